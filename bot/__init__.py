@@ -1,0 +1,1 @@
+"""Étoile: the companion bot of the communities around the series."""

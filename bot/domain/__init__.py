@@ -1,0 +1,1 @@
+"""Frozen values and pure functions: the rules, without Discord, SQL, text or a clock."""

@@ -1,0 +1,1 @@
+"""What members see: functions that turn values into messages, and the buttons below them."""
