@@ -64,6 +64,8 @@ class World:
         self.guild_id = "0"
         self.guilds: dict[str, Wire] = {}
         self.channels: dict[str, Wire] = {}
+        self.direct: dict[str, frozenset[str]] = {}
+        """Who is in each DM or group, by channel id."""
         self.roles: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
         self.members: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
         self.users: dict[str, Wire] = {}
@@ -171,9 +173,9 @@ class World:
             return bits if user_id in self.thread_members[thread["id"]] else 0
         return bits
 
-    def direct_members(self, channel: Wire) -> set[str]:
-        """The user ids in a DM or group; the wire format leaves out whom it is sent to, so the stage adds them back."""
-        return set(channel["recipient_ids"])
+    def direct_members(self, channel: Wire) -> frozenset[str]:
+        """Everyone in a DM or group; the wire's ``recipients`` leave out the one whom it is sent to."""
+        return self.direct[channel["id"]]
 
     def may_view(self, user_id: str, channel_id: str) -> bool:
         """Whether the user sees that this channel exists."""
@@ -187,7 +189,8 @@ class World:
     def visible_channels(self, user_id: str) -> list[Wire]:
         """Guild channels that the user may view (by position), active threads, and their direct messages."""
         found = [channel for channel in self.channels.values() if self.may_view(user_id, channel["id"])]
-        return [c for c in found if not (c["type"] in THREADS and c["thread_metadata"]["archived"])]
+        open_ones = [c for c in found if not (c["type"] in THREADS and c["thread_metadata"]["archived"])]
+        return sorted(open_ones, key=lambda c: (c["type"] in DIRECT, c.get("position", 999), int(c["id"])))
 
     def archived_threads(self, user_id: str) -> list[Wire]:
         """Threads that were archived, newest first."""

@@ -1,0 +1,144 @@
+"""Nodes of Discord's Markdown as HTML, with every closed spoiler left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.rehearsal.page.html import Html, el, join
+from bot.rehearsal.page.markdown import Node, parse, whole_text
+from bot.rehearsal.page.veil import Veil
+
+
+class Names(Protocol):
+    """What mentions are called, as the viewer knows them; None where the viewer would see an unknown one."""
+
+    def user(self, user_id: str) -> str | None: ...
+
+    def role(self, role_id: str) -> str | None: ...
+
+    def channel(self, channel_id: str) -> str | None: ...
+
+
+def rich(text: str, names: Names, veil: Veil, *, pings_everyone: bool = False) -> Html:
+    """A text that Discord reads as Markdown. Spoilers go into the veil; the HTML only holds their covers."""
+    return _Writer(names, veil, pings_everyone=pings_everyone).write(parse(text))
+
+
+class _Writer:
+    def __init__(self, names: Names, veil: Veil, *, pings_everyone: bool) -> None:
+        self._names = names
+        self._veil = veil
+        self._pings_everyone = pings_everyone
+
+    def write(self, nodes: Iterable[Node]) -> Html:
+        return join(self._one(node) for node in nodes)
+
+    def _one(self, node: Node) -> Html:
+        if node.kind == "text":
+            return join([node.text])
+        if node.kind in _SIMPLE:
+            name, cls = _SIMPLE[node.kind]
+            return el(name, self.write(node.children), cls=cls)
+        return _WRITERS[node.kind](self, node)
+
+    def spoiler(self, node: Node) -> Html:
+        return self._veil.over_text(self.write(node.children), length=len(whole_text(node.children)))
+
+    def heading(self, node: Node) -> Html:
+        # The page has headings of its own: a message's #, ## and ### continue below them.
+        return el(f"h{int(node.data) + 2}", self.write(node.children), cls=f"md-h{node.data}")
+
+    def listing(self, node: Node) -> Html:
+        items = [(item.data.partition(":"), item) for item in node.children]
+        return el(
+            "ul",
+            [
+                el("li", el("span", "•" if mark == "-" else f"{mark}.", cls="mark"), el("span", self.write(item.children)),
+                   cls=f"d{depth}")
+                for (depth, _, mark), item in items
+            ],
+            cls="md-list",
+        )  # fmt: skip
+
+    def fence(self, node: Node) -> Html:
+        return el("pre", el("code", node.text), data_language=node.data or None, tabindex=0)
+
+    def code(self, node: Node) -> Html:
+        return el("code", node.text)
+
+    def link(self, node: Node) -> Html:
+        return outward(node.data, self.write(node.children))
+
+    def user(self, node: Node) -> Html:
+        name = self._names.user(node.text)
+        return _pill(f"@{name}" if name is not None else f"<@{node.text}>")
+
+    def role(self, node: Node) -> Html:
+        name = self._names.role(node.text)
+        return _pill(f"@{name}" if name is not None else f"<@&{node.text}>")
+
+    def channel(self, node: Node) -> Html:
+        name = self._names.channel(node.text)
+        if name is None:
+            return _pill(f"<#{node.text}>")
+        return el("a", name, cls="pill", href=f"#{node.text}", data_go=node.text)
+
+    def everyone(self, node: Node) -> Html:
+        name = f"@{node.text}"
+        return _pill(name) if self._pings_everyone else join([name])
+
+    def command(self, node: Node) -> Html:
+        return el("button", f"/{node.text}", cls="pill", type="button", data_compose=f"/{node.text} ")
+
+    def emoji(self, node: Node) -> Html:
+        return el("span", f":{node.text}:", cls="emoji")
+
+    def timestamp(self, node: Node) -> Html:
+        return moment(int(node.text), node.data or "f")
+
+
+def moment(seconds: int, style: str) -> Html:
+    """An instant (seconds since 1970, UTC), which the browser words in its own zone; without script it reads as UTC."""
+    try:
+        at = datetime.fromtimestamp(seconds, tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        return join([f"<t:{seconds}:{style}>"])
+    return el(
+        "time", at.strftime("%Y-%m-%d %H:%M UTC"), cls="stamp", datetime=at.isoformat(), data_at=seconds, data_style=style
+    )  # fmt: skip
+
+
+def outward(address: str, label: str) -> Html:
+    """A link that leaves the page; it opens elsewhere and tells nobody where it came from."""
+    return el("a", label, href=address, target="_blank", rel="noopener noreferrer nofollow")
+
+
+def _pill(text: str) -> Html:
+    return el("span", text, cls="pill")
+
+
+_SIMPLE: dict[str, tuple[str, str | None]] = {
+    "strong": ("strong", None),
+    "em": ("em", None),
+    "underline": ("u", None),
+    "strike": ("s", None),
+    "quote": ("blockquote", None),
+    "subtext": ("small", "md-sub"),
+}
+_WRITERS: dict[str, Callable[[_Writer, Node], Html]] = {
+    "spoiler": _Writer.spoiler,
+    "heading": _Writer.heading,
+    "list": _Writer.listing,
+    "fence": _Writer.fence,
+    "code": _Writer.code,
+    "link": _Writer.link,
+    "user": _Writer.user,
+    "role": _Writer.role,
+    "channel": _Writer.channel,
+    "everyone": _Writer.everyone,
+    "command": _Writer.command,
+    "emoji": _Writer.emoji,
+    "timestamp": _Writer.timestamp,
+}
