@@ -1,0 +1,64 @@
+"""The composition root: everything is built and wired here, once, for production, for tests and for the rehearsal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.content import ShowPack, load_pack
+from bot.jobs import JobRunner
+from bot.resources import data_path
+from bot.services.care import CareService
+from bot.services.facts import FactsService
+from bot.services.progress import ProgressService
+from bot.settings import Settings
+from bot.store.database import Database, open_database
+from bot.text import Catalogue, load_catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """All that cogs may call. One per process."""
+
+    settings: Settings
+    clock: Clock
+    text: Catalogue
+    pack: ShowPack
+    db: Database
+    jobs: JobRunner
+    care: CareService
+    progress: ProgressService
+    facts: FactsService
+
+
+def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, text: Catalogue) -> App:
+    """Wire the services over parts that are open already."""
+    progress = ProgressService(db, clock)
+    return App(
+        settings=settings,
+        clock=clock,
+        text=text,
+        pack=pack,
+        db=db,
+        jobs=JobRunner(db, clock),
+        care=CareService(db),
+        progress=progress,
+        facts=FactsService(db, pack),
+    )
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+    """The app over its database, which is migrated when it is behind and closed at the end.
+
+    Raises StartupError when the database cannot be opened, PackError when the show pack is faulty.
+    """
+    pack = load_pack(data_path() / "show")
+    text = load_catalogue(data_path() / "locales")
+    db = await open_database(settings.database, expect_data=settings.expect_data)
+    try:
+        yield build_app(settings, clock, db, pack, text)
+    finally:
+        await db.close()

@@ -1,0 +1,202 @@
+"""The command line: parses, calls one thing, prints sentences. Errors are one clear sentence and exit code 1."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import binascii
+import os
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+
+from bot.domain.locale import Locale
+from bot.errors import EtoileError, StartupError
+from bot.resources import data_path
+from bot.settings import Settings, read_settings, unknown_settings
+from bot.text import Words, load_catalogue
+
+DOTENV = Path(".env")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command in `arguments` and return the process's exit code (0, 1 for a failure, 2 for a wrong call)."""
+    words = load_catalogue(data_path() / "locales").words(Locale.of(os.environ.get("LANG")))
+    parsed = _parser(words).parse_args(arguments)
+    try:
+        return parsed.act(parsed, words)
+    except EtoileError as error:
+        print(words("cli-failed", sentence=words.error(error)), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="etoile", description=words("cli-description"))
+    parser.set_defaults(act=_run, require_token=False)
+    commands = parser.add_subparsers(metavar=words("cli-commands"))
+
+    def command(name: str, act: Callable[[argparse.Namespace, Words], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words(f"cli-{name}"), description=words(f"cli-{name}"))
+        added.set_defaults(act=act)
+        return added
+
+    command("run", _run).add_argument("--require-token", action="store_true", help=words("cli-require-token"))
+    command("rehearse", _rehearse).add_argument("--port", type=int, default=None, help=words("cli-port"))
+    check = command("check", _check)
+    check.add_argument("--schema", type=Path, metavar="FOLDER", help=words("cli-schema"))
+    check.add_argument("--pack", type=Path, metavar="FOLDER", help=words("cli-pack"))
+    command("sync", _sync)
+    command("invite", _invite).add_argument("--id", type=int, default=0, help=words("cli-invite-id"))
+    database = command("db", _database_help).add_subparsers(required=True, metavar=words("cli-commands"))
+    upgrade = database.add_parser("upgrade", help=words("cli-db-upgrade"), description=words("cli-db-upgrade"))
+    upgrade.set_defaults(act=_upgrade)
+    backup = database.add_parser("backup", help=words("cli-db-backup"), description=words("cli-db-backup"))
+    backup.add_argument("file", type=Path, help=words("cli-db-backup-file"))
+    backup.set_defaults(act=_backup)
+    command("version", _version)
+    return parser
+
+
+def _settings(words: Words) -> Settings:
+    """The settings; unknown names are reported on the way. Raises StartupError."""
+    from dotenv import dotenv_values
+
+    dotenv: Mapping[str, str | None] = dotenv_values(DOTENV) if DOTENV.is_file() else {}
+    for name in unknown_settings(os.environ, dotenv):
+        print(words("cli-unknown-setting", name=name), file=sys.stderr)
+    return read_settings(os.environ, dotenv)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where the platform has it."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
+def _await(work: Awaitable[int]) -> int:
+    async def main() -> int:
+        return await work
+
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(main())
+
+
+def _run(parsed: argparse.Namespace, words: Words) -> int:
+    settings = _settings(words)
+    if not settings.token:
+        if parsed.require_token:
+            raise StartupError("run-token-missing")
+        parsed.port = None
+        return _rehearse(parsed, words)
+    from bot.running import run_bot
+
+    return _await(run_bot(settings))
+
+
+def _rehearse(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.rehearsal.run import rehearse
+
+    port = _settings(words).page_port if parsed.port is None else parsed.port
+    try:
+        return _await(rehearse(port=port)) or 0
+    except OSError as error:
+        raise StartupError("run-port-taken", port=str(port)) from error
+
+
+def _check(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.checking import check_everything, write_schemas
+
+    if parsed.schema is not None:
+        count = write_schemas(parsed.schema)
+        print(words("cli-schemas-written", count=count, folder=str(parsed.schema)))
+        return 0
+    return _await(check_everything(words, DOTENV, parsed.pack, say=print))
+
+
+def _sync(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.running import sync_commands
+
+    settings = _settings(words)
+    if not settings.token:
+        raise StartupError("run-token-missing")
+    print(words("cli-syncing"))
+    count = _await(sync_commands(settings))
+    print(words("cli-synced", count=count))
+    return 0
+
+
+def _invite(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.domain.permissions import INVITED, NEEDS, SCOPES
+
+    application = parsed.id or application_of(_settings(words).token)
+    if not application:
+        raise StartupError("invite-no-application")
+    scopes = "+".join(SCOPES)
+    print(
+        "https://discord.com/oauth2/authorize"
+        f"?client_id={application}&permissions={INVITED}&scope={scopes}&integration_type=0\n"
+    )
+    for scope in SCOPES:
+        print(f"  {scope:<28} {words('scope-' + scope.replace('.', '-'))}")
+    for need in NEEDS:
+        print(f"  {words(need.title):<28} {words(need.why)}")
+    return 0
+
+
+def application_of(token: str) -> int:
+    """The application id that a token begins with (its first part is the id in base 64); 0 when it has none."""
+    first = token.split(".")[0]
+    try:
+        return int(base64.b64decode(first + "=" * (-len(first) % 4)))
+    except (ValueError, binascii.Error):
+        return 0
+
+
+def _database_help(parsed: argparse.Namespace, words: Words) -> int:
+    return 2
+
+
+def _upgrade(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.store.database import open_database
+
+    async def upgrade() -> int:
+        db = await open_database(settings.database)
+        await db.close()
+        return 0
+
+    settings = _settings(words)
+    print(words("cli-db-upgrading"))
+    _await(upgrade())
+    print(words("cli-db-upgraded"))
+    return 0
+
+
+def _backup(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.store.database import open_database
+
+    async def backup() -> int:
+        db = await open_database(settings.database, migrate=False, expect_data=True)
+        try:
+            await db.backup(parsed.file)
+        finally:
+            await db.close()
+        return 0
+
+    settings = _settings(words)
+    print(words("cli-db-backing-up"))
+    _await(backup())
+    print(words("cli-db-backed-up", file=str(parsed.file), size=str(parsed.file.stat().st_size)))
+    return 0
+
+
+def _version(parsed: argparse.Namespace, words: Words) -> int:
+    from importlib.metadata import version
+
+    print(words("cli-version-line", version=version("etoile-bot"), discord=version("discord.py")))
+    return 0

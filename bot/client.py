@@ -1,0 +1,202 @@
+"""The gateway client and the command tree.
+
+The client asks for no privileged intent and keeps no member or message cache: interactions bring the member and the
+roles along. By default nothing that it sends can ping anybody.
+
+`EtoileTree.on_error` is the one path that every error takes, of commands, buttons, forms and autocomplete.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.app import App
+from bot.domain.locale import Locale
+from bot.errors import EtoileError
+from bot.logs import reference
+from bot.settings import parse_shards
+
+_log = logging.getLogger(__name__)
+
+COGS = ("cogs.facts", "cogs.progress")
+LONGEST_SLEEP = timedelta(minutes=5)
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class EtoileBot(commands.AutoShardedBot):
+    """The bot of one or more shards of one process."""
+
+    tree: EtoileTree  # pyright: ignore[reportIncompatibleMethodOverride]  (given as tree_cls)
+
+    def __init__(self, app: App) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_scheduled_events = True
+        shard_ids, shard_count = parse_shards(app.settings.shards)
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=EtoileTree,
+            intents=intents,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_ids=shard_ids,
+            shard_count=shard_count,
+        )
+        self.app = app
+
+    async def setup_hook(self) -> None:
+        """Load every cog (half a bot is worse than none) and register the commands if they changed."""
+        for name in COGS:
+            await self.load_extension(name)
+        await self.tree.set_translator(FluentTranslator(self.app))
+        await self.tree.sync_if_changed()
+        self.app.jobs.on_earlier = self.wake
+        self._tick.start()
+
+    async def close(self) -> None:
+        self._tick.cancel()
+        await super().close()
+
+    @tasks.loop(seconds=0)
+    async def _tick(self) -> None:
+        """Run what is due, then sleep until the next due instant. Never raises: the loop would stop for good."""
+        try:
+            await self.app.jobs.run_due()
+            next_due = await self.app.jobs.next_due()
+        except Exception:
+            _log.exception("the job runner failed; trying again")
+            next_due = self.app.clock.now() + timedelta(seconds=5)
+        self._sleep_until(next_due)
+
+    @_tick.before_loop
+    async def _wait_for_gateway(self) -> None:
+        await self.wait_until_ready()
+
+    def _sleep_until(self, due: datetime | None) -> None:
+        wait = (due or _NEVER) - self.app.clock.now()
+        seconds = min(max(wait.total_seconds(), 0.05), LONGEST_SLEEP.total_seconds())
+        self._tick.change_interval(seconds=seconds)
+
+    def wake(self) -> None:
+        """Something was scheduled that may be due before the tick would wake."""
+        if self._tick.is_running():
+            self._tick.restart()
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """A form that was open when the process ended: nobody else answers it, so its text is handed back."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        if self._connection._view_store._modals.get(custom_id) is not None:  # pyright: ignore[reportPrivateUsage]
+            return
+        press = cast("discord.Interaction[EtoileBot]", interaction)
+        written = "\n\n".join(_texts_of((interaction.data or {}).get("components", [])))
+        words = self.app.text.words(Locale.of(press.locale.value))
+        message = words("error-form-outlived")
+        if written:
+            message += "\n```\n" + written.replace("```", "ˋˋˋ")[:1500] + "\n```"
+        await press.response.send_message(message, ephemeral=True)
+
+
+def _texts_of(components: Any) -> list[str]:
+    """What was typed into the text inputs of a submitted form, from its raw payload."""
+    found: list[str] = []
+    for component in cast("list[dict[str, Any]]", components):
+        if component.get("type") == discord.ComponentType.text_input.value and component.get("value"):
+            found.append(str(component["value"]))
+        inner = component.get("component")
+        found.extend(_texts_of([inner] if inner else component.get("components", [])))
+    return found
+
+
+class EtoileTree(app_commands.CommandTree[EtoileBot]):
+    """The command tree, with the one error path and a sync that knows when it has nothing to do."""
+
+    async def on_error(self, interaction: discord.Interaction[EtoileBot], error: Exception, /) -> None:
+        """Answer an error in the member's language: expected ones with their sentence, others with a reference."""
+        cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) and error.__cause__ else error
+        words = interaction.client.app.text.words(Locale.of(interaction.locale.value))
+        if isinstance(cause, EtoileError):
+            _log.debug("refused: %s", cause.key)
+            sentence = words.error(cause)
+        elif isinstance(cause, app_commands.CheckFailure):
+            sentence = words("error-not-allowed")
+        else:
+            code = reference()
+            _log.error("unexpected error %s in %s", code, _place_of(interaction), exc_info=cause)
+            sentence = words("error-unexpected", reference=code)
+        await _tell(interaction, sentence)
+
+    async def sync_if_changed(self) -> bool:
+        """Register the commands with Discord unless the same ones were registered last. Returns whether it did."""
+        translator = self.translator
+        payload: list[dict[str, Any]] = []
+        for command in self.get_commands():
+            if translator is None:
+                payload.append(command.to_dict(self))
+            else:
+                payload.append(await command.get_translated_payload(self, translator))
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
+        mark = f"{interaction_scope(self.client)}:{digest}"
+        if await self.client.app.care.synced_commands() == mark:
+            return False
+        await self.sync()
+        await self.client.app.care.remember_synced_commands(mark)
+        return True
+
+
+def interaction_scope(client: EtoileBot) -> str:
+    """Whose commands these are: a database that moves to another application must register them anew."""
+    return str(client.application_id or 0)
+
+
+def _place_of(interaction: discord.Interaction[Any]) -> str:
+    """What was used, without anything that a member typed."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    return ":".join(custom_id.split(":")[:3]) or interaction.type.name
+
+
+async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> None:
+    """Say `sentence` to the member alone, whatever state the interaction is in."""
+    try:
+        if interaction.type is discord.InteractionType.autocomplete:
+            if not interaction.response.is_done():
+                await interaction.response.autocomplete([])
+        elif interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+    except discord.HTTPException as error:
+        # 10062: the three seconds are over; 40060: Discord had taken an answer that it did not confirm.
+        _log.warning("could not answer: %s", error.code)
+
+
+class FluentTranslator(app_commands.Translator):
+    """Names and descriptions of commands in French. A `locale_str` carries its key in `extras["key"]`."""
+
+    def __init__(self, app: App) -> None:
+        self._words = app.text.words(Locale.FR)
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        key = string.extras.get("key")
+        if locale is not discord.Locale.french or key is None or not self._words.has(key):
+            return None
+        return self._words(key)

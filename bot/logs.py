@@ -1,0 +1,41 @@
+"""Logging: short lines for an operator. No plot, no member's text and no token ever reaches a logger.
+
+Unexpected errors get a short reference that a member can quote and an operator can search for.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sys
+
+
+class _WithoutSecret(logging.Filter):
+    """Blanks the token wherever a library might put it into a message or a traceback."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__()
+        self._secret = secret
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if self._secret and self._secret in record.getMessage():
+            record.msg, record.args = record.getMessage().replace(self._secret, "[token]"), None
+        return True
+
+
+def set_up_logging(level: str, *, secret: str = "") -> None:
+    """Send log lines of `level` and above to standard error, with `secret` blanked."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S"))
+    handler.addFilter(_WithoutSecret(secret))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    # discord.py tells at info level of every (re)connection, which is useful, and at debug level whole payloads.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(level)))
+    logging.getLogger("discord.client").setLevel(logging.WARNING)
+
+
+def reference() -> str:
+    """A short id that joins what a member sees to one line of the log."""
+    return secrets.token_hex(3).upper()

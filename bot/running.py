@@ -1,0 +1,86 @@
+"""Running the bot: from settings to a connection, and from a signal to an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import timedelta
+
+import aiohttp
+import discord
+
+from bot.app import App, open_app
+from bot.client import EtoileBot
+from bot.clock import SystemClock
+from bot.errors import StartupError
+from bot.logs import set_up_logging
+from bot.loopback import point_at
+from bot.settings import Settings
+
+
+async def run_bot(settings: Settings) -> int:
+    """Connect to Discord (or to the stage of the settings) and stay until a signal ends it.
+
+    Raises StartupError with the reason why it cannot start.
+    """
+    set_up_logging(settings.log_level, secret=settings.token)
+    if settings.stage_url:
+        point_at(settings.stage_url)
+    clock = SystemClock(timedelta(seconds=settings.clock_offset))
+    async with open_app(settings, clock) as app:
+        bot = EtoileBot(app)
+        loop = asyncio.get_running_loop()
+        running = loop.create_task(_connect(bot, settings.token))
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, lambda: loop.create_task(bot.close()))
+        orders = loop.create_task(_take_orders(settings, clock, app, bot))
+        try:
+            await running
+        finally:
+            orders.cancel()
+    return 0
+
+
+async def sync_commands(settings: Settings) -> int:
+    """Register the commands with Discord whether or not they changed, and return how many there are."""
+    if settings.stage_url:
+        point_at(settings.stage_url)
+    async with open_app(settings, SystemClock()) as app:
+        bot = EtoileBot(app)
+        try:
+            async with _sentences():
+                await bot.login(settings.token)
+            return len(await bot.tree.sync())
+        finally:
+            await bot.close()
+
+
+async def _connect(bot: EtoileBot, token: str) -> None:
+    async with _sentences(), bot:
+        await bot.start(token)
+
+
+async def _take_orders(settings: Settings, clock: SystemClock, app: App, bot: EtoileBot) -> None:
+    if settings.control != "stdin":
+        return
+    from bot.control import follow_orders
+
+    await follow_orders(clock, app.jobs, bot.wake)
+    await bot.close()
+
+
+class _sentences:
+    """Turns what discord.py raises at start into a sentence, without the token in it."""
+
+    async def __aenter__(self) -> None:
+        return None
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, discord.LoginFailure):
+            raise StartupError("run-token-refused") from None
+        if isinstance(error, discord.PrivilegedIntentsRequired):
+            raise StartupError("run-intent-missing") from None
+        if isinstance(error, aiohttp.ClientConnectionError | TimeoutError | ConnectionError):
+            raise StartupError("run-no-network") from None
+        if isinstance(error, discord.HTTPException):
+            raise StartupError("run-discord-refused", code=str(error.status)) from None

@@ -1,0 +1,108 @@
+"""How progress looks: the nine presses, what was recorded, and the way back."""
+
+from __future__ import annotations
+
+import discord
+from discord import ui
+
+from bot.domain.visibility import LAST_EPISODE
+from bot.services.progress import Change
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.reply import answer, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+RATHER_NOT = -1
+"""Stands for "I'd rather not say" where a route carries an episode."""
+
+
+class TellButton(RoutedButton, route="v1:progress:tell:{episode:int}"):
+    """Sets the presser's progress."""
+
+    async def pressed(self, interaction: Press) -> None:
+        episode = self.number("episode")
+        change = await interaction.client.app.progress.tell(
+            interaction.user.id, None if episode == RATHER_NOT else episode
+        )
+        await redraw(interaction, changed(change, words_of(interaction), declined=episode == RATHER_NOT))
+
+
+class UndoButton(RoutedButton, route="v1:progress:undo:{stamp:int}"):
+    """Takes one change back."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        now = await interaction.client.app.progress.undo(interaction.user.id, self.number("stamp"))
+        view = panel.stack([panel.box(panel.text(words("progress-undone") + "\n" + standing(now, words)))])
+        # Under "How far are you?" the press redraws that panel; beside another answer it must not replace the answer.
+        if _is_own_panel(interaction):
+            await redraw(interaction, view)
+        else:
+            await answer(interaction, view)
+
+
+def _is_own_panel(interaction: Press) -> bool:
+    """Whether the pressed message holds nothing but what this file draws."""
+    if interaction.message is None:
+        return False
+    ids = [str(getattr(child, "custom_id", "")) for child in _walk(interaction.message)]
+    return all(custom_id.startswith("v1:progress:") for custom_id in ids if custom_id)
+
+
+def _walk(message: discord.Message) -> list[object]:
+    return list(ui.LayoutView.from_message(message).walk_children())
+
+
+def standing(progress: int | None, words: Words) -> str:
+    """One sentence: how far the member has watched, as far as the bot knows."""
+    if progress is None:
+        return words("progress-standing-unset")
+    if progress == LAST_EPISODE:
+        return words("progress-standing-finished")
+    return words("progress-standing", episode=progress)
+
+
+def tell_buttons(words: Words) -> list[TellButton]:
+    """The nine presses: each episode, the last of them as "I have finished", and "I'd rather not say"."""
+    buttons = [TellButton.draw(words("progress-episode", episode=n), episode=n) for n in range(1, LAST_EPISODE)]
+    finished = TellButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE)
+    return [*buttons, finished, TellButton.draw(words("progress-rather-not"), episode=RATHER_NOT)]
+
+
+def shown(progress: int | None, words: Words) -> ui.LayoutView:
+    """The answer to `/progress show`."""
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(f"### {words('progress-title')}\n{standing(progress, words)}"),
+                panel.text(f"-# {words('progress-private')}"),
+                panel.rule(),
+                panel.text(words("progress-how-far")),
+                *panel.rows(tell_buttons(words)),
+            )
+        ]
+    )
+
+
+def changed(change: Change, words: Words, *, declined: bool = False) -> ui.LayoutView:
+    """What was recorded, with a way back where there is one."""
+    if declined:
+        line = words("progress-declined")
+    elif not change.moved:
+        line = words("progress-unchanged")
+    elif change.now is None:
+        line = words("progress-cleared")
+    elif change.before is not None and change.now < change.before:
+        line = words("progress-set-back")
+    else:
+        line = words("progress-noted")
+    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(f"{line}\n{standing(change.now, words)}"),
+                panel.text(f"-# {words('progress-private')}"),
+                panel.row(undo),
+            )
+        ]
+    )

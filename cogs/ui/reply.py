@@ -1,0 +1,73 @@
+"""How interactions are answered, and who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.domain.locale import Locale
+from bot.domain.reading import Asker
+from bot.text import Words
+from cogs.ui.routes import Press
+
+
+def asker_of(interaction: Press) -> Asker:
+    """Who asks, and where: all from the interaction itself, nothing from a cache."""
+    channel = interaction.channel
+    permissions = interaction.permissions
+    user = interaction.user
+    return Asker(
+        user_id=user.id,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id,
+        parent_id=channel.parent_id if isinstance(channel, discord.Thread) else None,
+        locale=Locale.of(interaction.locale.value),
+        server_locale=Locale.of(interaction.guild_locale.value if interaction.guild_locale else None),
+        manages_server=permissions.manage_guild,
+        manages_events=permissions.manage_events,
+        role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+    )
+
+
+def words_of(interaction: Press) -> Words:
+    """The sentences in the member's own language, for everything that they alone will read."""
+    return interaction.client.app.text.words(Locale.of(interaction.locale.value))
+
+
+async def answer(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:
+    """Show a panel to the member alone."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, files=list(files), ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
+
+
+async def post(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:
+    """Show a panel to everybody here. As a follow-up it also works where the app is only installed for the user."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, files=list(files))
+    else:
+        await interaction.response.send_message(view=view, files=list(files))
+
+
+async def redraw(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] | None = None) -> None:
+    """Replace the message whose control was pressed. `files` of None leaves the attached files as they are."""
+    if interaction.response.is_done():
+        if files is None:
+            await interaction.edit_original_response(view=view)
+        else:
+            await interaction.edit_original_response(view=view, attachments=list(files))
+    elif files is None:
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.edit_message(view=view, attachments=list(files))
+
+
+async def say(interaction: Press, sentence: str) -> None:
+    """One sentence for the member alone."""
+    if interaction.response.is_done():
+        await interaction.followup.send(sentence, ephemeral=True)
+    else:
+        await interaction.response.send_message(sentence, ephemeral=True)

@@ -1,0 +1,177 @@
+"""Buttons and selects that outlive the process: their identity stands in the custom id.
+
+A route such as `v1:polls:close:{poll_id:int}` is both the template by which a press finds its class again and the
+recipe by which a panel draws the control. `from_custom_id` only parses; everything that can fail happens in
+`pressed()`, whose errors take the one path of all errors (discord.py itself would only log them, and the member would
+read "This interaction failed").
+
+Ids hold no member data and nothing that the database owns: forging one gains nothing, because `pressed()` asks a
+service, which checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self, cast, final
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+
+MAX_CUSTOM_ID = 100
+_FIELD = re.compile(r"\{(\w+)(?::(int))?\}")
+
+Press = discord.Interaction[EtoileBot]
+"""An interaction of this bot."""
+
+
+def template_of(route: str) -> re.Pattern[str]:
+    """The pattern that matches the custom ids of `route`: `{name}` takes a word, `{name:int}` a whole number."""
+    pattern, end = "", 0
+    for field in _FIELD.finditer(route):
+        pattern += re.escape(route[end : field.start()])
+        pattern += f"(?P<{field[1]}>{'-?[0-9]{1,19}' if field[2] else '[^:]{0,60}'})"
+        end = field.end()
+    return re.compile(pattern + re.escape(route[end:]))
+
+
+def custom_id_of(route: str, ids: dict[str, str | int]) -> str:
+    """The custom id of `route` with its fields filled in. Raises ValueError when it is longer than Discord takes."""
+    custom_id = _FIELD.sub(lambda field: str(ids[field[1]]), route)
+    if len(custom_id) > MAX_CUSTOM_ID or template_of(route).fullmatch(custom_id) is None:
+        raise ValueError(f"not a custom id: {custom_id}")
+    return custom_id
+
+
+class _Routed:
+    """What routed buttons and selects share."""
+
+    route: ClassVar[str] = ""
+    ids: dict[str, str]
+
+    def number(self, name: str) -> int:
+        """The whole number that the custom id carries under `name`."""
+        return int(self.ids[name])
+
+    def word(self, name: str) -> str:
+        """The word that the custom id carries under `name`."""
+        return self.ids[name]
+
+    async def pressed(self, interaction: Press) -> None:
+        """Do what the control is for. Exceptions are answered by the command tree's error path."""
+        raise NotImplementedError
+
+    async def _run(self, interaction: discord.Interaction[Any]) -> None:
+        press = cast(Press, interaction)
+        try:
+            await self.pressed(press)
+        except Exception as error:
+            await press.client.tree.on_error(press, error)
+
+
+class RoutedButton(_Routed, ui.DynamicItem[ui.Button[Any]], template=r"v1:-:button"):
+    """A button that works for as long as its message exists. Subclass with `route=`."""
+
+    def __init_subclass__(cls, *, route: str) -> None:
+        cls.route = route
+        super().__init_subclass__(template=template_of(route))
+
+    def __init__(self, button: ui.Button[Any], ids: dict[str, str]) -> None:
+        super().__init__(button)
+        self.ids = ids
+
+    @classmethod
+    def draw(
+        cls,
+        label: str | None,
+        *,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        emoji: str | None = None,
+        disabled: bool = False,
+        **ids: str | int,
+    ) -> Self:
+        """A new button with this label, whose custom id carries `ids`."""
+        custom_id = custom_id_of(cls.route, ids)
+        button: ui.Button[Any] = ui.Button(
+            label=label, style=style, emoji=emoji, disabled=disabled, custom_id=custom_id
+        )
+        return cls(button, {name: str(value) for name, value in ids.items()})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.Button[Any]", item), match.groupdict())
+
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await self._run(interaction)
+
+
+class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:select"):
+    """A string select that works for as long as its message exists. Subclass with `route=`."""
+
+    def __init_subclass__(cls, *, route: str) -> None:
+        cls.route = route
+        super().__init_subclass__(template=template_of(route))
+
+    def __init__(self, select: ui.Select[Any], ids: dict[str, str]) -> None:
+        super().__init__(select)
+        self.ids = ids
+
+    @classmethod
+    def draw(
+        cls,
+        options: Sequence[discord.SelectOption],
+        *,
+        placeholder: str | None = None,
+        min_values: int = 1,
+        max_values: int = 1,
+        disabled: bool = False,
+        **ids: str | int,
+    ) -> Self:
+        """A new select with these options, whose custom id carries `ids`."""
+        select: ui.Select[Any] = ui.Select(
+            options=list(options),
+            placeholder=placeholder,
+            min_values=min_values,
+            max_values=max_values,
+            disabled=disabled,
+            custom_id=custom_id_of(cls.route, ids),
+        )
+        return cls(select, {name: str(value) for name, value in ids.items()})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.Select[Any]", item), match.groupdict())
+
+    @property
+    def values(self) -> list[str]:
+        """What was chosen."""
+        return self.item.values
+
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await self._run(interaction)
+
+
+class RoutedModal(ui.Modal):
+    """A form whose errors take the one error path. Its custom id is random, so that two members who have the same form
+    open cannot receive each other's text."""
+
+    async def submitted(self, interaction: Press) -> None:
+        """Do what the form is for."""
+        raise NotImplementedError
+
+    @final
+    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
+        await self.submitted(cast(Press, interaction))
+
+    @final
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:
+        press = cast(Press, interaction)
+        await press.client.tree.on_error(press, error)

@@ -1,0 +1,81 @@
+# The command line, read by the operator
+
+cli-description = The companion bot of the communities around the series Étoile. Without a command it runs the bot, or the rehearsal when there is no token.
+cli-commands = COMMAND
+cli-run = run the bot; without DISCORD_TOKEN, the rehearsal
+cli-require-token = never fall back to the rehearsal: fail when there is no token (for containers and services)
+cli-rehearse = the real bot on a make-believe Discord, used in your browser
+cli-port = port of the page on 127.0.0.1; 0 takes a free one
+cli-check = check the show pack, the sentences, the settings and the database: every problem at once
+cli-schema = write the JSON Schemas of the show pack into FOLDER and end
+cli-pack = check the show pack in FOLDER instead of the shipped one
+cli-sync = register the commands with Discord now
+cli-invite = print the link that invites the bot, with what each permission is for
+cli-invite-id = the application id, when there is no token to read it from
+cli-db = care for the database
+cli-db-upgrade = bring the database up to the newest revision
+cli-db-backup = copy the database while the bot runs
+cli-db-backup-file = the file to write; it must not exist yet
+cli-version = print the versions
+
+cli-failed = etoile: { $sentence }
+cli-unknown-setting = etoile: { $name } is not a setting and has no effect; .env.example lists them all.
+cli-schemas-written = { $count } schemas written to { $folder }.
+cli-syncing = Registering the commands…
+cli-synced = { $count } commands are registered. Discord may take a minute to show them.
+cli-db-upgrading = Bringing the database up to date…
+cli-db-upgraded = The database is up to date.
+cli-db-backing-up = Copying the database…
+cli-db-backed-up = { $file } is written ({ $size } bytes). The ballot key is not in it: keep a copy of that too.
+cli-version-line = etoile { $version }, discord.py { $discord }
+
+check-pack-ok = Show pack: no problems.
+check-pack-problem = { $file }: { $path }: { $message }
+check-locales-ok = Sentences: no problems.
+check-settings-ok = Settings: no problems.
+check-settings-unknown = settings: { $name }: not a setting
+check-database-ok = Database: reachable and up to date.
+check-problem = { $place }: { $message }
+check-summary = { $count ->
+    [0] Everything is in order.
+    [one] One problem.
+   *[other] { $count } problems.
+}
+
+settings-wrong = these settings cannot be read: { $problems }
+run-token-missing = there is no DISCORD_TOKEN. Put it into the environment or into .env, or start the rehearsal with `etoile rehearse`.
+run-token-refused = Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN.
+run-intent-missing = Discord refused an intent that the bot asked for. The bot needs no privileged one: this version and the token's application do not fit together.
+run-no-network = Discord cannot be reached. Check this machine’s network and try again.
+run-discord-refused = Discord refused the connection with status { $code }. Try again in a few minutes.
+run-port-taken = port { $port } on 127.0.0.1 is taken. Choose another one with --port, or --port 0 for any free one.
+invite-no-application = there is no token to read the application id from. Set DISCORD_TOKEN, or give the id with --id.
+
+scope-bot = join a server as a bot
+scope-applications-commands = offer slash commands and message menus
+permission-view-channel-name = View Channels
+permission-view-channel = find the channel that a party, a poll or a horizon is for
+permission-send-messages-name = Send Messages
+permission-send-messages = post cards, reminders and results
+permission-embed-links-name = Embed Links
+permission-embed-links = show a preview for links in the bot’s own messages
+permission-attach-files-name = Attach Files
+permission-attach-files = post pictures of results, calendars, and the files of a veiled message
+permission-read-message-history-name = Read Message History
+permission-read-message-history = edit its cards, and look up whether a reminder went out before a restart
+permission-send-messages-in-threads-name = Send Messages in Threads
+permission-send-messages-in-threads = remind and count down in a party’s thread
+permission-create-public-threads-name = Create Public Threads
+permission-create-public-threads = open a thread for each party
+permission-manage-threads-name = Manage Threads
+permission-manage-threads = archive a party’s thread when it is over
+permission-manage-messages-name = Manage Messages
+permission-manage-messages = remove the original of a message that was veiled as a spoiler
+permission-manage-roles-name = Manage Roles
+permission-manage-roles = give the attendee role of a party, and take it back
+permission-manage-events-name = Manage Events
+permission-manage-events = keep the mirror of a party in the server’s events up to date
+permission-create-events-name = Create Events
+permission-create-events = mirror a party to the server’s events
+permission-set-voice-channel-status-name = Set Voice Channel Status
+permission-set-voice-channel-status = show in the voice channel what is playing

@@ -1,0 +1,81 @@
+# La ligne de commande, lue par la personne qui héberge le bot
+
+cli-description = Le bot compagnon des communautés de la série Étoile. Sans commande, lance le bot, ou la répétition s’il n’y a pas de jeton.
+cli-commands = COMMANDE
+cli-run = lancer le bot ; sans DISCORD_TOKEN, la répétition
+cli-require-token = ne jamais se rabattre sur la répétition : échouer s’il n’y a pas de jeton (conteneurs et services)
+cli-rehearse = le vrai bot sur un Discord de théâtre, dans ton navigateur
+cli-port = port de la page sur 127.0.0.1 ; 0 prend un port libre
+cli-check = vérifier les contenus, les phrases, les réglages et la base : tous les problèmes d’un coup
+cli-schema = écrire les schémas JSON des contenus dans FOLDER, puis terminer
+cli-pack = vérifier les contenus de FOLDER plutôt que ceux qui sont livrés
+cli-sync = enregistrer les commandes auprès de Discord
+cli-invite = afficher le lien d’invitation et le rôle de chaque permission
+cli-invite-id = l’identifiant de l’application, s’il n’y a pas de jeton où le lire
+cli-db = prendre soin de la base de données
+cli-db-upgrade = amener la base à la dernière révision
+cli-db-backup = copier la base pendant que le bot tourne
+cli-db-backup-file = le fichier à écrire ; il ne doit pas exister
+cli-version = afficher les versions
+
+cli-failed = etoile : { $sentence }
+cli-unknown-setting = etoile : { $name } n’est pas un réglage et n’a aucun effet ; .env.example les liste tous.
+cli-schemas-written = { $count } schémas écrits dans { $folder }.
+cli-syncing = Enregistrement des commandes…
+cli-synced = { $count } commandes sont enregistrées. Discord peut mettre une minute à les afficher.
+cli-db-upgrading = Mise à jour de la base…
+cli-db-upgraded = La base est à jour.
+cli-db-backing-up = Copie de la base…
+cli-db-backed-up = { $file } est écrit ({ $size } octets). La clé des bulletins n’y est pas : garde-la aussi.
+cli-version-line = etoile { $version }, discord.py { $discord }
+
+check-pack-ok = Contenus : aucun problème.
+check-pack-problem = { $file } : { $path } : { $message }
+check-locales-ok = Phrases : aucun problème.
+check-settings-ok = Réglages : aucun problème.
+check-settings-unknown = réglages : { $name } : n’est pas un réglage
+check-database-ok = Base de données : joignable et à jour.
+check-problem = { $place } : { $message }
+check-summary = { $count ->
+    [0] Tout est en ordre.
+    [one] Un problème.
+   *[other] { $count } problèmes.
+}
+
+settings-wrong = ces réglages sont illisibles : { $problems }
+run-token-missing = il n’y a pas de DISCORD_TOKEN. Mets-le dans l’environnement ou dans .env, ou lance la répétition avec `etoile rehearse`.
+run-token-refused = Discord a refusé le jeton. Recopie-le depuis le portail des développeurs (Bot → Reset Token) dans DISCORD_TOKEN.
+run-intent-missing = Discord a refusé un « intent ». Le bot n’en demande aucun de privilégié : cette version et l’application du jeton ne vont pas ensemble.
+run-no-network = Discord est injoignable. Vérifie le réseau de cette machine, puis réessaie.
+run-discord-refused = Discord a refusé la connexion (statut { $code }). Réessaie dans quelques minutes.
+run-port-taken = le port { $port } de 127.0.0.1 est pris. Choisis-en un autre avec --port, ou --port 0 pour un port libre.
+invite-no-application = il n’y a pas de jeton où lire l’identifiant de l’application. Renseigne DISCORD_TOKEN, ou donne-le avec --id.
+
+scope-bot = rejoindre un serveur comme bot
+scope-applications-commands = proposer des commandes et des menus de message
+permission-view-channel-name = Voir les salons
+permission-view-channel = trouver le salon d’une soirée, d’un sondage ou d’un horizon
+permission-send-messages-name = Envoyer des messages
+permission-send-messages = publier cartes, rappels et résultats
+permission-embed-links-name = Intégrer des liens
+permission-embed-links = montrer l’aperçu des liens dans ses propres messages
+permission-attach-files-name = Joindre des fichiers
+permission-attach-files = publier les images de résultats, les calendriers et les fichiers d’un message voilé
+permission-read-message-history-name = Voir les anciens messages
+permission-read-message-history = modifier ses cartes et vérifier, après un redémarrage, si un rappel est parti
+permission-send-messages-in-threads-name = Envoyer des messages dans les fils
+permission-send-messages-in-threads = rappeler et décompter dans le fil d’une soirée
+permission-create-public-threads-name = Créer des fils publics
+permission-create-public-threads = ouvrir un fil pour chaque soirée
+permission-manage-threads-name = Gérer les fils
+permission-manage-threads = archiver le fil d’une soirée terminée
+permission-manage-messages-name = Gérer les messages
+permission-manage-messages = retirer l’original d’un message voilé comme spoiler
+permission-manage-roles-name = Gérer les rôles
+permission-manage-roles = donner le rôle de participant d’une soirée, puis le reprendre
+permission-manage-events-name = Gérer les événements
+permission-manage-events = tenir à jour le miroir d’une soirée dans les événements du serveur
+permission-create-events-name = Créer des événements
+permission-create-events = refléter une soirée dans les événements du serveur
+permission-set-voice-channel-status-name = Définir le statut du salon vocal
+permission-set-voice-channel-status = afficher dans le salon vocal ce qui est en cours
