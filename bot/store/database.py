@@ -1,0 +1,100 @@
+"""The one door to the database: units of work as generators, run unchanged on SQLite and on PostgreSQL.
+
+A work is a generator function that yields statements and is sent their rows:
+
+    def rename(*, poll_id: int, title: str) -> Work[bool]:
+        rows = yield sql("UPDATE polls SET title = :title WHERE id = :id RETURNING id", id=poll_id, title=title)
+        return bool(rows)
+
+    renamed = await db.write(rename(poll_id=1, title="…"))
+
+Works compose with `yield from`. Why generators: SQLite lives in a thread of its own, and a whole batch of works (each
+with its decisions between statements) runs there in a single hop; on PostgreSQL the same code is driven by the event
+loop. A work must be pure but for its statements: no awaiting, no clock, no sending, because it runs in another thread,
+and because PostgreSQL may ask for it a second time (deadlock, lost connection).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+Param: TypeAlias = int | float | str | bytes | None
+Kind: TypeAlias = Literal["sqlite", "postgresql"]
+
+
+class Statement(NamedTuple):
+    """One SQL statement with `:name` parameters. `postgres` replaces `text` there, where the dialects must differ."""
+
+    text: str
+    params: dict[str, Param]
+    postgres: str | None = None
+
+
+class Row(Protocol):
+    """A row of a result, read by column name. (`sqlite3.Row` and `asyncpg.Record` both are one.)"""
+
+    def __getitem__(self, key: str, /) -> Any: ...
+
+    def keys(self) -> Iterable[str]: ...
+
+
+Work: TypeAlias = Generator[Statement, list[Row], T]
+"""A unit of work with a result of type T."""
+
+
+class ConstraintViolated(Exception):
+    """A statement broke a UNIQUE, CHECK, NOT NULL or FOREIGN KEY rule; its work was rolled back."""
+
+
+def sql(text: str, /, **params: Param) -> Statement:
+    """A statement for both databases. Values go in by `:name` only, never into the text."""
+    return Statement(text, params)
+
+
+class Database(Protocol):
+    """An open database.
+
+    Errors of both verbs: what the work itself raises, `ConstraintViolated`, and `StoreUnavailable` when the database
+    is locked, full or gone (nothing of the work was stored then, and a later call may well succeed).
+    """
+
+    @property
+    def kind(self) -> Kind: ...
+
+    async def read(self, work: Work[T]) -> T:
+        """Runs a work that only reads. Each of its statements sees its own snapshot: join what must agree."""
+        ...
+
+    async def write(self, work: Work[T]) -> T:
+        """Runs a work in one transaction and returns when its changes survive a crash. An exception rolls it back.
+
+        A caller that is cancelled while it waits does not know the outcome: the work is done wholly or not at all.
+        """
+        ...
+
+    async def backup(self, path: Path) -> None:
+        """Writes a consistent copy to `path`, which must not exist. EtoileError where that is not possible."""
+        ...
+
+    async def close(self) -> None:
+        """Finishes what was accepted and lets go of the database. Later calls raise StoreUnavailable."""
+        ...
+
+
+async def open_database(url: str, *, migrate: bool = True, expect_data: bool = False) -> Database:
+    """Opens the database of a setting such as `var/etoile.sqlite`, `sqlite:///path` or `postgresql://user@host/name`.
+
+    Brings it up to the newest revision first (`migrate=False`: refuses one that is behind). With `expect_data` an
+    empty or missing database is refused instead of created. Raises StartupError with a sentence for the operator.
+    """
+    if url.startswith(("postgresql://", "postgres://")):
+        from bot.store.postgres import PostgresDatabase  # asyncpg is loaded only where it is used
+
+        return await PostgresDatabase.open(url, migrate=migrate, expect_data=expect_data)
+    from bot.store.sqlite import SqliteDatabase
+
+    return await SqliteDatabase.open(url, migrate=migrate, expect_data=expect_data)

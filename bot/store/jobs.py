@@ -1,0 +1,115 @@
+"""Due work as rows: what must happen when. Scheduled in the transaction of the change that it belongs to.
+
+A claim hands a job out under a lease. `finish` and `retry` say which lease they mean, so a job that was scheduled anew
+while its handler ran (which clears the lease) is left alone, and so is one whose lease ran out and went to another
+process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.instants import from_ms, to_ms
+from bot.store.database import Row, Statement, Work, sql
+from bot.store.ids import new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A claimed job: `attempts` counts this try too; `due_at` is when it was meant for, whatever the try."""
+
+    id: int
+    kind: str
+    subject_id: int
+    due_at: datetime
+    attempts: int
+    lease: int
+
+
+def schedule(*, kind: str, subject_id: int, due_at: datetime) -> Work[None]:
+    """Sets the one job of this kind for this subject, instead of the one that was there."""
+    yield sql(
+        """
+        INSERT INTO jobs (id, kind, subject_id, due_at, wake_at) VALUES (:id, :kind, :subject_id, :due_at, :due_at)
+        ON CONFLICT (kind, subject_id) DO UPDATE
+        SET due_at = excluded.due_at, wake_at = excluded.due_at, attempts = 0, lease = NULL
+        """,
+        id=new_id(),
+        kind=kind,
+        subject_id=subject_id,
+        due_at=to_ms(due_at),
+    )
+
+
+def unschedule(*, kind: str, subject_id: int) -> Work[None]:
+    """Takes the job back; nothing happens when there is none."""
+    yield sql("DELETE FROM jobs WHERE kind = :kind AND subject_id = :subject_id", kind=kind, subject_id=subject_id)
+
+
+_CLAIM = """
+UPDATE jobs SET lease = :lease, wake_at = :until, attempts = attempts + 1
+WHERE id IN (SELECT id FROM jobs WHERE wake_at <= :now ORDER BY wake_at LIMIT :count)
+RETURNING id, kind, subject_id, due_at, attempts, lease
+"""
+# PostgreSQL lets several processes claim at once: each skips the rows that another has just locked. MATERIALIZED
+# keeps the planner from running the locking part more than once.
+_CLAIM_POSTGRES = """
+WITH due AS MATERIALIZED (
+    SELECT id FROM jobs WHERE wake_at <= :now ORDER BY wake_at LIMIT :count FOR UPDATE SKIP LOCKED
+)
+UPDATE jobs SET lease = :lease, wake_at = :until, attempts = attempts + 1 FROM due
+WHERE jobs.id = due.id
+RETURNING jobs.id, jobs.kind, jobs.subject_id, jobs.due_at, jobs.attempts, jobs.lease
+"""
+
+
+def claim_due(*, now: datetime, limit: int, lease_seconds: float) -> Work[list[Job]]:
+    """Leases up to `limit` jobs that are due, the longest waiting first. The lease ends by itself."""
+    until = to_ms(now + timedelta(seconds=lease_seconds))
+    params = {"lease": new_id(), "until": until, "now": to_ms(now), "count": limit}
+    rows = yield Statement(_CLAIM, {**params}, _CLAIM_POSTGRES)
+    return sorted((_job(row) for row in rows), key=lambda job: (job.due_at, job.id))
+
+
+def finish(jobs: Sequence[Job]) -> Work[None]:
+    """Deletes jobs that are done, except those that meanwhile were scheduled anew or went to somebody else."""
+    for job in jobs:
+        yield sql("DELETE FROM jobs WHERE id = :id AND lease = :lease", id=job.id, lease=job.lease)
+
+
+def retry(job: Job, *, at: datetime) -> Work[None]:
+    """Gives a job back, to be taken again at `at`, unless the lease is no longer ours."""
+    yield sql(
+        "UPDATE jobs SET wake_at = :at, lease = NULL WHERE id = :id AND lease = :lease",
+        at=to_ms(at),
+        id=job.id,
+        lease=job.lease,
+    )
+
+
+def next_due() -> Work[datetime | None]:
+    """When the next job may be taken: due, to be tried again, or its lease run out. None when there is none."""
+    rows = yield sql("SELECT wake_at FROM jobs ORDER BY wake_at LIMIT 1")
+    return from_ms(rows[0]["wake_at"]) if rows else None
+
+
+def count_waiting(*, now: datetime) -> Work[tuple[int, int]]:
+    """How many jobs there are, and how many of them are overdue."""
+    rows = yield sql(
+        "SELECT COUNT(*) AS waiting, COALESCE(SUM(CASE WHEN wake_at <= :now THEN 1 ELSE 0 END), 0) AS overdue FROM jobs",
+        now=to_ms(now),
+    )
+    return int(rows[0]["waiting"]), int(rows[0]["overdue"])
+
+
+def _job(row: Row) -> Job:
+    return Job(
+        id=row["id"],
+        kind=row["kind"],
+        subject_id=row["subject_id"],
+        due_at=from_ms(row["due_at"]),
+        attempts=row["attempts"],
+        lease=row["lease"],
+    )

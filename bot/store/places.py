@@ -1,0 +1,121 @@
+"""What is settled for servers and channels, and the one read that every interaction begins with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.instants import to_ms
+from bot.domain.locale import Locale
+from bot.domain.places import GuildSettings
+from bot.domain.reading import Standpoint
+from bot.store.database import Work, sql
+
+
+def reading_context(
+    *, user_id: int, guild_id: int | None, channel_id: int | None, parent_id: int | None
+) -> Work[Standpoint]:
+    """Who reads, and where, in one SELECT: progress, and the horizon of the thread, else of its parent, else of the
+    server, else 0. `parent_id` is the channel that a thread belongs to; ids are None in a direct message."""
+    rows = yield sql(
+        """
+        SELECT p.episode, p.asked, g.locale, g.zone, g.titles_shown,
+               COALESCE(own.horizon, parent.horizon, g.horizon, 0) AS horizon
+        FROM (SELECT 1 AS one) AS here
+        LEFT JOIN progress AS p ON p.user_id = :user_id
+        LEFT JOIN guilds AS g ON g.guild_id = :guild_id
+        LEFT JOIN channel_horizons AS own ON own.channel_id = :channel_id
+        LEFT JOIN channel_horizons AS parent ON parent.channel_id = :parent_id
+        """,
+        user_id=user_id,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        parent_id=parent_id,
+    )
+    row = rows[0]
+    return Standpoint(
+        progress=row["episode"],
+        asked=bool(row["asked"]),
+        horizon=row["horizon"],
+        locale=_locale(row["locale"]),
+        zone=row["zone"],
+        titles_shown=bool(row["titles_shown"]),
+    )
+
+
+def load_guild(*, guild_id: int) -> Work[GuildSettings]:
+    """The server's settings; the defaults when nothing is stored."""
+    rows = yield sql(
+        "SELECT locale, zone, horizon, titles_shown FROM guilds WHERE guild_id = :guild_id", guild_id=guild_id
+    )
+    if not rows:
+        return GuildSettings(guild_id=guild_id)
+    row = rows[0]
+    return GuildSettings(
+        guild_id=guild_id,
+        locale=_locale(row["locale"]),
+        zone=row["zone"],
+        horizon=row["horizon"],
+        titles_shown=bool(row["titles_shown"]),
+    )
+
+
+def save_guild(settings: GuildSettings, *, at: datetime) -> Work[None]:
+    """Stores all of the server's settings."""
+    yield sql(
+        """
+        INSERT INTO guilds (guild_id, locale, zone, horizon, titles_shown, updated_at)
+        VALUES (:guild_id, :locale, :zone, :horizon, :titles_shown, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET locale = excluded.locale, zone = excluded.zone,
+            horizon = excluded.horizon, titles_shown = excluded.titles_shown, updated_at = excluded.updated_at
+        """,
+        guild_id=settings.guild_id,
+        locale=settings.locale,
+        zone=settings.zone,
+        horizon=settings.horizon,
+        titles_shown=int(settings.titles_shown),
+        at=to_ms(at),
+    )
+
+
+def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Work[None]:
+    """Sets the server's horizon and leaves its other settings alone."""
+    yield sql(
+        """
+        INSERT INTO guilds (guild_id, horizon, updated_at) VALUES (:guild_id, :horizon, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET horizon = excluded.horizon, updated_at = excluded.updated_at
+        """,
+        guild_id=guild_id,
+        horizon=horizon,
+        at=to_ms(at),
+    )
+
+
+def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, at: datetime) -> Work[None]:
+    """Gives a channel or thread a horizon of its own, or (None) takes it away."""
+    if horizon is None:
+        yield sql("DELETE FROM channel_horizons WHERE channel_id = :channel_id", channel_id=channel_id)
+        return
+    yield sql(
+        """
+        INSERT INTO channel_horizons (channel_id, guild_id, horizon, updated_at)
+        VALUES (:channel_id, :guild_id, :horizon, :at)
+        ON CONFLICT (channel_id) DO UPDATE SET horizon = excluded.horizon, updated_at = excluded.updated_at
+        """,
+        channel_id=channel_id,
+        guild_id=guild_id,
+        horizon=horizon,
+        at=to_ms(at),
+    )
+
+
+def list_channel_horizons(*, guild_id: int) -> Work[dict[int, int]]:
+    """The horizons of the server's channels and threads that have their own, by channel id."""
+    rows = yield sql(
+        "SELECT channel_id, horizon FROM channel_horizons WHERE guild_id = :guild_id ORDER BY channel_id",
+        guild_id=guild_id,
+    )
+    return {row["channel_id"]: row["horizon"] for row in rows}
+
+
+def _locale(value: str | None) -> Locale | None:
+    return None if value is None else Locale(value)

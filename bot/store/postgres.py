@@ -1,0 +1,256 @@
+"""The store on PostgreSQL: a pool of asyncpg, one transaction per write, and a second try where that is safe."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from types import CellType, FunctionType, GeneratorType
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+import asyncpg
+
+from bot.errors import EtoileError, StartupError, StoreUnavailable
+from bot.store import schema
+from bot.store.database import ConstraintViolated, Kind, Row, Statement, Work
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+POOL = 8
+CONNECT_SECONDS = 5.0
+ANSWER_SECONDS = 10.0
+TRIES = 4
+
+_CLASHES = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+_GONE = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,  # the server is being shut down, has crashed, or is starting
+    asyncpg.InsufficientResourcesError,  # full disk, too many connections
+    asyncpg.LockNotAvailableError,
+    asyncpg.ReadOnlySQLTransactionError,  # a standby that took over, not yet promoted
+)
+
+
+class PostgresDatabase:
+    """A database on a server, opened by `open`."""
+
+    kind: Kind = "postgresql"
+
+    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+        self._pool = pool
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str, *, migrate: bool, expect_data: bool) -> PostgresDatabase:
+        await prepare_postgres(url, migrate=migrate, expect_data=expect_data)
+        try:
+            pool = await asyncpg.create_pool(
+                url,
+                min_size=1,
+                max_size=POOL,
+                timeout=CONNECT_SECONDS,
+                command_timeout=ANSWER_SECONDS,
+                statement_cache_size=512,
+                reset=_reset,
+                server_settings={"application_name": "etoile"},
+            )
+        except (*_GONE, asyncpg.PostgresError, ValueError) as error:
+            raise cannot_open(url, error) from error
+        return cls(pool)
+
+    async def read(self, work: Work[T]) -> T:
+        return await self._with_retries(work, self._read_once)
+
+    async def write(self, work: Work[T]) -> T:
+        return await self._with_retries(work, self._write_once)
+
+    async def _with_retries(self, work: Work[T], attempt: Any) -> T:
+        again = _copier(work)
+        for tries in range(1, TRIES + 1):
+            if self._closed:
+                work.close()
+                raise StoreUnavailable
+            try:
+                return await attempt(work)
+            except asyncpg.IntegrityConstraintViolationError as error:
+                raise ConstraintViolated(str(error)) from error
+            except _OutcomeUnknown as error:
+                log.warning("the connection was lost while committing: %s", type(error.__cause__).__name__)
+                raise StoreUnavailable from error
+            except _CLASHES as error:
+                failure: Exception = error
+            except _GONE as error:
+                failure = error
+            if again is None or tries == TRIES:
+                break
+            work = again()
+            await asyncio.sleep(0.02 * tries)
+        log.warning("the database refused: %s", type(failure).__name__)
+        raise StoreUnavailable from failure
+
+    async def _read_once(self, work: Work[T]) -> T:
+        async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            return await _drive(connection, work)
+
+    async def _write_once(self, work: Work[T]) -> T:
+        async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            transaction = connection.transaction()
+            await transaction.start()
+            try:
+                value = await _drive(connection, work)
+            except BaseException:
+                if not connection.is_closed():
+                    await transaction.rollback()
+                raise
+            try:
+                await transaction.commit()
+            except _CLASHES:
+                raise  # the server rolled back and said so
+            except _GONE as error:
+                raise _OutcomeUnknown from error
+            return value
+
+    async def backup(self, path: Path) -> None:
+        raise EtoileError("store-backup-postgres", path=str(path))
+
+    async def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            await asyncio.wait_for(self._pool.close(), ANSWER_SECONDS)
+        except (TimeoutError, asyncpg.InterfaceError, OSError):
+            self._pool.terminate()
+
+
+class _OutcomeUnknown(Exception):
+    """The connection broke during COMMIT: it may have happened, so it must not be tried again."""
+
+
+async def _drive(connection: Any, work: Work[T]) -> T:
+    try:
+        statement = next(work)
+        while True:
+            text, names = _numbered(statement.postgres or statement.text)
+            params = statement.params
+            rows = await connection.fetch(text, *[params[name] for name in names])
+            statement = work.send(cast("list[Row]", rows))
+    except StopIteration as stop:
+        return stop.value
+    finally:
+        work.close()
+
+
+async def _reset(connection: Any) -> None:
+    """Between two users of a connection: nothing to undo but a transaction that a cancelled caller left open.
+
+    asyncpg's own reset costs a round trip each time and undoes settings that nothing here changes.
+    """
+    if connection.is_in_transaction():
+        await connection.execute("ROLLBACK")
+
+
+# -- `:name` becomes `$1`: the one place
+
+_TOKEN = re.compile(
+    r"""
+      '(?:[^']|'')*'          # a string
+    | "[^"]*"                 # a quoted name
+    | --[^\n]*                # a comment
+    | /\*.*?\*/               # another
+    | ::                      # a cast
+    | :([A-Za-z_][A-Za-z0-9_]*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=1024)
+def _numbered(text: str) -> tuple[str, tuple[str, ...]]:
+    """The statement with `$n` for each `:name`, and the names in the order of their numbers."""
+    names: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name is None:
+            return match.group(0)
+        if name not in names:
+            names.append(name)
+        return f"${names.index(name) + 1}"
+
+    return _TOKEN.sub(number, text), tuple(names)
+
+
+def _copier(work: Work[T]) -> Any:
+    """A function that makes the same work again, or None when `work` is not a fresh generator of a function.
+
+    A generator cannot be rewound, but before it starts its frame still holds exactly the arguments it was made with.
+    """
+    if not isinstance(work, GeneratorType):
+        return None
+    generator = cast("GeneratorType[Statement, list[Row], T]", work)
+    frame = generator.gi_frame
+    if frame.f_lasti > 0 and generator.gi_running:
+        return None
+    code, given = frame.f_code, dict(frame.f_locals)
+    closure = tuple(CellType(given[name]) for name in code.co_freevars)
+    function = FunctionType(code, frame.f_globals, code.co_name, None, closure)
+    plain = code.co_varnames[: code.co_argcount]
+    named = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    if code.co_flags & 0x0C:  # *args or **kwargs
+        return None
+    return partial(function, *(given[name] for name in plain), **{name: given[name] for name in named})
+
+
+# -- opening
+
+
+async def prepare_postgres(url: str, *, migrate: bool, expect_data: bool) -> bool:
+    """Checks the database at `url` and migrates it. True when it was behind."""
+    place = _place(url)
+    try:
+        connection = await asyncpg.connect(url, timeout=CONNECT_SECONDS)
+        try:
+            known = await connection.fetchval("SELECT to_regclass('alembic_version') IS NOT NULL")
+            revision = await connection.fetchval(schema.READ_REVISION) if known else None
+        finally:
+            await connection.close()
+        if not schema.is_behind(revision, migrate=migrate, expect_data=expect_data, place=place):
+            return False
+        from bot.store.migrations import runner  # loads Alembic and SQLAlchemy, only when there is work for them
+
+        await asyncio.to_thread(runner.upgrade_postgres, url)
+    except (*_GONE, asyncpg.PostgresError, ValueError) as error:
+        raise cannot_open(url, error) from error
+    return True
+
+
+def _place(url: str) -> str:
+    """Where the database is, without user and password."""
+    parts = urlsplit(url)
+    return f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"
+
+
+def cannot_open(url: str, error: Exception) -> StartupError:
+    """The sentence for why the server refused. Never holds the password."""
+    place = _place(url)
+    if isinstance(error, asyncpg.InvalidAuthorizationSpecificationError):
+        return StartupError("store-password", place=place)
+    if isinstance(error, asyncpg.InvalidCatalogNameError):
+        return StartupError("store-no-such-database", place=place)
+    if isinstance(error, asyncpg.InsufficientPrivilegeError):
+        return StartupError("store-not-allowed", place=place)
+    if isinstance(error, asyncpg.DiskFullError):
+        return StartupError("store-full", place=place)
+    if isinstance(error, asyncpg.ClientConfigurationError | ValueError):
+        return StartupError("store-url-wrong", place=place)
+    if isinstance(error, _GONE):
+        return StartupError("store-unreachable", place=place)
+    return StartupError("store-broken", place=place, reason=type(error).__name__)

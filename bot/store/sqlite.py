@@ -1,0 +1,281 @@
+"""The store on SQLite: one writer, a few readers, and commits that concurrent works share.
+
+Every acknowledged write is on the disk (WAL with synchronous=FULL: one fsync per commit). A fsync costs far more than
+a ballot, so works that wait at the same time share one transaction, each under a savepoint of its own. There is no
+background task: the first work asks for a batch at the end of this turn of the event loop, and each finished batch
+starts the next with whatever has come in meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import logging
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast
+
+import aiosqlite
+
+from bot.errors import EtoileError, StartupError, StoreUnavailable
+from bot.store import schema
+from bot.store.database import ConstraintViolated, Kind, Row, Work
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+READERS = 2
+BUSY_TIMEOUT_MS = 2_000  # below Discord's three seconds, so that a member gets a sentence and not a dead press
+STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
+BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
+
+# Result codes (low byte) that mean "not now" rather than "wrong statement".
+_UNAVAILABLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
+
+class _Pending(NamedTuple):
+    work: Work[Any]
+    answer: asyncio.Future[Any]
+
+
+class _Outcome(NamedTuple):
+    value: Any
+    error: BaseException | None
+
+
+class SqliteDatabase:
+    """A file of SQLite, opened by `open`."""
+
+    kind: Kind = "sqlite"
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        self.path = path
+        self.commits = 0
+        """Commits so far; far fewer than works under load."""
+        self._writer = writer
+        self._readers = readers
+        self._turns = itertools.cycle(readers)
+        self._loop = asyncio.get_running_loop()
+        self._pending: list[_Pending] = []
+        self._busy = False
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str, *, migrate: bool, expect_data: bool) -> SqliteDatabase:
+        path = schema.sqlite_path(url)
+        await asyncio.to_thread(schema.prepare_sqlite, path, migrate=migrate, expect_data=expect_data)
+        opened: list[aiosqlite.Connection] = []
+        try:
+            for number in range(1 + READERS):
+                connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
+                opened.append(connection)
+                await _submit(connection, partial(_configure, reading=number > 0))
+        except sqlite3.Error as error:
+            for connection in opened:
+                await connection.close()
+            raise schema.cannot_open(path, error) from error
+        return cls(path, opened[0], opened[1:])
+
+    async def read(self, work: Work[T]) -> T:
+        if self._closed:
+            raise _refused(work)
+        return await _submit(next(self._turns), partial(_read, work))
+
+    async def write(self, work: Work[T]) -> T:
+        if self._closed:
+            raise _refused(work)
+        answer: asyncio.Future[T] = self._loop.create_future()
+        self._pending.append(_Pending(work, answer))
+        if not self._busy:
+            self._busy = True
+            # Not at once: whatever else is presented in this turn of the loop shares the commit.
+            self._loop.call_soon(self._next_batch)
+        return await answer
+
+    def _next_batch(self) -> None:
+        """Hands the works that wait to the writer's thread. Never awaits, so a cancelled caller cannot stop it."""
+        batch = [pending for pending in self._pending[:BATCH] if not pending.answer.done()]
+        del self._pending[:BATCH]
+        if batch:
+            future = _submit(self._writer, partial(_commit, [pending.work for pending in batch]))
+            future.add_done_callback(partial(self._answer, batch))
+        elif self._pending:
+            self._loop.call_soon(self._next_batch)
+        else:
+            self._busy = False
+
+    def _answer(self, batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
+        """Tells each caller what became of its work, then starts the next batch."""
+        failure = done.exception()
+        if failure is None:
+            self.commits += 1
+            outcomes = done.result()
+        else:
+            outcomes = [_Outcome(None, failure)] * len(batch)
+        for (_, answer), (value, error) in zip(batch, outcomes, strict=True):
+            if answer.done():  # its caller was cancelled meanwhile
+                continue
+            if error is None:
+                answer.set_result(value)
+            else:
+                answer.set_exception(_translated(error))
+        self._next_batch()
+
+    async def backup(self, path: Path) -> None:
+        await asyncio.to_thread(_backup, self.path, path)
+
+    async def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        waiting = [pending.answer for pending in self._pending]
+        while self._busy:
+            await asyncio.wait(waiting) if waiting else await asyncio.sleep(0.001)
+            waiting = [pending.answer for pending in self._pending]
+        for connection in (*self._readers, self._writer):  # the writer last: it takes the WAL back into the file
+            await connection.close()
+
+
+# -- what runs on the database's threads
+
+
+def _configure(raw: sqlite3.Connection, *, reading: bool) -> None:
+    raw.row_factory = sqlite3.Row
+    raw.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute("PRAGMA cache_size = -8192")
+    if reading:
+        raw.execute("PRAGMA query_only = ON")
+
+
+def _drive(raw: sqlite3.Connection, work: Work[T]) -> T:
+    """Runs a work to its end on this thread's connection and returns its result."""
+    execute = raw.execute
+    try:
+        statement = next(work)
+        while True:
+            rows = execute(statement.text, statement.params).fetchall()
+            statement = work.send(cast("list[Row]", rows))
+    except StopIteration as stop:
+        return stop.value
+    finally:
+        work.close()
+
+
+def _read(work: Work[T], raw: sqlite3.Connection) -> T:
+    try:
+        return _drive(raw, work)
+    except sqlite3.Error as error:
+        raise _translated(error) from error
+
+
+def _commit(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
+    """Runs the works in one transaction. Raises when the transaction as a whole failed: nothing is stored then."""
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        outcomes = [_attempt(raw, work) for work in works]
+        raw.execute("COMMIT")
+    except BaseException:
+        for work in works:
+            work.close()
+        if raw.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                raw.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def _attempt(raw: sqlite3.Connection, work: Work[Any]) -> _Outcome:
+    """Runs one work of a batch under a savepoint, so that its failure undoes only its own changes."""
+    raw.execute("SAVEPOINT work")
+    try:
+        outcome = _Outcome(_drive(raw, work), None)
+    except Exception as error:
+        # A full disk can end the whole transaction behind our back: then all works of the batch fail, not only this.
+        if not raw.in_transaction:
+            raise
+        raw.execute("ROLLBACK TO work")
+        outcome = _Outcome(None, error)
+    raw.execute("RELEASE work")
+    return outcome
+
+
+def _backup(source: Path, target: Path) -> None:
+    if target.exists():
+        raise EtoileError("store-backup-exists", path=str(target))
+    part = target.with_name(target.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        schema.copy_sqlite(source, part)
+        part.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise EtoileError("store-backup-failed", path=str(target), reason=str(error)) from error
+
+
+# -- errors
+
+
+def _translated(error: BaseException) -> BaseException:
+    """The error that a caller is to see for what SQLite raised."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return ConstraintViolated(str(error))
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, sqlite3.Error) and code is not None and code & 0xFF in _UNAVAILABLE:
+        log.warning("the database refused: %s", error.sqlite_errorname)
+        return StoreUnavailable()
+    return error
+
+
+def _refused(work: Work[Any]) -> StoreUnavailable:
+    work.close()
+    return StoreUnavailable()
+
+
+# -- the one private corner of aiosqlite that is used
+
+
+def _submit(connection: aiosqlite.Connection, function: Callable[[sqlite3.Connection], T]) -> asyncio.Future[T]:
+    """Runs `function` with the raw connection on the connection's own thread; the future gets what comes out.
+
+    aiosqlite has no public way to run more than one statement per hop between threads, and a hop costs more than a
+    small statement. So this places (future, function) on the thread's queue, exactly as `Connection._execute` does,
+    but without a coroutine around it: a batch must run on when the caller who happened to start it is cancelled.
+    """
+    inner = cast(Any, connection)
+    future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    inner._tx.put_nowait((future, partial(function, inner._conn)))
+    return future
+
+
+def _check_aiosqlite() -> None:
+    """Fails at import, with a reason, when a newer aiosqlite has changed what `_submit` relies on."""
+    connection = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1)
+    if not (
+        hasattr(connection, "_tx") and hasattr(type(connection), "_conn") and hasattr(connection._tx, "put_nowait")
+    ):  # pyright: ignore[reportPrivateUsage]
+        raise ImportError(f"bot.store.sqlite does not fit aiosqlite {aiosqlite.__version__}: see _submit")
+
+
+_check_aiosqlite()
