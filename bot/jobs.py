@@ -54,7 +54,7 @@ class JobRunner:
     """The runner of due work. `given_up(job)` is called once for a job that failed `TRIES` times, before it goes."""
 
     def __init__(self, db: Database, clock: Clock, *, given_up: GivenUp | None = None) -> None:
-        self.on_nudge: Callable[[], None] | None = None
+        self.on_earlier: Callable[[], None] | None = None
         """Set by the ticker: called when something may have become due earlier than it expects."""
         self._db = db
         self._clock = clock
@@ -69,8 +69,8 @@ class JobRunner:
 
     def nudge(self) -> None:
         """To be called after a commit that may have scheduled something earlier than all that waits."""
-        if self.on_nudge is not None:
-            self.on_nudge()
+        if self.on_earlier is not None:
+            self.on_earlier()
 
     async def next_due(self) -> datetime | None:
         """When `run_due` next has something to do, or None. Raises StoreUnavailable."""

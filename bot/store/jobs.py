@@ -98,10 +98,10 @@ def next_due() -> Work[datetime | None]:
 def count_waiting(*, now: datetime) -> Work[tuple[int, int]]:
     """How many jobs there are, and how many of them are overdue."""
     rows = yield sql(
-        "SELECT COUNT(*) AS waiting, COALESCE(SUM(CASE WHEN wake_at <= :now THEN 1 ELSE 0 END), 0) AS overdue FROM jobs",
+        "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN wake_at <= :now THEN 1 END) AS overdue FROM jobs",
         now=to_ms(now),
     )
-    return int(rows[0]["waiting"]), int(rows[0]["overdue"])
+    return rows[0]["waiting"], rows[0]["overdue"]
 
 
 def _job(row: Row) -> Job:

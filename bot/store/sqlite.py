@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import aiosqlite
 
-from bot.errors import EtoileError, StartupError, StoreUnavailable
+from bot.errors import EtoileError, StoreUnavailable
 from bot.store import schema
 from bot.store.database import ConstraintViolated, Kind, Row, Work
 
@@ -263,7 +263,7 @@ def _submit(connection: aiosqlite.Connection, function: Callable[[sqlite3.Connec
     small statement. So this places (future, function) on the thread's queue, exactly as `Connection._execute` does,
     but without a coroutine around it: a batch must run on when the caller who happened to start it is cancelled.
     """
-    inner = cast(Any, connection)
+    inner = cast("Any", connection)
     future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
     inner._tx.put_nowait((future, partial(function, inner._conn)))
     return future

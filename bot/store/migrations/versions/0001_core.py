@@ -8,13 +8,15 @@ revision = "0001_core"
 down_revision = None
 
 STATEMENTS = (
-    # A member without a row was never asked. episode NULL: asked, or took it back, or would rather not say.
+    # A member without a row was never asked. episode NULL: asked, took it back, or would rather not say. `stamp` names
+    # the last change, so that an old Undo button cannot take back a newer one.
     """
     CREATE TABLE progress (
         user_id BIGINT PRIMARY KEY,
         episode INTEGER CHECK (episode BETWEEN 0 AND 8),
         previous INTEGER CHECK (previous BETWEEN 0 AND 8),
-        asked INTEGER NOT NULL DEFAULT 1,
+        asked INTEGER NOT NULL,
+        stamp BIGINT NOT NULL DEFAULT 0,
         updated_at BIGINT NOT NULL
     )
     """,
