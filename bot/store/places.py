@@ -42,11 +42,14 @@ def reading_context(
     )
 
 
+_COLUMNS = (
+    "locale, zone, horizon, titles_shown, host_role_ids, log_channel_id, party_channel_id, poll_channel_id, announce"
+)
+
+
 def load_guild(*, guild_id: int) -> Work[GuildSettings]:
     """The server's settings; the defaults when nothing is stored."""
-    rows = yield sql(
-        "SELECT locale, zone, horizon, titles_shown FROM guilds WHERE guild_id = :guild_id", guild_id=guild_id
-    )
+    rows = yield sql(f"SELECT {_COLUMNS} FROM guilds WHERE guild_id = :guild_id", guild_id=guild_id)
     if not rows:
         return GuildSettings(guild_id=guild_id)
     row = rows[0]
@@ -56,23 +59,37 @@ def load_guild(*, guild_id: int) -> Work[GuildSettings]:
         zone=row["zone"],
         horizon=row["horizon"],
         titles_shown=bool(row["titles_shown"]),
+        host_role_ids=frozenset(map(int, row["host_role_ids"].split())),
+        log_channel_id=row["log_channel_id"],
+        party_channel_id=row["party_channel_id"],
+        poll_channel_id=row["poll_channel_id"],
+        announce=bool(row["announce"]),
     )
 
 
 def save_guild(settings: GuildSettings, *, at: datetime) -> Work[None]:
     """Stores all of the server's settings."""
     yield sql(
-        """
-        INSERT INTO guilds (guild_id, locale, zone, horizon, titles_shown, updated_at)
-        VALUES (:guild_id, :locale, :zone, :horizon, :titles_shown, :at)
+        f"""
+        INSERT INTO guilds (guild_id, {_COLUMNS}, updated_at)
+        VALUES (:guild_id, :locale, :zone, :horizon, :titles_shown, :host_role_ids, :log_channel_id,
+                :party_channel_id, :poll_channel_id, :announce, :at)
         ON CONFLICT (guild_id) DO UPDATE SET locale = excluded.locale, zone = excluded.zone,
-            horizon = excluded.horizon, titles_shown = excluded.titles_shown, updated_at = excluded.updated_at
+            horizon = excluded.horizon, titles_shown = excluded.titles_shown,
+            host_role_ids = excluded.host_role_ids, log_channel_id = excluded.log_channel_id,
+            party_channel_id = excluded.party_channel_id, poll_channel_id = excluded.poll_channel_id,
+            announce = excluded.announce, updated_at = excluded.updated_at
         """,
         guild_id=settings.guild_id,
         locale=settings.locale,
         zone=settings.zone,
         horizon=settings.horizon,
         titles_shown=int(settings.titles_shown),
+        host_role_ids=" ".join(map(str, sorted(settings.host_role_ids))),
+        log_channel_id=settings.log_channel_id,
+        party_channel_id=settings.party_channel_id,
+        poll_channel_id=settings.poll_channel_id,
+        announce=int(settings.announce),
         at=to_ms(at),
     )
 
