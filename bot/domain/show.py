@@ -57,7 +57,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who published something. `url` is None where the publisher's own page was not read, `date` where none is known."""
+    """Who published something. `url` is None where it spoils, or was not read on the publisher's own page."""
 
     id: str
     publisher: str
@@ -69,7 +69,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record says about itself. `note` tells both versions of a disputed one, or what overtook it and when."""
+    """What every record says about itself. `note` tells both versions of what is disputed, or what overtook it."""
 
     id: str
     level: int
@@ -248,7 +248,7 @@ class StoryPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharacterStory(Record):
-    """One character's story so far. `person` is an id on the cast shelf, `name` the character's; `hidden` counts parts."""
+    """One character's story so far. `person` is an id on the cast shelf; `hidden` counts the withheld parts."""
 
     person: str
     name: str

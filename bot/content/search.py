@@ -1,0 +1,123 @@
+"""The search that survives missing accents, typos and either language.
+
+An index belongs to one view and knows nothing that the view's reader may not see, so what is filtered cannot be found,
+not even by its rank. Words are matched one by one: by their beginning, then by similarity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.content.folding import words
+from bot.domain.show import Match
+
+QUERY_LENGTH = 100
+QUERY_WORDS = 8
+LABEL_LENGTH = 100
+_GOOD_ENOUGH = 60.0
+_WORD_CUTOFF = 72.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Something that can be found: its label in the reader's language, and its names in every language."""
+
+    id: str
+    label: str
+    names: Sequence[str]
+
+
+class Index:
+    """What of one kind a reader may find, in its natural order."""
+
+    def __init__(self, entries: Iterable[Named]) -> None:
+        self._entries = list(entries)
+        self._labels = [_cut(entry.label) for entry in self._entries]
+        self._names: list[list[str]] = []
+        owners: dict[str, set[int]] = {}
+        for number, entry in enumerate(self._entries):
+            names = [words(name) for name in (entry.label, *entry.names)]
+            self._names.append(list(dict.fromkeys(" ".join(name) for name in names if name)))
+            for word in {word for name in names for word in name}:
+                owners.setdefault(word, set()).add(number)
+        self._words = list(owners)
+        self._owners = list(owners.values())
+
+    def find(self, query: str, limit: int) -> list[Match]:
+        """The best matches for `query`, best first; for an empty query the first in the natural order."""
+        asked = _asked(query)
+        if not asked:
+            return self._matches([(number, 0.0) for number in range(len(self._entries))][:limit])
+        scores = self._scores(asked)
+        return self._matches(
+            _best([(number, score) for number, score in scores.items() if score >= _GOOD_ENOUGH], limit)
+        )
+
+    def nearest(self, query: str, count: int) -> list[Match]:
+        """The `count` entries that are least unlike `query`, however bad; fewer only if there are fewer."""
+        text = " ".join(_asked(query))
+        scored = [
+            (number, max((fuzz.ratio(text, name) for name in names), default=0.0))
+            for number, names in enumerate(self._names)
+        ]
+        return self._matches(_best(scored, count))
+
+    def _scores(self, asked: Sequence[str]) -> dict[int, float]:
+        """How well each entry answers: the mean over the asked words, plus a little for the right order and length."""
+        sums: dict[int, float] = {}
+        for word in asked:
+            for number, score in self._word_scores(word).items():
+                sums[number] = sums.get(number, 0.0) + score
+        text = " ".join(asked)
+        return {
+            number: 0.9 * total / len(asked) + 0.1 * max(_likeness(text, name) for name in self._names[number])
+            for number, total in sums.items()
+            if total / len(asked) >= _GOOD_ENOUGH
+        }
+
+    def _word_scores(self, word: str) -> dict[int, float]:
+        """The entries that have a word like `word`, each with the score of its best one."""
+        scores: dict[int, float] = {}
+        found: dict[int, float] = {
+            position: 100.0 if known == word else 95.0
+            for position, known in enumerate(self._words)
+            if known.startswith(word)
+        }
+        if len(word) > 2:
+            similar = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_WORD_CUTOFF, limit=None)
+            for _, score, position in similar:
+                found.setdefault(position, score * 0.9)
+        for position, score in found.items():
+            for number in self._owners[position]:
+                scores[number] = max(score, scores.get(number, 0.0))
+        return scores
+
+    def _matches(self, scored: Sequence[tuple[int, float]]) -> list[Match]:
+        return [
+            Match(id=self._entries[number].id, label=self._labels[number], score=round(score, 1))
+            for number, score in scored
+        ]
+
+
+def _asked(query: str) -> list[str]:
+    """The words of a query, however long or odd it is."""
+    return list(dict.fromkeys(words(query[:QUERY_LENGTH])))[:QUERY_WORDS]
+
+
+def _likeness(text: str, name: str) -> float:
+    if name.startswith(text):
+        return 100.0
+    return fuzz.ratio(text, name)
+
+
+def _best(scored: list[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
+    """The best of `scored`, ties in the natural order."""
+    return sorted(scored, key=lambda item: (-item[1], item[0]))[:limit]
+
+
+def _cut(label: str) -> str:
+    """`label`, short enough for an option of Discord's autocomplete and selects."""
+    return label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1].rstrip()}…"
