@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,20 +18,23 @@ from typing import TypeAlias
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
 from bot.store import jobs as store
-from bot.store.database import Database
+from bot.store.database import Database, Work
 from bot.store.jobs import Job
 
 __all__ = ["Handler", "Job", "JobRunner", "Late", "retry_delay"]
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
 CONCURRENT = 64
-LEASE = timedelta(minutes=2)
-PATIENCE = LEASE * 0.8
+"""Handlers at work at once: enough to keep Discord's 50 requests a second busy."""
+LEASE = timedelta(seconds=60)
+PATIENCE = timedelta(seconds=45)
 """How long a handler may take. Less than the lease, so that nobody else starts on a job that is still in hand."""
+LOOK_AGAIN_SECONDS = 0.5
+"""How often to look for newly due jobs while handlers are at work: a slow one must not hold up the others."""
 TRIES = 8
 STRANGER_DELAY = timedelta(minutes=10)
+BUSY_DELAY = timedelta(seconds=1)
 
 Handler: TypeAlias = Callable[[Job, datetime], Awaitable[None]]
 """Does one job, told the present instant. Raising means: not done, try again later."""
@@ -51,25 +55,37 @@ def retry_delay(attempts: int) -> timedelta:
 
 
 class JobRunner:
-    """The runner of due work. `given_up(job)` is called once for a job that failed `TRIES` times, before it goes."""
+    """The runner of due work. `given_up(job)` is called once for a job that failed `TRIES` times, before it goes.
 
-    def __init__(self, db: Database, clock: Clock, *, given_up: GivenUp | None = None) -> None:
+    `alone`: no other process runs jobs on this database, so leases found at the start are a dead process's and end at
+    once. It is assumed of SQLite.
+    """
+
+    def __init__(
+        self, db: Database, clock: Clock, *, given_up: GivenUp | None = None, alone: bool | None = None
+    ) -> None:
+        self.given_up = given_up
         self.on_earlier: Callable[[], None] | None = None
-        """Set by the ticker: called when something may have become due earlier than it expects."""
+        """Set by the ticker: called when something may have become due before it would look again."""
         self._db = db
         self._clock = clock
-        self._given_up = given_up
+        self._orphans = db.kind == "sqlite" if alone is None else alone
         self._handlers: dict[str, tuple[Handler, Late | None]] = {}
+        self._at_work: set[tuple[str, int]] = set()
         self._done: list[Job] = []
         self._marking = False
+        self._running = 0
 
     def handle(self, kind: str, handler: Handler, *, late: Late | None = None) -> None:
         """Registers who does jobs of this kind, instead of whoever did."""
         self._handlers[kind] = (handler, late)
 
     def nudge(self) -> None:
-        """To be called after a commit that may have scheduled something earlier than all that waits."""
-        if self.on_earlier is not None:
+        """To be called after a commit that may have scheduled something earlier than all that waits.
+
+        While `run_due` is at work it looks by itself; waking the ticker would cancel the handlers under way.
+        """
+        if self.on_earlier is not None and not self._running:
             self.on_earlier()
 
     async def next_due(self) -> datetime | None:
@@ -77,36 +93,72 @@ class JobRunner:
         return await self._db.read(store.next_due())
 
     async def run_due(self) -> int:
-        """Does everything that is due now, in batches, and tells how many jobs were taken up. Never raises."""
+        """Does everything that is due now or becomes due meanwhile, and tells how many jobs were taken up.
+
+        Never raises but for its own cancellation, which gives back what was in hand.
+        """
         taken = 0
+        tasks: set[asyncio.Task[None]] = set()
+        self._running += 1
         try:
-            while (due := await self.next_due()) is not None and due <= self._clock.now():
-                now = self._clock.now()
-                claim = store.claim_due(now=now, limit=BATCH, lease_seconds=LEASE.total_seconds())
-                batch = await self._db.write(claim)
-                if not batch:  # another process was faster
-                    break
-                taken += len(batch)
-                gate = asyncio.Semaphore(CONCURRENT)
-                await asyncio.gather(*(self._run(job, now, gate) for job in batch))
+            while True:
+                claimed = await self._claim(CONCURRENT - len(tasks))
+                taken += len(claimed)
+                tasks |= {asyncio.create_task(self._run(job)) for job in claimed}
+                if not tasks:
+                    return taken
+                _, tasks = await asyncio.wait(tasks, timeout=LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._running -= 1
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                await asyncio.wait(tasks)
+
+    async def _claim(self, room: int) -> list[Job]:
+        """Jobs that are due, at most `room`; none when the database does not answer."""
+        if room < CONCURRENT // 4:  # claims in batches: not one for each handler that ends
+            return []
+        try:
+            now = self._clock.now()
+            if self._orphans:
+                await self._db.write(store.release_leases(now=now, lease_seconds=LEASE.total_seconds()))
+                self._orphans = False
+            due = await self.next_due()  # a read, so that an idle tick writes nothing
+            if due is None or due > now:
+                return []
+            return await self._db.write(store.claim_due(now=now, limit=room, lease_seconds=LEASE.total_seconds()))
         except StoreUnavailable:
             log.warning("due work waits: the database does not answer")
         except Exception:
-            log.exception("due work stopped; the next tick tries again")
-        return taken
+            log.exception("due work cannot be claimed")
+        return []
 
-    async def _run(self, job: Job, now: datetime, gate: asyncio.Semaphore) -> None:
+    async def _run(self, job: Job) -> None:
+        now = self._clock.now()
+        subject = (job.kind, job.subject_id)
         registered = self._handlers.get(job.kind)
         if registered is None:
             log.warning("nobody handles jobs of kind %s", job.kind)
-            await self._push_back(job, STRANGER_DELAY)
-            return
-        handler, late = registered
+            await self._store(store.give_back(job, at=now + STRANGER_DELAY))
+        elif subject in self._at_work:  # scheduled anew, and due, while its handler still runs: one after the other
+            await self._store(store.give_back(job, at=now + BUSY_DELAY))
+        else:
+            self._at_work.add(subject)
+            try:
+                await self._handle(job, now, *registered)
+            finally:
+                self._at_work.discard(subject)
+
+    async def _handle(self, job: Job, now: datetime, handler: Handler, late: Late | None) -> None:
         if late is not None and now - job.due_at > late.after:
             handler = late.handler
         try:
-            async with gate, asyncio.timeout(PATIENCE.total_seconds()):
+            async with asyncio.timeout(PATIENCE.total_seconds()):
                 await handler(job, now)
+        except asyncio.CancelledError:  # the process ends: whoever comes next need not wait for the lease
+            await self._store(store.give_back(job, at=now))
+            raise
         except Exception as error:
             await self._failed(job, error)
         else:
@@ -121,33 +173,30 @@ class JobRunner:
         try:
             while self._done:
                 done, self._done = self._done, []
-                await self._db.write(store.finish(done))
-        except StoreUnavailable:
-            log.warning("finished work could not be marked; it will be done again when its lease ends")
+                await self._store(store.finish(done))
         finally:
             self._marking = False
 
     async def _failed(self, job: Job, error: Exception) -> None:
-        # The error's own text may hold what members wrote; the traceback shows where, which is what is needed.
-        where = error.__traceback__
-        while where is not None and where.tb_next is not None:
-            where = where.tb_next
-        spot = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where is not None else "?"
-        told = (job.kind, job.subject_id, job.attempts, type(error).__name__, spot)
+        # The error's own text may hold what members wrote; its place in the code is what is needed.
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
+        told = (job.kind, job.subject_id, job.attempts, type(error).__name__, place)
         if job.attempts < TRIES:
             log.warning("job %s of %d failed (try %d): %s at %s", *told)
-            await self._push_back(job, retry_delay(job.attempts))
+            await self._store(store.retry(job, at=self._clock.now() + retry_delay(job.attempts)))
             return
         log.error("job %s of %d is given up (try %d): %s at %s", *told)
-        if self._given_up is not None:
+        if self.given_up is not None:
             try:
-                await self._given_up(job)
+                await self.given_up(job)
             except Exception as second:
-                log.error("nobody could be told about it: %s", type(second).__name__)
+                log.error("nobody could be told that it was given up: %s", type(second).__name__)
         await self._mark_done(job)
 
-    async def _push_back(self, job: Job, delay: timedelta) -> None:
+    async def _store(self, work: Work[None]) -> None:
+        """Marks what became of jobs. When that fails the lease runs out, and they are done again."""
         try:
-            await self._db.write(store.retry(job, at=self._clock.now() + delay))
-        except StoreUnavailable:
-            log.warning("job %s of %d comes back when its lease ends", job.kind, job.subject_id)
+            await self._db.write(work)
+        except Exception as error:
+            log.warning("a job could not be marked; it comes back when its lease ends: %s", type(error).__name__)

@@ -80,12 +80,31 @@ def finish(jobs: Sequence[Job]) -> Work[None]:
 
 
 def retry(job: Job, *, at: datetime) -> Work[None]:
-    """Gives a job back, to be taken again at `at`, unless the lease is no longer ours."""
+    """Gives a job back after a failed try, to be taken again at `at`, unless the lease is no longer ours."""
+    yield from _return(job, at=at, attempts=job.attempts)
+
+
+def give_back(job: Job, *, at: datetime) -> Work[None]:
+    """Gives a job back that was not tried at all: as `retry`, but the claim does not count as a try."""
+    yield from _return(job, at=at, attempts=job.attempts - 1)
+
+
+def _return(job: Job, *, at: datetime, attempts: int) -> Work[None]:
     yield sql(
-        "UPDATE jobs SET wake_at = :at, lease = NULL WHERE id = :id AND lease = :lease",
+        "UPDATE jobs SET wake_at = :at, attempts = :attempts, lease = NULL WHERE id = :id AND lease = :lease",
         at=to_ms(at),
+        attempts=attempts,
         id=job.id,
         lease=job.lease,
+    )
+
+
+def release_leases(*, now: datetime, lease_seconds: float) -> Work[None]:
+    """Makes every leased job due at once: for a process that knows that it is the only one, after a crash."""
+    yield sql(
+        "UPDATE jobs SET wake_at = :now, lease = NULL WHERE wake_at > :now AND wake_at <= :until AND lease IS NOT NULL",
+        now=to_ms(now),
+        until=to_ms(now + timedelta(seconds=lease_seconds)),
     )
 
 

@@ -1,13 +1,19 @@
 """The store on PostgreSQL: a pool of asyncpg, one transaction per write, and a second try where that is safe."""
 
+# asyncpg describes only part of its own types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from functools import lru_cache, partial
 from pathlib import Path
-from types import CellType, FunctionType, GeneratorType
+from types import CellType, FrameType, FunctionType, GeneratorType
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -15,15 +21,16 @@ import asyncpg
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import schema
-from bot.store.database import ConstraintViolated, Kind, Row, Statement, Work
+from bot.store.database import ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 POOL = 8
-CONNECT_SECONDS = 5.0
-ANSWER_SECONDS = 10.0
-TRIES = 4
+CONNECT_SECONDS = 5
+ANSWER_SECONDS = 10
+RETRY_SECONDS = 2.0  # below Discord's three, so that a member gets a sentence and not a dead press
+PAUSE_SECONDS = 0.02
 
 _CLASHES = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 _GONE = (
@@ -43,7 +50,7 @@ class PostgresDatabase:
 
     kind: Kind = "postgresql"
 
-    def __init__(self, pool: asyncpg.Pool[asyncpg.Record]) -> None:
+    def __init__(self, pool: asyncpg.Pool) -> None:
         self._pool = pool
         self._closed = False
 
@@ -71,29 +78,25 @@ class PostgresDatabase:
     async def write(self, work: Work[T]) -> T:
         return await self._with_retries(work, self._write_once)
 
-    async def _with_retries(self, work: Work[T], attempt: Any) -> T:
+    async def _with_retries(self, work: Work[T], attempt: Callable[[Work[T]], Awaitable[T]]) -> T:
         again = _copier(work)
-        for tries in range(1, TRIES + 1):
-            if self._closed:
-                work.close()
-                raise StoreUnavailable
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + RETRY_SECONDS
+        while not self._closed:
             try:
                 return await attempt(work)
             except asyncpg.IntegrityConstraintViolationError as error:
                 raise ConstraintViolated(str(error)) from error
-            except _OutcomeUnknown as error:
-                log.warning("the connection was lost while committing: %s", type(error.__cause__).__name__)
-                raise StoreUnavailable from error
-            except _CLASHES as error:
-                failure: Exception = error
-            except _GONE as error:
-                failure = error
-            if again is None or tries == TRIES:
-                break
+            except (_OutcomeUnknown, *_CLASHES, *_GONE) as error:
+                if isinstance(error, asyncpg.InterfaceError) and "clos" not in str(error):
+                    raise  # a wrong argument is reported as one of these too
+                if isinstance(error, _OutcomeUnknown) or again is None or loop.time() > deadline:
+                    log.warning("the database refused: %s", type(error).__name__)
+                    raise StoreUnavailable from error
+            await asyncio.sleep(PAUSE_SECONDS)
             work = again()
-            await asyncio.sleep(0.02 * tries)
-        log.warning("the database refused: %s", type(failure).__name__)
-        raise StoreUnavailable from failure
+        work.close()
+        raise StoreUnavailable
 
     async def _read_once(self, work: Work[T]) -> T:
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
@@ -188,25 +191,21 @@ def _numbered(text: str) -> tuple[str, tuple[str, ...]]:
     return _TOKEN.sub(number, text), tuple(names)
 
 
-def _copier(work: Work[T]) -> Any:
-    """A function that makes the same work again, or None when `work` is not a fresh generator of a function.
+def _copier(work: Work[T]) -> Callable[[], Work[T]] | None:
+    """A function that makes the same work again, or None when `work` is not the fresh generator of a plain function.
 
     A generator cannot be rewound, but before it starts its frame still holds exactly the arguments it was made with.
     """
-    if not isinstance(work, GeneratorType):
+    if not isinstance(work, GeneratorType) or inspect.getgeneratorstate(work) != inspect.GEN_CREATED:
         return None
-    generator = cast("GeneratorType[Statement, list[Row], T]", work)
-    frame = generator.gi_frame
-    if frame.f_lasti > 0 and generator.gi_running:
+    code, given = work.gi_code, inspect.getgeneratorlocals(work)
+    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
         return None
-    code, given = frame.f_code, dict(frame.f_locals)
     closure = tuple(CellType(given[name]) for name in code.co_freevars)
-    function = FunctionType(code, frame.f_globals, code.co_name, None, closure)
-    plain = code.co_varnames[: code.co_argcount]
-    named = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
-    if code.co_flags & 0x0C:  # *args or **kwargs
-        return None
-    return partial(function, *(given[name] for name in plain), **{name: given[name] for name in named})
+    function = FunctionType(code, cast("FrameType", work.gi_frame).f_globals, code.co_name, None, closure)
+    named = code.co_argcount + code.co_kwonlyargcount
+    positional = [given[name] for name in code.co_varnames[: code.co_argcount]]
+    return partial(function, *positional, **{name: given[name] for name in code.co_varnames[code.co_argcount : named]})
 
 
 # -- opening

@@ -271,10 +271,8 @@ def _submit(connection: aiosqlite.Connection, function: Callable[[sqlite3.Connec
 
 def _check_aiosqlite() -> None:
     """Fails at import, with a reason, when a newer aiosqlite has changed what `_submit` relies on."""
-    connection = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1)
-    if not (
-        hasattr(connection, "_tx") and hasattr(type(connection), "_conn") and hasattr(connection._tx, "put_nowait")
-    ):  # pyright: ignore[reportPrivateUsage]
+    connection: Any = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1)
+    if not (hasattr(getattr(connection, "_tx", None), "put_nowait") and hasattr(aiosqlite.Connection, "_conn")):
         raise ImportError(f"bot.store.sqlite does not fit aiosqlite {aiosqlite.__version__}: see _submit")
 
 
