@@ -13,7 +13,7 @@ from bot.rehearsal.wire import Wire, as_dict, as_list
 from bot.rehearsal.world import StoredFile, World
 
 SPOILER_PREFIX = "SPOILER_"
-IS_SPOILER = 1 << 5
+IS_SPOILER = 1 << 3
 UNSAFE = re.compile(r"[^\w.\-]+", re.ASCII)
 
 

@@ -17,6 +17,7 @@ from bot.rehearsal.world import COMPONENTS_V2, EPHEMERAL, LOADING, THREADS, Worl
 USER_MENTION = re.compile(r"<@!?(\d+)>")
 ROLE_MENTION = re.compile(r"<@&(\d+)>")
 EVERYONE_MENTION = re.compile(r"@(?:everyone|here)\b")
+EPHEMERAL_KEPT = 400
 NONCE_WINDOW_MS = 5 * 60 * 1000
 SUPPRESS_EMBEDS = 1 << 2
 
@@ -73,12 +74,24 @@ def create(
     _refer(world, message, as_dict(payload.get("message_reference")), channel_id)
     _finish_components(message)
     _mention(world, message, payload)
-    if not loading and kind == 0 and limits.is_empty(message):
+    if not loading and limits.is_empty(message):
         raise ApiError(400, 50006, "Cannot send an empty message")
     if origin is not None and flags & EPHEMERAL:
         world.owner_of_ephemeral[message["id"]] = origin.user_id
+        _forget_oldest(world, origin.user_id, message)
     put(world, message)
     return message
+
+
+def _forget_oldest(world: World, user_id: str, message: Wire) -> None:
+    """Discord's client forgets ephemeral messages too; without this a long benchmark would keep them all."""
+    kept = world.ephemeral_of[user_id]
+    kept.append((message["channel_id"], message["id"]))
+    if len(kept) > EPHEMERAL_KEPT:
+        channel_id, message_id = kept.popleft()
+        world.messages[channel_id].pop(message_id, None)
+        world.message_channel.pop(message_id, None)
+        world.owner_of_ephemeral.pop(message_id, None)
 
 
 def put(world: World, message: Wire) -> None:

@@ -6,7 +6,7 @@ watchers (viewers) and the gateway (the bot) through :meth:`World.announce`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,11 +73,15 @@ class World:
         self.messages: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
         self.message_channel: dict[str, str] = {}
         self.owner_of_ephemeral: dict[str, str] = {}
+        self.ephemeral_of: defaultdict[str, deque[tuple[str, str]]] = defaultdict(deque)
+        """Each user's ephemeral messages (channel, message), oldest first."""
         self.events: dict[str, Wire] = {}
         self.interested: defaultdict[str, set[str]] = defaultdict(set)
         self.commands: list[Wire] = []
         self.thread_members: defaultdict[str, set[str]] = defaultdict(set)
         self.pins: defaultdict[str, list[str]] = defaultdict(list)
+        self.reacted: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+        """Who reacted, by message id and emoji."""
         self.voice_status: dict[str, str] = {}
         self.files: dict[str, StoredFile] = {}
         self.installed_for: set[str] = set()

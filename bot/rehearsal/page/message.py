@@ -42,6 +42,7 @@ def draw(message: Wire, view: View) -> Drawn:
         _above(message, view),
         el("div", _avatar(author, view), cls="side"),
         el("div", _head(message, author, at, view), inside, cls="main"),
+        el("button", "⋯", cls="more", type="button", data_menu=True, aria_haspopup="menu", aria_label=view.words("more")),
         cls=_classes(message, flags, kind, view),
         id=f"m{message['id']}",
         data_message=message["id"],
@@ -54,7 +55,8 @@ def draw(message: Wire, view: View) -> Drawn:
 
 def _said(message: Wire, flags: int, view: View, veil: Veil) -> list[Html | None]:
     if message.get("type") == _THREAD_STARTER and message.get("referenced_message"):
-        return [draw(message["referenced_message"], view).html]
+        first = message["referenced_message"]
+        return _said(first, int(first.get("flags") or 0), view, veil)
     if flags & LOADING:
         return [el("p", view.words("thinking", name=_name(message, view)), cls="thinking", role="status"), _only_you(flags, view)]
     edited = el("small", view.words("edited"), cls="edited") if message.get("edited_timestamp") else None

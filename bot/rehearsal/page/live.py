@@ -1,0 +1,73 @@
+"""What happens, as it happens: one stream of server-sent events per browser window.
+
+Every stream begins with `hello`, upon which the window reads everything anew. So nothing is lost between two connections, and no history
+has to be kept for windows that may never come back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from bot.rehearsal.page.message import draw
+from bot.rehearsal.page.view import View
+from bot.rehearsal.watching import Happening, Watcher
+from bot.rehearsal.wire import dumps
+
+BEAT_SECONDS = 15.0
+_MESSAGES = frozenset({"message.create", "message.update"})
+_PLACES = ("channel.", "thread.", "event.", "member.", "voice.")
+
+
+async def stream(view: View) -> AsyncIterator[bytes]:
+    """The events for one viewer, without end; the caller stops iterating when the window is gone."""
+    with view.world.watch() as watcher:
+        yield _event("hello", {})
+        while True:
+            happening = await _next(watcher)
+            if watcher.lost:
+                watcher.lost = False
+                yield _event("hello", {})
+            elif happening is None:
+                yield b": still here\n\n"
+            elif happening.seen_by(view.user_id, view.world):
+                told = _tell(happening, view)
+                if told is not None:
+                    yield _event(*told)
+
+
+async def _next(watcher: Watcher) -> Happening | None:
+    try:
+        return await asyncio.wait_for(watcher.get(), BEAT_SECONDS)
+    except TimeoutError:
+        return None
+
+
+def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None:
+    data = happening.data
+    if happening.kind in _MESSAGES:
+        return _message(happening.kind, data, view)
+    if happening.kind == "message.delete":
+        return "gone", {"channel": data["channel_id"], "id": data["id"]}
+    if happening.kind.startswith(_PLACES):
+        return "places", {"channel": happening.channel_id}
+    if happening.kind == "typing":
+        name = view.user(data["user_id"])
+        return None if name is None or data["user_id"] == view.user_id else ("typing", {"channel": data["channel_id"], "name": name})
+    if happening.kind in {"bot", "clock", "commands"}:
+        return happening.kind, data
+    return None
+
+
+def _message(kind: str, data: dict[str, Any], view: View) -> tuple[str, dict[str, Any]] | None:
+    # Draw what the message is now, not what it was when this was told: an older drawing must never replace a newer one.
+    now = view.world.messages[data["channel_id"]].get(data["id"])
+    if now is None or not view.world.may_see_message(view.user_id, now):
+        return None
+    fresh = kind == "message.create" and now["author"]["id"] != view.user_id
+    return "message", {"channel": now["channel_id"], "id": now["id"], "html": draw(now, view).html, "fresh": fresh}
+
+
+def _event(name: str, data: dict[str, Any]) -> bytes:
+    return b"event: " + name.encode() + b"\ndata: " + dumps(data) + b"\n\n"

@@ -1,0 +1,147 @@
+"""What a window asks for: the whole of it, one place, one hidden part, a list of commands. Nothing here changes the world."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.rehearsal.page import controls, places
+from bot.rehearsal.page.html import el
+from bot.rehearsal.page.message import draw
+from bot.rehearsal.page.view import View
+from bot.rehearsal.page.words import Words
+from bot.rehearsal.permissions import P
+from bot.rehearsal.world import EPHEMERAL, FORUM, World
+
+if TYPE_CHECKING:
+    from bot.rehearsal.actor import Actor
+
+PAGE = 50
+
+
+class NotThere(LookupError):
+    """The viewer cannot see that, or it does not exist; the two look the same."""
+
+
+def window(view: View, bot_state: str, *, controlled: bool, run: str) -> dict[str, Any]:
+    """Everything around the messages, for the acting member."""
+    world = view.world
+    return {
+        "me": view.user_id,
+        "locale": view.locale,
+        "language": view.words.language,
+        "words": view.words.all(),
+        "actors": [actor(world, one, view.words) for one in world.actors],
+        "rail": places.rail(view),
+        "server": world.guilds[world.guild_id]["name"] if world.guild_id in world.guilds else "",
+        "home": _home(view),
+        "bot": bot_state,
+        "botName": view.user(world.bot_id) or "",
+        "offset": world.clock.offset,
+        "controlled": controlled,
+        "run": run,
+    }
+
+
+def actor(world: World, user_id: str, words: Words) -> dict[str, str]:
+    """Somebody one may act as, and what they are, in the language of the page."""
+    note = world.actor_notes.get(user_id, "")
+    key = "actor-" + note.lower().replace(" ", "-")
+    return {"id": user_id, "name": world.display_name(user_id), "note": words.all().get(key, note)}
+
+
+def rail(view: View) -> dict[str, Any]:
+    """The list of places."""
+    return {"rail": places.rail(view)}
+
+
+def place(view: View, channel_id: str) -> dict[str, Any]:
+    """An open place with its newest messages."""
+    channel = view.world.channels.get(channel_id)
+    if channel is None or not view.world.may_view(view.user_id, channel_id):
+        raise NotThere(channel_id)
+    forum = channel["type"] == FORUM
+    return {
+        "id": channel_id,
+        "name": view.place_name(channel),
+        "head": places.place(view, channel),
+        "messages": [] if forum else messages(view, channel_id),
+        "posts": places.posts(view, channel) if forum else None,
+        "write": places.may_write(view, channel),
+        "attach": view.may(P.ATTACH_FILES, channel_id),
+    }
+
+
+def messages(view: View, channel_id: str, before: str | None = None) -> list[dict[str, str]]:
+    """A page of messages, oldest first."""
+    found = view.world.visible_messages(view.user_id, channel_id, before=before, limit=PAGE)
+    return [{"id": message["id"], "html": draw(message, view).html} for message in found]
+
+
+def hidden_part(view: View, message_id: str, key: str) -> dict[str, str]:
+    """What is under one cover of a message, now that the viewer has opened it."""
+    message = seen_message(view, message_id)
+    try:
+        return {"html": draw(message, view).hidden[key]}
+    except KeyError:
+        raise NotThere(key) from None
+
+
+def seen_message(view: View, message_id: str) -> dict[str, Any]:
+    """A message that the viewer may see."""
+    channel_id = view.world.message_channel.get(message_id, "")
+    message = view.world.messages[channel_id].get(message_id) if channel_id else None
+    if message is None or not view.world.may_see_message(view.user_id, message):
+        raise NotThere(message_id)
+    return message
+
+
+def offered(view: View, kind: int, channel_id: str, types: frozenset[int]) -> dict[str, str]:
+    """The rows of a select of users, roles or channels, and of the composer's options of those kinds."""
+    if not view.world.may_view(view.user_id, channel_id):
+        raise NotThere(channel_id)
+    return {"html": "".join(controls.entities(view, kind, channel_id, types))}
+
+
+def menu(view: View, member: Actor, message_id: str) -> dict[str, Any]:
+    """What the viewer can do with a message and its author."""
+    message = seen_message(view, message_id)
+    channel_id, author = message["channel_id"], message["author"]["id"]
+    ephemeral = bool(int(message.get("flags") or 0) & EPHEMERAL)
+    mine = author == view.user_id
+    return {
+        "apps": [] if ephemeral else [_named(one) for one in member.message_commands(channel_id)],
+        "people": [] if ephemeral else [_named(one) for one in member.user_commands(channel_id)],
+        "author": view.user(author),
+        "authorId": author,
+        "reply": not ephemeral and places.may_write(view, view.world.channels[channel_id]),
+        "edit": mine and not ephemeral,
+        "delete": not ephemeral and (mine or view.may(P.MANAGE_MESSAGES, channel_id)),
+        "dismiss": ephemeral,
+    }
+
+
+def shell(view: View, key: str, version: str) -> str:
+    """The empty page; everything in it is filled by its script."""
+    words = view.words
+    styles = [el("link", rel="stylesheet", href=f"/static/{name}.css?{version}") for name in ("base", "chat", "parts", "composer")]
+    return "<!doctype html>\n" + el(
+        "html",
+        el("head", el("meta", charset="utf-8"), el("title", words("title")),
+           el("meta", name="viewport", content="width=device-width, initial-scale=1, interactive-widget=resizes-content"),
+           el("meta", name="color-scheme", content="dark light"), el("meta", name="etoile-key", content=key),
+           el("link", rel="icon", href="/static/star.svg", type="image/svg+xml"), *styles,
+           el("script", src=f"/static/app.js?{version}", type="module")),
+        el("body", el("div", id="app"), el("noscript", words("needs-script"))),
+        lang=words.language,
+    )  # fmt: skip
+
+
+def _named(command: dict[str, Any]) -> dict[str, str]:
+    return {"id": command["id"], "name": command.get("name_localized") or command["name"]}
+
+
+def _home(view: View) -> str | None:
+    """Where a window begins: the first text channel that the viewer may see, else a conversation."""
+    channels = view.world.visible_channels(view.user_id)
+    first = next((c for c in channels if c["type"] == 0), None) or next((c for c in channels if c["type"] in {1, 3}), None)
+    return first["id"] if first else None
