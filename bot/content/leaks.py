@@ -89,7 +89,7 @@ def _titles(entries: Sequence[Entry], texts: Sequence[Text]) -> Iterator[Problem
         number = entry.raw.get("number")
         if entry.table != "episode" or not isinstance(number, int):
             continue
-        for title in [text.value for text in texts if text.entry is entry and text.path[:4] in ("titl", "unof")]:
+        for title in [text.value for text in texts if text.entry is entry and text.field in ("title", "unofficial")]:
             slug = "-".join(words(title))
             titles.append((re.compile(rf"\b{re.escape(title)}\b|\b{re.escape(slug)}\b"), title, number))
     for entry, path, value, level, _ in _readable(texts):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz import fuzz, process
 
@@ -40,7 +41,7 @@ class Index:
         owners: dict[str, set[int]] = {}
         for number, entry in enumerate(self._entries):
             names = [words(name) for name in (entry.label, *entry.names)]
-            self._names.append(list(dict.fromkeys(" ".join(name) for name in names if name)))
+            self._names.append(list(dict.fromkeys(" ".join(name) for name in names)))
             for word in {word for name in names for word in name}:
                 owners.setdefault(word, set()).add(number)
         self._words = list(owners)
@@ -48,25 +49,22 @@ class Index:
 
     def find(self, query: str, limit: int) -> list[Match]:
         """The best matches for `query`, best first; for an empty query the first in the natural order."""
-        asked = _asked(query)
-        if not asked:
+        if not query.strip():
             return self._matches([(number, 0.0) for number in range(len(self._entries))][:limit])
-        scores = self._scores(asked)
-        return self._matches(
-            _best([(number, score) for number, score in scores.items() if score >= _GOOD_ENOUGH], limit)
-        )
+        scores = self._scores(_asked(query), _GOOD_ENOUGH)
+        return self._matches(_best(scores.items(), limit))
 
     def nearest(self, query: str, count: int) -> list[Match]:
         """The `count` entries that are least unlike `query`, however bad; fewer only if there are fewer."""
-        text = " ".join(_asked(query))
-        scored = [
-            (number, max((fuzz.ratio(text, name) for name in names), default=0.0))
-            for number, names in enumerate(self._names)
-        ]
-        return self._matches(_best(scored, count))
+        asked = _asked(query)
+        text = " ".join(asked)
+        scores = {number: max(map(partial(fuzz.ratio, text), names)) for number, names in enumerate(self._names)}
+        for number, score in self._scores(asked, 0.0).items():
+            scores[number] = max(score, scores[number])
+        return self._matches(_best(scores.items(), count))
 
-    def _scores(self, asked: Sequence[str]) -> dict[int, float]:
-        """How well each entry answers: the mean over the asked words, plus a little for the right order and length."""
+    def _scores(self, asked: Sequence[str], cutoff: float) -> dict[int, float]:
+        """How well entries answer: the mean over the asked words, and to a tenth how alike name and query are."""
         sums: dict[int, float] = {}
         for word in asked:
             for number, score in self._word_scores(word).items():
@@ -75,7 +73,7 @@ class Index:
         return {
             number: 0.9 * total / len(asked) + 0.1 * max(_likeness(text, name) for name in self._names[number])
             for number, total in sums.items()
-            if total / len(asked) >= _GOOD_ENOUGH
+            if total / len(asked) >= cutoff
         }
 
     def _word_scores(self, word: str) -> dict[int, float]:
@@ -113,7 +111,7 @@ def _likeness(text: str, name: str) -> float:
     return fuzz.ratio(text, name)
 
 
-def _best(scored: list[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
+def _best(scored: Iterable[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
     """The best of `scored`, ties in the natural order."""
     return sorted(scored, key=lambda item: (-item[1], item[0]))[:limit]
 

@@ -6,6 +6,7 @@ a text in a field that somebody adds later cannot be forgotten by the checks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -39,6 +40,11 @@ class Text:
     level: int
     shown: bool
     label: bool
+
+    @property
+    def field(self) -> str:
+        """The record's key that the text belongs to: "spoiler" for `spoiler[0].text.fr`."""
+        return re.split(r"[.\[]", self.path, maxsplit=1)[0]
 
     @property
     def where(self) -> str:

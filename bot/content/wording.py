@@ -14,6 +14,9 @@ from bot.domain.locale import Locale
 PANEL_ROOM = 3600
 """Of the 4,000 characters of a Components V2 message; the rest is for headings, sources and buttons."""
 
+_ON_ITS_OWN = {("recap", "line"), ("recap", "minute"), ("recap", "missed")}
+"""A recap shows one length at a time; the longest is the full one with its beats."""
+
 _FORBIDDEN = {
     "bars, which would open a spoiler": re.compile(r"\|\|"),
     "a backtick, which would open code": re.compile(r"`"),
@@ -24,11 +27,13 @@ _FORBIDDEN = {
     "underlining or strike-through": re.compile(r"__|~~"),
     "a backslash": re.compile(r"\\"),
 }
+_FOREIGN_TITLE = re.compile(r"(?<!\*)\*[^*\n]+\*(?!\*)")
+"""Titles in italics keep the typography of their own language."""
 _FRENCH = {
     "a straight apostrophe: write ’": re.compile(r"'"),
     "a straight quotation mark: write « … »": re.compile(r'"'),
     "a plain space before “{0}”: write a no-break space": re.compile(r"[ \t\n]([;:!?»%€])"),
-    "no space before “{0}”: write a no-break space": re.compile(r"[\w)’»*](?<!\d)([;:!?»])"),
+    "no space before “{0}”: write a no-break space": re.compile(r"[\w)’»*…](?<!\d)([;:!?»])"),
     "a plain space after «: write a no-break space": re.compile(r"«[ \t\n]"),
     "no space after «: write a no-break space": re.compile(r"«(?=[^\s])"),
 }
@@ -53,8 +58,9 @@ def _faults(text: Text) -> Iterator[str]:
     elif text.value.count("*") % 2:
         yield "an asterisk without its counterpart"
     if text.locale is Locale.FR:
+        french = _FOREIGN_TITLE.sub("…", text.value)
         for fault, pattern in _FRENCH.items():
-            if match := pattern.search(text.value):
+            if match := pattern.search(french):
                 yield fault.format(*match.groups())
 
 
@@ -64,16 +70,12 @@ def _is_invisible(char: str) -> bool:
 
 
 def _panels(texts: Sequence[Text]) -> Iterator[Problem]:
-    """Records that would not fit on one panel. The story so far is paged, and a recap shows one length at a time."""
+    """Records that would not fit on one panel. The story so far is paged."""
     sizes: Counter[tuple[str, str, str]] = Counter()
     first: dict[tuple[str, str, str], Text] = {}
     for text in texts:
         entry = text.entry
-        if (
-            not text.shown
-            or entry.table == "story"
-            or (entry.table == "recap" and text.path[:3] in ("lin", "min", "mis"))
-        ):
+        if not text.shown or entry.table == "story" or (entry.table, text.field) in _ON_ITS_OWN:
             continue
         for locale in [text.locale] if text.locale else list(Locale):
             key = (entry.file, entry.path, locale.value)
