@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -50,7 +50,7 @@ def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, te
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+async def open_app(settings: Settings, clock: Clock) -> AsyncGenerator[App]:
     """The app over its database, which is migrated when it is behind and closed at the end.
 
     Raises StartupError when the database cannot be opened, PackError when the show pack is faulty.

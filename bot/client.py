@@ -50,7 +50,7 @@ class EtoileBot(commands.AutoShardedBot):
             max_messages=None,
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
-            shard_ids=shard_ids,
+            shard_ids=shard_ids,  # pyright: ignore[reportArgumentType]  (None is the default, the annotation omits it)
             shard_count=shard_count,
         )
         self.app = app

@@ -102,7 +102,10 @@ class Settings:
         _database,
     )
     expect_data: bool = _setting(
-        "ETOILE_EXPECT_DATA", "Refuse to start when the database is empty: guards against an unmounted volume.", _flag, "no"
+        "ETOILE_EXPECT_DATA",
+        "Refuse to start when the database is empty: guards against an unmounted volume.",
+        _flag,
+        "no",
     )
     ballot_key: str = _setting(
         "ETOILE_BALLOT_KEY",
@@ -119,7 +122,10 @@ class Settings:
     )
     page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", _port, "8722")
     operator_channel: int = _setting(
-        "ETOILE_OPERATOR_CHANNEL", "Channel id for what members report on servers without a log channel; 0: none.", int, "0"
+        "ETOILE_OPERATOR_CHANNEL",
+        "Channel id for what members report on servers without a log channel; 0: none.",
+        int,
+        "0",
     )
     retention_days: int = _setting(
         "ETOILE_RETENTION_DAYS", "After how many days closed polls and past parties are deleted; 0: never.", int, "0"

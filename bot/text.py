@@ -31,8 +31,8 @@ class Words:
         if message.value is None:
             raise KeyError(key)
         text, errors = self._bundle.format_pattern(message.value, values)
-        if errors:
-            raise KeyError(f"{key}: {errors[0]}")
+        if errors or not isinstance(text, str):
+            raise KeyError(f"{key}: {errors}")
         if not values:
             self._plain[key] = text
         return text

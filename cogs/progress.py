@@ -33,7 +33,8 @@ class Progress(
         self.bot.add_dynamic_items(*self.buttons)
 
     @app_commands.command(
-        name="set", description=locale_str("Tell the bot the last episode you have finished", key="progress-set-command")
+        name="set",
+        description=locale_str("Tell the bot the last episode you have finished", key="progress-set-command"),
     )
     @app_commands.describe(
         episode=locale_str("0 for nothing yet, 8 for all of it", key="progress-set-episode"),
@@ -60,6 +61,3 @@ class Progress(
 async def setup(bot: EtoileBot) -> None:
     """Called by discord.py when the client loads this extension."""
     await bot.add_cog(Progress(bot))
-
-
-

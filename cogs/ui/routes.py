@@ -12,7 +12,7 @@ service, which checks.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self, cast, final
 
 import discord
@@ -37,7 +37,7 @@ def template_of(route: str) -> re.Pattern[str]:
     return re.compile(pattern + re.escape(route[end:]))
 
 
-def custom_id_of(route: str, ids: dict[str, str | int]) -> str:
+def custom_id_of(route: str, ids: Mapping[str, object]) -> str:
     """The custom id of `route` with its fields filled in. Raises ValueError when it is longer than Discord takes."""
     custom_id = _FIELD.sub(lambda field: str(ids[field[1]]), route)
     if len(custom_id) > MAX_CUSTOM_ID or template_of(route).fullmatch(custom_id) is None:
@@ -90,7 +90,7 @@ class RoutedButton(_Routed, ui.DynamicItem[ui.Button[Any]], template=r"v1:-:butt
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         emoji: str | None = None,
         disabled: bool = False,
-        **ids: str | int,
+        **ids: object,
     ) -> Self:
         """A new button with this label, whose custom id carries `ids`."""
         custom_id = custom_id_of(cls.route, ids)
@@ -130,7 +130,7 @@ class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:sele
         min_values: int = 1,
         max_values: int = 1,
         disabled: bool = False,
-        **ids: str | int,
+        **ids: object,
     ) -> Self:
         """A new select with these options, whose custom id carries `ids`."""
         select: ui.Select[Any] = ui.Select(

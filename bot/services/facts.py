@@ -1,0 +1,345 @@
+"""What `/etoile` answers: each request is measured to its reader, and to the place when it is shared.
+
+A request names one page of the show pack by kind and id; it fits into a custom id, so that every answer can be turned,
+reread at another level and shared, also after a restart. One short read of the store per answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, cast, get_args
+
+from bot.content import ShowPack, ShowView
+from bot.domain.locale import Locale
+from bot.domain.reading import Asker, Standpoint
+from bot.domain.show import Bond, Episode, Event, Fact, Kind, Match, Person, Status, Term, Topic
+from bot.domain.visibility import LAST_EPISODE, NOTHING, open_level
+from bot.errors import EtoileError
+from bot.store import places
+from bot.store.database import Database, Work
+
+Page = Literal[
+    "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
+    "bonds", "bond", "help",
+]  # fmt: skip
+"""What can be asked for. The singular ones have an id."""
+
+SHELVES: dict[Page, Kind] = {
+    "topic": "topics",
+    "fact": "facts",
+    "person": "cast",
+    "episode": "episodes",
+    "term": "glossary",
+    "bond": "bonds",
+}
+"""Where the record of a page with an id stands."""
+FINDS: dict[Page, tuple[Page, ...]] = {"fact": ("fact", "bond", "topic")}
+"""Under which pages a search for one kind looks as well."""
+SEARCHED = 75.0
+"""From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
+SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 8, "episodes": 8, "timeline": 6, "glossary": 10, "bonds": 8}
+"""How many entries one sheet of a list holds."""
+STATUS_EVENTS = ("order", "premiere", "cancellation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One page: its kind, the record's id ("-" for pages without one), and the sheet of a long list, from 0."""
+
+    page: Page
+    id: str = "-"
+    sheet: int = 0
+
+
+def request_of(page: str, record: str, sheet: int) -> Request:
+    """The request that a custom id carries. Raises EtoileError("facts-gone") for one that no longer means anything."""
+    if page not in get_args(Page):
+        raise EtoileError("facts-gone")
+    return Request(page=cast("Page", page), id=record, sheet=max(sheet, 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something that is on in this server: the next party or an open poll, with a neutral name."""
+
+    kind: Literal["party", "poll"]
+    name: str
+    url: str | None = None
+    at_ms: int | None = None
+
+
+Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
+"""What a list can hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBody:
+    """Where the series stands, the few events behind it, and what is on here."""
+
+    status: Status
+    events: tuple[Event, ...]
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBody:
+    """A list, or one sheet of it."""
+
+    entries: tuple[Entry, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenBody:
+    """A record that the reader may not see yet."""
+
+    spoils: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpBody:
+    """What the bot does; `moderator` adds what only moderators need."""
+
+    moderator: bool
+
+
+Body: TypeAlias = StatusBody | ListBody | HiddenBody | HelpBody | Fact | Person | Episode | Term | Bond
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One page as a reader at `level` may see it.
+
+    `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
+    that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
+    asked for all of it.
+    """
+
+    request: Request
+    body: Body
+    level: int
+    locale: Locale
+    hidden: int = 0
+    spoils: int = 0
+    sheets: int = 1
+    ask: bool = False
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Nothing goes by that name: the three nearest."""
+
+    page: Page
+    matches: tuple[Match, ...]
+    locale: Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A page for everybody in a place: what may stand openly, and what must be covered (None: nothing)."""
+
+    open: Answer | None
+    covered: Answer | None
+    locale: Locale
+
+
+Happenings: TypeAlias = Callable[[int], Work[list[Happening]]]
+"""Reads what is on in a server."""
+
+
+def _nothing_on(guild_id: int) -> Work[list[Happening]]:
+    yield from ()
+    return []
+
+
+class FactsService:
+    """Answers from the show pack."""
+
+    def __init__(self, db: Database, pack: ShowPack, happenings: Happenings = _nothing_on) -> None:
+        self._db = db
+        self._pack = pack
+        self._happenings = happenings
+
+    async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
+        """The page for this reader; with `anyway`, all of it, whatever it spoils.
+
+        Raises EtoileError("facts-gone") when the record no longer exists.
+        """
+        here = await self._db.read(self._here(asker, request))
+        level = max(here.standpoint.level, self.spoils(request)) if anyway else here.standpoint.level
+        answer = self._page(request, level, asker.locale, here, moderator=asker.manages_server)
+        return replace(answer, anyway=anyway, ask=answer.hidden > 0 and not here.standpoint.asked and not anyway)
+
+    async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
+        """The page of whatever `query` names (a value of `suggest`, an id or words), or the three nearest."""
+        here = await self._db.read(self._here(asker, None))
+        view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
+        request = self._named(page, query)
+        if request is None:
+            found = self._find(view, page, query, 3)
+            if not found or found[0].score < SEARCHED:
+                nearest = found or self._nearest(view, page, query)
+                return Missing(page=page, matches=tuple(nearest), locale=asker.locale)
+            request = self._named(page, found[0].id)
+            assert request is not None
+        answer = self._page(request, here.standpoint.level, asker.locale, here, moderator=asker.manages_server)
+        return replace(answer, ask=answer.hidden > 0 and not here.standpoint.asked)
+
+    async def suggest(self, asker: Asker, page: Page, typed: str) -> list[Match]:
+        """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
+        here = await self._db.read(self._here(asker, None))
+        view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
+        return self._find(view, page, typed, 25)
+
+    async def share(self, asker: Asker, request: Request, *, shown: int) -> Shared:
+        """The page for everybody here: never more than the sharer was shown, open as far as the horizon allows."""
+        here = await self._db.read(self._here(asker, request))
+        locale = here.standpoint.locale or asker.server_locale
+        horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
+        opened = self._page(request, horizon, locale, here, moderator=False)
+        whole = self._page(request, shown, locale, here, moderator=False)
+        return Shared(
+            open=None if isinstance(opened.body, HiddenBody) else opened,
+            covered=None if whole.body == opened.body else whole,
+            locale=locale,
+        )
+
+    def spoils(self, request: Request) -> int:
+        """What showing all of a page would spoil. Raises EtoileError("facts-gone")."""
+        return max(levels_in(self._whole(request, Locale.EN)), default=NOTHING)
+
+    def _here(self, asker: Asker, request: Request | None) -> Work[_Here]:
+        """The one read of an answer: who reads and where, and for the status, what is on in this server."""
+        standpoint = yield from places.reading_context(
+            user_id=asker.user_id,
+            guild_id=asker.guild_id,
+            channel_id=asker.channel_id,
+            parent_id=asker.parent_id,
+        )
+        on: list[Happening] = []
+        if request is not None and request.page == "status" and asker.guild_id is not None:
+            on = yield from self._happenings(asker.guild_id)
+        return _Here(standpoint=standpoint, happenings=tuple(on))
+
+    def _named(self, page: Page, query: str) -> Request | None:
+        """The request behind a value of `suggest` or the id of a record, at any level."""
+        kind, slash, record = query.partition("/")
+        for candidate in FINDS.get(page, (page,)):
+            wanted = record if slash and kind == candidate else query
+            if self._pack.knows(SHELVES[candidate], wanted) and (not slash or kind == candidate):
+                return Request(page=candidate, id=wanted)
+        return None
+
+    def _find(self, view: ShowView, page: Page, query: str, limit: int) -> list[Match]:
+        found = [
+            replace(match, id=f"{candidate}/{match.id}")
+            for candidate in FINDS.get(page, (page,))
+            for match in view.find(SHELVES[candidate], query, limit)
+        ]
+        return sorted(found, key=lambda match: -match.score)[:limit]
+
+    def _nearest(self, view: ShowView, page: Page, query: str) -> list[Match]:
+        return [replace(match, id=f"{page}/{match.id}") for match in view.nearest(SHELVES[page], query, 3)]
+
+    def _whole(self, request: Request, locale: Locale) -> Body:
+        body = self._body(self._pack.view(LAST_EPISODE, locale, True), request)
+        if body is None:
+            raise EtoileError("facts-gone")
+        return body
+
+    def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> Answer:
+        if request.page == "help":
+            return Answer(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
+        whole = levels_in(self._whole(request, locale))
+        body = self._body(self._pack.view(level, locale, here.standpoint.titles_shown), request)
+        hidden = len(whole) - (0 if body is None else len(levels_in(body)))
+        sheets = 1
+        if body is None:
+            body = HiddenBody(spoils=max(whole))
+        elif isinstance(body, StatusBody):
+            body = replace(body, happenings=here.happenings)
+        elif isinstance(body, ListBody):
+            body, request, sheets = _sheet(body, request)
+        return Answer(
+            request=request,
+            body=body,
+            level=level,
+            locale=locale,
+            hidden=hidden,
+            spoils=max(whole) if hidden else NOTHING,
+            sheets=sheets,
+        )
+
+    def _body(self, view: ShowView, request: Request) -> Body | None:
+        """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
+        match request.page:
+            case "status":
+                events = tuple(event for event in view.timeline if event.kind in STATUS_EVENTS)
+                return StatusBody(status=view.status, events=events, happenings=())
+            case "topics":
+                return ListBody(entries=tuple(view.topics.values()))
+            case "topic":
+                topic = view.topics.get(request.id)
+                return None if topic is None else ListBody(entries=topic.facts, title=topic.name)
+            case "cast":
+                return ListBody(entries=tuple(view.people.values()))
+            case "episodes":
+                return ListBody(entries=tuple(view.episodes.values()))
+            case "timeline":
+                return ListBody(entries=tuple(view.timeline))
+            case "glossary":
+                return ListBody(entries=tuple(view.glossary.values()))
+            case "bonds":
+                return ListBody(entries=tuple(view.bonds.values()))
+            case "fact":
+                return view.facts.get(request.id)
+            case "person":
+                return view.people.get(request.id)
+            case "term":
+                return view.glossary.get(request.id)
+            case "bond":
+                return view.bonds.get(request.id)
+            case "episode":
+                return next((episode for episode in view.episodes.values() if episode.id == request.id), None)
+            case "help":
+                return HelpBody(moderator=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """What the one read of an answer found."""
+
+    standpoint: Standpoint
+    happenings: tuple[Happening, ...]
+
+
+def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:
+    """One sheet of a list; a sheet beyond the last (the list has become shorter) is the last."""
+    size = SHEET[request.page]
+    sheets = max(-(-len(body.entries) // size), 1)
+    sheet = min(request.sheet, sheets - 1)
+    part = body.entries[sheet * size : (sheet + 1) * size]
+    return replace(body, entries=part), replace(request, sheet=sheet), sheets
+
+
+def levels_in(body: Body | Entry) -> tuple[int, ...]:
+    """The level of each piece of a page that can be withheld from somebody."""
+    match body:
+        case ListBody():
+            return tuple(level for entry in body.entries for level in levels_in(entry))
+        case Topic():
+            return tuple(fact.level for fact in body.facts)
+        case Person() | Bond():
+            return (body.level, *(line.level for line in body.spoilers))
+        case Episode():
+            pieces = (*body.works, *body.places)
+            title = () if body.title is None else (body.number,)
+            return (body.level, *title, *(piece.level for piece in pieces))
+        case HiddenBody():
+            return (body.spoils,)
+        case Fact() | Event() | Term():
+            return (body.level,)
+        case StatusBody() | HelpBody():
+            return (NOTHING,)

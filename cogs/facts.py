@@ -1,0 +1,121 @@
+"""`/etoile`: what is known of the series. Works on servers, in direct messages and as a user-installed app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.client import EtoileBot
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.services.facts import Missing, Page, Request
+from cogs.ui import facts as ui
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press
+
+EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
+QUERY = 100
+
+
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+class Facts(
+    commands.GroupCog,
+    group_name="etoile",
+    group_description=locale_str("The series, as far as you have watched it", key="facts-command"),
+):
+    """Parses what was asked, asks the service, shows what it found."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(*ui.CONTROLS)
+
+    @app_commands.command(
+        name="status",
+        description=locale_str("Where the series stands, and what is on here", key="facts-status-command"),
+    )
+    async def status(self, interaction: Press) -> None:
+        await self._show(interaction, Request(page="status"))
+
+    @app_commands.command(
+        name="facts", description=locale_str("One fact, with who says so and as of when", key="facts-facts-command")
+    )
+    @app_commands.describe(about=locale_str("What about? Leave it out to choose a topic", key="facts-facts-about"))
+    async def facts(self, interaction: Press, about: str | None = None) -> None:
+        await self._look_up(interaction, "fact", about, otherwise=Request(page="topics"))
+
+    @app_commands.command(
+        name="cast", description=locale_str("Who plays whom, and who they are", key="facts-cast-command")
+    )
+    @app_commands.describe(who=locale_str("An actor or a character", key="facts-cast-who"))
+    async def cast(self, interaction: Press, who: str | None = None) -> None:
+        await self._look_up(interaction, "person", who, otherwise=Request(page="cast"))
+
+    @app_commands.command(
+        name="episode",
+        description=locale_str("An episode: what it is about, its works and places", key="facts-episode-command"),
+    )
+    @app_commands.describe(number=locale_str("1 to 8", key="facts-episode-number"))
+    async def episode(self, interaction: Press, number: EpisodeNumber | None = None) -> None:
+        request = Request(page="episodes") if number is None else Request(page="episode", id=f"episode-{number}")
+        await self._show(interaction, request)
+
+    @app_commands.command(
+        name="timeline", description=locale_str("From the first call to the last news", key="facts-timeline-command")
+    )
+    async def timeline(self, interaction: Press) -> None:
+        await self._show(interaction, Request(page="timeline"))
+
+    @app_commands.command(
+        name="glossary", description=locale_str("Words of ballet, and how to say them", key="facts-glossary-command")
+    )
+    @app_commands.describe(term=locale_str("A word of ballet", key="facts-glossary-term"))
+    async def glossary(self, interaction: Press, term: str | None = None) -> None:
+        await self._look_up(interaction, "term", term, otherwise=Request(page="glossary"))
+
+    @app_commands.command(name="help", description=locale_str("What I can do for you", key="facts-help-command"))
+    async def help(self, interaction: Press) -> None:
+        await self._show(interaction, Request(page="help"))
+
+    @facts.autocomplete("about")
+    async def _suggest_facts(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        return await self._suggest(interaction, "fact", typed)
+
+    @cast.autocomplete("who")
+    async def _suggest_people(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        return await self._suggest(interaction, "person", typed)
+
+    @glossary.autocomplete("term")
+    async def _suggest_terms(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        return await self._suggest(interaction, "term", typed)
+
+    @episode.autocomplete("number")
+    async def _suggest_episodes(self, interaction: Press, typed: Any) -> list[app_commands.Choice[int]]:
+        found = await self.bot.app.facts.suggest(asker_of(interaction), "episode", str(typed))
+        return [app_commands.Choice(name=match.label, value=int(match.id.rpartition("-")[2])) for match in found]
+
+    async def _show(self, interaction: Press, request: Request) -> None:
+        await ui.reply(interaction, await self.bot.app.facts.answer(asker_of(interaction), request))
+
+    async def _look_up(self, interaction: Press, page: Page, query: str | None, *, otherwise: Request) -> None:
+        if query is None or not query.strip():
+            await self._show(interaction, otherwise)
+            return
+        found = await self.bot.app.facts.look_up(asker_of(interaction), page, query[:QUERY])
+        if isinstance(found, Missing):
+            await answer(interaction, ui.missing(found, words_of(interaction)))
+        else:
+            await ui.reply(interaction, found)
+
+    async def _suggest(self, interaction: Press, page: Page, typed: str) -> list[app_commands.Choice[str]]:
+        found = await self.bot.app.facts.suggest(asker_of(interaction), page, typed[:QUERY])
+        return [app_commands.Choice(name=match.label, value=match.id) for match in found]
+
+
+async def setup(bot: EtoileBot) -> None:
+    """Called by discord.py when the client loads this extension."""
+    await bot.add_cog(Facts(bot))

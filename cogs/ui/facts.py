@@ -1,0 +1,250 @@
+"""How the answers of `/etoile` look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+import discord
+from discord import ui
+
+from bot.domain.show import Bond, Episode, Event, Fact, Person, Term, Topic
+from bot.domain.visibility import LAST_EPISODE
+from bot.services.facts import (
+    Answer,
+    Entry,
+    HelpBody,
+    HiddenBody,
+    ListBody,
+    Missing,
+    Request,
+    Shared,
+    levels_in,
+    request_of,
+)
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.facts_pages import beyond, episode_name, page
+from cogs.ui.panel import Item
+from cogs.ui.progress import RATHER_NOT, UndoButton, standing
+from cogs.ui.reply import answer, asker_of, post, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton, RoutedSelect
+
+LABEL = 80
+OPTION = 100
+
+
+def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
+    """The answer for the asker alone: what they may see, what is kept back, and what can be done next.
+
+    `notice` stands on top, when a press on an earlier form of the answer changed something.
+    """
+    return panel.stack(
+        [
+            panel.box(*notice) if notice else None,
+            panel.box(
+                *page(found, words),
+                *_kept_back(found, words),
+                *_next(found, words),
+            ),
+            *_question(found, words),
+        ]
+    )
+
+
+def public(shared: Shared, words: Words, *, sharer_id: int) -> ui.LayoutView:
+    """The answer for everybody here: open as far as the horizon allows, the rest in a closed box."""
+    whole = shared.covered or shared.open
+    assert whole is not None
+    items: list[Item | None] = [panel.text(f"-# {words('facts-shared-by', name=f'<@{sharer_id}>')}")]
+    if shared.open is not None:
+        items.append(panel.box(*page(shared.open, words)))
+    if shared.covered is not None:
+        items.append(panel.text(words("facts-covered", episode=max(levels_in(shared.covered.body)))))
+        inside = beyond(shared.open, shared.covered, words)
+        items.append(panel.box(*inside, closed=True))
+    request = whole.request
+    items.append(panel.row(MineButton.draw(words("facts-mine"), **ids_of(request))))
+    return panel.stack(items)
+
+
+def missing(found: Missing, words: Words) -> ui.LayoutView:
+    """Nothing goes by that name: the three nearest, one press away."""
+    buttons = [
+        TurnButton.draw(
+            match.label[:LABEL], page=match.id.partition("/")[0], id=match.id.partition("/")[2], sheet=0, anyway=0
+        )
+        for match in found.matches
+    ]
+    return panel.stack([panel.box(panel.text(words("facts-missing")), *panel.rows(buttons, width=1))])
+
+
+def _kept_back(found: Answer, words: Words) -> list[Item]:
+    """How much is withheld, and the press that shows it anyway."""
+    if not found.hidden or found.request.page == "help":
+        return []
+    line = words("facts-kept-back", count=found.hidden)
+    button = AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request))
+    items: list[Item] = []
+    if not isinstance(found.body, HiddenBody):
+        items.append(panel.text(f"-# {line}"))
+    return [*items, *panel.rows([button])]
+
+
+def _next(found: Answer, words: Words) -> list[Item]:
+    """Turning the sheets of a list, opening an entry, sharing."""
+    request = found.request
+    items: list[Item] = []
+    if isinstance(found.body, ListBody) and found.body.entries:
+        options = [option for entry in found.body.entries if (option := _option(entry, words)) is not None]
+        if options:
+            items.extend(panel.rows([OpenSelect.draw(options, placeholder=words("facts-open"), page=request.page)]))
+    ids = ids_of(request)
+    buttons: list[Item] = []
+    if found.sheets > 1:
+        at, anyway = request.sheet, int(found.anyway)
+        back, on = ids_of(request, sheet=at - 1), ids_of(request, sheet=at + 1)
+        buttons += [
+            TurnButton.draw("◀", disabled=at == 0, anyway=anyway, **back),
+            TurnButton.draw("▶", disabled=at + 1 >= found.sheets, anyway=anyway, **on),
+        ]
+    if not isinstance(found.body, HiddenBody | HelpBody):
+        buttons.append(ShareButton.draw(words("facts-share"), emoji="📣", **ids, shown=found.level))
+    return [*items, *panel.rows(buttons)]
+
+
+def _option(entry: Entry, words: Words) -> discord.SelectOption | None:
+    match entry:
+        case Topic():
+            return discord.SelectOption(label=entry.name[:OPTION], value=f"topic/{entry.id}")
+        case Fact():
+            return discord.SelectOption(label=entry.title[:OPTION], value=f"fact/{entry.id}")
+        case Person():
+            return discord.SelectOption(
+                label=entry.character[:OPTION],
+                value=f"person/{entry.id}",
+                description=(entry.actor or "")[:OPTION] or None,
+            )
+        case Episode():
+            return discord.SelectOption(label=episode_name(entry, words)[:OPTION], value=f"episode/{entry.id}")
+        case Term():
+            return discord.SelectOption(label=entry.term[:OPTION], value=f"term/{entry.id}")
+        case Bond():
+            return discord.SelectOption(label=entry.name[:OPTION], value=f"bond/{entry.id}")
+        case Event():
+            return None
+
+
+def _question(found: Answer, words: Words) -> list[Item]:
+    """ "How far are you?", below the first found that keeps something back."""
+    if not found.ask:
+        return []
+    return [
+        panel.box(
+            panel.text(f"**{words('progress-how-far')}**\n-# {words('facts-why-ask')}"),
+            *panel.rows(told_buttons(found.request, words)),
+        )
+    ]
+
+
+class RequestIds(TypedDict):
+    """What a custom id carries of a request."""
+
+    page: str
+    id: str
+    sheet: int
+
+
+def ids_of(request: Request, *, sheet: int | None = None) -> RequestIds:
+    """The fields of a custom id for this request, or for another sheet of it."""
+    return {"page": request.page, "id": request.id, "sheet": request.sheet if sheet is None else sheet}
+
+
+class _OfRequest:
+    """Reads a request from the ids of a control."""
+
+    ids: dict[str, str]
+
+    @property
+    def request(self) -> Request:
+        return request_of(self.ids["page"], self.ids["id"], int(self.ids["sheet"]))
+
+
+class TurnButton(_OfRequest, RoutedButton, route="v1:facts:turn:{page}:{id}:{sheet:int}:{anyway:int}"):
+    """Shows another sheet (or the record that was meant) in place, as openly as the answer before it."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.facts.answer(
+            asker_of(interaction), self.request, anyway=self.number("anyway") == 1
+        )
+        await redraw(interaction, private(found, words_of(interaction)))
+
+
+class OpenSelect(RoutedSelect, route="v1:facts:open:{page}"):
+    """Opens an entry of a list, in place."""
+
+    async def pressed(self, interaction: Press) -> None:
+        page, _, record = self.values[0].partition("/")
+        found = await interaction.client.app.facts.answer(asker_of(interaction), request_of(page, record, 0))
+        await redraw(interaction, private(found, words_of(interaction)))
+
+
+class AnywayButton(_OfRequest, RoutedButton, route="v1:facts:anyway:{page}:{id}:{sheet:int}"):
+    """Shows all of it to the presser alone; its label said what it spoils."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.facts.answer(asker_of(interaction), self.request, anyway=True)
+        await redraw(interaction, private(found, words_of(interaction)))
+
+
+class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{sheet:int}:{shown:int}"):
+    """Posts the answer as the channel's horizon allows, never more than the sharer was shown."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        shown = min(max(self.number("shown"), 0), LAST_EPISODE)
+        shared = await app.facts.share(asker_of(interaction), self.request, shown=shown)
+        await interaction.response.defer()
+        await post(interaction, public(shared, app.text.words(shared.locale), sharer_id=interaction.user.id))
+
+
+class MineButton(_OfRequest, RoutedButton, route="v1:facts:mine:{page}:{id}:{sheet:int}"):
+    """Below a shared answer: each presser gets their own."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await reply(interaction, await interaction.client.app.facts.answer(asker_of(interaction), self.request))
+
+
+class ToldButton(_OfRequest, RoutedButton, route="v1:facts:told:{episode:int}:{page}:{id}:{sheet:int}"):
+    """Answers "How far are you?" below an answer, and redraws that answer for the new progress."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app, words = interaction.client.app, words_of(interaction)
+        episode = self.number("episode")
+        declined = episode == RATHER_NOT
+        change = await app.progress.tell(interaction.user.id, None if declined else episode)
+        found = await app.facts.answer(asker_of(interaction), self.request)
+        line = words("progress-declined") if declined else f"{words('progress-noted')} {standing(change.now, words)}"
+        undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+        notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
+        await redraw(interaction, private(found, words, notice=notice))
+
+
+def told_buttons(request: Request, words: Words) -> list[ToldButton]:
+    """The nine presses, below an answer."""
+    ids = ids_of(request)
+    return [
+        *(ToldButton.draw(words("progress-episode", episode=n), episode=n, **ids) for n in range(1, LAST_EPISODE)),
+        ToldButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE, **ids),
+        ToldButton.draw(words("progress-rather-not"), episode=RATHER_NOT, **ids),
+    ]
+
+
+async def reply(interaction: Press, found: Answer) -> None:
+    """Show an answer to the asker alone, and remember when it asked how far they are."""
+    await answer(interaction, private(found, words_of(interaction)))
+    if found.ask:
+        await interaction.client.app.progress.asked(interaction.user.id)
+
+
+CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton)

@@ -1,0 +1,97 @@
+# /etoile
+
+facts-command = The series, as far as you have watched it
+facts-status-command = Where the series stands, and what is on here
+facts-facts-command = One fact, with who says so and as of when
+facts-facts-about = What about? Leave it out to choose a topic
+facts-cast-command = Who plays whom, and who they are
+facts-cast-who = An actor or a character
+facts-episode-command = An episode: what it is about, its works and places
+facts-episode-number = 1 to 8
+facts-timeline-command = From the first call to the last news
+facts-glossary-command = Words of ballet, and how to say them
+facts-glossary-term = A word of ballet
+facts-help-command = What I can do for you
+
+facts-as-of = As of { $date }
+facts-status-why = Why?
+facts-status-sure = How sure?
+facts-status-open = Nobody knows:
+facts-status-here = On in this server
+facts-status-nothing = Nothing planned yet. `/party schedule` or `/poll preset` would change that.
+facts-on-party = Watch party:
+facts-on-poll = Poll:
+
+facts-standing-stands = This stands.
+facts-standing-disputed = Sources disagree.
+facts-standing-overtaken = This was overtaken.
+facts-mark-disputed = sources disagree
+facts-mark-overtaken = overtaken
+facts-claimed = What had been said:
+facts-more-sources = and { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+
+facts-billing-main = main cast
+facts-billing-recurring = recurring
+facts-billing-guest = guest
+facts-billing-dancer = dancer
+facts-company-mbt = Metropolitan Ballet Theater, New York
+facts-company-lbn = Le Ballet National, Paris
+facts-actor-unknown = actor not known to us
+
+facts-episode = Episode { $number }
+facts-unofficial = { $title }
+facts-released = Released { $date }
+facts-works = Works and music
+facts-places = Places
+facts-say = Say “{ $sound }”
+
+facts-list-topics = What would you like to know?
+facts-list-cast = Who is who
+facts-list-episodes = The eight episodes
+facts-list-timeline = The story of the series
+facts-list-glossary = Words of ballet
+facts-list-bonds = Bonds
+facts-list-empty = Nothing here that you could read without being spoiled.
+facts-topic-count = { $count ->
+    [one] one fact
+   *[other] { $count } facts
+}
+facts-sheet = Page { $sheet } of { $sheets }
+facts-open = Open one…
+
+facts-kept-back = { $count ->
+    [one] I keep one thing back that you have not reached.
+   *[other] I keep { $count } things back that you have not reached.
+}
+facts-hidden = This belongs to what happens up to episode { $episode }. You have not told me that you have seen that far, so I keep it back.
+facts-anyway = { $episode ->
+    [1] Show anyway (spoils episode 1)
+   *[other] Show anyway (spoils episodes 1 to { $episode })
+}
+facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
+facts-share = Share here
+facts-shared-by = { $name } asked me, and shares the answer
+facts-covered = { $episode ->
+    [1] The rest spoils episode 1:
+   *[other] The rest spoils episodes 1 to { $episode }:
+}
+facts-mine = Show me what I may see
+facts-missing = I know nothing by that name. The nearest that I have:
+facts-gone = That page no longer exists. Ask again with `/etoile`.
+
+facts-help-title = What I do
+facts-help = **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
+    **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
+    **`/recap`** tells what happened, as long or short as you like, up to where you are.
+    **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
+    **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+facts-help-moderator = **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
+    **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
+    **`/recap`** tells what happened, as long or short as you like, up to where you are.
+    **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
+    **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+
+    For you as a moderator: `/etoile-admin setup` walks through everything. `/etoile-admin horizon` says up to which episode a channel may talk openly; whatever I post there keeps to it. With **Veil as spoiler…** in a message’s menu under Apps you cover a message that says too much.

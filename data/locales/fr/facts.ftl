@@ -1,0 +1,97 @@
+# /etoile
+
+facts-command = La série, jusqu’où tu l’as vue
+facts-status-command = Où en est la série, et ce qui se passe ici
+facts-facts-command = Un fait, avec sa source et sa date
+facts-facts-about = À propos de quoi ? Laisse vide pour choisir un thème
+facts-cast-command = Qui joue qui, et qui sont-ils
+facts-cast-who = Un acteur, une actrice ou un personnage
+facts-episode-command = Un épisode : de quoi il parle, ses œuvres et ses lieux
+facts-episode-number = De 1 à 8
+facts-timeline-command = De la première annonce aux dernières nouvelles
+facts-glossary-command = Les mots de la danse, et comment les dire
+facts-glossary-term = Un mot de la danse
+facts-help-command = Ce que je peux faire pour toi
+
+facts-as-of = Au { $date }
+facts-status-why = Pourquoi ?
+facts-status-sure = Est-ce sûr ?
+facts-status-open = Personne ne sait :
+facts-status-here = En ce moment sur ce serveur
+facts-status-nothing = Rien de prévu pour l’instant. `/party schedule` ou `/poll preset` y remédierait.
+facts-on-party = Soirée :
+facts-on-poll = Sondage :
+
+facts-standing-stands = C’est établi.
+facts-standing-disputed = Les sources se contredisent.
+facts-standing-overtaken = C’est dépassé.
+facts-mark-disputed = sources divergentes
+facts-mark-overtaken = dépassé
+facts-claimed = Ce qui avait été dit :
+facts-more-sources = et { $count ->
+    [one] une autre
+   *[other] { $count } autres
+}
+
+facts-billing-main = rôle principal
+facts-billing-recurring = rôle récurrent
+facts-billing-guest = rôle invité
+facts-billing-dancer = danse
+facts-company-mbt = Metropolitan Ballet Theater, New York
+facts-company-lbn = Le Ballet National, Paris
+facts-actor-unknown = interprète inconnu de nous
+
+facts-episode = Épisode { $number }
+facts-unofficial = { $title }, traduction maison
+facts-released = Sorti le { $date }
+facts-works = Œuvres et musiques
+facts-places = Lieux
+facts-say = Se dit « { $sound } »
+
+facts-list-topics = Que veux-tu savoir ?
+facts-list-cast = Qui est qui
+facts-list-episodes = Les huit épisodes
+facts-list-timeline = L’histoire de la série
+facts-list-glossary = Les mots de la danse
+facts-list-bonds = Les liens
+facts-list-empty = Il n’y a rien ici que tu puisses lire sans te gâcher la suite.
+facts-topic-count = { $count ->
+    [one] { $count } fait
+   *[other] { $count } faits
+}
+facts-sheet = Page { $sheet } sur { $sheets }
+facts-open = Ouvrir…
+
+facts-kept-back = { $count ->
+    [one] Je garde pour moi une chose que tu n’as pas encore vue.
+   *[other] Je garde pour moi { $count } choses que tu n’as pas encore vues.
+}
+facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit être allé jusque-là, alors je le garde pour moi.
+facts-anyway = { $episode ->
+    [1] Montrer quand même (dévoile l’épisode 1)
+   *[other] Montrer quand même (dévoile les épisodes 1 à { $episode })
+}
+facts-why-ask = Je ne le demande qu’une fois, pour ne jamais t’en dire trop. Personne d’autre ne voit ta réponse.
+facts-share = Partager ici
+facts-shared-by = { $name } m’a posé la question et partage la réponse
+facts-covered = { $episode ->
+    [1] La suite dévoile l’épisode 1 :
+   *[other] La suite dévoile les épisodes 1 à { $episode } :
+}
+facts-mine = Montre-moi ce que je peux voir
+facts-missing = Je ne connais rien sous ce nom. Ce que j’ai de plus proche :
+facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
+
+facts-help-title = Ce que je fais
+facts-help = **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
+    **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
+    **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
+    **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
+    **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
+facts-help-moderator = **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
+    **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
+    **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
+    **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
+    **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
+
+    Pour toi, à la modération : `/etoile-admin setup` passe tout en revue. `/etoile-admin horizon` dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient. Avec **Voiler comme spoiler…**, dans le menu d’un message sous Applications, tu couvres un message qui en dit trop.
