@@ -46,6 +46,8 @@ def raw_texts(node: Any, locale: Locale, level: int = 0, key: str = "") -> Itera
     elif isinstance(node, list):
         for value in node:
             yield from raw_texts(value, locale, level, key)
+    elif isinstance(node, str) and key == "publisher":
+        yield node.strip(), 0  # whoever may see a record may know who said it
     elif isinstance(node, str) and key not in ("id", "sources", "as_of", "topic", "person", "people", "date"):
         yield node.strip(), level
 
@@ -54,7 +56,7 @@ def shipped_texts(locale: Locale) -> dict[str, int]:
     """Every text of the shipped files in one language, with the lowest level at which it may be read."""
     lowest: dict[str, int] = {}
     for path in SHOW.glob("*.toml"):
-        if path.name in ("guards.toml", "neutral.toml", "sources.toml"):
+        if path.name in ("guards.toml", "neutral.toml"):
             continue
         for text, level in raw_texts(tomllib.loads(path.read_text(encoding="utf-8")), locale):
             lowest[text] = min(level, lowest.get(text, level))
