@@ -115,6 +115,7 @@ def menu(view: View, member: Actor, message_id: str) -> dict[str, Any]:
         "authorId": author,
         "reply": not ephemeral and places.may_write(view, view.world.channels[channel_id]),
         "edit": mine and not ephemeral,
+        "content": message["content"] if mine else "",
         "delete": not ephemeral and (mine or view.may(P.MANAGE_MESSAGES, channel_id)),
         "dismiss": ephemeral,
     }

@@ -1,0 +1,189 @@
+// The window: starts, goes to places, listens to what happens, and hands clicks to the parts.
+
+import { act, liveAddress, read } from "./api.js";
+import { $, state, toast, words } from "./dom.js";
+import { closeSelect, outsideSelect, pick, press, selectKeys, toggleSelect } from "./controls.js";
+import { compose, forgetCommands, setPlace, watchComposer } from "./composer.js";
+import { drawFrame, drawRail, markPlace, markUnread, showBot, toggleDrawer } from "./frame.js";
+import { openMenu, watchMenus } from "./menu.js";
+import { hydrate, openVeil, remove, showMessages, toBottom, upsert, watchScroll } from "./messages.js";
+import { watchSuggest } from "./suggest.js";
+import { keepTime, wordTimes } from "./time.js";
+
+const HIDDEN_FOR = 60_000;
+let source = null;
+let railTimer = null;
+
+// --- starting, and starting over ---------------------------------------------------------------------------------------------
+async function start() {
+  state.me = new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem("as");
+  const given = await read("window");
+  Object.assign(state, { me: given.me, words: given.words, locale: given.locale, language: given.language, offset: given.offset,
+    botName: given.botName, run: given.run });
+  sessionStorage.setItem("as", state.me);
+  drawFrame(given);
+  hydrate($(".rail"));
+  watchComposer();
+  watchSuggest();
+  watchScroll();
+  watchMenus($(".messages"));
+  watchClicks();
+  keepTime();
+  state.home = given.home;
+  await go(location.hash.slice(1) || given.home);
+  connect();
+}
+
+// Everything anew: after the stream began, and whenever it was interrupted, so that nothing between is lost.
+async function resync() {
+  const given = await read("window");
+  if (given.run !== state.run) return location.reload();
+  Object.assign(state, { offset: given.offset, home: given.home });
+  forgetCommands();
+  drawRail(given);
+  hydrate($(".rail"));
+  showBot(given.bot);
+  if (state.channel) await refresh();
+}
+
+async function refresh() {
+  const channel = state.channel;
+  const place = await read("place", { channel }).catch(() => null);
+  if (channel !== state.channel) return;
+  if (!place) return go(state.home);
+  showHead(place);
+  const there = new Set(place.messages.map((one) => one.id));
+  for (const article of document.querySelectorAll(".messages > article.message")) {
+    const oldest = place.messages[0]?.id ?? "0";
+    if (!there.has(article.dataset.message) && BigInt(article.dataset.message) >= BigInt(oldest)) remove(article.dataset.message);
+  }
+  for (const message of place.messages) upsert(message.id, message.html);
+}
+
+// --- places ------------------------------------------------------------------------------------------------------------------
+async function go(channel) {
+  if (!channel) return;
+  const place = await read("place", { channel }).catch(() => null);
+  if (!place) {
+    toast(words("not-there", { name: $(".actors summary b")?.textContent ?? "" }), "bad");
+    return channel === state.home ? undefined : go(state.home);
+  }
+  state.channel = channel;
+  state.place = place;
+  if (location.hash !== `#${channel}`) history.pushState(null, "", `#${channel}`);
+  showHead(place);
+  setPlace(place);
+  showMessages(place.messages);
+  if (place.posts) $(".messages").innerHTML = place.posts;
+  $(".typing").textContent = "";
+  markPlace();
+  toggleDrawer(false);
+}
+
+function showHead(place) {
+  state.place = place;
+  $("main > .place").innerHTML = place.head;
+  wordTimes($("main > .place"));
+  document.title = `${place.name} · ${words("title")}`;
+}
+
+// --- what happens --------------------------------------------------------------------------------------------------------------
+function connect() {
+  source?.close();
+  source = new EventSource(liveAddress());
+  const on = (name, handle) => source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+  on("hello", () => { document.body.classList.remove("cut-off"); resync().catch(() => null); });
+  on("message", arrived);
+  on("gone", ({ channel, id }) => { if (channel === state.channel) remove(id); });
+  on("places", () => { clearTimeout(railTimer); railTimer = setTimeout(places, 80); });
+  on("typing", ({ channel, name }) => { if (channel === state.channel) typing(name); });
+  on("bot", (told) => showBot(told.state));
+  on("clock", (told) => { state.offset = told.offset; wordTimes(document); });
+  on("commands", forgetCommands);
+  source.onerror = () => {
+    document.body.classList.add("cut-off");
+    $(".bot-words").textContent = words("reconnecting");
+    // The browser tries again by itself, except after an answer that it takes for final.
+    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+  };
+}
+
+function arrived({ channel, id, html, fresh }) {
+  if (channel === state.channel) {
+    $(".typing").textContent = "";
+    upsert(id, html);
+  } else if (fresh) markUnread(channel);
+}
+
+async function places() {
+  drawRail(await read("rail"));
+  hydrate($(".rail"));
+  if (!state.channel) return;
+  const place = await read("place", { channel: state.channel }).catch(() => null);
+  if (!place) return go(state.home);
+  showHead(place);
+  if (place.posts) $(".messages").innerHTML = place.posts;
+}
+
+let typingTimer = null;
+function typing(name) {
+  $(".typing").textContent = words("typing", { name });
+  clearTimeout(typingTimer);
+  typingTimer = setTimeout(() => { $(".typing").textContent = ""; }, 10_000);
+}
+
+// A browser allows six connections to one address: a window that nobody looks at gives its own back.
+let hiddenTimer = null;
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(hiddenTimer);
+  if (document.hidden) hiddenTimer = setTimeout(() => { source?.close(); source = null; }, HIDDEN_FOR);
+  else if (!source && state.run) connect();
+});
+
+// --- clicks ------------------------------------------------------------------------------------------------------------------
+const CLICKS = [
+  ["[data-veil]", (cover, event) => { event.preventDefault(); openVeil(cover); }],
+  ["[data-press]", press],
+  [".select-open", (button) => toggleSelect(button.closest(".select"))],
+  [".select-done button", () => closeSelect(true)],
+  ['.select [role="option"]', pick],
+  ["[data-dismiss]", (button) => act("dismiss", { message: button.closest("article.message").dataset.message })],
+  ["[data-react]", (button) => act("react", { message: button.closest("article.message").dataset.message, emoji: button.dataset.react, on: button.ariaPressed !== "true" })],
+  ["[data-menu]", (button) => { const box = button.getBoundingClientRect(); openMenu(button.closest("article.message"), button, { x: box.left, y: box.bottom }); }],
+  ["[data-interested]", (button) => act("interested", { event: button.dataset.interested, yes: button.ariaPressed !== "true" })],
+  ["[data-go]", (link, event) => { event.preventDefault(); go(link.dataset.go); }],
+  ["[data-jump]", (link, event) => { event.preventDefault(); jump(link.dataset.jump); }],
+  ["[data-compose]", (button) => compose(button.dataset.compose)],
+  [".to-new", toBottom],
+];
+
+function watchClicks() {
+  document.addEventListener("click", (event) => {
+    if (outsideSelect(event.target)) closeSelect(true);
+    for (const details of document.querySelectorAll("details.pop[open]")) if (!details.contains(event.target)) details.open = false;
+    for (const [selector, handle] of CLICKS) {
+      const target = event.target.closest(selector);
+      if (target && !target.disabled) return handle(target, event);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    selectKeys(event);
+    if (event.defaultPrevented) return;
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches('[role="button"][data-veil]')) {
+      event.preventDefault();
+      openVeil(event.target);
+    }
+    if (event.key === "Escape") toggleDrawer(false);
+  }, true);
+  addEventListener("hashchange", () => go(location.hash.slice(1)));
+  addEventListener("popstate", () => { if (location.hash.slice(1) !== state.channel) go(location.hash.slice(1) || state.home); });
+}
+
+function jump(id) {
+  const article = document.getElementById(`m${id}`);
+  article?.scrollIntoView({ block: "center" });
+  article?.classList.add("flash");
+  setTimeout(() => article?.classList.remove("flash"), 2000);
+}
+
+start();
