@@ -18,8 +18,16 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 
 ByTable = Mapping[str, Sequence[Entry]]
 
-_EVERY_EPISODE = {"episode": "number", "guard": "episode", "recap": "episode", "story": "after"}
-"""Tables that hold one record per episode, and the key that says which."""
+_NUMBERED = {"episode": "number", "guard": "episode", "recap": "episode", "story": "after", "fact": "claim"}
+"""Tables whose records are numbered, each number once, and the key that holds it."""
+
+_EVERY_EPISODE = {
+    "episode": "episodes.toml",
+    "guard": "guards.toml",
+    "recap": "recaps.toml",
+    "story": "story.toml",
+}
+"""Tables that hold a record for every episode, and their files."""
 
 
 def check_references(entries: Sequence[Entry]) -> list[Problem]:
@@ -56,18 +64,15 @@ def _ids(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def _numbers(tables: ByTable) -> Iterator[Problem]:
-    for table, key in {**_EVERY_EPISODE, "fact": "claim"}.items():
+    for table, key in _NUMBERED.items():
         first: dict[int, Entry] = {}
         for entry in tables[table]:
             number = entry.raw.get(key)
             if isinstance(number, int) and first.setdefault(number, entry) is not entry:
                 yield entry.problem(key, f"{number} is already taken by {first[number].file}: {first[number].path}")
-        if table not in _EVERY_EPISODE:
-            continue
-        file = next((entry.file for entry in tables[table]), None)
-        for number in range(FIRST_EPISODE, LAST_EPISODE + 1):
-            if file is not None and number not in first:
-                yield Problem(file, table, f"there is none for episode {number}")
+        missing = [str(number) for number in range(FIRST_EPISODE, LAST_EPISODE + 1) if number not in first]
+        if missing and table in _EVERY_EPISODE:
+            yield Problem(_EVERY_EPISODE[table], table, f"there is none for episode {', '.join(missing)}")
 
 
 def _sources(entries: Sequence[Entry], tables: ByTable) -> Iterator[Problem]:

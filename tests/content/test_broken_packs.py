@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import PackError, check_pack, load_pack
+from bot.content.__main__ import main
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,21 @@ line.en = "One more."
 line.fr = "Une de plus."
 """
 
+TWIN = """
+[[fact]]
+id = "claim-two"
+topic = "claims"
+claim = 1
+visible_from = 0
+standing = "stands"
+as_of = "2025-11-15"
+sources = ["gazette"]
+title.en = "Twin"
+title.fr = "Jumelle"
+text.en = "Again."
+text.fr = "Encore."
+"""
+
 FAULTS = {
     # files and tables
     "broken TOML": Fault(file="facts.toml", new="[[fact", at="", said="is no valid TOML"),
@@ -66,6 +82,9 @@ FAULTS = {
     ),
     "a list instead of a table": Fault(
         file="status.toml", old="[status]", new="[[status]]", at="status", said="written [status]"
+    ),
+    "numbers instead of tables": Fault(
+        file="neutral.toml", new="phrase = [1]", at="phrase[0]", said="written [[phrase]]"
     ),
     # keys and values
     "an unknown key": Fault(
@@ -187,6 +206,19 @@ label.fr = "Oui"
     "an unknown topic": Fault(
         file="facts.toml", old='topic = "series"', new='topic = "serious"', at="fact[0].topic", said="no known topic"
     ),
+    "a claim among the facts": Fault(
+        file="facts.toml",
+        old='topic = "series"',
+        new='topic = "claims"',
+        at="fact[0].topic",
+        said="stand in claims.toml",
+    ),
+    "a claim twice": Fault(
+        file="claims.toml",
+        new=TWIN,
+        at="fact[1].claim",
+        said="already taken by claims.toml: fact[0]",
+    ),
     "an unknown episode": Fault(
         file="works.toml", old="episode = 2", new="episode = 12", at="work[0].episode", said="out of range"
     ),
@@ -215,6 +247,12 @@ label.fr = "Oui"
     ),
     "a month of no calendar": Fault(
         file="timeline.toml", old='"2023-04"', new='"2023-13"', at="event[1].date", said="no date of the calendar"
+    ),
+    "a month zero": Fault(
+        file="timeline.toml", old='"2023-04"', new='"2023-00"', at="event[1].date", said="no date of the calendar"
+    ),
+    "a month for a day": Fault(
+        file="facts.toml", old='"2025-11-15"', new='"2025-11"', at="fact[0].as_of", said="is no day like"
     ),
     "a date in words": Fault(
         file="timeline.toml", old='"2023-04"', new='"April 2023"', at="event[1].date", said="is no date like"
@@ -356,6 +394,28 @@ def test_a_file_in_another_encoding_is_found(tiny: Path) -> None:
     (tiny / "pack.toml").write_bytes('[pack]\nversion = "2026.11"\nname = "Étoile"\n'.encode("latin-1"))
 
     assert "is not UTF-8" in str(check_pack(tiny)[0])
+
+
+def test_an_empty_file_lacks_every_episode(tiny: Path) -> None:
+    (tiny / "guards.toml").write_text("", encoding="utf-8")
+
+    assert [str(problem) for problem in check_pack(tiny)] == [
+        "guards.toml: guard: there is none for episode 1, 2, 3, 4, 5, 6, 7, 8"
+    ]
+
+
+def test_the_command_prints_every_problem_and_fails(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tiny)]) == 0
+    FAULTS["an unknown key"].make(tiny)
+    FAULTS["a heading"].make(tiny)
+
+    assert main([str(tiny)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "No problems",
+        "facts.toml: fact[0].text.en (fact-swap): has a heading",
+        "people.toml: person[1].acter (genevieve): is no known key",
+        "2 problems",
+    ]
 
 
 def test_a_folder_that_does_not_exist_is_a_problem(tmp_path: Path) -> None:
