@@ -13,6 +13,7 @@ from bot.resources import data_path
 from bot.services.care import CareService
 from bot.services.facts import FactsService
 from bot.services.progress import ProgressService
+from bot.services.zones import ZonesService
 from bot.settings import Settings
 from bot.store.database import Database, open_database
 from bot.text import Catalogue, load_catalogue
@@ -31,6 +32,7 @@ class App:
     care: CareService
     progress: ProgressService
     facts: FactsService
+    zones: ZonesService
 
 
 def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, text: Catalogue) -> App:
@@ -46,6 +48,7 @@ def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, te
         care=CareService(db),
         progress=progress,
         facts=FactsService(db, pack),
+        zones=ZonesService(db, clock),
     )
 
 
