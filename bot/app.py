@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.content import ShowPack, load_pack
+from bot.content import PackError, ShowPack, load_pack
+from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.care import CareService
@@ -56,9 +57,12 @@ def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, te
 async def open_app(settings: Settings, clock: Clock) -> AsyncGenerator[App]:
     """The app over its database, which is migrated when it is behind and closed at the end.
 
-    Raises StartupError when the database cannot be opened, PackError when the show pack is faulty.
+    Raises StartupError when the database cannot be opened or the show pack is faulty.
     """
-    pack = load_pack(data_path() / "show")
+    try:
+        pack = load_pack(data_path() / "show")
+    except PackError as error:
+        raise StartupError("pack-faulty", count=len(error.problems), first=str(error.problems[0])) from None
     text = load_catalogue(data_path() / "locales")
     db = await open_database(settings.database, expect_data=settings.expect_data)
     try:

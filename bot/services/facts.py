@@ -194,12 +194,17 @@ class FactsService:
         return self._find(view, page, typed, 25)
 
     async def share(self, asker: Asker, request: Request, *, shown: int) -> Shared:
-        """The page for everybody here: never more than the sharer was shown, open as far as the horizon allows."""
+        """The page for everybody here: never more than the sharer was shown, open as far as the horizon allows.
+
+        Raises EtoileError("facts-nothing-to-share") for a page of which the sharer was shown nothing.
+        """
         here = await self._db.read(self._here(asker, request))
         locale = here.standpoint.locale or asker.server_locale
         horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
         opened = self._page(request, horizon, locale, here, moderator=False)
         whole = self._page(request, shown, locale, here, moderator=False)
+        if isinstance(whole.body, HiddenBody):
+            raise EtoileError("facts-nothing-to-share")
         return Shared(
             open=None if isinstance(opened.body, HiddenBody) else opened,
             covered=None if whole.body == opened.body else whole,

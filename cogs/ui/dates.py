@@ -11,8 +11,9 @@ from bot.text import Words
 def day(words: Words, when: date) -> str:
     """A calendar day: "6 June 2025", « 6 juin 2025 »."""
     month = words(f"date-month-{when.month}")
-    key = "date-first" if when.day == 1 else "date-day"
-    return words(key, day=str(when.day), month=month, year=str(when.year))
+    if when.day == 1:
+        return words("date-first", month=month, year=str(when.year))
+    return words("date-day", day=str(when.day), month=month, year=str(when.year))
 
 
 def partial(words: Words, when: PartialDate) -> str:

@@ -27,8 +27,8 @@ def page(answer: Answer, words: Words) -> list[Item]:
         case HiddenBody():
             return [panel.text(words("facts-hidden", episode=body.spoils))]
         case HelpBody():
-            key = "facts-help-moderator" if body.moderator else "facts-help"
-            return [panel.text(f"## {words('facts-help-title')}\n{words(key)}")]
+            more = f"\n\n{words('facts-help-moderator')}" if body.moderator else ""
+            return [panel.text(f"## {words('facts-help-title')}\n{words('facts-help')}{more}")]
         case Fact():
             return _fact(body, words)
         case Person():

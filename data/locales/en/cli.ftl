@@ -30,7 +30,6 @@ cli-db-backed-up = { $file } is written ({ $size } bytes). The ballot key is not
 cli-version-line = etoile { $version }, discord.py { $discord }
 
 check-pack-ok = Show pack: no problems.
-check-pack-problem = { $file }: { $path }: { $message }
 check-locales-ok = Sentences: no problems.
 check-settings-ok = Settings: no problems.
 check-settings-unknown = settings: { $name }: not a setting
@@ -79,3 +78,7 @@ permission-create-events-name = Create Events
 permission-create-events = mirror a party to the server’s events
 permission-set-voice-channel-status-name = Set Voice Channel Status
 permission-set-voice-channel-status = show in the voice channel what is playing
+pack-faulty = the show pack has { $count ->
+    [one] a problem
+   *[other] { $count } problems
+}, the first one is { $first }. `etoile check` lists them all.

@@ -1,7 +1,7 @@
 # Calendar dates
 
 date-day = { $day } { $month } { $year }
-date-first = { $day } { $month } { $year }
+date-first = 1 { $month } { $year }
 date-month = { $month } { $year }
 date-month-1 = January
 date-month-2 = February

@@ -73,6 +73,7 @@ facts-anyway = { $episode ->
 }
 facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
 facts-share = Share here
+facts-nothing-to-share = There is nothing on that page that you were shown, so there is nothing to share.
 facts-shared-by = { $name } asked me, and shares the answer
 facts-covered = { $episode ->
     [1] The rest spoils episode 1:
@@ -84,14 +85,8 @@ facts-gone = That page no longer exists. Ask again with `/etoile`.
 
 facts-help-title = What I do
 facts-help = **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
-    **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
-    **`/recap`** tells what happened, as long or short as you like, up to where you are.
-    **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
-    **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
-facts-help-moderator = **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
-    **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
-    **`/recap`** tells what happened, as long or short as you like, up to where you are.
-    **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
-    **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
-
-    For you as a moderator: `/etoile-admin setup` walks through everything. `/etoile-admin horizon` says up to which episode a channel may talk openly; whatever I post there keeps to it. With **Veil as spoiler…** in a message’s menu under Apps you cover a message that says too much.
+    { "" }**`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
+    { "" }**`/recap`** tells what happened, as long or short as you like, up to where you are.
+    { "" }**`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
+    { "" }**`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+facts-help-moderator = For you as a moderator: `/etoile-admin setup` walks through everything. `/etoile-admin horizon` says up to which episode a channel may talk openly; whatever I post there keeps to it. With **Veil as spoiler…** in a message’s menu under Apps you cover a message that says too much.

@@ -30,7 +30,6 @@ cli-db-backed-up = { $file } est écrit ({ $size } octets). La clé des bulletin
 cli-version-line = etoile { $version }, discord.py { $discord }
 
 check-pack-ok = Contenus : aucun problème.
-check-pack-problem = { $file } : { $path } : { $message }
 check-locales-ok = Phrases : aucun problème.
 check-settings-ok = Réglages : aucun problème.
 check-settings-unknown = réglages : { $name } : n’est pas un réglage
@@ -79,3 +78,7 @@ permission-create-events-name = Créer des événements
 permission-create-events = refléter une soirée dans les événements du serveur
 permission-set-voice-channel-status-name = Définir le statut du salon vocal
 permission-set-voice-channel-status = afficher dans le salon vocal ce qui est en cours
+pack-faulty = les contenus ont { $count ->
+    [one] un problème
+   *[other] { $count } problèmes
+}, le premier : { $first }. `etoile check` les liste tous.

@@ -73,6 +73,7 @@ facts-anyway = { $episode ->
 }
 facts-why-ask = Je ne le demande qu’une fois, pour ne jamais t’en dire trop. Personne d’autre ne voit ta réponse.
 facts-share = Partager ici
+facts-nothing-to-share = Rien de cette page ne t’a été montré, il n’y a donc rien à partager.
 facts-shared-by = { $name } m’a posé la question et partage la réponse
 facts-covered = { $episode ->
     [1] La suite dévoile l’épisode 1 :
@@ -84,14 +85,8 @@ facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 
 facts-help-title = Ce que je fais
 facts-help = **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
-    **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
-    **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
-    **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
-    **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
-facts-help-moderator = **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
-    **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
-    **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
-    **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
-    **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
-
-    Pour toi, à la modération : `/etoile-admin setup` passe tout en revue. `/etoile-admin horizon` dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient. Avec **Voiler comme spoiler…**, dans le menu d’un message sous Applications, tu couvres un message qui en dit trop.
+    { "" }**`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
+    { "" }**`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
+    { "" }**`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
+    { "" }**`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
+facts-help-moderator = Pour toi, à la modération : `/etoile-admin setup` passe tout en revue. `/etoile-admin horizon` dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient. Avec **Voiler comme spoiler…**, dans le menu d’un message sous Applications, tu couvres un message qui en dit trop.
