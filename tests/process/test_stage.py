@@ -1,0 +1,252 @@
+"""The stage itself: the unmodified discord.py client runs against it as a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.rehearsal.attachments import Upload
+from bot.rehearsal.errors import Refused
+from bot.rehearsal.faults import Fault
+from bot.rehearsal.process import BotProcess
+from bot.rehearsal.server import Stage
+from tests.support.stage import StageMember, until, visible_text
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def child() -> AsyncIterator[BotProcess]:
+    stage = Stage()
+    await stage.start()
+    bot = BotProcess(stage, command=(sys.executable, "-m", "tests.process.tiny_bot"))
+    await bot.start()
+    await bot.ready()
+    yield bot
+    log = bot.log_tail()
+    await bot.stop()
+    await stage.stop()
+    assert "Traceback" not in log, log
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(child: BotProcess) -> AsyncIterator[Stage]:
+    yield child.stage
+    unknown = [route for route in child.stage.unknown_routes if "soundboard" not in route]
+    assert unknown == []
+    child.stage.faults.clear()
+
+
+def noor(stage: Stage) -> StageMember:
+    return StageMember(stage, "Noor")
+
+
+async def test_a_member_uses_a_slash_command_and_sees_the_answer_alone(stage: Stage) -> None:
+    used = await noor(stage).slash("hello", name="Jack", times=2)
+    assert noor(stage).text(used) == "hello Jack x2 en-US en-US guild [0, 1]"
+    message = noor(stage).answer(used)
+    assert message["flags"] & 64
+    assert message in noor(stage).reads()
+    assert message not in StageMember(stage, "Théo").reads()
+
+
+async def test_a_french_member_is_told_so_in_a_direct_message_and_between_users(stage: Stage) -> None:
+    elise = StageMember(stage, "Élise", "dm")
+    assert elise.text(await elise.slash("hello", name="toi")) == "hello toi x1 fr None direct [0, 1]"
+    private = next(c for c in stage.world.visible_channels(noor(stage).id) if c["type"] == 1 and len(c["recipients"]) == 2)
+    there = noor(stage).at(private["id"])
+    assert there.text(await there.slash("hello", name="you")) == "hello you x1 en-US None direct [1]"
+    assert [c["name"] for c in there.actor.commands(private["id"])] == ["hello"]
+
+
+async def test_options_are_checked_before_they_are_sent(stage: Stage) -> None:
+    with pytest.raises(Refused):
+        await noor(stage).slash("hello", name="Jack", times=9)
+    with pytest.raises(Refused):
+        await noor(stage).slash("hello")
+
+
+async def test_autocomplete_answers_while_typing(stage: Stage) -> None:
+    choices = await noor(stage).autocomplete("hello", "name", "Che")
+    assert [choice["name"] for choice in choices] == ["Che0", "Che1", "Che2"]
+
+
+async def test_a_press_redraws_the_card_for_everybody(stage: Stage) -> None:
+    card = noor(stage).answer(await noor(stage).slash("card"))
+    theo = StageMember(stage, "Théo")
+    pressed = await theo.press(card, "Press")
+    assert pressed.state == "updated"
+    assert "Pressed 1 times" in visible_text(noor(stage).answer(pressed))
+    assert "Pressed 1 times" in visible_text(stage.world.find_message(card["id"]))
+    later = await theo.press(card, "Later")
+    assert later.state == "deferred_update"
+    assert "Pressed 99 times" in visible_text(stage.world.find_message(card["id"]))
+    assert theo.text(await theo.choose(card, "B")) == "chose ['B']"
+
+
+async def test_a_form_is_shown_filled_in_and_answered(stage: Stage) -> None:
+    card = noor(stage).answer(await noor(stage).slash("card"))
+    shown = await noor(stage).press(card, "Ask")
+    assert shown.state == "modal"
+    with pytest.raises(Refused):
+        await noor(stage).submit(shown, Words="x" * 51, Side=["NY"])
+    sent = await noor(stage).submit(shown, Words="bonsoir", Side=["Paris"])
+    assert noor(stage).text(sent) == "bonsoir from Paris"
+
+
+async def test_a_message_menu_gives_the_bot_the_words(stage: Stage) -> None:
+    message = StageMember(stage, "Théo").send("to be quoted")
+    assert noor(stage).text(await noor(stage).menu(message, "Quote")) == "Théo: to be quoted"
+
+
+async def test_a_deferred_answer_is_filled_by_the_first_follow_up_with_its_file(stage: Stage) -> None:
+    used = await noor(stage).slash("report")
+    message = noor(stage).answer(used)
+    assert (message["content"], message["flags"]) == ("here", 64)
+    (attachment,) = message["attachments"]
+    assert attachment["filename"] == "SPOILER_votes.csv"
+    stored = stage.world.attachment(attachment["id"])
+    assert stored is not None and stored.data == b"a,b\n1,2\n" and stored.flags
+    await until(lambda: used.followup_ids and stage.world.find_message(used.followup_ids[0])["edited_timestamp"])
+    assert stage.world.find_message(used.followup_ids[0])["content"] == "more, edited"
+
+
+async def test_an_app_that_does_not_answer_within_three_seconds_has_failed(stage: Stage) -> None:
+    stage.interactions.answer_seconds = 0.3
+    try:
+        used = await noor(stage).slash("silent")
+    finally:
+        stage.interactions.answer_seconds = 3.0
+    assert (used.state, used.error) == ("failed", "did not respond")
+
+
+async def report(stage: Stage, what: str) -> str:
+    return noor(stage).text(await noor(stage).slash("run", what=what))
+
+
+async def test_a_send_with_the_same_nonce_happens_once(stage: Stage) -> None:
+    assert await report(stage, "nonce") == "True False"
+    assert [m["content"] for m in noor(stage).reads()].count("once") == 2
+
+
+async def test_a_message_is_edited_by_its_id_and_keeps_its_file(stage: Stage) -> None:
+    assert await report(stage, "edit") == "after x.txt x"
+
+
+async def test_a_thread_opens_takes_members_and_is_locked(stage: Stage) -> None:
+    assert await report(stage, "thread") == "Loge True 50083"
+    thread = stage.channel_named("Loge")
+    assert noor(stage).id in stage.world.thread_members[thread["id"]]
+    assert thread["thread_metadata"]["archived"]
+
+
+async def test_an_event_is_mirrored_and_the_past_is_refused(stage: Stage) -> None:
+    event_id, code = (await report(stage, "event")).split()
+    assert (stage.world.events[event_id]["name"], code) == ("Episode 2", "50035")
+    noor(stage).actor.interested(event_id)
+    assert stage.world.interested[event_id] == {noor(stage).id}
+    StageMember(stage, "Margot").actor.cancel_event(event_id)
+    assert event_id not in stage.world.events
+    assert "GUILD_SCHEDULED_EVENT_USER_ADD" in await report(stage, "seen")
+
+
+async def test_what_discord_refuses_the_stage_refuses(stage: Stage) -> None:
+    said = await report(stage, "limits")
+    assert said.startswith("50035 50006 ")
+    assert "cannot exceed 4000 characters" in said
+
+
+async def test_a_route_that_the_stage_does_not_have_is_loud(stage: Stage) -> None:
+    assert (await report(stage, "unknown")).startswith("501 ")
+    assert any("soundboard" in route for route in stage.unknown_routes)
+
+
+async def test_a_second_first_answer_is_refused(stage: Stage) -> None:
+    assert (await report(stage, "twice")).startswith("400 40060")
+
+
+async def test_what_is_gone_or_closed_has_discords_codes(stage: Stage) -> None:
+    stage.world.closed_dms.add(noor(stage).id)
+    try:
+        assert await report(stage, "forbidden") == "[10003, 10008, 0, 10013, 50007]"
+    finally:
+        stage.world.closed_dms.clear()
+
+
+async def test_the_bot_is_told_of_no_members_but_itself(stage: Stage) -> None:
+    assert await report(stage, "guilds") == f"1 1 {len(stage.world.members[stage.world.guild_id])} True"
+
+
+async def test_many_sends_at_once_all_arrive(stage: Stage) -> None:
+    assert await report(stage, "many") == "done"
+    assert sum(m["content"].startswith("line ") for m in noor(stage).reads()) == 20
+
+
+async def test_words_of_members_do_not_reach_a_bot_without_the_intent(stage: Stage) -> None:
+    stage.world.messages[noor(stage).channel_id]  # noqa: B018  the channel is there
+    noor(stage).send("not for bots")
+    assert "MESSAGE_CREATE" not in (await report(stage, "seen")).split()
+
+
+async def test_a_lost_connection_is_resumed_and_misses_nothing(stage: Stage) -> None:
+    (before,) = stage.gateway.connected
+    stage.gateway.drop()
+    assert stage.gateway.connected == []
+    used = noor(stage).actor
+    found = next(c for c in used.commands(noor(stage).channel_id) if c["name"] == "hello")
+    waiting = used.slash(noor(stage).channel_id, found["id"], (), {"name": "again"})
+    await until(lambda: stage.gateway.connected, 10, "resume")
+    assert stage.gateway.connected == [before]
+    assert (await waiting.outcome()).state == "answered"
+
+
+async def test_an_invalid_session_is_identified_anew(stage: Stage) -> None:
+    (before,) = stage.gateway.connected
+    stage.gateway.invalidate()
+    await until(lambda: stage.gateway.connected and stage.gateway.connected != [before], 15, "a new session")
+    assert noor(stage).text(await noor(stage).slash("hello", name="new")).startswith("hello new")
+
+
+async def test_faults_happen_once_and_the_client_lives_on(stage: Stage) -> None:
+    stage.faults.add("POST", "/channels/*/messages", Fault.rate_limit(0.2))
+    stage.faults.add("POST", "/channels/*/messages", Fault.applied_but(502))
+    assert await report(stage, "nonce") == "True False"
+    assert [f.split()[0] for f in stage.faults.happened[-2:]] == ["rate_limit", "applied_but"]
+
+
+async def test_a_viewer_hears_what_they_may_see(stage: Stage) -> None:
+    theo = StageMember(stage, "Théo")
+    with stage.world.watch() as watcher:
+        await noor(stage).slash("hello", name="quietly")
+        theo.send("loudly", [Upload(filename="a b.txt", data=b"1")])
+        heard = [await asyncio.wait_for(watcher.get(), 1)]
+        while heard[-1].kind != "message.create" or heard[-1].data["content"] != "loudly":
+            heard.append(await asyncio.wait_for(watcher.get(), 1))
+    assert heard[-1].data["attachments"][0]["filename"] == "a_b.txt"
+    for_theo = [h.kind for h in heard if h.seen_by(theo.id, stage.world)]
+    assert for_theo == ["message.create"]
+    assert "interaction" in [h.kind for h in heard if h.seen_by(noor(stage).id, stage.world)]
+
+
+async def test_a_killed_bot_is_offline_until_it_is_started_again(child: BotProcess, stage: Stage) -> None:
+    card = noor(stage).answer(await noor(stage).slash("card"))
+    await child.kill()
+    await until(lambda: stage.world.bot_state == "offline")
+    assert not child.running
+    await child.start()
+    await child.ready()
+    assert "Pressed 1 times" in visible_text(noor(stage).answer(await noor(stage).press(card, "Press")))
+
+
+async def test_time_moves_and_tokens_end(child: BotProcess, stage: Stage) -> None:
+    used = await noor(stage).slash("hello", name="late")
+    before = stage.clock.now()
+    await child.skip(3600)
+    assert (stage.clock.now() - before).total_seconds() >= 3600
+    with pytest.raises(Exception, match="50027"):
+        stage.interactions.by_token(used.token)
+    assert await child.next_job() is None
