@@ -142,6 +142,7 @@ class Builder:
             **self._common(status),
             version=status.version,
             state=status.state,
+            events=tuple(self._event(event) for event in self._records.events if event.id in status.events),
             headline=self._text(status.headline),
             promised=self._text(status.promised),
             overtaken=self._text(status.overtaken),

@@ -100,6 +100,8 @@ class Status(Record):
     """Raised when the standing of the series changes: subscribers are told once per version."""
     state: Literal["ordered", "running", "renewed", "cancelled", "moved"]
     headline: Text80
+    events: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
+    """The few steps of the timeline that explain the standing."""
     promised: Text700
     overtaken: Text700
     why: Text700

@@ -40,6 +40,7 @@ def check_references(entries: Sequence[Entry]) -> list[Problem]:
         *_numbers(tables),
         *_sources(entries, tables),
         *_people(tables),
+        *_events(tables),
         *_topics(tables),
         *_levels(entries),
         *_standing(entries),
@@ -96,6 +97,17 @@ def _people(tables: ByTable) -> Iterator[Problem]:
                 yield entry.problem(
                     path, f"“{person}” is visible from episode {people[person].level}, this from {entry.level}"
                 )
+
+
+def _events(tables: ByTable) -> Iterator[Problem]:
+    """The status names steps of the timeline."""
+    known = {entry.id for entry in tables["event"]}
+    for entry in tables["status"]:
+        events = entry.raw.get("events")
+        for number, event in enumerate(cast("list[object]", events) if isinstance(events, list) else []):
+            if event not in known:
+                yield entry.problem(f"events[{number}]", f"no event is called “{event}”")
+
 
 
 def _topics(tables: ByTable) -> Iterator[Problem]:

@@ -81,11 +81,22 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """One step on the timeline of the production."""
+
+    date: PartialDate
+    kind: EventKind
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Record):
-    """Where the series stands. `version` is raised whenever that changes."""
+    """Where the series stands. `version` is raised whenever that changes; `events` are the steps that explain it."""
 
     version: int
     state: str
+    events: tuple[Event, ...]
     headline: str
     promised: str
     overtaken: str
@@ -111,16 +122,6 @@ class Topic:
     id: str
     name: str
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
-    """One step on the timeline of the production."""
-
-    date: PartialDate
-    kind: EventKind
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,6 @@ SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
 SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 8, "episodes": 8, "timeline": 6, "glossary": 10, "bonds": 8}
 """How many entries one sheet of a list holds."""
-STATUS_EVENTS = ("order", "premiere", "cancellation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +74,9 @@ Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusBody:
-    """Where the series stands, the few events behind it, and what is on here."""
+    """Where the series stands, and what is on here."""
 
     status: Status
-    events: tuple[Event, ...]
     happenings: tuple[Happening, ...]
 
 
@@ -281,8 +279,7 @@ class FactsService:
         """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
         match request.page:
             case "status":
-                events = tuple(event for event in view.timeline if event.kind in STATUS_EVENTS)
-                return StatusBody(status=view.status, events=events, happenings=())
+                return StatusBody(status=view.status, happenings=())
             case "topics":
                 return ListBody(entries=tuple(view.topics.values()))
             case "topic":

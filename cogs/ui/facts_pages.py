@@ -66,7 +66,7 @@ def beyond(shown: Answer | None, covered: Answer, words: Words) -> list[Item]:
 
 def _status(body: StatusBody, words: Words) -> list[Item]:
     status = body.status
-    events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in body.events)
+    events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
         panel.text(f"## ★ {status.headline}\n-# {words('facts-as-of', date=day(words, status.as_of))}"),
         panel.text(f"{status.promised}\n\n{status.overtaken}"),

@@ -90,6 +90,7 @@ id = "status"
 visible_from = 0
 version = 3
 state = "cancelled"
+events = ["event-premiere"]
 {COMMON}headline.en = "Cancelled"
 headline.fr = "Annulée"
 promised.en = "Promised"
