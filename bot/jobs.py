@@ -99,15 +99,20 @@ class JobRunner:
         """
         taken = 0
         tasks: set[asyncio.Task[None]] = set()
+        least = 1  # claim for this many free places or more: in batches, not one for each handler that ends
         self._running += 1
         try:
             while True:
-                claimed = await self._claim(CONCURRENT - len(tasks))
+                room = CONCURRENT - len(tasks)
+                claimed = await self._claim(room) if room >= least else []
                 taken += len(claimed)
                 tasks |= {asyncio.create_task(self._run(job)) for job in claimed}
                 if not tasks:
                     return taken
-                _, tasks = await asyncio.wait(tasks, timeout=LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+                ended, tasks = await asyncio.wait(
+                    tasks, timeout=LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )
+                least = CONCURRENT // 4 if ended and tasks else 1
         finally:
             self._running -= 1
             for task in tasks:
@@ -117,8 +122,6 @@ class JobRunner:
 
     async def _claim(self, room: int) -> list[Job]:
         """Jobs that are due, at most `room`; none when the database does not answer."""
-        if room < CONCURRENT // 4:  # claims in batches: not one for each handler that ends
-            return []
         try:
             now = self._clock.now()
             if self._orphans:

@@ -75,6 +75,7 @@ class SqliteDatabase:
         self._loop = asyncio.get_running_loop()
         self._pending: list[_Pending] = []
         self._busy = False
+        self._idle: asyncio.Future[None] | None = None  # what `close` waits for
         self._closed = False
 
     @classmethod
@@ -87,10 +88,12 @@ class SqliteDatabase:
                 connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
                 opened.append(connection)
                 await _submit(connection, partial(_configure, reading=number > 0))
-        except sqlite3.Error as error:
-            for connection in opened:
+        except BaseException as error:
+            for connection in opened:  # an open one keeps the process from ending
                 await connection.close()
-            raise schema.cannot_open(path, error) from error
+            if isinstance(error, sqlite3.Error):
+                raise schema.cannot_open(path, error) from error
+            raise
         return cls(path, opened[0], opened[1:])
 
     async def read(self, work: Work[T]) -> T:
@@ -120,6 +123,8 @@ class SqliteDatabase:
             self._loop.call_soon(self._next_batch)
         else:
             self._busy = False
+            if self._idle is not None:
+                self._idle.set_result(None)
 
     def _answer(self, batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
         """Tells each caller what became of its work, then starts the next batch."""
@@ -145,10 +150,9 @@ class SqliteDatabase:
         if self._closed:
             return
         self._closed = True
-        waiting = [pending.answer for pending in self._pending]
-        while self._busy:
-            await asyncio.wait(waiting) if waiting else await asyncio.sleep(0.001)
-            waiting = [pending.answer for pending in self._pending]
+        if self._busy:
+            self._idle = self._loop.create_future()
+            await self._idle
         for connection in (*self._readers, self._writer):  # the writer last: it takes the WAL back into the file
             await connection.close()
 

