@@ -200,6 +200,13 @@ label.fr = "Oui"
     "an unknown person in a bond": Fault(
         file="bonds.toml", old='"anna"', new='"anne"', at="bond[0].people[1]", said="no known person"
     ),
+    "an unknown step of the timeline in the status": Fault(
+        file="status.toml",
+        old='"event-premiere"',
+        new='"event-premier"',
+        at="status.events[0]",
+        said="no event is called",
+    ),
     "an unknown person in a story": Fault(
         file="characters.toml", old='"genevieve"', new='"gwen"', at="character[0].person", said="no known person"
     ),
