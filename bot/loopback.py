@@ -18,7 +18,9 @@ PLACES: tuple[tuple[type, str], ...] = ((Route, "BASE"), (DiscordWebSocket, "DEF
 
 for _owner, _name in PLACES:
     if not hasattr(_owner, _name):
-        raise ImportError(f"discord.py no longer has {_owner.__name__}.{_name}: bot/loopback.py must be brought up to date")
+        raise ImportError(
+            f"discord.py no longer has {_owner.__name__}.{_name}: bot/loopback.py must be brought up to date"
+        )
 
 
 def is_loopback(url: str) -> bool:
@@ -43,4 +45,4 @@ def point_at(url: str) -> None:
     base = url.rstrip("/")
     Route.BASE = f"{base}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(base.replace("http://", "ws://", 1) + "/gateway")
-    Asset.BASE = f"{base}/cdn"
+    Asset.BASE = f"{base}/cdn"  # pyright: ignore[reportAttributeAccessIssue]  (declared as the one real address)

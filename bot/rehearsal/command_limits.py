@@ -10,8 +10,40 @@ from bot.rehearsal.wire import Wire, as_dict, as_list
 
 NAME = re.compile(r"^[-_'\w\u0900-\u097F\u0E00-\u0E7F]{1,32}$")
 LOCALES = frozenset(
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN "
-    "ja zh-TW ko".split()
+    {
+        "id",
+        "da",
+        "de",
+        "en-GB",
+        "en-US",
+        "es-ES",
+        "es-419",
+        "fr",
+        "hr",
+        "it",
+        "lt",
+        "hu",
+        "nl",
+        "no",
+        "pl",
+        "pt-BR",
+        "ro",
+        "fi",
+        "sv-SE",
+        "vi",
+        "tr",
+        "cs",
+        "el",
+        "bg",
+        "ru",
+        "uk",
+        "hi",
+        "th",
+        "zh-CN",
+        "ja",
+        "zh-TW",
+        "ko",
+    }
 )
 CHAT_INPUT, USER, MESSAGE = 1, 2, 3
 SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, NUMBER = 1, 2, 3, 4, 5, 10
@@ -30,7 +62,9 @@ def check_commands(commands: list[Any]) -> None:
         _check_command(command, kind, str(index), faults)
         key = (kind, str(command.get("name")))
         if key in seen:
-            faults.add(f"{index}.name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
+            faults.add(
+                f"{index}.name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique"
+            )
         seen.add(key)
     if min(counts.values()) < 0:
         faults.add("0", "APPLICATION_COMMAND_TOO_MANY", "Maximum number of application commands reached")
@@ -46,7 +80,9 @@ def _check_command(command: Wire, kind: int, path: str, faults: Faults) -> None:
         for locale, name in as_dict(command.get("name_localizations")).items():
             faults.length(f"{path}.name_localizations.{locale}", name, 1, 32)
         if command.get("description"):
-            faults.add(f"{path}.description", "APPLICATION_COMMAND_INVALID", "Context menu commands cannot have a description")
+            faults.add(
+                f"{path}.description", "APPLICATION_COMMAND_INVALID", "Context menu commands cannot have a description"
+            )
     _check_locales(command, path, faults)
     size = characters(command)
     if size > MOST_CHARACTERS:
@@ -87,7 +123,9 @@ def _check_options(options: list[Any], path: str, faults: Faults, *, depth: int)
         names.add(str(option.get("name")))
         if kind in (SUBCOMMAND, GROUP):
             if depth > 1 or (kind == GROUP and depth > 0):
-                faults.add(f"{at}.type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command groups cannot be nested")
+                faults.add(
+                    f"{at}.type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command groups cannot be nested"
+                )
             _check_options(as_list(option.get("options")), at, faults, depth=2 if kind == SUBCOMMAND else 1)
             continue
         if option.get("required") and optional_seen:

@@ -176,9 +176,7 @@ def check_custom_id(custom_id: object, path: str, faults: Faults, seen: set[str]
     """A custom id: there, at most 100 characters, once per message or modal."""
     faults.length(f"{path}.custom_id", custom_id, 1, 100)
     if custom_id in seen:
-        faults.add(
-            f"{path}.custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"
-        )
+        faults.add(f"{path}.custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
     seen.add(str(custom_id))
 
 
@@ -208,7 +206,9 @@ def check_options(options: list[Any], path: str, faults: Faults, *, most: int) -
         faults.optional(f"{at}.description", option.get("description"), 100)
         _check_emoji(option.get("emoji"), at, faults)
         if option.get("value") in values:
-            faults.add(f"{at}.value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used")
+            faults.add(
+                f"{at}.value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used"
+            )
         values.add(str(option.get("value")))
 
 

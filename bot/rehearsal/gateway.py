@@ -158,7 +158,11 @@ class Gateway:
         sessions = [session for session in self.sessions.values() if session.valid and session.wants(event, guild_id)]
         if not sessions:
             return
-        if guild_id is not None and self.world.bot_id not in self.world.members[guild_id] and event != "INTERACTION_CREATE":
+        if (
+            guild_id is not None
+            and self.world.bot_id not in self.world.members[guild_id]
+            and event != "INTERACTION_CREATE"
+        ):
             return
         body: bytes | None = None
         blank: bytes | None = None

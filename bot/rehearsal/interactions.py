@@ -11,7 +11,6 @@ import secrets
 from collections import deque
 from dataclasses import dataclass, field
 
-
 from bot.rehearsal import limits, messages
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.errors import ApiError, invalid_form, unknown
@@ -246,7 +245,9 @@ class Interactions:
         if invocation.answered:
             raise ApiError(400, 40060, "Interaction has already been acknowledged.")
         kind = int(payload.get("type") or 0)
-        if kind not in ANSWERS[invocation.type] or (kind in (UPDATE, DEFERRED_UPDATE) and not invocation.source_message_id):
+        if kind not in ANSWERS[invocation.type] or (
+            kind in (UPDATE, DEFERRED_UPDATE) and not invocation.source_message_id
+        ):
             raise invalid_form({"type": ("BASE_TYPE_CHOICES", "Value must be one of the answers to this interaction.")})
         message = self._apply(invocation, kind, as_dict(payload.get("data")), uploads)
         if invocation.timer is not None:
@@ -383,5 +384,3 @@ class Interactions:
         invocation.fill()
         self._tell(invocation)
         return message
-
-

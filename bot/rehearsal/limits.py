@@ -49,7 +49,9 @@ def check_message(payload: Wire, *, flags: int, names: set[str], sizes: dict[str
 
 def is_empty(message: Wire) -> bool:
     """Whether a message would show nothing at all (50006)."""
-    return not any(message.get(part) for part in ("content", "embeds", "components", "attachments", "poll", "sticker_ids"))
+    return not any(
+        message.get(part) for part in ("content", "embeds", "components", "attachments", "poll", "sticker_ids")
+    )
 
 
 def check_flags(flags: int, *, ephemeral_allowed: bool) -> None:

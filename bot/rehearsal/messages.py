@@ -201,7 +201,8 @@ def system(world: World, channel_id: str, author_id: str, kind: int, **more: Any
         "mentions": [],
         "mention_roles": [],
         "mention_everyone": False,
-    } | more
+    }
+    message |= more
     put(world, message)
     return message
 
@@ -271,9 +272,7 @@ def _mention(world: World, message: Wire, payload: Wire) -> None:
             for user_id in dict.fromkeys(USER_MENTION.findall(text))
             if user_id in world.users and _allowed(allowed, "users", user_id)
         ]
-        powerful = bool(
-            world.permissions(message["author"]["id"], message["channel_id"]) & P.MENTION_EVERYONE
-        )
+        powerful = bool(world.permissions(message["author"]["id"], message["channel_id"]) & P.MENTION_EVERYONE)
         guild_id = world.channels[message["channel_id"]].get("guild_id", "")
         message["mention_roles"] = [
             role_id

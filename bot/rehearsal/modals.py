@@ -111,4 +111,3 @@ def merge(into: Wire, more: Wire) -> None:
     """Add the entries of one ``resolved`` to another."""
     for part, entries in more.items():
         into.setdefault(part, {}).update(entries)
-

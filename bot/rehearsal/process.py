@@ -174,9 +174,7 @@ class BotProcess:
             return
         while line := await process.stdout.readline():
             with contextlib.suppress(ValueError):
-                answer: object = json.loads(line)
-                if isinstance(answer, dict):
-                    self._answers.put_nowait(as_dict(answer))
+                self._answers.put_nowait(as_dict(json.loads(line)))
 
     async def _order(self, order: Wire) -> bool:
         """Send one order; False when there is nobody to take it."""

@@ -61,9 +61,7 @@ class _Node:
 _root = _Node()
 
 
-def route(
-    method: str, template: str, *, status: int = 200, is_open: bool = False
-) -> Callable[[Handler], Handler]:
+def route(method: str, template: str, *, status: int = 200, is_open: bool = False) -> Callable[[Handler], Handler]:
     """Register a handler for ``/channels/{channel_id}/messages`` and the like (without /api/v10)."""
 
     def register(handler: Handler) -> Handler:

@@ -128,9 +128,7 @@ def _check_times(world: World, event: Wire, faults: Faults, *, moved: bool) -> N
         return
     start = read_stamp(event["scheduled_start_time"])
     if moved and start <= world.clock.now():
-        faults.add(
-            "scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past."
-        )
+        faults.add("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past.")
     if event["scheduled_end_time"] and read_stamp(event["scheduled_end_time"]) <= start:
         faults.add(
             "scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", "Cannot end an event before it starts."

@@ -64,21 +64,21 @@ BYSTANDERS = (
 )
 # channel, member, minutes ago, words, whether it answers the line before
 TALK = (
-    ("foyer", "Margot", 2890, "Welcome, everybody! Please keep plot out of here: many of us are still on the first episodes.", False),
-    ("foyer", "Solène", 2880, "Bonsoir ! Je viens d’arriver, je n’ai encore rien vu. On m’a dit qu’ici, on ne gâchait rien.", False),
+    ("foyer", "Margot", 2890, "Welcome, everybody! No plot in here, please: many of us have just begun.", False),
+    ("foyer", "Solène", 2880, "Bonsoir ! Je n’ai encore rien vu. On m’a dit qu’ici, on ne gâchait rien.", False),
     ("foyer", "Margot", 2876, "Promis. Le salon d’à côté est fait pour le reste.", True),
     ("foyer", "Marcus", 1500, "I put the opening on at breakfast and now my whole family hums it.", False),
     ("foyer", "Wren", 1494, "Same here. And I have started standing in fifth position at the bus stop.", True),
-    ("foyer", "Élise", 610, "Quelqu’un pour regarder ensemble vendredi soir ? Je fais du thé.", False),
+    ("foyer", "Élise", 610, "Quelqu’un pour regarder ensemble vendredi soir ? Je fais du thé.", False),
     ("foyer", "Noor", 604, "I am in, if it is not too late in your part of the world.", True),
     ("foyer", "Camille", 95, "Total beginner question: do I need to know anything about ballet first?", False),
     ("foyer", "Théo", 92, "Nothing at all. And there is `/etoile glossary` when somebody says *chaînés*.", True),
-    ("foyer", "Ines", 31, "Je confirme, j’ai appris le mot « cabriole » grâce au bot.", False),
+    ("foyer", "Ines", 31, "Je confirme, j’ai appris le mot « cabriole » grâce au bot.", False),
     ("after-the-finale", "Théo", 3000, "So this is where those of us sit who have seen all of it.", False),
     ("after-the-finale", "Wren", 2990, "With tissues.", True),
     ("after-the-finale", "Margot", 700, "Reminder: say here whatever you like, and nothing of it next door.", False),
     ("salle-de-projection", "Marcus", 1300, "Projector tested. The couch holds four, five if we are friends.", False),
-    ("coulisses", "Margot", 2000, "Moderators: if in doubt about a spoiler, take it down first and be kind about it afterwards.", False),
+    ("coulisses", "Margot", 2000, "In doubt about a spoiler, take it down first, then be kind about it.", False),
 )  # fmt: skip
 
 
@@ -148,7 +148,9 @@ def _channels(stage: Stage, guild_id: str, moderators_id: str) -> None:
         guild_id, name="foyer", parent_id=house, topic="Come in, no plot here · Entrez, ici on ne dévoile rien"
     )
     stage.add_channel(guild_id, name="after-the-finale", parent_id=house, topic="For those who have seen all of it")
-    stage.add_channel(guild_id, name="salle-de-projection", parent_id=house, topic="We watch together · On regarde ensemble")
+    stage.add_channel(
+        guild_id, name="salle-de-projection", parent_id=house, topic="We watch together · On regarde ensemble"
+    )
     stage.add_channel(guild_id, name="salon-des-questions", type=FORUM, parent_id=house, topic="One question per post")
     stage.add_channel(guild_id, name="Loge 5", type=VOICE, parent_id=house)
     stage.add_channel(guild_id, name="coulisses", parent_id=house, permission_overwrites=hidden, topic="Moderators")

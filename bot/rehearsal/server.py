@@ -65,7 +65,9 @@ class Stage:
 
     async def start(self, port: int = 0) -> None:
         """Listen on 127.0.0.1; port 0 takes any free one. Raises OSError when the port is taken."""
-        runner = web.ServerRunner(web.Server(self._handle, request_factory=_request, access_log=None), shutdown_timeout=1.0)
+        runner = web.ServerRunner(
+            web.Server(self._handle, request_factory=_request, access_log=None), shutdown_timeout=1.0
+        )
         await runner.setup()
         site = web.TCPSite(runner, HOST, port)
         try:
@@ -202,7 +204,9 @@ class Stage:
     def delete_channel(self, channel_id: str) -> None:
         """Remove a channel or thread with its messages and, for a channel, its threads."""
         world = self.world
-        for thread in [c for c in world.channels.values() if c.get("parent_id") == channel_id and "thread_metadata" in c]:
+        for thread in [
+            c for c in world.channels.values() if c.get("parent_id") == channel_id and "thread_metadata" in c
+        ]:
             self.delete_channel(thread["id"])
         channel = world.channels[channel_id]
         threads.announce(world, "delete", channel)

@@ -1,7 +1,7 @@
 """Before the curtain: the seeded members tell the bot how far they are, and the channels get their horizons.
 
-All of it goes through the bot's own commands, as the members would do it; a command that this bot does not have (yet) is
-left out.
+All of it goes through the bot's own commands, as the members would do it; a command that this bot does not have (yet)
+is left out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PROGRESS = {"Noor": 4, "Théo": 8, "Margot": 8, "Élise": 4}
 HORIZONS = {"foyer": 0, "after-the-finale": 8}
 HOME = "foyer"
+LEVELS = ("episode", "horizon", "level")
 OPTION_INTEGER, OPTION_STRING, OPTION_CHANNEL = 4, 3, 7
 
 
@@ -69,9 +70,8 @@ async def _run(actor: Actor, channel_id: str, words: str, episode: int, target_i
     for option in found.options:
         if option["type"] == OPTION_CHANNEL and target_id is not None:
             options[option["name"]] = target_id
-        elif option["type"] in (OPTION_INTEGER, OPTION_STRING) and not set(options) & {"episode", option["name"]}:
-            if option.get("required") or option["name"] in ("episode", "horizon", "level"):
-                options[option["name"]] = _value(option, episode)
+        elif option["type"] in (OPTION_INTEGER, OPTION_STRING) and (option.get("required") or option["name"] in LEVELS):
+            options[option["name"]] = _value(option, episode)
     try:
         invocation = actor.slash(channel_id, found.command_id, found.path, options)
         await invocation.settled(timeout=5)

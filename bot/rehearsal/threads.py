@@ -7,7 +7,7 @@ from bot.rehearsal.attachments import Upload
 from bot.rehearsal.component_limits import Faults
 from bot.rehearsal.errors import ApiError
 from bot.rehearsal.permissions import P
-from bot.rehearsal.wire import Wire, as_dict, stamp
+from bot.rehearsal.wire import Wire, as_dict, as_list, stamp
 from bot.rehearsal.world import FORUM, NEWS, NEWS_THREAD, PRIVATE_THREAD, PUBLIC_THREAD, TEXT, THREADS, World
 
 ARCHIVE_MINUTES = (60, 1440, 4320, 10080)
@@ -35,9 +35,7 @@ def start(world: World, parent_id: str, owner_id: str, payload: Wire, *, message
         _starter(world, thread, message, owner_id)
     elif kind == PUBLIC_THREAD:
         reference = {"type": 0, "channel_id": thread["id"], "guild_id": thread["guild_id"]}
-        messages.system(
-            world, parent_id, owner_id, THREAD_CREATED, content=thread["name"], message_reference=reference
-        )
+        messages.system(world, parent_id, owner_id, THREAD_CREATED, content=thread["name"], message_reference=reference)
     return thread
 
 
@@ -89,7 +87,7 @@ def _new(world: World, parent: Wire, owner_id: str, kind: int, payload: Wire, th
         "total_message_sent": 0,
         "rate_limit_per_user": int(payload.get("rate_limit_per_user") or 0),
         "flags": 0,
-        "applied_tags": [str(tag) for tag in payload.get("applied_tags") or []],
+        "applied_tags": [str(tag) for tag in as_list(payload.get("applied_tags"))],
         "thread_metadata": {
             "archived": False,
             "archive_timestamp": now,

@@ -151,7 +151,8 @@ class World:
         """What others read as this user's name: nickname, display name, user name."""
         user = self.users[user_id]
         member = self.members[guild_id].get(user_id) if guild_id else None
-        return (member and member.get("nick")) or user.get("global_name") or user["username"]
+        nick = member.get("nick") if member is not None else None
+        return str(nick or user.get("global_name") or user["username"])
 
     # --- who may see what ----------------------------------------------------------------------------------------
     def permissions(self, user_id: str, channel_id: str | None = None, guild_id: str | None = None) -> int:
@@ -159,16 +160,16 @@ class World:
         channel = self.channels.get(channel_id) if channel_id else None
         if channel is not None and channel["type"] in DIRECT:
             return permissions.IN_DIRECT_MESSAGES if user_id in self.direct_members(channel) else 0
-        guild_id = channel["guild_id"] if channel is not None else guild_id or self.guild_id
-        member = self.members[guild_id].get(user_id)
+        place = str(channel["guild_id"] if channel is not None else guild_id or self.guild_id)
+        member = self.members[place].get(user_id)
         if member is None:
             return 0
-        base = permissions.guild_permissions(self.guilds[guild_id], self.roles[guild_id], member)
+        base = permissions.guild_permissions(self.guilds[place], self.roles[place], member)
         if channel is None:
             return base
         if channel["type"] in THREADS:
             return self._in_thread(channel, user_id, base, member)
-        return permissions.in_channel(base, guild_id, member, channel.get("permission_overwrites", []))
+        return permissions.in_channel(base, place, member, channel.get("permission_overwrites", []))
 
     def _in_thread(self, thread: Wire, user_id: str, base: int, member: Wire) -> int:
         parent = self.channels[thread["parent_id"]]

@@ -18,7 +18,8 @@ from bot.loopback import point_at
 class Ask(ui.Modal, title="Say it"):
     words = ui.Label(text="Words", component=ui.TextInput(max_length=50))
     side = ui.Label(
-        text="Side", component=ui.Select(options=[discord.SelectOption(label="Paris"), discord.SelectOption(label="NY")])
+        text="Side",
+        component=ui.Select(options=[discord.SelectOption(label="Paris"), discord.SelectOption(label="NY")]),
     )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
@@ -146,7 +147,7 @@ async def thread(bot: TinyBot, interaction: discord.Interaction) -> str:
 
 
 async def event(bot: TinyBot, interaction: discord.Interaction) -> str:
-    now = discord.utils.utcnow()
+    now = interaction.created_at
     made = await interaction.guild.create_scheduled_event(
         name="Episode 1",
         start_time=now + timedelta(hours=1),
@@ -184,7 +185,9 @@ async def limits(bot: TinyBot, interaction: discord.Interaction) -> str:
 
 
 async def unknown(bot: TinyBot, interaction: discord.Interaction) -> str:
-    await bot.http.request(discord.http.Route("GET", "/guilds/{guild_id}/soundboard-sounds", guild_id=interaction.guild_id))
+    await bot.http.request(
+        discord.http.Route("GET", "/guilds/{guild_id}/soundboard-sounds", guild_id=interaction.guild_id)
+    )
     return "answered"
 
 
@@ -227,10 +230,7 @@ async def many(bot: TinyBot, interaction: discord.Interaction) -> str:
     return "done"
 
 
-DEEDS = {
-    f.__name__: f
-    for f in (nonce, edit, thread, event, limits, unknown, twice, forbidden, seen, guilds, many)
-}
+DEEDS = {f.__name__: f for f in (nonce, edit, thread, event, limits, unknown, twice, forbidden, seen, guilds, many)}
 
 
 def main() -> None:
