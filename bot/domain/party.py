@@ -1,0 +1,170 @@
+"""Watch parties as values, and who may do what with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from bot.domain.locale import Locale
+from bot.domain.reading import Asker
+
+
+class State(StrEnum):
+    """Where a party is in its life. `PLANNED`: a later date of a series, not announced yet."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    OPEN = "open"
+    LIVE = "live"
+    OVER = "over"
+    CANCELLED = "cancelled"
+
+
+AHEAD = (State.PLANNED, State.OPEN)
+CURRENT = (State.PLANNED, State.OPEN, State.LIVE)
+
+
+class Answer(StrEnum):
+    """What a member says to the invitation. Who comes late takes a seat as well."""
+
+    GOING = "going"
+    LATE = "late"
+    MAYBE = "maybe"
+    NO = "no"
+
+    @property
+    def comes(self) -> bool:
+        return self in (Answer.GOING, Answer.LATE)
+
+
+class Place(StrEnum):
+    """What a member holds: a seat, a seat that is held for them, a place in the line, or nothing."""
+
+    SEAT = "seat"
+    OFFER = "offer"
+    LINE = "line"
+    NONE = "none"
+
+
+Ended = Literal["host", "minimum", "host-left", "length", "idle"]
+Mirror = Literal["on", "off", "refused", "full"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One watch party. Instants are aware UTC; `seats` of None means as many as come.
+
+    `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
+    called off. `sequence` rises with every change that calendars must learn of. `news` says what those with a seat have
+    still to be told. `locale` is the language of its public messages.
+    """
+
+    id: int
+    guild_id: int
+    channel_id: int
+    host_id: int
+    cohost_ids: frozenset[int]
+    series_id: int | None
+    occurrence: int | None
+    first_episode: int
+    last_episode: int
+    starts_at: datetime
+    zone: str
+    voice_id: int | None
+    seats: int | None
+    note: str | None
+    call_role_id: int | None
+    seat_role_id: int | None
+    closes_at: datetime | None
+    minimum: int | None
+    minimum_at: datetime | None
+    length_minutes: int | None
+    state: State
+    ended: Ended | None
+    sequence: int
+    news: str | None
+    message_id: int | None
+    thread_id: int | None
+    event_id: int | None
+    mirror: Mirror
+    locale: Locale
+    reminded_to: datetime
+
+    @property
+    def place_id(self) -> int:
+        """Where its messages go: its thread, else its channel."""
+        return self.thread_id or self.channel_id
+
+    @property
+    def episodes(self) -> range:
+        """The numbers of its episodes."""
+        return range(self.first_episode, self.last_episode + 1)
+
+    @property
+    def length(self) -> timedelta:
+        """How long it takes, or about how long when nobody said."""
+        return timedelta(minutes=self.length_minutes or 60) * len(self.episodes)
+
+    def open_to(self, now: datetime) -> bool:
+        """Whether a seat can still be taken."""
+        if self.state is State.LIVE:
+            return True
+        return self.state in AHEAD and (self.closes_at is None or now < self.closes_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member's part in one party. `turn` orders the line; `passed`: let an offered seat go by."""
+
+    user_id: int
+    answer: Answer
+    place: Place
+    turn: int = 0
+    passed: bool = False
+    offer_until: datetime | None = None
+    offer_told: bool = False
+    ready: bool = False
+    watched: bool = False
+    has_role: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderChoice:
+    """When a member wants to be reminded: minutes before, by direct message or in the party's thread, and the hours
+    (minutes of their own day) in which they do not want to be."""
+
+    minutes: frozenset[int] = frozenset({15})
+    direct: bool = False
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+
+    def quiet_at(self, minute_of_day: int) -> bool:
+        """Whether the member wants quiet at this minute of their day."""
+        if self.quiet_from is None or self.quiet_to is None or self.quiet_from == self.quiet_to:
+            return False
+        if self.quiet_from < self.quiet_to:
+            return self.quiet_from <= minute_of_day < self.quiet_to
+        return minute_of_day >= self.quiet_from or minute_of_day < self.quiet_to
+
+
+REMINDER_MINUTES = (10080, 1440, 180, 60, 30, 15)
+"""How long before a party members can be reminded, the earliest first."""
+
+
+def may_manage(party: Party, asker: Asker) -> bool:
+    """Whether `asker` may edit, cancel, skip and steer the party: its host, co-hosts, and who may manage events."""
+    if asker.guild_id != party.guild_id:
+        return False
+    return asker.manages_events or asker.user_id == party.host_id or asker.user_id in party.cohost_ids
+
+
+def count(people: list[Person], *places: Place) -> int:
+    """How many hold one of these places."""
+    return sum(person.place in places for person in people)
+
+
+def seated(people: list[Person]) -> list[Person]:
+    """Those with a seat."""
+    return [person for person in people if person.place is Place.SEAT]

@@ -1,0 +1,100 @@
+"""Seats and the line for them: pure functions from everybody's places to everybody's places.
+
+Nobody is thrown out, nobody overtakes. A seat that frees itself is offered to the first in the line and held for them
+a while; who lets it go by keeps their place in the line but is not asked again until they press. Raising the seats
+gives them out at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.party import Answer, Person, Place
+
+People = dict[int, Person]
+"""Everybody who answered, by user id."""
+
+
+def free(people: People, seats: int | None) -> int:
+    """How many seats are neither taken nor held; a large number when there is no limit."""
+    if seats is None:
+        return 1 << 30
+    return max(0, seats - sum(person.place in (Place.SEAT, Place.OFFER) for person in people.values()))
+
+
+def line(people: People) -> list[Person]:
+    """Who waits, the first in the line first."""
+    return sorted((person for person in people.values() if person.place is Place.LINE), key=lambda one: one.turn)
+
+
+def answered(
+    people: People, seats: int | None, *, user_id: int, answer: Answer, turn: int, now: datetime, hold_until: datetime
+) -> People:
+    """Everybody's places after a member's answer. `turn` is a number that nobody has had before.
+
+    A held seat is taken by saying that one comes, and passed on by anything else.
+    """
+    people = settled(people, seats, now=now, hold_until=hold_until)
+    me = people.get(user_id, Person(user_id=user_id, answer=answer, place=Place.NONE))
+    if not answer.comes:
+        people[user_id] = replace(me, answer=answer, place=Place.NONE, passed=False, offer_until=None, offer_told=False)
+        return settled(people, seats, now=now, hold_until=hold_until)
+    if me.place in (Place.SEAT, Place.OFFER):
+        people[user_id] = _sat(me, answer)
+        return people
+    others = [one for one in line(people) if not one.passed and one.user_id != user_id]
+    if free(people, seats) > 0 and (not others or hold_until <= now):
+        people[user_id] = _sat(me, answer)
+        return people
+    place_in_line = me.turn if me.place is Place.LINE else turn
+    people[user_id] = replace(me, answer=answer, place=Place.LINE, turn=place_in_line, passed=False)
+    return settled(people, seats, now=now, hold_until=hold_until)
+
+
+def settled(people: People, seats: int | None, *, now: datetime, hold_until: datetime) -> People:
+    """Everybody's places once offers that ran out have passed on and free seats are offered to the first in the line.
+
+    With `hold_until` not ahead of `now` (the party has begun) nothing is offered any more: first come, first served.
+    """
+    people = dict(people)
+    for person in list(people.values()):
+        if person.place is Place.OFFER and (person.offer_until is None or person.offer_until <= now):
+            people[person.user_id] = _back_in_line(person)
+    waiting = [person for person in line(people) if not person.passed]
+    if seats is None:
+        for person in line(people):
+            people[person.user_id] = _sat(person, person.answer)
+        return people
+    if hold_until > now:
+        for person in waiting[: free(people, seats)]:
+            people[person.user_id] = replace(person, place=Place.OFFER, offer_until=hold_until, offer_told=False)
+    return people
+
+
+def resized(people: People, seats: int | None, *, now: datetime, hold_until: datetime) -> People:
+    """Everybody's places after the number of seats was changed to `seats`: more seats are given to the line at once,
+    held ones first; fewer throw nobody out."""
+    people = dict(people)
+    held = [person for person in people.values() if person.place is Place.OFFER]
+    taken = sum(person.place is Place.SEAT for person in people.values())
+    room = (1 << 30) if seats is None else max(0, seats - taken)
+    order = sorted(held, key=lambda one: one.turn) + [one for one in line(people) if not one.passed]
+    if room >= len(held):  # otherwise it was lowered: what is held stays held
+        for person in order[:room]:
+            people[person.user_id] = _sat(person, person.answer)
+    return settled(people, seats, now=now, hold_until=hold_until)
+
+
+def left(people: People, seats: int | None, gone: set[int], *, now: datetime, hold_until: datetime) -> People:
+    """Everybody's places after these members left the server."""
+    kept = {user_id: person for user_id, person in people.items() if user_id not in gone}
+    return settled(kept, seats, now=now, hold_until=hold_until)
+
+
+def _sat(person: Person, answer: Answer) -> Person:
+    return replace(person, answer=answer, place=Place.SEAT, passed=False, offer_until=None, offer_told=False)
+
+
+def _back_in_line(person: Person) -> Person:
+    return replace(person, place=Place.LINE, passed=True, offer_until=None, offer_told=False)

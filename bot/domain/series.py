@@ -1,0 +1,53 @@
+"""The rule of a series of parties: wall time, one zone, and on which days. Instants follow from it, never the reverse.
+
+Policy, printed on the card: an hour that the clocks skip is moved behind the gap; of an hour that comes twice it is the
+first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal
+
+Every = Literal["week", "month"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Every `step` weeks on these weekdays (0 is Monday), or every `step` months on their `nth` (-1: last) weekdays.
+
+    It begins on or after `first_day`. It ends after `until` (a day in the zone) or after `times` occurrences, whichever
+    comes first. Days in `skips` do not take place and do not count.
+    """
+
+    zone: str
+    first_day: date
+    at: time
+    every: Every = "week"
+    step: int = 1
+    weekdays: frozenset[int] = field(default_factory=frozenset[int])
+    nth: int | None = None
+    until: date | None = None
+    times: int | None = None
+    skips: frozenset[date] = field(default_factory=frozenset[date])
+
+    def __post_init__(self) -> None:
+        if self.step < 1 or (self.every == "month") != (self.nth is not None):
+            raise ValueError("a rule needs a step, and the nth weekday exactly when it is monthly")
+        if not self.weekdays:
+            object.__setattr__(self, "weekdays", frozenset({self.first_day.weekday()}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One date of a series: its number from 0, the wall time of the rule, and the instant (UTC) that it is.
+
+    `moved`: the clocks skip that hour, so it takes place after the gap. `twice`: the hour comes twice, the first counts.
+    """
+
+    index: int
+    wall: datetime
+    instant: datetime
+    moved: bool = False
+    twice: bool = False
