@@ -42,7 +42,8 @@ async def slash(act: Act) -> dict[str, Any]:
     """Use a slash command."""
     uploads = {name: found[0] for name, found in act.files.items()}
     options = {**act["options"], **uploads}
-    return await _answer(act, act.member.slash(act["channel"], act["command"], path=tuple(act["path"]), options=options))
+    path = tuple(act["path"])
+    return await _answer(act, act.member.slash(act["channel"], act["command"], path=path, options=options))
 
 
 async def autocomplete(act: Act) -> dict[str, Any]:
@@ -111,9 +112,21 @@ async def interested(act: Act) -> dict[str, Any]:
 VERBS: dict[str, Verb] = {
     verb.__name__.replace("_", "-"): verb
     for verb in (
-        send, slash, autocomplete, message_command, user_command, press, select, submit, delete, dismiss, edit, react, interested,
+        send,
+        slash,
+        autocomplete,
+        message_command,
+        user_command,
+        press,
+        select,
+        submit,
+        delete,
+        dismiss,
+        edit,
+        react,
+        interested,
     )
-}  # fmt: skip
+}
 
 
 async def _answer(act: Act, invocation: Invocation) -> dict[str, Any]:

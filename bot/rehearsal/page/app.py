@@ -89,7 +89,8 @@ class Page:
         name = request.match_info["name"]
         if name not in self._static:
             raise web.HTTPNotFound
-        return web.Response(body=self._static[name], content_type=_TYPES["." + name.rpartition(".")[2]], charset="utf-8")
+        kind = _TYPES["." + name.rpartition(".")[2]]
+        return web.Response(body=self._static[name], content_type=kind, charset="utf-8")
 
     async def file(self, request: web.Request) -> web.Response:
         stored = self._stage.world.attachment(request.match_info["id"])

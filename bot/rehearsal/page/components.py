@@ -30,7 +30,9 @@ class Layout:
         if kind in controls.SELECTS:
             return controls.select(component, self.view)
         drawer = _DRAWERS.get(kind)
-        return drawer(self, component) if drawer else el("p", self.view.words("unknown-component", type=kind), cls="mistake")
+        if drawer is None:
+            return el("p", self.view.words("unknown-component", type=kind), cls="mistake")
+        return drawer(self, component)
 
     def row(self, component: Wire) -> Html:
         return el("div", self.draw(component["components"]), cls="row")

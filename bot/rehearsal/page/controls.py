@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.rehearsal.page.html import Html, el
-from bot.rehearsal.page.view import View
-from bot.rehearsal.wire import Wire
+from bot.rehearsal.page.view import View, wires
+from bot.rehearsal.wire import Wire, as_list
 from bot.rehearsal.world import CATEGORY, DIRECT, TEXT, THREADS, VOICE
 
 STRING, USER, ROLE, MENTIONABLE, CHANNEL = 3, 5, 6, 7, 8
@@ -39,7 +39,10 @@ def emoji(wire: Wire | None) -> Html | None:
 
 
 def select(component: Wire, view: View, *, label: str | None = None, where: str | None = None) -> Html:
-    """A select of any kind. The browser opens its list; lists of users, roles and channels are filled when opened (:func:`entities`)."""
+    """A select of any kind. The browser opens its list.
+
+    Lists of users, roles and channels are filled when they are opened (:func:`entities`).
+    """
     kind = int(component["type"])
     rows = options(component) if kind == STRING else []
     chosen = _chosen(component, view)
@@ -67,7 +70,7 @@ def select(component: Wire, view: View, *, label: str | None = None, where: str 
         data_min=1 if low is None else int(low),
         data_max=int(component.get("max_values") or 1),
         data_placeholder=placeholder,
-        data_types=",".join(str(one) for one in component.get("channel_types") or []) or None,
+        data_types=",".join(str(one) for one in as_list(component.get("channel_types"))) or None,
         data_chosen=",".join(value for value, _ in chosen) if kind != STRING else None,
         data_where=where,
     )  # fmt: skip
@@ -76,8 +79,14 @@ def select(component: Wire, view: View, *, label: str | None = None, where: str 
 def options(component: Wire) -> list[Html]:
     """The rows of a string select."""
     return [
-        _row(str(one["value"]), str(one["label"]), one.get("description"), emoji(one.get("emoji")), bool(one.get("default")))
-        for one in component.get("options") or []
+        _row(
+            str(one["value"]),
+            str(one["label"]),
+            one.get("description"),
+            mark=emoji(one.get("emoji")),
+            chosen=bool(one.get("default")),
+        )
+        for one in wires(component.get("options"))
     ]
 
 
@@ -94,27 +103,35 @@ def entities(view: View, kind: int, channel_id: str, types: frozenset[int]) -> l
         rows += [_row(one, str(role["name"]), None) for one, role in world.roles[guild_id].items() if one != guild_id]
     if kind == CHANNEL and guild_id:
         offered = [c for c in world.visible_channels(view.user_id) if c.get("guild_id") == guild_id]
-        rows += [_row(c["id"], view.place_name(c), None, sign(c)) for c in offered if not types or c["type"] in types]
+        rows += [
+            _row(c["id"], view.place_name(c), None, mark=sign(c)) for c in offered if not types or c["type"] in types
+        ]
     return rows
 
 
 def sign(channel: Wire) -> Html:
     """The small sign before a channel's name."""
     kinds = {VOICE: "voice", CATEGORY: "category", TEXT: "text"}
-    kind = "direct" if channel["type"] in DIRECT else "thread" if channel["type"] in THREADS else kinds.get(channel["type"], "forum")
+    if channel["type"] in DIRECT:
+        kind = "direct"
+    elif channel["type"] in THREADS:
+        kind = "thread"
+    else:
+        kind = kinds.get(channel["type"], "forum")
     return el("span", cls=f"sign {kind}", aria_hidden="true")
 
 
-def _row(value: str, label: str, description: str | None, mark: Html | None = None, chosen: bool = False) -> Html:
-    words = el("span", el("b", label), el("small", description) if description else None)
-    return el("li", mark, words, role="option", data_value=value, aria_selected="true" if chosen else "false", tabindex=-1)
+def _row(value: str, label: str, about: str | None, *, mark: Html | None = None, chosen: bool = False) -> Html:
+    words = el("span", el("b", label), el("small", about) if about else None)
+    selected = "true" if chosen else "false"
+    return el("li", mark, words, role="option", data_value=value, aria_selected=selected, tabindex=-1)
 
 
 def _chosen(component: Wire, view: View) -> list[tuple[str, str]]:
     if int(component["type"]) == STRING:
-        return [(str(one["value"]), str(one["label"])) for one in component.get("options") or [] if one.get("default")]
+        return [(str(one["value"]), str(one["label"])) for one in wires(component.get("options")) if one.get("default")]
     found: list[tuple[str, str]] = []
-    for default in component.get("default_values") or []:
+    for default in wires(component.get("default_values")):
         names = {"user": view.user, "role": view.role, "channel": view.channel}
         one = str(default["id"])
         found.append((one, names[default["type"]](one) or one))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
-
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 KEY_HEADER = "X-Etoile-Key"
 POLICY = (
@@ -21,11 +20,10 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Guard:
-    """Checks every request. `key` is in the page and in no other site's reach; requests that change something must carry it."""
+    """Checks every request. `key` stands in the page, out of other sites' reach; POST requests must carry it."""
 
     def __init__(self) -> None:
         self.key = secrets.token_urlsafe(24)
@@ -34,11 +32,11 @@ class Guard:
         """For `on_response_prepare`: the security headers of every answer, streams and errors too."""
         response.headers.update(_HEADERS)
 
-    def middleware(self) -> Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]:
+    def middleware(self) -> Middleware:
         """The aiohttp middleware: 421 for another Host, 403 for another Origin or a missing key."""
 
         @web.middleware
-        async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
             self._check(request)
             return await handler(request)
 

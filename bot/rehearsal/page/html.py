@@ -19,8 +19,11 @@ def join(parts: Iterable[str | None], between: str = "") -> Html:
     return Html(between.join(_safe(part) for part in parts if part is not None))
 
 
-def el(name: str, *children: str | Iterable[str | None] | None, **attributes: str | int | bool | None) -> Html:
-    """An element. `cls` is its class; underscores in names become hyphens; True is a bare attribute; None and False leave it out."""
+def el(name: str, /, *children: str | Iterable[str | None] | None, **attributes: str | int | bool | None) -> Html:
+    """An element.
+
+    Of the attributes, `cls` is the class, underscores become hyphens, True stands alone, None and False are left out.
+    """
     opening = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in _VOID:
         return Html(f"<{name}{opening}>")

@@ -1,7 +1,7 @@
 """What happens, as it happens: one stream of server-sent events per browser window.
 
-Every stream begins with `hello`, upon which the window reads everything anew. So nothing is lost between two connections, and no history
-has to be kept for windows that may never come back.
+Every stream begins with `hello`, upon which the window reads everything anew. So nothing is lost between two
+connections, and no history has to be kept for windows that may never come back.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None
     if happening.kind.startswith(_PLACES):
         return "places", {"channel": happening.channel_id}
     if happening.kind == "typing":
-        name = view.user(data["user_id"])
-        return None if name is None or data["user_id"] == view.user_id else ("typing", {"channel": data["channel_id"], "name": name})
+        name = view.user(data["user_id"]) if data["user_id"] != view.user_id else None
+        return None if name is None else ("typing", {"channel": data["channel_id"], "name": name})
     if happening.kind in {"bot", "clock", "commands"}:
         return happening.kind, data
     return None

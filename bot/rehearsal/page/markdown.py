@@ -1,9 +1,10 @@
 """Discord's dialect of Markdown: text in, a tree of nodes out.
 
-Discord's client is not CommonMark. It walks the text and, at each position, tries a fixed list of regular expressions; the first that fits
-cuts its piece out, and the inside is read again on its own. Where those cuts fall decides what a spoiler hides: `**a ||b** c||` is a bold
-"a ||b", and nothing is hidden. This module walks in the same way with the same expressions, so that the page and the leak tests read a
-text as members would. It is pure: no names are looked up, nothing is escaped here.
+Discord's client is not CommonMark. It walks the text and, at each position, tries a fixed list of regular expressions;
+the first that fits cuts its piece out, and the inside is read again on its own. Where those cuts fall decides what a
+spoiler hides: `**a ||b** c||` is a bold "a ||b", and nothing is hidden. This module walks in the same way with the same
+expressions, so that the page and the leak tests read a text as members would. It is pure: no names are looked up and
+nothing is escaped here.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ MAX_DEPTH = 24
 class Node:
     """One piece of a text.
 
-    `kind` is one of: text, code, fence, spoiler, strong, em, underline, strike, link, quote, heading, subtext, list, item, user, role,
-    channel, everyone, command, emoji, timestamp. `text` is what stands in it literally (an id for mentions, the number for timestamps),
-    `data` the rest (language, address, style, heading level, marker), `children` what was read inside it.
+    `kind` is one of: text, code, fence, spoiler, strong, em, underline, strike, link, quote, heading, subtext, list,
+    item, user, role, channel, everyone, command, emoji, timestamp. `text` is what stands in it literally (an id for
+    mentions, the number for timestamps), `data` the rest (language, address, style, heading level, marker), `children`
+    what was read inside it.
     """
 
     kind: str
@@ -56,8 +58,9 @@ class _Rule:
 def parse(text: str, *, wary: bool = True) -> tuple[Node, ...]:
     """Read a text.
 
-    Clients disagree about a backslash before the closing bars of a spoiler. `wary` (the default, and what the page shows) lets the backslash
-    take the bars away, so that the spoiler may stay unclosed and everything is seen; without it the bars close all the same.
+    Clients disagree about a backslash before the closing bars of a spoiler. `wary` (the default, and what the page
+    shows) lets the backslash take the bars away, so that the spoiler may stay unclosed and everything is seen; without
+    it the bars close all the same.
     """
     return _parse(text, _Scope(wary=wary))
 
@@ -77,7 +80,8 @@ def _flat(nodes: Iterable[Node], *, hidden: bool) -> str:
     for node in nodes:
         if node.kind == "spoiler" and not hidden:
             continue
-        parts.append(_flat(node.children, hidden=hidden) if node.children else _LITERAL.get(node.kind, "{0}").format(node.text))
+        literal = _LITERAL.get(node.kind, "{0}").format(node.text)
+        parts.append(_flat(node.children, hidden=hidden) if node.children else literal)
         if node.kind in _BLOCKS:
             parts.append("\n")
     return "".join(parts)

@@ -51,16 +51,12 @@ class _Writer:
         return el(f"h{int(node.data) + 2}", self.write(node.children), cls=f"md-h{node.data}")
 
     def listing(self, node: Node) -> Html:
-        items = [(item.data.partition(":"), item) for item in node.children]
-        return el(
-            "ul",
-            [
-                el("li", el("span", "•" if mark == "-" else f"{mark}.", cls="mark"), el("span", self.write(item.children)),
-                   cls=f"d{depth}")
-                for (depth, _, mark), item in items
-            ],
-            cls="md-list",
-        )  # fmt: skip
+        return el("ul", [self._item(item) for item in node.children], cls="md-list")
+
+    def _item(self, item: Node) -> Html:
+        depth, _, mark = item.data.partition(":")
+        sign = el("span", "•" if mark == "-" else f"{mark}.", cls="mark")
+        return el("li", sign, el("span", self.write(item.children)), cls=f"d{depth}")
 
     def fence(self, node: Node) -> Html:
         return el("pre", el("code", node.text), data_language=node.data or None, tabindex=0)
@@ -105,9 +101,8 @@ def moment(seconds: int, style: str) -> Html:
         at = datetime.fromtimestamp(seconds, tz=UTC)
     except (ValueError, OverflowError, OSError):
         return join([f"<t:{seconds}:{style}>"])
-    return el(
-        "time", at.strftime("%Y-%m-%d %H:%M UTC"), cls="stamp", datetime=at.isoformat(), data_at=seconds, data_style=style
-    )  # fmt: skip
+    shown = at.strftime("%Y-%m-%d %H:%M UTC")
+    return el("time", shown, cls="stamp", datetime=at.isoformat(), data_at=seconds, data_style=style)
 
 
 def outward(address: str, label: str) -> Html:

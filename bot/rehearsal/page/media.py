@@ -1,6 +1,7 @@
 """Pictures and files: attachments of a message, and the media that components point at.
 
-Only files of the stage are shown, from the page's own address; a picture anywhere else becomes a link, because nothing here reaches out.
+Only files of the stage are shown, from the page's own address; a picture anywhere else becomes a link, because nothing
+here reaches out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown_html import outward
 from bot.rehearsal.page.veil import Veil
-from bot.rehearsal.page.view import View
+from bot.rehearsal.page.view import View, wires
 from bot.rehearsal.wire import Wire
 
 IS_SPOILER = 1 << 3
@@ -22,7 +23,7 @@ PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 def attachments(message: Wire, view: View, veil: Veil) -> list[Html]:
     """The files of an ordinary message; in a Components V2 message they only show where a component points at them."""
     drawn: list[Html] = []
-    for file in message.get("attachments") or []:
+    for file in wires(message.get("attachments")):
         covered = file["filename"].startswith("SPOILER_") or bool(int(file.get("flags") or 0) & IS_SPOILER)
         inside = _attachment(file, view)
         drawn.append(veil.over_block(inside, cls=_shape(file)) if covered else inside)
@@ -72,14 +73,16 @@ def _picture(address: str | None, alt: str | None, media: Wire, view: View, *, c
         host = urlsplit(str(media["url"])).hostname or ""
         label = view.words("picture-elsewhere", host=host, alt=alt or "")
         return el("span", outward(str(media["url"]), label), cls=f"elsewhere {cls}")
-    picture = el("img", src=address, alt=alt or "", width=media.get("width"), height=media.get("height"), loading="lazy")
+    size = {"width": media.get("width"), "height": media.get("height")}
+    picture = el("img", src=address, alt=alt or "", loading="lazy", **size)
     return el("a", picture, cls=f"picture {cls}", href=address, target="_blank", title=alt or None)
 
 
 def _card(name: str, address: str | None, size: int) -> Html:
     shown = name.removeprefix("SPOILER_")
     title = el("a", shown, href=address, target="_blank", download=shown) if address else el("span", shown)
-    return el("div", el("span", cls="file-icon", aria_hidden="true"), el("span", title, el("small", _bytes(size))), cls="file-card")
+    icon = el("span", cls="file-icon", aria_hidden="true")
+    return el("div", icon, el("span", title, el("small", _bytes(size))), cls="file-card")
 
 
 def _address(media: Wire, view: View) -> str | None:

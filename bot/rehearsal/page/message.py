@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +13,11 @@ from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown import visible_text
 from bot.rehearsal.page.markdown_html import moment, rich
 from bot.rehearsal.page.veil import Veil
-from bot.rehearsal.page.view import View
-from bot.rehearsal.wire import Wire
+from bot.rehearsal.page.view import View, wires
+from bot.rehearsal.wire import Wire, as_dict
 from bot.rehearsal.world import COMPONENTS_V2, EPHEMERAL, LOADING
 
-_PINNED, _THREAD_MADE, _THREAD_STARTER = 6, 18, 21
+_PINNED, _THREAD_MADE, _THREAD_STARTER, _MENU_COMMAND = 6, 18, 21, 23
 _SYSTEM = {_PINNED: "system-pinned", 7: "system-joined", _THREAD_MADE: "system-thread"}
 _HUES = 8
 
@@ -42,7 +43,7 @@ def draw(message: Wire, view: View) -> Drawn:
         _above(message, view),
         el("div", _avatar(author, view), cls="side"),
         el("div", _head(message, author, at, view), inside, cls="main"),
-        el("button", "⋯", cls="more", type="button", data_menu=True, aria_haspopup="menu", aria_label=view.words("more")),
+        _more(view),
         cls=_classes(message, flags, kind, view),
         id=f"m{message['id']}",
         data_message=message["id"],
@@ -53,20 +54,26 @@ def draw(message: Wire, view: View) -> Drawn:
     return Drawn(html=html, hidden=veil.parts)
 
 
+def _more(view: View) -> Html:
+    label = view.words("more")
+    return el("button", "⋯", cls="more", type="button", data_menu=True, aria_haspopup="menu", aria_label=label)
+
+
 def _said(message: Wire, flags: int, view: View, veil: Veil) -> list[Html | None]:
     if message.get("type") == _THREAD_STARTER and message.get("referenced_message"):
         first = message["referenced_message"]
         return _said(first, int(first.get("flags") or 0), view, veil)
     if flags & LOADING:
-        return [el("p", view.words("thinking", name=_name(message, view)), cls="thinking", role="status"), _only_you(flags, view)]
+        words = view.words("thinking", name=_name(message, view))
+        return [el("p", words, cls="thinking", role="status"), _only_you(flags, view)]
     edited = el("small", view.words("edited"), cls="edited") if message.get("edited_timestamp") else None
     layout = Layout(view=view, veil=veil)
     everyone = bool(message.get("mention_everyone"))
     content = message.get("content")
     return [
-        el("div", rich(content, view, veil, pings_everyone=everyone), " ", edited, cls="text") if content else None,
+        el("div", rich(content, view, veil, pings_everyone=everyone), edited, cls="text") if content else None,
         *([] if flags & COMPONENTS_V2 else media.attachments(message, view, veil)),
-        *(embeds.embed(one, view, veil) for one in message.get("embeds") or []),
+        *(embeds.embed(one, view, veil) for one in wires(message.get("embeds"))),
         embeds.poll(message["poll"]) if message.get("poll") else None,
         el("div", layout.draw(message["components"]), cls="components") if message.get("components") else None,
         edited if not content else None,
@@ -77,7 +84,7 @@ def _said(message: Wire, flags: int, view: View, veil: Veil) -> list[Html | None
 
 
 def _classes(message: Wire, flags: int, kind: int, view: View) -> str:
-    mentioned = any(user["id"] == view.user_id for user in message.get("mentions") or [])
+    mentioned = any(user["id"] == view.user_id for user in wires(message.get("mentions")))
     marks = {
         "ephemeral": bool(flags & EPHEMERAL),
         "mentioned": mentioned or bool(message.get("mention_everyone")),
@@ -113,27 +120,29 @@ def _head(message: Wire, author: str, at: int, view: View) -> Html:
 
 def _above(message: Wire, view: View) -> Html | None:
     """The line above a message: which command it answers, or which message it replies to."""
-    used = message.get("interaction_metadata")
-    name = used and (used.get("name") or (message.get("interaction") or {}).get("name"))
-    if used and name:
-        who = view.user(used["user"]["id"]) or used["user"]["username"]
-        shown = f"/{name}" if used.get("command_type", 1) == 1 and message.get("type") != 23 else name
-        return el("div", avatar(used["user"]["id"], view), el("b", who), f" {view.words('used')} ", el("code", shown), cls="above")
-    reference = message.get("referenced_message")
-    if not reference or message.get("type") == _THREAD_STARTER or not view.world.may_see_message(view.user_id, reference):
+    used = as_dict(message.get("interaction_metadata"))
+    if used.get("name"):
+        user_id = used["user"]["id"]
+        shown = used["name"] if message.get("type") == _MENU_COMMAND else f"/{used['name']}"
+        said = [el("b", view.user(user_id) or used["user"]["username"]), f" {view.words('used')} ", el("code", shown)]
+        return el("div", avatar(user_id, view), said, cls="above")
+    reference = as_dict(message.get("referenced_message"))
+    seen = bool(reference) and view.world.may_see_message(view.user_id, reference)
+    if not seen or message.get("type") == _THREAD_STARTER:
         return None
-    line = visible_text(reference.get("content") or "").strip().replace("\n", " ")
+    line = " ".join(re.sub(r"<t:-?\d+>", "", visible_text(reference.get("content") or "")).split())
     said = line[:120] or view.words("reply-to-panel")
     return el("a", avatar(reference["author"]["id"], view), el("b", _name(reference, view)), el("span", said),
               cls="above", href=f"#m{reference['id']}", data_jump=reference["id"])  # fmt: skip
 
 
 def _system(message: Wire, kind: int, view: View) -> Html:
-    return el("p", view.words(_SYSTEM[kind], name=_name(message, view), what=message.get("content") or ""), cls="system-line")
+    line = view.words(_SYSTEM[kind], name=_name(message, view), what=str(message.get("content") or ""))
+    return el("p", line, cls="system-line")
 
 
 def _thread(message: Wire, view: View) -> Html | None:
-    thread = message.get("thread")
+    thread = as_dict(message.get("thread"))
     if not thread or not view.world.may_view(view.user_id, thread["id"]):
         return None
     name = view.world.channels[thread["id"]]["name"]
@@ -141,11 +150,13 @@ def _thread(message: Wire, view: View) -> Html | None:
 
 
 def _reactions(message: Wire, view: View) -> Html | None:
-    found = [
-        el("button", one["emoji"]["name"], " ", str(one["count"]), cls="reaction", type="button", data_react=one["emoji"]["name"],
-           aria_pressed="true" if one.get("me") else "false")
-        for one in message.get("reactions") or []
-    ]  # fmt: skip
+    reacted = view.world.reacted.get(message["id"], {})
+    found: list[Html] = []
+    for one in wires(message.get("reactions")):
+        emoji = str(one["emoji"]["name"])
+        mine = "true" if view.user_id in reacted.get(emoji, ()) else "false"
+        face = f"{emoji} {one['count']}"
+        found.append(el("button", face, cls="reaction", type="button", data_react=emoji, aria_pressed=mine))
     return el("div", found, cls="reactions") if found else None
 
 
@@ -153,4 +164,4 @@ def _only_you(flags: int, view: View) -> Html | None:
     if not flags & EPHEMERAL:
         return None
     dismiss = el("button", view.words("dismiss"), type="button", cls="plain", data_dismiss=True)
-    return el("p", el("span", "👁", aria_hidden="true"), " ", view.words("only-you"), " · ", dismiss, cls="only-you")
+    return el("p", view.words("only-you"), " · ", dismiss, cls="only-you")

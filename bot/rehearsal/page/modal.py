@@ -8,7 +8,7 @@ from bot.rehearsal.page import controls
 from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown_html import rich
 from bot.rehearsal.page.veil import Veil
-from bot.rehearsal.page.view import View
+from bot.rehearsal.page.view import View, wires
 from bot.rehearsal.wire import Wire
 
 _ROW, _LABEL, _TEXT_DISPLAY = 1, 18, 10
@@ -90,15 +90,19 @@ def _choices(kind: str) -> Callable[[Wire, str, View], Html]:
                 el(
                     "label",
                     el("input", type=kind, name=name, value=one["value"], checked=bool(one.get("default"))),
-                    el("span", el("b", one["label"]), el("small", one["description"]) if one.get("description") else None),
+                    el("span", el("b", one["label"]), _about(one.get("description"))),
                     cls="choice",
                 )
-                for one in component.get("options") or []
+                for one in wires(component.get("options"))
             ],
             cls="choices",
         )
 
     return draw
+
+
+def _about(description: str | None) -> Html | None:
+    return el("small", description) if description else None
 
 
 def _checkbox(component: Wire, name: str, view: View) -> Html:

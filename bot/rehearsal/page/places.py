@@ -12,7 +12,7 @@ from bot.rehearsal.page.message import avatar
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View
 from bot.rehearsal.permissions import P
-from bot.rehearsal.wire import Wire
+from bot.rehearsal.wire import Wire, as_dict
 from bot.rehearsal.world import CATEGORY, DIRECT, FORUM, THREADS, VOICE
 
 _SPOILER_CHANNEL = 1 << 21
@@ -40,11 +40,11 @@ def place(view: View, channel: Wire) -> Html:
     """The head of an open place: its sign, name, what it is for, and whether it is a spoiler channel."""
     topic = channel.get("topic") or view.world.voice_status.get(channel["id"])
     spoils = int(channel.get("flags") or 0) & _SPOILER_CHANNEL
-    archived = (channel.get("thread_metadata") or {}).get("archived")
+    archived = as_dict(channel.get("thread_metadata")).get("archived")
     parent = channel.get("parent_id") if channel["type"] in THREADS else None
     return join(
         [
-            el("button", view.channel(parent) or "", cls="plain parent", type="button", data_go=parent) if parent else None,
+            _parent(parent, view) if parent else None,
             sign(channel),
             el("h1", view.place_name(channel)),
             el("span", view.words("spoiler-channel"), cls="badge") if spoils else None,
@@ -54,12 +54,19 @@ def place(view: View, channel: Wire) -> Html:
     )
 
 
+def _parent(channel_id: str, view: View) -> Html:
+    return el("button", view.channel(channel_id) or "", cls="plain parent", type="button", data_go=channel_id)
+
+
 def posts(view: View, forum: Wire) -> Html:
     """The posts of a forum, newest first."""
     threads = [c for c in view.world.visible_channels(view.user_id) if c.get("parent_id") == forum["id"]]
     threads += [c for c in view.world.archived_threads(view.user_id) if c.get("parent_id") == forum["id"]]
-    cards = [el("button", el("b", c["name"]), el("small", view.words("posts-messages", count=len(view.world.messages[c["id"]]))),
-                cls="post", type="button", data_go=c["id"]) for c in reversed(threads)]  # fmt: skip
+    cards: list[Html] = []
+    for thread in reversed(threads):
+        count = view.words("posts-messages", count=len(view.world.messages[thread["id"]]))
+        face = [el("b", thread["name"]), el("small", count)]
+        cards.append(el("button", face, cls="post", type="button", data_go=thread["id"]))
     return el("div", cards or el("p", view.words("no-posts"), cls="quiet"), cls="posts")
 
 
@@ -93,7 +100,8 @@ def _archive(view: View) -> Html | None:
 
 def _row(channel: Wire, view: View) -> Html:
     status = view.world.voice_status.get(channel["id"]) if channel["type"] == VOICE else None
-    others = [one for one in view.world.direct_members(channel) if one != view.user_id] if channel["type"] in DIRECT else []
+    people = view.world.direct_members(channel) if channel["type"] in DIRECT else frozenset[str]()
+    others = sorted(people - {view.user_id})
     mark = avatar(others[0], view) if others else sign(channel)
     face = [mark, el("span", view.place_name(channel), el("small", status) if status else None, cls="place-name")]
     unread = el("span", cls="unread", aria_label=view.words("unread"))
@@ -104,7 +112,8 @@ def _events(view: View) -> Html | None:
     world = view.world
     if view.user_id not in world.members[world.guild_id]:
         return None
-    ahead = sorted((e for e in world.events.values() if e["status"] not in _OVER), key=lambda e: e["scheduled_start_time"])
+    ahead = [event for event in world.events.values() if event["status"] not in _OVER]
+    ahead.sort(key=lambda event: str(event["scheduled_start_time"]))
     if not ahead:
         return None
     return el("section", el("h2", view.words("events")), el("ul", [_event(one, view) for one in ahead]), cls="events")
@@ -114,13 +123,19 @@ def _event(event: Wire, view: View) -> Html:
     words, world = view.words, view.world
     start = moment(int(datetime.fromisoformat(event["scheduled_start_time"]).timestamp()), "f")
     channel = event.get("channel_id") and world.channels.get(event["channel_id"])
-    where = view.place_name(channel) if channel else (event.get("entity_metadata") or {}).get("location")
+    where = view.place_name(channel) if channel else as_dict(event.get("entity_metadata")).get("location")
     mine = view.user_id in world.interested[event["id"]]
     star = el(
         "button", "★ ", words("interested"), el("span", f" {len(world.interested[event['id']])}"), type="button",
         cls="interested", data_interested=event["id"], aria_pressed="true" if mine else "false",
     )  # fmt: skip
     about = event.get("description")
-    details = el("details", el("summary", words("about-event")), el("div", rich(about, view, Veil(words)), cls="text")) if about else None
+    details = _about(about, view) if about else None
     now = el("span", words("event-now"), cls="badge") if event["status"] == 2 else None
-    return el("li", el("div", start, now), el("b", event["name"]), el("small", where) if where else None, details, star, cls="event")
+    place_line = el("small", where) if where else None
+    return el("li", el("div", start, now), el("b", event["name"]), place_line, details, star, cls="event")
+
+
+def _about(description: str, view: View) -> Html:
+    text = el("div", rich(description, view, Veil(view.words)), cls="text")
+    return el("details", el("summary", view.words("about-event")), text)

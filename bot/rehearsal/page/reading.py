@@ -1,4 +1,4 @@
-"""What a window asks for: the whole of it, one place, one hidden part, a list of commands. Nothing here changes the world."""
+"""What a window asks for: all of it, one place, one hidden part, what a select offers. The world stays as it is."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from bot.rehearsal.page.message import draw
 from bot.rehearsal.page.view import View
 from bot.rehearsal.page.words import Words
 from bot.rehearsal.permissions import P
-from bot.rehearsal.world import EPHEMERAL, FORUM, World
+from bot.rehearsal.world import DIRECT, EPHEMERAL, FORUM, TEXT, THREADS, World
 
 if TYPE_CHECKING:
     from bot.rehearsal.actor import Actor
 
 PAGE = 50
+_STYLES = ("base", "chat", "parts", "composer")
+_META = {
+    "viewport": "width=device-width, initial-scale=1, interactive-widget=resizes-content",
+    "color-scheme": "dark light",
+}
 
 
 class NotThere(LookupError):
@@ -63,6 +68,7 @@ def place(view: View, channel_id: str) -> dict[str, Any]:
     return {
         "id": channel_id,
         "name": view.place_name(channel),
+        "address": _address(channel) + view.place_name(channel),
         "head": places.place(view, channel),
         "messages": [] if forum else messages(view, channel_id),
         "posts": places.posts(view, channel) if forum else None,
@@ -124,25 +130,28 @@ def menu(view: View, member: Actor, message_id: str) -> dict[str, Any]:
 def shell(view: View, key: str, version: str) -> str:
     """The empty page; everything in it is filled by its script."""
     words = view.words
-    styles = [el("link", rel="stylesheet", href=f"/static/{name}.css?{version}") for name in ("base", "chat", "parts", "composer")]
-    return "<!doctype html>\n" + el(
-        "html",
-        el("head", el("meta", charset="utf-8"), el("title", words("title")),
-           el("meta", name="viewport", content="width=device-width, initial-scale=1, interactive-widget=resizes-content"),
-           el("meta", name="color-scheme", content="dark light"), el("meta", name="etoile-key", content=key),
-           el("link", rel="icon", href="/static/star.svg", type="image/svg+xml"), *styles,
-           el("script", src=f"/static/app.js?{version}", type="module")),
-        el("body", el("div", id="app"), el("noscript", words("needs-script"))),
-        lang=words.language,
-    )  # fmt: skip
+    head = [
+        el("meta", charset="utf-8"),
+        el("title", words("title")),
+        *(el("meta", name=name, content=content) for name, content in {**_META, "etoile-key": key}.items()),
+        el("link", rel="icon", href="/static/star.svg", type="image/svg+xml"),
+        *(el("link", rel="stylesheet", href=f"/static/{name}.css?{version}") for name in _STYLES),
+        el("script", src=f"/static/app.js?{version}", type="module"),
+    ]
+    body = el("body", el("div", id="app"), el("noscript", words("needs-script")))
+    return "<!doctype html>\n" + el("html", el("head", head), body, lang=words.language)
 
 
 def _named(command: dict[str, Any]) -> dict[str, str]:
     return {"id": command["id"], "name": command.get("name_localized") or command["name"]}
 
 
+def _address(channel: dict[str, Any]) -> str:
+    return "@" if channel["type"] in DIRECT else "" if channel["type"] in THREADS else "#"
+
+
 def _home(view: View) -> str | None:
     """Where a window begins: the first text channel that the viewer may see, else a conversation."""
     channels = view.world.visible_channels(view.user_id)
-    first = next((c for c in channels if c["type"] == 0), None) or next((c for c in channels if c["type"] in {1, 3}), None)
-    return first["id"] if first else None
+    readable = sorted((c for c in channels if c["type"] in {TEXT, *DIRECT}), key=lambda c: c["type"] in DIRECT)
+    return readable[0]["id"] if readable else None

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rehearsal.page.words import Words, words_for
-from bot.rehearsal.wire import Wire
+from bot.rehearsal.wire import Wire, as_dict, as_list
 from bot.rehearsal.world import World
+
+
+def wires(value: object) -> list[Wire]:
+    """The objects of an optional list of the wire format."""
+    return [as_dict(one) for one in as_list(value)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ export function setPlace(place) {
   known = null;
   closeCommand();
   calm();
-  area().placeholder = place.write ? words("message-to", { name: place.name }) : words("cannot-write");
+  area().placeholder = place.write ? words("message-to", { name: place.address }) : words("cannot-write");
   area().disabled = !place.write;
   $(".attach").hidden = !place.attach;
   $(".composer").hidden = Boolean(place.posts);

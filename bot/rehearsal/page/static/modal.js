@@ -15,6 +15,7 @@ export function openModal(html) {
   dialog.addEventListener("close", close);
   form.addEventListener("submit", (event) => { event.preventDefault(); send(form, close); });
   dialog.addEventListener("click", (event) => { if (event.target.closest("[data-close]")) close(); });
+  form.addEventListener("input", (event) => $(".fault", event.target.closest(".field"))?.remove());
   dialog.showModal();
   $("input, textarea, .select-open", form)?.focus();
 }

@@ -62,7 +62,7 @@ export function wordTimes(root) {
 }
 
 export function keepTime() {
-  setInterval(() => {
+  const tick = () => {
     for (const element of $$('time[data-style="R"]')) {
       const text = relative(Number(element.dataset.at) * 1000);
       if (element.textContent !== text) element.textContent = text;
@@ -71,5 +71,7 @@ export function keepTime() {
       const text = formatter("s").format(stageNow());
       if (clock.textContent !== text) clock.textContent = text;
     }
-  }, 1000);
+  };
+  tick();
+  setInterval(tick, 1000);
 }
