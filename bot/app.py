@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
 from bot.content import PackError, ShowPack, load_pack
 from bot.errors import StartupError
@@ -13,6 +14,7 @@ from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.care import CareService
 from bot.services.facts import FactsService
+from bot.services.polls import PollService
 from bot.services.progress import ProgressService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
@@ -34,22 +36,27 @@ class App:
     progress: ProgressService
     facts: FactsService
     zones: ZonesService
+    polls: PollService
 
 
-def build_app(settings: Settings, clock: Clock, db: Database, pack: ShowPack, text: Catalogue) -> App:
+def build_app(
+    settings: Settings, clock: Clock, db: Database, pack: ShowPack, text: Catalogue, ballot_key: BallotKey
+) -> App:
     """Wire the services over parts that are open already."""
     progress = ProgressService(db, clock)
+    runner = JobRunner(db, clock)
     return App(
         settings=settings,
         clock=clock,
         text=text,
         pack=pack,
         db=db,
-        jobs=JobRunner(db, clock),
+        jobs=runner,
         care=CareService(db),
         progress=progress,
         facts=FactsService(db, pack),
         zones=ZonesService(db, clock),
+        polls=PollService(db, clock, pack, runner, ballot_key),
     )
 
 
@@ -66,6 +73,6 @@ async def open_app(settings: Settings, clock: Clock) -> AsyncGenerator[App]:
     text = load_catalogue(data_path() / "locales")
     db = await open_database(settings.database, expect_data=settings.expect_data)
     try:
-        yield build_app(settings, clock, db, pack, text)
+        yield build_app(settings, clock, db, pack, text, await open_ballot_key(settings, db))
     finally:
         await db.close()

@@ -1,0 +1,223 @@
+"""Voting: every press is checked against what holds at that press, stored with its counts, and only then answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.ballot_key import BallotKey
+from bot.clock import Clock
+from bot.domain.locale import Locale
+from bot.domain.poll import (
+    Ballot,
+    Poll,
+    check_gate,
+    check_may_vote,
+    check_present,
+    chosen_set,
+    hidden,
+    toggled,
+)
+from bot.domain.reading import Asker, Standpoint
+from bot.domain.tally import Tally
+from bot.domain.visibility import LAST_EPISODE
+from bot.errors import EtoileError
+from bot.services.poll_texts import PollTexts, arc_result
+from bot.services.poll_values import Card, Outcome, Recorded, Result, Sheet, Wording
+from bot.services.poll_works import read_public
+from bot.store import ballots, polls
+from bot.store.ballots import Cast, Choose
+from bot.store.database import Database, Work
+from bot.store.places import reading_context
+
+NAMES_READ = 2000
+
+
+class BallotService:
+    """Presses on polls, and what each member may see of them."""
+
+    def __init__(self, db: Database, clock: Clock, texts: PollTexts, key: BallotKey) -> None:
+        self._db = db
+        self._clock = clock
+        self._texts = texts
+        self._key = key
+
+    # -- voting
+
+    async def press(self, asker: Asker, poll_id: int, place: int, *, episode: int = 0) -> Recorded:
+        """The button of one answer: chosen, or taken back when it was. Raises NotReached, EtoileError."""
+        return await self._cast(asker, poll_id, episode, lambda poll, chosen: toggled(poll, chosen, place))
+
+    async def choose(self, asker: Asker, poll_id: int, places: frozenset[int], *, episode: int = 0) -> Recorded:
+        """A select: exactly these answers, none to take the ballot back. Raises NotReached, EtoileError."""
+        return await self._cast(asker, poll_id, episode, lambda poll, _: chosen_set(poll, places))
+
+    async def withdraw(self, asker: Asker, poll_id: int, *, episode: int = 0) -> Recorded:
+        """Takes the ballot back, if there is one. Raises NotReached, EtoileError."""
+        return await self._cast(asker, poll_id, episode, lambda _poll, _chosen: frozenset())
+
+    async def _cast(self, asker: Asker, poll_id: int, episode: int, choose: Choose) -> Recorded:
+        now = self._clock.now()
+
+        def allow(poll: Poll | None, stand: Standpoint) -> str:
+            present = check_present(poll, guild_id=asker.guild_id)
+            check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
+            return self.voter(present, asker.user_id)
+
+        work = ballots.cast_ballot(poll_id=poll_id, asker=asker, episode=episode, allow=allow, choose=choose, at=now)
+        return self._recorded(await self._db.write(work), asker, episode)
+
+    def voter(self, poll: Poll, user_id: int) -> str:
+        """Under which name a member's ballot is stored. Raises EtoileError while the key is another."""
+        return self._key.voter(poll.id, user_id) if poll.anonymous else str(user_id)
+
+    def _recorded(self, cast: Cast, asker: Asker, episode: int) -> Recorded:
+        poll, stand = cast.poll, cast.stand
+        wording = self._readable(poll, stand.level, asker.locale)
+        voted = cast.now is not None
+        why = hidden(poll, voted=voted, voters=cast.tally.voters, level=stand.level, episode=episode)
+        sheet = Sheet(
+            poll=poll,
+            wording=wording,
+            episode=episode,
+            ballots=cast.mine,
+            tally=None if why else cast.tally,
+            hidden=why,
+            voters=cast.tally.voters,
+            reached=stand.level,
+        )
+        at_card = asker.channel_id == poll.channel_id and not poll.arc
+        card = (
+            self._texts.card(poll, cast.tally, horizon=stand.horizon, locale=stand.locale or poll.locale)
+            if at_card
+            else None
+        )
+        return Recorded(outcome=_outcome(cast), sheet=sheet, card=card)
+
+    # -- reading
+
+    async def sheet(self, asker: Asker, poll_id: int, *, episode: int | None = None) -> Sheet:
+        """The member's own view of a poll; in an arc about `episode`, or the last that they have finished.
+
+        Raises NotReached, EtoileError.
+        """
+        poll, stand, mine, tallies = await self._db.read(self._look(asker, poll_id))
+        at = 0 if not poll.arc else min(stand.level, LAST_EPISODE) if episode is None else episode
+        if poll.arc and not 1 <= at <= stand.level:
+            raise EtoileError("poll-episode-not-reached")
+        tally = _sum(tallies, at)
+        why = hidden(poll, voted=at in mine, voters=tally.voters, level=stand.level, episode=at)
+        return Sheet(
+            poll=poll,
+            wording=self._readable(poll, stand.level, asker.locale),
+            episode=at,
+            ballots=mine,
+            tally=None if why else tally,
+            hidden=why,
+            voters=tally.voters,
+            reached=stand.level,
+        )
+
+    async def result(self, asker: Asker, poll_id: int) -> Result:
+        """What the member may see of the outcome so far. Raises NotReached, EtoileError."""
+        poll, stand, mine, tallies = await self._db.read(self._look(asker, poll_id))
+        wording = self._readable(poll, stand.level, asker.locale)
+        if poll.arc:
+            return arc_result(poll, wording, tallies, level=stand.level, voted=frozenset(mine))
+        tally = _sum(tallies, 0)
+        why = hidden(poll, voted=0 in mine, voters=tally.voters, level=stand.level)
+        if why is None and not poll.anonymous:
+            names, more = await self._names(poll, tally.voters)
+            return Result(
+                poll=poll,
+                wording=wording,
+                tally=tally,
+                arc=None,
+                hidden=None,
+                voters=tally.voters,
+                names=names,
+                more=more,
+            )
+        return Result(
+            poll=poll, wording=wording, tally=None if why else tally, arc=None, hidden=why, voters=tally.voters
+        )
+
+    async def card(self, poll_id: int) -> Card | None:
+        """The public card as it is to be drawn now; None when there is no such poll."""
+        found = await self._db.read(read_public(poll_id))
+        if found is None:
+            return None
+        poll, horizon, locale, tallies = found
+        return self._texts.card(poll, sum(tallies.values(), Tally()), horizon=horizon, locale=locale or poll.locale)
+
+    def _look(
+        self, asker: Asker, poll_id: int
+    ) -> Work[tuple[Poll, Standpoint, dict[int, Ballot], dict[tuple[int, bool], Tally]]]:
+        poll = check_present((yield from polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+        stand = yield from reading_context(
+            user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
+        )
+        check_gate(poll, level=stand.level)
+        mine: dict[int, Ballot] = {}
+        if not poll.anonymous or self._key.matches:
+            mine = yield from ballots.load_ballots(poll_id=poll_id, voter=self.voter(poll, asker.user_id))
+        tallies = yield from ballots.load_tallies(poll_id=poll_id)
+        return poll, stand, mine, tallies
+
+    def _readable(self, poll: Poll, level: int, locale: Locale) -> Wording:
+        wording = self._texts.wording(poll, level=level, locale=locale)
+        if wording is None:  # the pack came to know that the question spoils more than it did when it was posted
+            raise EtoileError("poll-gone")
+        return wording
+
+    async def _names(self, poll: Poll, voters: int) -> tuple[tuple[tuple[int, ...], ...], int]:
+        found = await self._db.read(ballots.list_voters(poll_id=poll.id, limit=NAMES_READ))
+        names = tuple(
+            tuple(user_id for user_id, choices in found if place in choices) for place in range(len(poll.answers))
+        )
+        return names, max(0, voters - len(found))
+
+    # -- forgetting
+
+    async def names_of(self, user_id: int) -> list[tuple[int, str]]:
+        """Under which names the member's ballots would be stored, in every poll: what `forget` goes through.
+
+        Raises EtoileError while the ballot key is not the right one: then anonymous ballots cannot be found.
+        """
+        known = await self._db.read(ballots.list_poll_ids())
+        return [
+            (poll_id, self._key.voter(poll_id, user_id) if anonymous else str(user_id)) for poll_id, anonymous in known
+        ]
+
+    async def forget(self, user_id: int) -> int:
+        """Deletes all ballots and drafts of a member, and takes their name off their polls.
+
+        Returns in how many polls they had voted. Raises EtoileError while the ballot key is not the right one.
+        """
+        names = await self.names_of(user_id)
+        count = 0
+        for start in range(0, len(names), 200):  # in pieces, so that others can write in between
+            count += len(await self._db.write(ballots.forget_ballots(names[start : start + 200])))
+        await self._db.write(polls.forget_author(user_id=user_id))
+        return count
+
+    async def ballots_of(self, user_id: int) -> list[tuple[Poll, dict[int, Ballot]]]:
+        """All ballots of a member with their polls, for who asks what is stored of them."""
+        names = await self.names_of(user_id)
+        found: list[tuple[Poll, dict[int, Ballot]]] = []
+        for start in range(0, len(names), 200):
+            found += await self._db.read(ballots.list_ballots_of(names[start : start + 200]))
+        return found
+
+
+def _sum(tallies: Mapping[tuple[int, bool], Tally], episode: int) -> Tally:
+    return tallies.get((episode, False), Tally()) + tallies.get((episode, True), Tally())
+
+
+def _outcome(cast: Cast) -> Outcome:
+    before = cast.before.choices if cast.before else frozenset[int]()
+    now = cast.now.choices if cast.now else frozenset[int]()
+    if before == now:
+        return "unchanged"
+    if not now:
+        return "withdrawn"
+    return "changed" if before else "recorded"

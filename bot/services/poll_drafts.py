@@ -1,0 +1,175 @@
+"""Polls that are still being written: kept as typed, checked, shown to their author alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.content import ShowPack
+from bot.domain.hosting import may_host
+from bot.domain.poll_draft import Draft
+from bot.domain.reading import Asker, Standpoint
+from bot.domain.show import Match, Results
+from bot.domain.visibility import is_level
+from bot.errors import EtoileError
+from bot.services.poll_texts import PollTexts
+from bot.services.poll_values import DraftSheet
+from bot.services.poll_works import context_of
+from bot.store import polls, zones
+from bot.store.database import Database
+from bot.store.ids import new_id
+from bot.store.places import load_guild
+from bot.when import parse_when
+
+DEFAULT_ZONE = "UTC"
+
+
+class PollDrafts:
+    """Drafts of polls. Every change answers with the draft as it is now, and what still keeps it from being posted."""
+
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, texts: PollTexts) -> None:
+        self._db = db
+        self._clock = clock
+        self._pack = pack
+        self._texts = texts
+
+    async def find_presets(self, asker: Asker, query: str, *, arc: bool) -> list[Match]:
+        """Shipped polls that the typist may see and that match what they typed, best first."""
+        stand = await self._db.read(context_of(asker))
+        found = self._pack.view(stand.level, asker.locale).find("presets", query)
+        return [match for match in found if not arc or self._pack.presets[match.id].arc]
+
+    async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftSheet:
+        """Begin a shipped poll, or the arc of one. Raises EtoileError for who may not, or has not reached it."""
+        guild_id, stand = await self._host(asker)
+        rules = self._pack.presets.get(preset_id)
+        preset = self._pack.view(stand.level, asker.locale).preset(preset_id)
+        if rules is None or preset is None:
+            raise EtoileError("poll-no-such-preset")
+        if arc and not rules.arc:
+            raise EtoileError("poll-not-an-arc")
+        draft = Draft(
+            id=new_id(),
+            author_id=asker.user_id,
+            guild_id=guild_id,
+            channel_id=asker.channel_id or 0,
+            parent_id=asker.parent_id,
+            locale=stand.locale or asker.server_locale,
+            preset_id=preset_id,
+            arc=arc,
+            most=0 if rules.several else 1,
+            results=rules.visibility,
+            gate=rules.gate,
+            lowest_gate=rules.gate,
+        )
+        return await self._keep(asker, await self._with_end(asker, draft, closes))
+
+    async def from_form(
+        self,
+        asker: Asker,
+        *,
+        draft_id: int | None,
+        question: str,
+        labels: str,
+        most: int,
+        results: Results,
+        closes: str,
+    ) -> DraftSheet:
+        """Keep what was typed into the form, whatever it is; `problem` says what still has to change.
+
+        Raises EtoileError for who may not create polls here.
+        """
+        guild_id, stand = await self._host(asker)
+        if draft_id is None:
+            draft = Draft(
+                id=new_id(),
+                author_id=asker.user_id,
+                guild_id=guild_id,
+                channel_id=asker.channel_id or 0,
+                parent_id=asker.parent_id,
+                locale=stand.locale or asker.server_locale,
+            )
+        else:
+            draft = await self.load(asker, draft_id)
+        if draft.preset_id is None:
+            draft = replace(draft, question=question, labels=labels, most=most)
+        return await self._keep(asker, await self._with_end(asker, replace(draft, results=results), closes))
+
+    async def load(self, asker: Asker, draft_id: int) -> Draft:
+        """The asker's own draft. Raises EtoileError("poll-draft-gone") when there is none."""
+        draft = await self._db.read(polls.load_draft(draft_id=draft_id))
+        if draft is None or draft.author_id != asker.user_id:
+            raise EtoileError("poll-draft-gone")
+        return draft
+
+    async def ready(self, asker: Asker, draft_id: int) -> Draft:
+        """The draft, to be posted now. Raises EtoileError for the first thing that speaks against it."""
+        await self._host(asker)
+        draft = await self.load(asker, draft_id)
+        draft.check(now=self._clock.now())
+        return draft
+
+    async def set_gate(self, asker: Asker, draft_id: int, gate: int) -> DraftSheet:
+        """Set what the poll spoils. A shipped poll cannot go below what it spoils anyway."""
+        draft = await self.load(asker, draft_id)
+        if not is_level(gate) or gate < draft.lowest_gate:
+            raise EtoileError("poll-gate-too-low", lowest=draft.lowest_gate)
+        return await self._keep(asker, replace(draft, gate=gate))
+
+    async def set_anonymous(self, asker: Asker, draft_id: int, *, anonymous: bool) -> DraftSheet:
+        """Make the poll anonymous or named. An arc is always anonymous."""
+        draft = await self.load(asker, draft_id)
+        return await self._keep(asker, replace(draft, anonymous=anonymous or draft.arc))
+
+    async def set_roles(self, asker: Asker, draft_id: int, role_ids: list[int]) -> DraftSheet:
+        """Say which roles may vote; none: everybody."""
+        draft = await self.load(asker, draft_id)
+        return await self._keep(asker, replace(draft, role_ids=tuple(role_ids)))
+
+    async def drop(self, asker: Asker, draft_id: int) -> None:
+        """Throw a draft away."""
+        await self.load(asker, draft_id)
+        await self._db.write(polls.drop_draft(draft_id=draft_id))
+
+    async def _with_end(self, asker: Asker, draft: Draft, closes: str) -> Draft:
+        """The draft with its end as typed, and as understood in the member's zone, else the server's."""
+        typed = closes.strip()
+        if typed == draft.closes and (draft.closes_at is not None or not typed):
+            return draft
+        try:
+            closes_at = await understood(self._db, asker, typed, now=self._clock.now()) if typed else None
+        except EtoileError:
+            closes_at = None
+        return replace(draft, closes=typed, closes_at=closes_at)
+
+    async def _keep(self, asker: Asker, draft: Draft) -> DraftSheet:
+        now = self._clock.now()
+        await self._db.write(polls.save_draft(draft, at=now))
+        stand = await self._db.read(context_of(asker))
+        problem: EtoileError | None = None
+        try:
+            if draft.closes and draft.closes_at is None:
+                await understood(self._db, asker, draft.closes, now=now)  # to say what is wrong with it
+            draft.check(now=now)
+        except EtoileError as error:
+            problem = error
+        return DraftSheet(
+            draft=draft,
+            wording=self._texts.draft_wording(draft, locale=asker.locale),
+            problem=problem,
+            horizon=stand.horizon,
+        )
+
+    async def _host(self, asker: Asker) -> tuple[int, Standpoint]:
+        if asker.guild_id is None:
+            raise EtoileError("error-server-only")
+        if not may_host(asker, await self._db.read(load_guild(guild_id=asker.guild_id))):
+            raise EtoileError("poll-hosts-only")
+        return asker.guild_id, await self._db.read(context_of(asker))
+
+
+async def understood(db: Database, asker: Asker, typed: str, *, now: datetime) -> datetime:
+    """What a member means by a time, in their own zone if it is known, else the server's. Raises EtoileError."""
+    own, server = await db.read(zones.load_zone(user_id=asker.user_id, guild_id=asker.guild_id))
+    return await parse_when(typed, now=now, zone=own or server or DEFAULT_ZONE, locale=asker.locale)

@@ -1,0 +1,54 @@
+"""The end of a poll: closed on time, told once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.domain.poll import Poll, hidden
+from bot.domain.tally import Tally
+from bot.domain.visibility import LAST_EPISODE
+from bot.services import poll_works as works
+from bot.services.poll_texts import PollTexts, arc_result
+from bot.services.poll_values import Ending, Result
+from bot.store import polls
+from bot.store.database import Database
+
+
+class PollEndings:
+    """What the job that closes polls asks. Every method may be called any number of times."""
+
+    def __init__(self, db: Database, clock: Clock, texts: PollTexts) -> None:
+        self._db = db
+        self._clock = clock
+        self._texts = texts
+
+    async def due(self, poll_id: int, now: datetime) -> Ending | None:
+        """Close the poll if its end has come, and give what is still to be told; None when there is nothing to do."""
+        await self._db.write(works.close_poll(poll_id, now, by_hand=False))
+        found = await self._db.read(works.read_public(poll_id))
+        if found is None:
+            return None
+        poll, horizon, locale, tallies = found
+        if poll.state != "closed" or poll.result_message_id is not None:
+            return None
+        wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale or poll.locale)
+        if wording is None:
+            return None
+        together = sum(tallies.values(), Tally())
+        card = self._texts.card(poll, together, horizon=horizon, locale=locale or poll.locale)
+        if poll.arc:
+            result = arc_result(poll, wording, tallies, level=LAST_EPISODE, voted=frozenset())
+        else:
+            why = hidden(poll, voted=True, voters=together.voters, level=LAST_EPISODE)
+            shown = None if why else together
+            result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
+        return Ending(card=card, result=result, covered=card.wording is None or poll.spoils > horizon)
+
+    async def announcing(self, poll_id: int) -> None:
+        """Remember, before it is sent, that telling the end is tried."""
+        await self._db.write(polls.mark_announcing(poll_id=poll_id, at=self._clock.now()))
+
+    async def announced(self, poll: Poll, message_id: int) -> None:
+        """Remember the message that told the end; 0 when it could not be posted."""
+        await self._db.write(polls.mark_announced(poll_id=poll.id, round_=poll.round, message_id=message_id))

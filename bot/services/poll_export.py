@@ -1,0 +1,62 @@
+"""The counts of a poll as a table for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.tally import Tally
+from bot.services.poll_values import Result
+
+HEADS = (
+    "answer",
+    "votes",
+    "share",
+    "voters",
+    "ballots",
+    "episode",
+    "who",
+    "all",
+    "newcomers",
+    "returning",
+)
+"""What the titles are for; each is worded by the caller."""
+
+
+def as_csv(result: Result, heads: Mapping[str, str]) -> bytes:
+    """UTF-8 with a mark, which spreadsheets need. The result of an anonymous poll has no names to give away."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    if result.arc is not None:
+        _arc_rows(rows, result, heads)
+    else:
+        _plain_rows(rows, result, heads)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _plain_rows(rows: Any, result: Result, heads: Mapping[str, str]) -> None:
+    tally = result.tally or Tally()
+    named = not result.poll.anonymous
+    rows.writerow([heads["answer"], heads["votes"], heads["share"], *([heads["voters"]] if named else [])])
+    for place, label in enumerate(result.wording.answers):
+        names = " ".join(str(user_id) for user_id in result.names[place]) if named else ""
+        share = f"{tally.share(place):.4f}"
+        rows.writerow([_cell(label.text), tally.counts[place], share, *([names] if named else [])])
+    rows.writerow([heads["ballots"], tally.voters])
+
+
+def _arc_rows(rows: Any, result: Result, heads: Mapping[str, str]) -> None:
+    rows.writerow([heads["episode"], heads["who"], heads["ballots"], *(_cell(a.text) for a in result.wording.answers)])
+    count = len(result.wording.answers)
+    for point in result.arc.points if result.arc else ():
+        groups = (("all", point.tally), ("newcomers", point.newcomers), ("returning", point.returning))
+        for who, tally in groups:
+            if tally is not None:
+                rows.writerow([point.episode, heads[who], tally.voters, *tally.counts[:count]])
+
+
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return "'" + text if text[:1] in {"=", "+", "-", "@", "\t"} else text

@@ -1,0 +1,102 @@
+"""The texts and results of polls, for who may read them. Shipped polls speak both languages, others their author's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.content import ShowPack
+from bot.domain.locale import Locale
+from bot.domain.poll import Answer, Hidden, Poll, hidden
+from bot.domain.poll_draft import Draft
+from bot.domain.show import Preset
+from bot.domain.tally import Tally, arc_of
+from bot.domain.visibility import LAST_EPISODE, may_see
+from bot.services.poll_values import Card, Label, Result, Wording
+
+
+class PollTexts:
+    """The only way to the question and the answers of a poll."""
+
+    def __init__(self, pack: ShowPack) -> None:
+        self._pack = pack
+
+    def wording(self, poll: Poll, *, level: int, locale: Locale) -> Wording | None:
+        """The poll's texts for a reader (or a place) at `level`; None when they would spoil."""
+        if not may_see(level, self._needed(poll)):
+            return None
+        preset = self._preset(poll.preset_id, level, locale)
+        if preset is None:
+            return Wording(question=poll.question, blurb=None, answers=_labels(poll.answers, None), written=True)
+        return Wording(
+            question=preset.question, blurb=preset.blurb, answers=_labels(poll.answers, preset), written=False
+        )
+
+    def draft_wording(self, draft: Draft, *, locale: Locale) -> Wording | None:
+        """The texts of a draft for its author, who wrote or chose it."""
+        preset = self._preset(draft.preset_id, draft.lowest_gate, locale)
+        if preset is not None:
+            answers = _labels(preset_answers(preset), preset)
+            return Wording(question=preset.question, blurb=preset.blurb, answers=answers, written=False)
+        return Wording(question=draft.question, blurb=None, answers=_labels(draft.typed_answers(), None), written=True)
+
+    def card(self, poll: Poll, tally: Tally, *, horizon: int, locale: Locale) -> Card:
+        """The public card of a poll whose channel has this horizon. `tally` holds all ballots."""
+        wording = self.wording(poll, level=horizon, locale=locale)
+        why = hidden(poll, voted=False, voters=tally.voters, level=LAST_EPISODE)
+        shown = wording is not None and why is None and not poll.arc
+        return Card(
+            poll=poll,
+            wording=wording,
+            tally=tally if shown else None,
+            hidden=why,
+            voters=tally.voters,
+            locale=locale,
+            horizon=horizon,
+        )
+
+    def _needed(self, poll: Poll) -> int:
+        rules = self._pack.presets.get(poll.preset_id or "")
+        return max(poll.gate, rules.gate) if rules is not None else poll.gate
+
+    def _preset(self, preset_id: str | None, level: int, locale: Locale) -> Preset | None:
+        return None if preset_id is None else self._pack.view(level, locale).preset(preset_id)
+
+
+def arc_result(
+    poll: Poll,
+    wording: Wording,
+    tallies: Mapping[tuple[int, bool], Tally],
+    *,
+    level: int,
+    voted: frozenset[int],
+) -> Result:
+    """An arc for a reader who has finished episode `level`. `voted`: at which episodes they did."""
+    why: Hidden | None = None
+    shown = tallies
+    if poll.state == "open" and poll.results == "end":
+        why = "at-the-end"
+    elif poll.state == "open" and poll.results == "voted":
+        shown = {key: tally for key, tally in tallies.items() if key[0] in voted}
+        why = None if voted else "after-voting"
+    arc = arc_of(shown, upto=level)
+    if why is None and not arc.known:
+        why = "too-few"
+    voters = sum(tally.voters for tally in tallies.values())
+    return Result(poll=poll, wording=wording, tally=None, arc=None if why else arc, hidden=why, voters=voters)
+
+
+def preset_answers(preset: Preset) -> tuple[Answer, ...]:
+    """The answers of a shipped poll, to be stored."""
+    return tuple(Answer(label=option.label, preset=option.id, side=option.side) for option in preset.options)
+
+
+def _labels(answers: tuple[Answer, ...], preset: Preset | None) -> tuple[Label, ...]:
+    shipped = {option.id: option for option in preset.options} if preset is not None else {}
+    labels: list[Label] = []
+    for answer in answers:
+        option = shipped.get(answer.preset or "")
+        if option is None:
+            labels.append(Label(text=answer.label, blurb=None, side=answer.side, written=True))
+        else:
+            labels.append(Label(text=option.label, blurb=option.blurb, side=option.side, written=False))
+    return tuple(labels)

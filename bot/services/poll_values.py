@@ -1,0 +1,130 @@
+"""What the services tell about polls: plain values, holding only what their reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.locale import Locale
+from bot.domain.poll import Ballot, Hidden, Poll
+from bot.domain.poll_draft import Draft
+from bot.domain.show import Side
+from bot.domain.tally import Arc, Tally
+from bot.errors import EtoileError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One answer in the reader's language. `written` says that a member wrote it: it must be escaped."""
+
+    text: str
+    blurb: str | None
+    side: Side
+    written: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The texts of a poll for somebody who may read them. `written`: the question is a member's own text."""
+
+    question: str
+    blurb: str | None
+    answers: tuple[Label, ...]
+    written: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A poll as everybody in its channel may see it. `wording` None: only that there is a poll, and what it spoils.
+
+    `tally` is None where counts are not public (yet); `voters` is how many ballots there are.
+    """
+
+    poll: Poll
+    wording: Wording | None
+    tally: Tally | None
+    hidden: Hidden | None
+    voters: int
+    locale: Locale
+    horizon: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A poll as one member sees it: their own ballot, and the counts if they may see them.
+
+    In an arc everything is about `episode`; `ballots` are theirs by episode and `reached` is how far they are.
+    """
+
+    poll: Poll
+    wording: Wording
+    episode: int
+    ballots: Mapping[int, Ballot]
+    tally: Tally | None
+    hidden: Hidden | None
+    voters: int
+    reached: int
+
+    @property
+    def mine(self) -> frozenset[int]:
+        """What the member chose, nothing when they gave no ballot."""
+        ballot = self.ballots.get(self.episode)
+        return ballot.choices if ballot else frozenset()
+
+
+Outcome = Literal["recorded", "changed", "withdrawn", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of a press. `card` is the public card after it, None when it must be read anew to be drawn."""
+
+    outcome: Outcome
+    sheet: Sheet
+    card: Card | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The outcome of a poll for one reader: the counts, or the arc, or why they are hidden.
+
+    `names` is who chose each answer, for named polls only; `more` how many voters are not among them.
+    """
+
+    poll: Poll
+    wording: Wording
+    tally: Tally | None
+    arc: Arc | None
+    hidden: Hidden | None
+    voters: int
+    names: tuple[tuple[int, ...], ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The end of a poll, to be told in its channel: openly where `covered` is False, else behind a spoiler."""
+
+    card: Card
+    result: Result
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A poll in a list: its texts, or None when the reader has not reached what it spoils."""
+
+    poll: Poll
+    wording: Wording | None
+    voters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSheet:
+    """What the author sees before posting. `problem` keeps it from being posted."""
+
+    draft: Draft
+    wording: Wording | None
+    problem: EtoileError | None
+    horizon: int

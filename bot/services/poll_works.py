@@ -1,0 +1,149 @@
+"""Units of work on polls that put several statements, or a change and its job, into one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.locale import Locale
+from bot.domain.poll import Poll
+from bot.domain.reading import Asker, Standpoint
+from bot.domain.tally import Tally
+from bot.errors import EtoileError
+from bot.store import ballots, jobs, polls
+from bot.store.database import Work
+from bot.store.places import reading_context
+
+CLOSE = "poll.close"
+"""The job that ends a poll."""
+
+Tallies = dict[tuple[int, bool], Tally]
+
+
+def context_of(asker: Asker) -> Work[Standpoint]:
+    """Where the asker stands."""
+    return reading_context(
+        user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
+    )
+
+
+def context_and_tallies(asker: Asker, poll_id: int) -> Work[tuple[Standpoint, Tallies]]:
+    """Where the asker stands, and the counts of a poll."""
+    stand = yield from context_of(asker)
+    return stand, (yield from ballots.load_tallies(poll_id=poll_id))
+
+
+def list_polls(asker: Asker, guild_id: int) -> Work[tuple[Standpoint, list[tuple[Poll, int]]]]:
+    """Where the asker stands, and the server's polls with how many ballots each has."""
+    stand = yield from context_of(asker)
+    found = yield from polls.list_polls(guild_id=guild_id)
+    voters = yield from ballots.count_voters(guild_id=guild_id)
+    return stand, [(poll, voters.get(poll.id, 0)) for poll in found]
+
+
+def open_poll(poll: Poll) -> Work[int]:
+    """Turns a draft into a poll, and schedules its end. Returns the horizon of its channel."""
+    if not (yield from polls.drop_draft(draft_id=poll.id)):
+        raise EtoileError("poll-draft-gone")
+    yield from polls.insert_poll(poll)
+    if poll.closes_at is not None:
+        yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
+    stand = yield from reading_context(
+        user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
+    )
+    return stand.horizon
+
+
+def check_open(poll: Poll) -> Poll:
+    """The poll, if it is open. Raises EtoileError otherwise."""
+    if poll.state != "open":
+        raise EtoileError("poll-closed-to-changes")
+    return poll
+
+
+def _touched(poll_id: int) -> Work[Poll]:
+    poll = yield from polls.touch_poll(poll_id=poll_id)
+    if poll is None or poll.state == "deleted":
+        raise EtoileError("poll-gone")
+    return poll
+
+
+def change_wording(poll_id: int, how: Callable[[Poll], Poll]) -> Work[Poll]:
+    """Other words for an open poll, whether or not it has ballots."""
+    changed = how(check_open((yield from _touched(poll_id))))
+    yield from polls.save_wording(changed)
+    return changed
+
+
+def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Work[Poll]:
+    """Other words for an open poll that has no ballots yet."""
+    poll = check_open((yield from _touched(poll_id)))
+    tallies = yield from ballots.load_tallies(poll_id=poll_id)
+    if any(tally.voters for tally in tallies.values()):
+        raise EtoileError("poll-has-ballots")
+    changed = how(poll)
+    yield from polls.save_wording(changed)
+    return changed
+
+
+def set_end(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
+    """Another end for an open poll, None for none."""
+    poll = replace(check_open((yield from _touched(poll_id))), closes_at=closes_at)
+    yield from polls.save_state(poll)
+    yield from _schedule(poll)
+    return poll
+
+
+def _schedule(poll: Poll) -> Work[None]:
+    if poll.closes_at is None:
+        yield from jobs.unschedule(kind=CLOSE, subject_id=poll.id)
+    else:
+        yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
+
+
+def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | None]:
+    """Closes an open poll, by hand or because its end has come. None when it stays as it is."""
+    poll = yield from polls.touch_poll(poll_id=poll_id)
+    if poll is None or poll.state != "open":
+        return None
+    if not by_hand and (poll.closes_at is None or poll.closes_at > now):
+        return None
+    closed = replace(poll, state="closed", closed_at=now)
+    yield from polls.save_state(closed)
+    if by_hand:
+        yield from jobs.schedule(kind=CLOSE, subject_id=poll_id, due_at=now)
+    return closed
+
+
+def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
+    """Opens a closed poll again."""
+    poll = yield from _touched(poll_id)
+    if poll.state != "closed":
+        raise EtoileError("poll-open-already")
+    opened = replace(poll, state="open", closed_at=None, closes_at=closes_at, round=poll.round + 1)
+    yield from polls.save_state(opened)
+    yield from _schedule(opened)
+    return opened
+
+
+def delete_poll(poll_id: int, now: datetime) -> Work[Poll]:
+    """Deletes the ballots and the counts, and leaves the poll as a deleted one."""
+    poll = yield from _touched(poll_id)
+    gone = replace(poll, state="deleted", closed_at=now)
+    yield from polls.save_state(gone)
+    yield from ballots.drop_ballots(poll_id=poll_id)
+    yield from jobs.unschedule(kind=CLOSE, subject_id=poll_id)
+    return gone
+
+
+def read_public(poll_id: int) -> Work[tuple[Poll, int, Locale | None, Tallies] | None]:
+    """A poll with its counts, the horizon of its channel, and the server's language when one was chosen."""
+    poll = yield from polls.load_poll(poll_id=poll_id)
+    if poll is None:
+        return None
+    tallies = yield from ballots.load_tallies(poll_id=poll_id)
+    stand = yield from reading_context(
+        user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
+    )
+    return poll, stand.horizon, stand.locale, tallies

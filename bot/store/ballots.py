@@ -1,0 +1,215 @@
+"""Ballots, and the counts that are kept beside them in the same transaction: no result is ever counted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.domain.instants import to_ms
+from bot.domain.poll import MOST_ANSWERS, Ballot, Poll
+from bot.domain.reading import Asker, Standpoint
+from bot.domain.tally import Tally, change, from_mask, to_mask
+from bot.store.database import Row, Work, sql
+from bot.store.places import reading_context
+from bot.store.polls import load_poll, touch_poll
+
+_PLACES = range(MOST_ANSWERS)
+_COLUMNS = ", ".join(f"c{place}" for place in _PLACES)
+
+Allow: TypeAlias = Callable[[Poll | None, Standpoint], str]
+"""Says under which name the voter's ballot is stored. Raises EtoileError for who may not vote, which undoes all."""
+Choose: TypeAlias = Callable[[Poll, frozenset[int]], frozenset[int]]
+"""From what was chosen so far to what is to stand (nothing: no ballot). Raises EtoileError to refuse."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """What became of a ballot: the poll with its new version, the counts of its episode, the ballot before and now.
+
+    `mine` holds all ballots of the voter by episode, as they are now.
+    """
+
+    poll: Poll
+    stand: Standpoint
+    tally: Tally
+    before: Ballot | None
+    now: Ballot | None
+    mine: dict[int, Ballot]
+
+
+def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choose: Choose, at: datetime) -> Work[Cast]:
+    """Changes one member's ballot and the counts with it. Everything that the rules ask is read here, at this press.
+
+    `episode` is 0 but in an arc.
+    """
+    poll = yield from touch_poll(poll_id=poll_id)
+    stand = yield from reading_context(
+        user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
+    )
+    voter = allow(poll, stand)
+    if poll is None:
+        raise LookupError(poll_id)
+    mine = yield from load_ballots(poll_id=poll_id, voter=voter)
+    before = mine.pop(episode, None)
+    choices = choose(poll, before.choices if before else frozenset())
+    now = Ballot(choices=choices, newcomer=poll.arc and stand.level == episode) if choices else None
+    yield from _store(poll_id, voter, episode, now, at)
+    tally = yield from _count(poll_id, episode, before, now)
+    if poll.arc:  # the other group counts too
+        tallies = yield from load_tallies(poll_id=poll_id, episode=episode)
+        tally = sum(tallies.values(), Tally())
+    if now is not None:
+        mine[episode] = now
+    return Cast(poll=poll, stand=stand, tally=tally, before=before, now=now, mine=mine)
+
+
+def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: datetime) -> Work[None]:
+    if ballot is None:
+        yield sql(
+            "DELETE FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter AND episode = :episode",
+            poll_id=poll_id,
+            voter=voter,
+            episode=episode,
+        )
+        return
+    yield sql(
+        """
+        INSERT INTO poll_ballots (poll_id, voter, episode, choices, newcomer, cast_at)
+        VALUES (:poll_id, :voter, :episode, :choices, :newcomer, :at)
+        ON CONFLICT (poll_id, voter, episode) DO UPDATE
+        SET choices = excluded.choices, newcomer = excluded.newcomer, cast_at = excluded.cast_at
+        """,
+        poll_id=poll_id,
+        voter=voter,
+        episode=episode,
+        choices=to_mask(ballot.choices),
+        newcomer=int(ballot.newcomer),
+        at=to_ms(at),
+    )
+
+
+def _count(poll_id: int, episode: int, before: Ballot | None, after: Ballot | None) -> Work[Tally]:
+    """Changes the counts by what the ballot changed. Returns those of the group that the ballot is in now."""
+    nothing: frozenset[int] = frozenset()
+    was, now = (before.choices if before else nothing), (after.choices if after else nothing)
+    group = after.newcomer if after else before.newcomer if before else False
+    if before is not None and before.newcomer != group:
+        yield from _add(poll_id, episode, before.newcomer, change(was, nothing))
+        was = nothing
+    return (yield from _add(poll_id, episode, group, change(was, now)))
+
+
+_ADD = f"""
+INSERT INTO poll_tallies (poll_id, episode, newcomer, voters, {_COLUMNS})
+VALUES (:poll_id, :episode, :newcomer, :voters, {", ".join(f":c{place}" for place in _PLACES)})
+ON CONFLICT (poll_id, episode, newcomer) DO UPDATE
+SET voters = poll_tallies.voters + excluded.voters,
+    {", ".join(f"c{place} = poll_tallies.c{place} + excluded.c{place}" for place in _PLACES)}
+RETURNING voters, {_COLUMNS}
+"""
+
+
+def _add(poll_id: int, episode: int, newcomer: bool, more: Tally) -> Work[Tally]:
+    counts = {f"c{place}": more.counts[place] for place in _PLACES}
+    rows = yield sql(_ADD, poll_id=poll_id, episode=episode, newcomer=int(newcomer), voters=more.voters, **counts)
+    return _tally(rows[0])
+
+
+def load_ballots(*, poll_id: int, voter: str) -> Work[dict[int, Ballot]]:
+    """All ballots of a member in a poll, by episode (0 but in an arc)."""
+    rows = yield sql(
+        "SELECT episode, choices, newcomer FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter",
+        poll_id=poll_id,
+        voter=voter,
+    )
+    return {row["episode"]: _ballot(row) for row in rows}
+
+
+def load_tallies(*, poll_id: int, episode: int | None = None) -> Work[dict[tuple[int, bool], Tally]]:
+    """The counts of a poll (of one episode of it) by episode and whether of newcomers."""
+    rows = yield sql(
+        f"""
+        SELECT episode, newcomer, voters, {_COLUMNS} FROM poll_tallies
+        WHERE poll_id = :poll_id AND episode BETWEEN :first AND :last
+        """,
+        poll_id=poll_id,
+        first=0 if episode is None else episode,
+        last=99 if episode is None else episode,
+    )
+    return {(row["episode"], bool(row["newcomer"])): _tally(row) for row in rows}
+
+
+def count_voters(*, guild_id: int) -> Work[dict[int, int]]:
+    """How many ballots each poll of a server has (in an arc, of all episodes)."""
+    rows = yield sql(
+        """
+        SELECT t.poll_id, SUM(t.voters) AS voters FROM poll_tallies AS t JOIN polls AS p ON p.id = t.poll_id
+        WHERE p.guild_id = :guild_id GROUP BY t.poll_id
+        """,
+        guild_id=guild_id,
+    )
+    return {row["poll_id"]: int(row["voters"]) for row in rows}
+
+
+def list_voters(*, poll_id: int, limit: int) -> Work[list[tuple[int, frozenset[int]]]]:
+    """Who chose what in a named poll, in the order of their last vote. Never to be called for an anonymous one."""
+    rows = yield sql(
+        """
+        SELECT b.voter, b.choices FROM poll_ballots AS b JOIN polls AS p ON p.id = b.poll_id
+        WHERE b.poll_id = :poll_id AND p.anonymous = 0 ORDER BY b.cast_at, b.voter LIMIT :most
+        """,
+        poll_id=poll_id,
+        most=limit,
+    )
+    return [(int(row["voter"]), from_mask(row["choices"])) for row in rows]
+
+
+def drop_ballots(*, poll_id: int) -> Work[None]:
+    """Deletes all ballots and counts of a poll."""
+    yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id", poll_id=poll_id)
+    yield sql("DELETE FROM poll_tallies WHERE poll_id = :poll_id", poll_id=poll_id)
+
+
+def list_poll_ids() -> Work[list[tuple[int, bool]]]:
+    """Every poll that may hold ballots, and whether it is anonymous: to find those of a member."""
+    rows = yield sql("SELECT id, anonymous FROM polls WHERE state <> 'deleted' ORDER BY id")
+    return [(row["id"], bool(row["anonymous"])) for row in rows]
+
+
+def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
+    """Deletes the ballots stored under these (poll, voter) names. Returns the polls that held any.
+
+    An open poll loses the votes too. Of a closed one the counts stay, as its result was told long ago.
+    """
+    touched: list[int] = []
+    for poll_id, voter in voters:
+        found = yield from load_ballots(poll_id=poll_id, voter=voter)
+        if not found:
+            continue
+        poll = yield from touch_poll(poll_id=poll_id)
+        yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter", poll_id=poll_id, voter=voter)
+        if poll is not None and poll.state == "open":
+            for episode, ballot in found.items():
+                yield from _add(poll_id, episode, ballot.newcomer, change(ballot.choices, frozenset()))
+        touched.append(poll_id)
+    return touched
+
+
+def list_ballots_of(voters: Sequence[tuple[int, str]]) -> Work[list[tuple[Poll, dict[int, Ballot]]]]:
+    """The ballots stored under these (poll, voter) names, with their polls: for who asks what is stored of them."""
+    found: list[tuple[Poll, dict[int, Ballot]]] = []
+    for poll_id, voter in voters:
+        ballots = yield from load_ballots(poll_id=poll_id, voter=voter)
+        if ballots and (poll := (yield from load_poll(poll_id=poll_id))) is not None:
+            found.append((poll, ballots))
+    return found
+
+
+def _ballot(row: Row) -> Ballot:
+    return Ballot(choices=from_mask(row["choices"]), newcomer=bool(row["newcomer"]))
+
+
+def _tally(row: Row) -> Tally:
+    return Tally(row["voters"], tuple(row[f"c{place}"] for place in _PLACES))

@@ -1,0 +1,266 @@
+"""Polls and drafts of polls. (Ballots and counts: `bot.store.ballots`.)"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.instants import from_ms, to_ms
+from bot.domain.locale import Locale
+from bot.domain.poll import Answer, Poll, State
+from bot.domain.poll_draft import Draft
+from bot.store.database import Row, Work, sql
+
+DRAFTS_LAST = timedelta(days=2)
+POLLS_PER_SERVER = 500
+"""How many polls of a server are looked through for a list or a suggestion, the newest first."""
+
+
+# -- drafts
+
+
+def save_draft(draft: Draft, *, at: datetime) -> Work[None]:
+    """Keeps a draft. The author's drafts that were not touched for two days go."""
+    yield sql(
+        "DELETE FROM poll_drafts WHERE author_id = :author_id AND touched_at < :old",
+        author_id=draft.author_id,
+        old=to_ms(at - DRAFTS_LAST),
+    )
+    yield sql(
+        """
+        INSERT INTO poll_drafts (id, author_id, draft, touched_at) VALUES (:id, :author_id, :draft, :at)
+        ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, touched_at = excluded.touched_at
+        """,
+        id=draft.id,
+        author_id=draft.author_id,
+        draft=_draft_text(draft),
+        at=to_ms(at),
+    )
+
+
+def load_draft(*, draft_id: int) -> Work[Draft | None]:
+    """A draft, or None when it was posted, thrown away or forgotten."""
+    rows = yield sql("SELECT draft FROM poll_drafts WHERE id = :id", id=draft_id)
+    return _draft(rows[0]["draft"]) if rows else None
+
+
+def drop_draft(*, draft_id: int) -> Work[bool]:
+    """Deletes a draft. Whether it was there: of two presses of Post, one gets True."""
+    rows = yield sql("DELETE FROM poll_drafts WHERE id = :id RETURNING id", id=draft_id)
+    return bool(rows)
+
+
+# -- polls
+
+
+def insert_poll(poll: Poll) -> Work[None]:
+    """Stores a new poll."""
+    yield sql(
+        """
+        INSERT INTO polls (id, guild_id, channel_id, parent_id, message_id, author_id, locale, preset_id, arc, question,
+            answers, most, results, anonymous, gate, role_ids, opened_at, closes_at, state, version)
+        VALUES (:id, :guild_id, :channel_id, :parent_id, :message_id, :author_id, :locale, :preset_id, :arc, :question,
+            :answers, :most, :results, :anonymous, :gate, :role_ids, :opened_at, :closes_at, :state, :version)
+        """,
+        id=poll.id,
+        guild_id=poll.guild_id,
+        channel_id=poll.channel_id,
+        parent_id=poll.parent_id,
+        message_id=poll.message_id,
+        author_id=poll.author_id,
+        locale=poll.locale,
+        preset_id=poll.preset_id,
+        arc=int(poll.arc),
+        question=poll.question,
+        answers=_answers_text(poll.answers),
+        most=poll.most,
+        results=poll.results,
+        anonymous=int(poll.anonymous),
+        gate=poll.gate,
+        role_ids=",".join(str(role_id) for role_id in sorted(poll.role_ids)),
+        opened_at=to_ms(poll.opened_at),
+        closes_at=None if poll.closes_at is None else to_ms(poll.closes_at),
+        state=poll.state,
+        version=poll.version,
+    )
+
+
+def load_poll(*, poll_id: int) -> Work[Poll | None]:
+    """A poll in whatever state, or None when there is none."""
+    rows = yield sql("SELECT * FROM polls WHERE id = :id", id=poll_id)
+    return poll_of(rows[0]) if rows else None
+
+
+def touch_poll(*, poll_id: int) -> Work[Poll | None]:
+    """The poll, with its version raised: begins every change of it. Whoever else changes it now waits for us."""
+    rows = yield sql("UPDATE polls SET version = version + 1 WHERE id = :id RETURNING *", id=poll_id)
+    return poll_of(rows[0]) if rows else None
+
+
+def list_polls(*, guild_id: int) -> Work[list[Poll]]:
+    """The server's polls that are not deleted, open ones first, then the newest first."""
+    rows = yield sql(
+        """
+        SELECT * FROM polls WHERE guild_id = :guild_id AND state IN ('open', 'closed')
+        ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT :most
+        """,
+        guild_id=guild_id,
+        most=POLLS_PER_SERVER,
+    )
+    return [poll_of(row) for row in rows]
+
+
+def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Work[None]:
+    """Remembers where the poll's card stands."""
+    yield sql(
+        "UPDATE polls SET channel_id = :channel_id, parent_id = :parent_id, message_id = :message_id WHERE id = :id",
+        id=poll_id,
+        channel_id=channel_id,
+        parent_id=parent_id,
+        message_id=message_id,
+    )
+
+
+def save_wording(poll: Poll) -> Work[None]:
+    """Stores question and answers of a touched poll, and which shipped poll they come from."""
+    yield sql(
+        "UPDATE polls SET question = :question, answers = :answers, preset_id = :preset_id WHERE id = :id",
+        id=poll.id,
+        question=poll.question,
+        answers=_answers_text(poll.answers),
+        preset_id=poll.preset_id,
+    )
+
+
+def save_state(poll: Poll) -> Work[None]:
+    """Stores state, end and round of a touched poll, and that its end is yet to be told."""
+    yield sql(
+        """
+        UPDATE polls SET state = :state, closes_at = :closes_at, closed_at = :closed_at, round = :round,
+            announced_at = NULL, result_message_id = NULL
+        WHERE id = :id
+        """,
+        id=poll.id,
+        state=poll.state,
+        closes_at=None if poll.closes_at is None else to_ms(poll.closes_at),
+        closed_at=None if poll.closed_at is None else to_ms(poll.closed_at),
+        round=poll.round,
+    )
+
+
+def mark_announcing(*, poll_id: int, at: datetime) -> Work[None]:
+    """Remembers when telling the end was first tried, before it is sent."""
+    yield sql("UPDATE polls SET announced_at = :at WHERE id = :id AND announced_at IS NULL", id=poll_id, at=to_ms(at))
+
+
+def mark_announced(*, poll_id: int, round_: int, message_id: int) -> Work[None]:
+    """Remembers the message that told the end (0: it could not be posted), unless the poll was reopened meanwhile."""
+    yield sql(
+        "UPDATE polls SET result_message_id = :message_id WHERE id = :id AND round = :round AND state = 'closed'",
+        id=poll_id,
+        message_id=message_id,
+        round=round_,
+    )
+
+
+def forget_author(*, user_id: int) -> Work[list[int]]:
+    """Deletes the member's drafts and takes their name off their polls. Returns the polls that were theirs."""
+    yield sql("DELETE FROM poll_drafts WHERE author_id = :user_id", user_id=user_id)
+    rows = yield sql(
+        "UPDATE polls SET author_id = 0, version = version + 1 WHERE author_id = :user_id RETURNING id", user_id=user_id
+    )
+    return sorted(row["id"] for row in rows)
+
+
+def purge_polls(*, closed_before: datetime) -> Work[int]:
+    """Deletes polls that ended (or were deleted) before an instant, with their ballots and counts. Returns how many."""
+    rows = yield sql(
+        "DELETE FROM polls WHERE state <> 'open' AND closed_at < :before RETURNING id", before=to_ms(closed_before)
+    )
+    return len(rows)
+
+
+# -- rows as values
+
+
+def poll_of(row: Row) -> Poll:
+    """A row of `polls` as a value."""
+    return Poll(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        parent_id=row["parent_id"],
+        message_id=row["message_id"],
+        author_id=row["author_id"],
+        locale=Locale(row["locale"]),
+        preset_id=row["preset_id"],
+        arc=bool(row["arc"]),
+        question=row["question"],
+        answers=_answers(row["answers"]),
+        most=row["most"],
+        results=row["results"],
+        anonymous=bool(row["anonymous"]),
+        gate=row["gate"],
+        role_ids=_role_ids(row["role_ids"]),
+        opened_at=from_ms(row["opened_at"]),
+        closes_at=_instant(row["closes_at"]),
+        closed_at=_instant(row["closed_at"]),
+        state=_state(row["state"]),
+        round=row["round"],
+        version=row["version"],
+        announced_at=_instant(row["announced_at"]),
+        result_message_id=row["result_message_id"],
+    )
+
+
+def _state(text: str) -> State:
+    return "open" if text == "open" else "closed" if text == "closed" else "deleted"
+
+
+def _instant(ms: int | None) -> datetime | None:
+    return None if ms is None else from_ms(ms)
+
+
+@lru_cache(maxsize=512)
+def _role_ids(text: str) -> frozenset[int]:
+    return frozenset(int(part) for part in text.split(",") if part)
+
+
+def _answers_text(answers: tuple[Answer, ...]) -> str:
+    return json.dumps(
+        [
+            {
+                "label": answer.label,
+                "preset": answer.preset,
+                "side": answer.side,
+                "added_at": None if answer.added_at is None else to_ms(answer.added_at),
+            }
+            for answer in answers
+        ],
+        ensure_ascii=False,
+    )
+
+
+@lru_cache(maxsize=512)
+def _answers(text: str) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(label=each["label"], preset=each["preset"], side=each["side"], added_at=_instant(each["added_at"]))
+        for each in json.loads(text)
+    )
+
+
+def _draft_text(draft: Draft) -> str:
+    values = asdict(draft)
+    values["closes_at"] = None if draft.closes_at is None else to_ms(draft.closes_at)
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _draft(text: str) -> Draft:
+    values: dict[str, Any] = json.loads(text)
+    values["closes_at"] = _instant(values["closes_at"])
+    values["locale"] = Locale(values["locale"])
+    values["role_ids"] = tuple(values["role_ids"])
+    return Draft(**values)

@@ -1,0 +1,86 @@
+"""Polls for tests: a service over an open database, members who ask, and a poll made through the front door."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+
+from bot.ballot_key import BallotKey
+from bot.clock import FunctionClock
+from bot.content import ShowPack, load_pack
+from bot.domain.locale import Locale
+from bot.domain.poll import Poll
+from bot.domain.reading import Asker
+from bot.domain.show import Results
+from bot.jobs import JobRunner
+from bot.services.polls import PollService
+from bot.services.progress import ProgressService
+from bot.store.database import Database
+
+GUILD, CHANNEL = 1000, 2000
+NOON = datetime(2026, 3, 6, 12, 0, tzinfo=UTC)
+SECRET = b"s" * 32
+
+
+@cache
+def shipped_pack() -> ShowPack:
+    """The show pack, read once for all tests."""
+    return load_pack()
+
+
+class Polls:
+    """The poll service with a clock that stands where the test puts it."""
+
+    def __init__(self, db: Database, *, key: BallotKey | None = None) -> None:
+        self.now = NOON
+        clock = FunctionClock(lambda: self.now)
+        self.jobs = JobRunner(db, clock)
+        self.service = PollService(db, clock, shipped_pack(), self.jobs, key or BallotKey(SECRET))
+        self.voting = self.service.voting
+        self.progress = ProgressService(db, clock)
+
+    async def make(
+        self,
+        question: str = "Who?",
+        labels: str = "Jack\nGeneviève",
+        *,
+        most: int = 1,
+        results: Results = "live",
+        closes: str = "",
+        gate: int = 0,
+        anonymous: bool = True,
+    ) -> Poll:
+        """A poll that Margot (1) wrote and posted."""
+        author = asker(1)
+        drafts = self.service.drafts
+        sheet = await drafts.from_form(
+            author, draft_id=None, question=question, labels=labels, most=most, results=results, closes=closes
+        )
+        if gate:
+            await drafts.set_gate(author, sheet.draft.id, gate)
+        if not anonymous:
+            await drafts.set_anonymous(author, sheet.draft.id, anonymous=False)
+        return (await self.service.post(author, sheet.draft.id)).poll
+
+    async def make_preset(self, preset: str, *, arc: bool = False) -> Poll:
+        """A shipped poll that Margot, who has seen everything, posted."""
+        author = asker(1)
+        await self.progress.tell(1, 8)
+        sheet = await self.service.drafts.from_preset(author, preset, closes="", arc=arc)
+        return (await self.service.post(author, sheet.draft.id)).poll
+
+
+def asker(
+    user_id: int, *, guild_id: int | None = GUILD, role_ids: frozenset[int] = frozenset(), manages: bool = False
+) -> Asker:
+    """A member in the poll's channel."""
+    return Asker(
+        user_id=user_id,
+        guild_id=guild_id,
+        channel_id=CHANNEL,
+        parent_id=None,
+        locale=Locale.EN,
+        server_locale=Locale.EN,
+        role_ids=role_ids,
+        manages_server=manages,
+    )
