@@ -132,15 +132,15 @@ class Actor:
     # --- commands ------------------------------------------------------------------------------------------------
     def commands(self, channel_id: str) -> list[Wire]:
         """The slash commands that the picker offers here, with names in this member's language."""
-        return self._offered(channel_id, CHAT_INPUT)
+        return commands.shown(self._offered(channel_id, CHAT_INPUT), self.locale)
 
     def message_commands(self, channel_id: str) -> list[Wire]:
         """The commands in a message's menu (Apps)."""
-        return self._offered(channel_id, MESSAGE_MENU)
+        return commands.shown(self._offered(channel_id, MESSAGE_MENU), self.locale)
 
     def user_commands(self, channel_id: str) -> list[Wire]:
         """The commands in a user's menu (Apps)."""
-        return self._offered(channel_id, USER_MENU)
+        return commands.shown(self._offered(channel_id, USER_MENU), self.locale)
 
     def _offered(self, channel_id: str, kind: int) -> list[Wire]:
         channel = self._visible(channel_id)

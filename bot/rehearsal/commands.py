@@ -65,8 +65,7 @@ def _stored(world: World, entry: Wire, before: dict[tuple[int, str], Wire]) -> W
 
 
 def offered(world: World, user_id: str, channel: Wire, context: int, owners: dict[str, str], kind: int) -> list[Wire]:
-    """The commands of a type that Discord's client offers this user here, with names in their language."""
-    locale = world.locales.get(user_id, "en-US")
+    """The commands of a type that Discord's client offers this user here."""
     bits = world.permissions(user_id, channel["id"])
     installed = {int(key) for key in owners}
     found: list[Wire] = []
@@ -77,8 +76,13 @@ def offered(world: World, user_id: str, channel: Wire, context: int, owners: dic
             continue
         if context == 0 and not _permitted(command, bits):
             continue
-        found.append(localized(command, locale))
-    return sorted(found, key=lambda command: command["name_localized"])
+        found.append(command)
+    return found
+
+
+def shown(found: list[Wire], locale: str) -> list[Wire]:
+    """Commands as a picker lists them: named in the locale, by name."""
+    return sorted((localized(command, locale) for command in found), key=lambda command: command["name_localized"])
 
 
 def _permitted(command: Wire, bits: int) -> bool:

@@ -182,6 +182,12 @@ class Gateway:
             return message
         return message | {"content": "", "embeds": [], "attachments": [], "components": []}
 
+    def joined(self, guild_id: str) -> None:
+        """GUILD_CREATE for a guild that the bot was just added to."""
+        for session in self.sessions.values():
+            if session.valid and session.wants("GUILD_CREATE", guild_id):
+                session.push("GUILD_CREATE", dumps(self.guild_create(guild_id, session.intents)))
+
     @property
     def connected(self) -> list[Session]:
         """Sessions with a live connection."""

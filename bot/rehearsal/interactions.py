@@ -196,7 +196,7 @@ class Interactions:
             self._tell(invocation)
 
     def _tell(self, invocation: Invocation) -> None:
-        if invocation.type != AUTOCOMPLETE:
+        if self.world.watched and invocation.type != AUTOCOMPLETE:
             self.world.tell("interaction", invocation.as_wire(), only=frozenset((invocation.user_id,)))
 
     def _wire(self, invocation: Invocation, channel: Wire, data: Wire, message: Wire | None) -> Wire:

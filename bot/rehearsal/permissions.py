@@ -15,6 +15,7 @@ class P:
     MANAGE_CHANNELS: Final = 1 << 4
     MANAGE_GUILD: Final = 1 << 5
     ADD_REACTIONS: Final = 1 << 6
+    VIEW_AUDIT_LOG: Final = 1 << 7
     VIEW_CHANNEL: Final = 1 << 10
     SEND_MESSAGES: Final = 1 << 11
     MANAGE_MESSAGES: Final = 1 << 13

@@ -191,8 +191,7 @@ class BotProcess:
     # --- time ----------------------------------------------------------------------------------------------------
     async def skip(self, seconds: float) -> None:
         """Let time pass at once, for the stage and for the bot."""
-        self.stage.clock.move(seconds)
-        self.stage.world.tell("clock", {"offset": self.stage.clock.offset})
+        self.stage.skip(seconds)
         await self._order({"offset": self.stage.clock.offset})
 
     async def next_job(self, timeout: float = 5.0) -> int | None:  # noqa: ASYNC109  callers think in seconds

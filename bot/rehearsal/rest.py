@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
+import traceback
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -18,6 +20,8 @@ from bot.rehearsal.wire import dumps, loads
 
 if TYPE_CHECKING:
     from bot.rehearsal.server import Stage
+
+_log = logging.getLogger(__name__)
 
 API = re.compile(r"^/api(?:/v10)?(?=/)")
 FILE_FIELD = re.compile(r"^files?\[?(\d*)\]?$")
@@ -50,8 +54,11 @@ class Rest:
             await self._read(request, call)
         except (ValueError, UnicodeDecodeError):
             return self._error(call, ApiError(400, 50109, "The request body contains invalid JSON."))
-        for hook in stage.before_call:
-            await hook(call)
+        try:
+            for hook in stage.before_call:
+                await hook(call)
+        except ConnectionError:  # a hook's way to say that the call never arrived
+            return self._cut(request, call)
         fault = stage.faults.take(call.method, path) if stage.faults else None
         if fault is not None and fault.kind not in APPLIED_FIRST:
             return await self._fail(request, call, route, fault)
@@ -71,6 +78,10 @@ class Rest:
             if error.code == 50035:
                 self.stage.violations.append(f"{call.method} {call.path} {dumps(error.errors).decode()}")
             return self._error(call, error, route)
+        except Exception:
+            _log.exception("the stage failed on %s %s", call.method, call.path)
+            self.stage.unknown_routes.append(f"{call.method} {call.path} failed: {traceback.format_exc(limit=-3)}")
+            return self._error(call, ApiError(501, 0, "The stage itself failed; see its log"))
         if call.answer is None:
             call.status = 204
             return web.Response(status=204, headers=self._headers(route))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import secrets
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -16,6 +20,7 @@ from bot.rehearsal.clock import StageClock
 from bot.rehearsal.faults import Faults
 from bot.rehearsal.gateway import MESSAGE_CONTENT, Gateway
 from bot.rehearsal.interactions import Interactions
+from bot.rehearsal.passing import pass_time
 from bot.rehearsal.rest import Rest
 from bot.rehearsal.routes import load
 from bot.rehearsal.routing import Call
@@ -26,20 +31,22 @@ Hook = Callable[[Call], Awaitable[None]]
 Seed = Callable[["Stage"], None]
 
 HOST = "127.0.0.1"
+HOSTS = frozenset({HOST, "localhost"})
 LARGEST_REQUEST = 120 * 1024 * 1024
 CALLS_KEPT = 1000
-TOKEN = "stage.token.for-rehearsals-only"
+TICK = 1.0
 
 
 class Stage:
     """A loopback Discord. ``seed`` fills the world; None leaves it empty but for the bot itself."""
 
-    def __init__(self, seed: Seed | None = seeding.foyer, *, token: str = TOKEN) -> None:
+    def __init__(self, seed: Seed | None = seeding.foyer, *, token: str | None = None) -> None:
         load()
         self.clock = StageClock()
         self.world = World(self.clock)
-        self.token = token
-        self.gateway = Gateway(self.world, token)
+        self.token = token or f"stage.{secrets.token_urlsafe(24)}"
+        """The bot's token, made anew for every stage: no page in a browser can guess it."""
+        self.gateway = Gateway(self.world, self.token)
         self.interactions = Interactions(self.world)
         self.faults = Faults()
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
@@ -53,6 +60,7 @@ class Stage:
         self._second = (0, 0)
         self._rest = Rest(self)
         self._runner: web.ServerRunner | None = None
+        self._ticking: asyncio.Task[None] | None = None
         self.application: Wire = seeding.the_bot(self)
         if seed is not None:
             seed(self)
@@ -76,6 +84,7 @@ class Stage:
             await runner.cleanup()
             raise
         self._runner = runner
+        self._ticking = asyncio.ensure_future(self._tick())
         self._move_files(f"http://{HOST}:{runner.addresses[0][1]}")
 
     def _move_files(self, url: str) -> None:
@@ -90,9 +99,24 @@ class Stage:
     async def stop(self) -> None:
         """Close every connection and stop listening."""
         self.gateway.drop()
+        if self._ticking is not None:
+            self._ticking.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._ticking
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            pass_time(self.world)
+
+    def skip(self, seconds: float) -> None:
+        """Let time pass at once, for the stage only (BotProcess.skip tells the bot too)."""
+        self.clock.move(seconds)
+        pass_time(self.world)
+        self.world.tell("clock", {"offset": self.clock.offset})
 
     async def __aenter__(self) -> Stage:
         await self.start()
@@ -103,6 +127,8 @@ class Stage:
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.path
+        if "Origin" in request.headers or urlsplit(f"//{request.host}").hostname not in HOSTS:
+            return web.Response(status=403, text="403: The stage is for the bot, not for browsers")
         if path.startswith("/api/"):
             return await self._rest.handle(request)
         if path == "/gateway" or path == "/gateway/":
@@ -165,16 +191,20 @@ class Stage:
         guild = seeding.new_guild(self.world, name, owner_id, locale)
         self.join(guild["id"], owner_id)
         if with_bot:
-            role = self.add_role(guild["id"], name="Étoile", permissions=str(seeding.BOT_PERMISSIONS), managed=True)
-            self.join(guild["id"], self.world.bot_id, roles=[role["id"]])
-            if self.gateway.sessions:
-                for session in self.gateway.connected:
-                    if session.wants("GUILD_CREATE", guild["id"]):
-                        self.world.dispatch(
-                            "GUILD_CREATE", self.gateway.guild_create(guild["id"], session.intents), guild["id"]
-                        )
-                        break
+            self.invite(guild["id"], owner_id)
         return guild
+
+    def invite(self, guild_id: str, by: str) -> None:
+        """The bot is added to a guild by a user, with the permissions of the invite link."""
+        role = self.add_role(guild_id, name="Étoile", permissions=str(seeding.BOT_PERMISSIONS), managed=True)
+        self.join(guild_id, self.world.bot_id, roles=[role["id"]])
+        self.world.added_by[guild_id] = by
+        self.gateway.joined(guild_id)
+
+    def remove_bot(self, guild_id: str) -> None:
+        """The bot is removed from a guild."""
+        self.world.dispatch("GUILD_DELETE", {"id": guild_id}, guild_id)
+        self.leave(guild_id, self.world.bot_id)
 
     def join(self, guild_id: str, user_id: str, *, roles: list[str] | None = None, nick: str | None = None) -> Wire:
         """Make a user a member of a guild."""

@@ -71,6 +71,9 @@ class Watching:
         self._watchers: list[Watcher] = []
         self._seq = 0
 
+    def __bool__(self) -> bool:
+        return bool(self._watchers)
+
     def watch(self) -> Watcher:
         """A new watcher, to be used as a context manager."""
         watcher = Watcher(self._watchers.remove)

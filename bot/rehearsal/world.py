@@ -86,6 +86,8 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.installed_for: set[str] = set()
         """Users who installed the app for themselves."""
+        self.added_by: dict[str, str] = {}
+        """Who added the bot, by guild id."""
         self.closed_dms: set[str] = set()
         """Users who take no direct messages from the bot."""
         self.actors: list[str] = []
@@ -105,6 +107,11 @@ class World:
     def watch(self) -> Watcher:
         """A viewer's stream of happenings; use it in a ``with`` statement."""
         return self._watching.watch()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anybody watches: telling nobody need not be prepared."""
+        return bool(self._watching)
 
     def tell(self, kind: str, data: Wire, **where: Any) -> None:
         """Tell the viewers only: ``guild_id``, ``channel_id`` and ``only`` say who may know."""

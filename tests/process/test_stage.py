@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
+import zlib
 from collections.abc import AsyncIterator
+from typing import Any
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
+from bot.domain.permissions import INVITED
+from bot.loopback import point_at
+from bot.rehearsal import seed
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.errors import Refused
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.routing import Call
 from bot.rehearsal.server import Stage
 from tests.support.stage import StageMember, until, visible_text
 
@@ -241,6 +249,90 @@ async def test_a_killed_bot_is_offline_until_it_is_started_again(child: BotProce
     await child.start()
     await child.ready()
     assert "Pressed 1 times" in visible_text(noor(stage).answer(await noor(stage).press(card, "Press")))
+
+
+async def test_the_gateway_speaks_zlib_and_refuses_as_discord_does(stage: Stage) -> None:
+    async def identify(**more: Any) -> int | None:
+        async with aiohttp.ClientSession() as http, http.ws_connect(stage.gateway.url + "?compress=zlib-stream") as ws:
+            hello = await ws.receive_bytes()
+            assert hello.endswith(b"\x00\x00\xff\xff")
+            assert json.loads(zlib.decompressobj().decompress(hello))["op"] == 10
+            await ws.send_json({"op": 2, "d": {"token": stage.token, "intents": 1, "properties": {}} | more})
+            frame = await ws.receive()
+            return ws.close_code if frame.type is not aiohttp.WSMsgType.BINARY else None
+
+    assert await identify(token="wrong") == 4004
+    assert await identify(shard=[3, 2]) == 4010
+    assert await identify(intents=1 << 15) == 4014
+    assert await identify() is None
+
+
+async def test_no_browser_reaches_the_stage(stage: Stage) -> None:
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bot {stage.token}"}) as http:
+        me = stage.url + "/api/v10/users/@me"
+        assert (await http.get(me)).status == 200
+        assert (await http.get(me, headers={"Origin": "https://example.org"})).status == 403
+        assert (await http.get(me, headers={"Host": "example.org"})).status == 403
+        assert (await http.get(me, headers={"Authorization": "Bot guessed"})).status == 401
+
+
+@pytest.mark.parametrize(
+    "address", ["https://discord.com", "http://example.org", "http://10.0.0.1:80", "ftp://localhost"]
+)
+async def test_only_this_machine_is_accepted_as_a_stage(address: str) -> None:
+    with pytest.raises(ValueError, match="this machine"):
+        point_at(address)
+
+
+async def test_the_seeded_bot_may_do_what_the_invite_asks_for_and_no_more() -> None:
+    assert seed.BOT_PERMISSIONS == INVITED
+
+
+async def test_quiet_threads_are_archived_and_events_begin_and_end(stage: Stage) -> None:
+    margot = StageMember(stage, "Margot")
+    thread = margot.actor.create_thread(margot.channel_id, "Quiet")
+    event_id = (await report(stage, "event")).split()[0]
+    stage.skip(3600 + 60)
+    assert stage.world.events[event_id]["status"] == 2
+    stage.skip(4320 * 60)
+    assert event_id not in stage.world.events
+    assert stage.world.channels[thread["id"]]["thread_metadata"]["archived"]
+    margot.at(thread["id"]).send("awake")
+    assert not stage.world.channels[thread["id"]]["thread_metadata"]["archived"]
+
+
+async def test_a_call_that_a_hook_swallows_never_happened(stage: Stage) -> None:
+    async def lose(call: Call) -> None:
+        if call.template == "/channels/{channel_id}/messages" and call.method == "POST":
+            stage.before_call.remove(lose)
+            raise ConnectionResetError
+
+    stage.before_call.append(lose)
+    assert "disconnected" in (await report(stage, "nonce"))
+    assert stage.before_call == []
+
+
+async def test_shards_share_the_guilds_and_new_guilds_are_told_of() -> None:
+    async with Stage() as stage:
+        stage.gateway.shards = 2  # more cost five seconds each: discord.py waits between them
+        owner = StageMember(stage, "Noor")
+        for number in range(3):
+            guild = stage.add_guild(f"Loge {number}", owner.id)
+            stage.add_channel(guild["id"], name=f"salon-{number}")
+        bot = BotProcess(stage, command=(sys.executable, "-m", "tests.process.tiny_bot"))
+        await bot.start()
+        await bot.ready(sessions=2)
+        assert sorted(session.shard for session in stage.gateway.connected) == [(0, 2), (1, 2)]
+        fresh = stage.add_guild("Loge 3", owner.id)
+        stage.add_channel(fresh["id"], name="salon-3")
+        answers = [owner.at(f"salon-{n}").slash("run", what="guilds") for n in range(4)]
+        said = {owner.text(answer) for answer in await asyncio.gather(*answers)}
+        assert said == {"5 1 2 True"}
+        stage.remove_bot(fresh["id"])
+        assert owner.at("salon-3").actor.commands(stage.channel_named("salon-3")["id"])[0]["name"] == "hello"
+        await asyncio.sleep(0.1)
+        assert owner.text(await owner.at("salon-0").slash("run", what="guilds")) == "4 1 2 True"
+        await bot.stop()
 
 
 async def test_time_moves_and_tokens_end(child: BotProcess, stage: Stage) -> None:

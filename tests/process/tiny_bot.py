@@ -9,6 +9,7 @@ import os
 import sys
 from datetime import timedelta
 
+import aiohttp
 import discord
 from discord import app_commands, ui
 
@@ -111,6 +112,8 @@ def commands(bot: TinyBot) -> None:
             said = await DEEDS[what](bot, interaction)
         except discord.HTTPException as error:
             said = f"{error.status} {error.code} {error.text}"
+        except aiohttp.ClientConnectionError as error:
+            said = f"disconnected: {error}"
         await interaction.edit_original_response(content=str(said))
 
     @bot.tree.context_menu(name="Quote")

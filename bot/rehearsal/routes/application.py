@@ -33,8 +33,7 @@ def leave_guild(stage: Stage, call: Call) -> None:
     """The bot leaves a guild."""
     guild_id = call.params["guild_id"]
     stage.world.guild(guild_id)
-    stage.world.dispatch("GUILD_DELETE", {"id": guild_id}, guild_id)
-    stage.world.members[guild_id].pop(stage.world.bot_id, None)
+    stage.remove_bot(guild_id)
 
 
 @route("GET", "/users/{user_id}")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.rehearsal.server import Stage
 
 MEMBERS_INTENT = 1 << 1
+BOT_ADDED = 28
 
 
 @route("GET", "/guilds/{guild_id}")
@@ -177,3 +178,15 @@ def event_users(stage: Stage, call: Call) -> list[Wire]:
             entry["member"] = member
         found.append(entry)
     return found
+
+
+@route("GET", "/guilds/{guild_id}/audit-logs")
+def audit_log(stage: Stage, call: Call) -> Wire:
+    """The one entry that the stage keeps: who added the bot (View Audit Log)."""
+    world = stage.world
+    guild = guild_needs(world, call.params["guild_id"], P.VIEW_AUDIT_LOG)
+    by = world.added_by.get(guild["id"])
+    entries: list[Wire] = []
+    if by is not None and call.query.get("action_type") in (None, str(BOT_ADDED)):
+        entries = [{"id": world.snowflake(), "user_id": by, "target_id": world.bot_id, "action_type": BOT_ADDED}]
+    return {"audit_log_entries": entries, "users": [world.users[one["user_id"]] for one in entries], "webhooks": []}
