@@ -196,7 +196,11 @@ def _backup(parsed: argparse.Namespace, words: Words) -> int:
 
 
 def _version(parsed: argparse.Namespace, words: Words) -> int:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    print(words("cli-version-line", version=version("etoile-bot"), discord=version("discord.py")))
+    try:
+        own = version("etoile-bot")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        own = words("cli-version-unknown")
+    print(words("cli-version-line", version=own, discord=version("discord.py")))
     return 0

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypedDict, TypeVar
 
 from bot.content import models
-from bot.content.fields import Localised, Model
+from bot.content.fields import Localised, Model, name_at
 from bot.content.naming import Namer
 from bot.content.records import Records, level_of
 from bot.content.view import ShowView
@@ -99,7 +99,7 @@ class Builder:
             open_to_reader = self._sees(source)
             value = show.Source(
                 id=source.id,
-                publisher=source.publisher,
+                publisher=name_at(source.publisher, self._locale),
                 date=source.date,
                 title=source.title if open_to_reader else None,
                 url=source.url if open_to_reader else None,
@@ -177,7 +177,7 @@ class Builder:
         spoilers, hidden, hidden_until = self._lines(person)
         return show.Person(
             **self._common(person),
-            character=person.character,
+            character=name_at(person.character, self._locale),
             aliases=person.aliases,
             actor=person.actor,
             billing=person.billing,
@@ -268,7 +268,7 @@ class Builder:
             if may_see(self._level, level)
         ]
         hidden, hidden_until = self._withheld(levels)
-        names = {person.id: person.character for person in self._records.people}
+        names = {person.id: name_at(person.character, self._locale) for person in self._records.people}
         return show.CharacterStory(
             **self._common(character),
             person=character.person,

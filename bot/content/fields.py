@@ -49,6 +49,8 @@ Str200 = Annotated[str, _upto(200)]
 
 Text55 = Localised[Annotated[str, _upto(55)]]
 Text80 = Localised[Str80]
+Name80 = Str80 | Text80
+"""A name: one for all languages, or one for each where it is made of words."""
 Text160 = Localised[Annotated[str, _upto(160)]]
 Text200 = Localised[Str200]
 Text300 = Localised[Annotated[str, _upto(300)]]
@@ -59,6 +61,16 @@ Text1000 = Localised[Annotated[str, _upto(1000)]]
 Text2600 = Localised[Annotated[str, _upto(2600)]]
 Text4500 = Localised[Annotated[str, _upto(4500)]]
 SearchWords = Localised[tuple[Str60, ...]]
+
+
+def name_at(name: str | Localised[str], locale: Locale) -> str:
+    """A name in one language."""
+    return name if isinstance(name, str) else name.at(locale)
+
+
+def names_of(name: str | Localised[str]) -> tuple[str, ...]:
+    """A name in every language."""
+    return (name,) if isinstance(name, str) else (name.en, name.fr)
 
 
 def read_date(value: object) -> PartialDate:

@@ -16,6 +16,7 @@ from bot.content.fields import (
     Id,
     Level,
     Model,
+    Name80,
     SearchWords,
     Str60,
     Str80,
@@ -65,7 +66,7 @@ class Source(Model):
     id: Id
     visible_from: Level = 0
     """The episode that its address or title spoils; readers below see publisher and date only."""
-    publisher: Str80
+    publisher: Name80
     date: When | None = None
     url: Url | None = None
     title: Str200 | None = None
@@ -153,7 +154,7 @@ class PersonSpoiler(Model):
 class Person(Record):
     """A character or a performer. `line` says nothing that `visible_from` does not allow."""
 
-    character: Str80
+    character: Name80
     aliases: tuple[Str60, ...] = ()
     actor: Str80 | None = None
     billing: Billing

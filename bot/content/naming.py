@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.content import models
-from bot.content.fields import Localised, Model
+from bot.content.fields import Localised, Model, name_at, names_of
 from bot.content.records import Records
 from bot.content.search import Named
 from bot.domain.locale import Locale
@@ -80,8 +80,10 @@ class Namer:
     def _person(self, record_id: str, person: models.Person | None) -> Named:
         if person is None:
             return Named(id=record_id, label=record_id, names=())
-        label = person.character if person.actor is None else f"{person.character} · {person.actor}"
-        return Named(id=record_id, label=label, names=(person.character, person.actor or "", *person.aliases))
+        character = name_at(person.character, self._locale)
+        label = character if person.actor is None else f"{character} · {person.actor}"
+        names = (*names_of(person.character), person.actor or "", *person.aliases)
+        return Named(id=record_id, label=label, names=names)
 
     def _numbered(self, record_id: str, number: int) -> Named:
         """Found as "5", "episode 5" or, where it is shown, by its title or our translation of it."""

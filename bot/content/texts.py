@@ -17,13 +17,13 @@ from bot.domain.locale import Locale
 _NOT_TEXT = frozenset(
     {"id", "visible_from", "standing", "as_of", "sources", "confidence", "version", "state", "topic", "date", "kind"}
     | {"person", "people", "billing", "company", "number", "released", "episode", "after", "weight", "gate"}
-    | {"visibility", "several", "arc", "side", "real", "claim", "url", "lang"}
+    | {"events", "visibility", "several", "arc", "side", "real", "claim", "url", "lang"}
 )
 """Keys whose values are ids, dates, numbers or words from a fixed list."""
 
 _SEARCH_WORDS = frozenset({"aliases"})
 _NO_PROSE = frozenset({"guard", "phrase", "pack"})
-_LABELS = frozenset({"title", "name", "label", "headline", "question"})
+_LABELS = frozenset({"title", "name", "label", "headline", "question", "character", "publisher"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ cli-db-upgrading = Bringing the database up to date…
 cli-db-upgraded = The database is up to date.
 cli-db-backing-up = Copying the database…
 cli-db-backed-up = { $file } is written ({ $size } bytes). The ballot key is not in it: keep a copy of that too.
+cli-version-unknown = (not installed)
 cli-version-line = etoile { $version }, discord.py { $discord }
 
 check-pack-ok = Show pack: no problems.

@@ -27,6 +27,7 @@ cli-db-upgrading = Mise à jour de la base…
 cli-db-upgraded = La base est à jour.
 cli-db-backing-up = Copie de la base…
 cli-db-backed-up = { $file } est écrit ({ $size } octets). La clé des bulletins n’y est pas : garde-la aussi.
+cli-version-unknown = (non installé)
 cli-version-line = etoile { $version }, discord.py { $discord }
 
 check-pack-ok = Contenus : aucun problème.
