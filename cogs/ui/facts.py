@@ -109,7 +109,7 @@ def _next(found: Answer, words: Words) -> list[Item]:
             TurnButton.draw("▶", disabled=at + 1 >= found.sheets, anyway=anyway, **on),
         ]
     if not isinstance(found.body, HiddenBody | HelpBody):
-        buttons.append(ShareButton.draw(words("facts-share"), emoji="📣", **ids, shown=found.level))
+        buttons.append(ShareButton.draw(words("facts-share"), **ids, shown=found.level))
     return [*items, *panel.rows(buttons)]
 
 
