@@ -326,13 +326,11 @@ def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:
     return replace(body, entries=part), replace(request, sheet=sheet), sheets
 
 
-def levels_in(body: Body | Entry) -> tuple[int, ...]:
+def levels_in(body: Body) -> tuple[int, ...]:
     """The level of each piece of a page that can be withheld from somebody."""
     match body:
         case ListBody():
-            return tuple(level for entry in body.entries for level in levels_in(entry))
-        case Topic():
-            return tuple(fact.level for fact in body.facts)
+            return tuple(level for entry in body.entries for level in _levels_in_list(entry))
         case Person() | Bond():
             return (body.level, *(line.level for line in body.spoilers))
         case Episode():
@@ -341,7 +339,18 @@ def levels_in(body: Body | Entry) -> tuple[int, ...]:
             return (body.level, *title, *(piece.level for piece in pieces))
         case HiddenBody():
             return (body.spoils,)
-        case Fact() | Event() | Term():
+        case Fact() | Term():
             return (body.level,)
         case StatusBody() | HelpBody():
             return (NOTHING,)
+
+
+def _levels_in_list(entry: Entry) -> tuple[int, ...]:
+    """The pieces of an entry that a list shows: not the lines that stand on the entry's own page."""
+    match entry:
+        case Topic():
+            return (NOTHING,)
+        case Episode():
+            return (entry.level,) if entry.title is None else (entry.level, entry.number)
+        case _:
+            return (entry.level,)
