@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 COGS = ("cogs.facts", "cogs.progress")
 LONGEST_SLEEP = timedelta(minutes=5)
+RETRY_AFTER = timedelta(seconds=5)
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -54,6 +55,8 @@ class EtoileBot(commands.AutoShardedBot):
             shard_count=shard_count,
         )
         self.app = app
+        self._ticking = False
+        self._woken = False
 
     async def setup_hook(self) -> None:
         """Load every cog (half a bot is worse than none) and register the commands if they changed."""
@@ -71,26 +74,36 @@ class EtoileBot(commands.AutoShardedBot):
     @tasks.loop(seconds=0)
     async def _tick(self) -> None:
         """Run what is due, then sleep until the next due instant. Never raises: the loop would stop for good."""
+        self._ticking = True
         try:
-            await self.app.jobs.run_due()
-            next_due = await self.app.jobs.next_due()
-        except Exception:
-            _log.exception("the job runner failed; trying again")
-            next_due = self.app.clock.now() + timedelta(seconds=5)
-        self._sleep_until(next_due)
+            due = await self._run_due()
+        finally:
+            self._ticking = False
+        wait = (due or _NEVER) - self.app.clock.now()
+        self._tick.change_interval(seconds=min(max(wait.total_seconds(), 0.05), LONGEST_SLEEP.total_seconds()))
+
+    async def _run_due(self) -> datetime | None:
+        """Run what is due until nothing earlier was scheduled meanwhile, and return the next due instant."""
+        while True:
+            self._woken = False
+            try:
+                await self.app.jobs.run_due()
+                due = await self.app.jobs.next_due()
+            except Exception:
+                _log.exception("the job runner failed; trying again")
+                return self.app.clock.now() + RETRY_AFTER
+            if not self._woken:
+                return due
 
     @_tick.before_loop
     async def _wait_for_gateway(self) -> None:
         await self.wait_until_ready()
 
-    def _sleep_until(self, due: datetime | None) -> None:
-        wait = (due or _NEVER) - self.app.clock.now()
-        seconds = min(max(wait.total_seconds(), 0.05), LONGEST_SLEEP.total_seconds())
-        self._tick.change_interval(seconds=seconds)
-
     def wake(self) -> None:
-        """Something was scheduled that may be due before the tick would wake."""
-        if self._tick.is_running():
+        """Something was scheduled that may be due before the tick would wake. A tick at work is not interrupted: it
+        looks again before it sleeps."""
+        self._woken = True
+        if not self._ticking and self._tick.is_running():
             self._tick.restart()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
