@@ -190,7 +190,7 @@ def check_select(select: Wire, path: str, faults: Faults, seen: set[str]) -> Non
     if select.get("type") == STRING_SELECT:
         check_options(as_list(select.get("options")), path, faults, most=25)
         options = len(as_list(select.get("options")))
-        if most > options:
+        if most > options > 0:
             faults.add(f"{path}.max_values", "BASE_TYPE_MAX", f"max_values must be at most {options}.")
 
 

@@ -18,9 +18,9 @@ class Fault:
     everywhere: bool = False
 
     @staticmethod
-    def rate_limit(retry_after: float, *, everywhere: bool = False) -> Fault:
-        """429; with ``everywhere`` the global limit."""
-        return Fault(kind="rate_limit", status=429, seconds=retry_after, everywhere=everywhere)
+    def rate_limit(retry_after: float, *, everywhere: bool = False, code: int = 0) -> Fault:
+        """429; with ``everywhere`` the global limit; with ``code`` a special one, such as 30046 (old messages)."""
+        return Fault(kind="rate_limit", status=429, seconds=retry_after, everywhere=everywhere, code=code)
 
     @staticmethod
     def failing(status: int = 500) -> Fault:

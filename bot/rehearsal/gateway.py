@@ -154,15 +154,11 @@ class Gateway:
 
     # --- to the bot ----------------------------------------------------------------------------------------------
     def dispatch(self, event: str, data: Wire, guild_id: str | None) -> None:
-        """Tell every session that gets this event; the bot must be able to see the channel, except of interactions."""
+        """Tell every session that gets this event; of threads only those that the bot can see."""
         sessions = [session for session in self.sessions.values() if session.valid and session.wants(event, guild_id)]
         if not sessions:
             return
-        if (
-            guild_id is not None
-            and self.world.bot_id not in self.world.members[guild_id]
-            and event != "INTERACTION_CREATE"
-        ):
+        if event != "INTERACTION_CREATE" and guild_id is not None and not self._there(event, data, guild_id):
             return
         body: bytes | None = None
         blank: bytes | None = None
@@ -173,6 +169,11 @@ class Gateway:
             else:
                 body = body or dumps(data)
                 session.push(event, body)
+
+    def _there(self, event: str, data: Wire, guild_id: str) -> bool:
+        mine = self.world.bot_id
+        hidden = event.startswith("THREAD_") and not self.world.may_view(mine, data["id"])
+        return mine in self.world.members[guild_id] and not hidden
 
     def without_content(self, message: Wire) -> Wire:
         """A message as a bot without the message content intent gets it."""
@@ -306,7 +307,7 @@ class Gateway:
         """A guild as a bot with these intents gets it: of the members only itself, unless it may list them."""
         world = self.world
         mine = world.bot_id
-        channels = [c for c in world.channels.values() if c.get("guild_id") == guild_id]
+        channels = world.channels_of(guild_id)
         threads = [c for c in channels if c["type"] in THREADS and not c["thread_metadata"]["archived"]]
         members = world.members[guild_id]
         return world.guilds[guild_id] | {

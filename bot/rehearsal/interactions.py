@@ -234,7 +234,9 @@ class Interactions:
 
     def app_permissions(self, invocation: Invocation, channel_id: str) -> int:
         """What the bot itself may do in that channel."""
-        return self.world.permissions(self.world.bot_id, channel_id) or IN_DIRECT_MESSAGES
+        if invocation.guild_id is not None and not invocation.user_installed_only:
+            return self.world.permissions(self.world.bot_id, channel_id)
+        return IN_DIRECT_MESSAGES
 
     # --- from the bot --------------------------------------------------------------------------------------------
     def callback(self, interaction_id: str, token: str, payload: Wire, uploads: dict[int, Upload]) -> Wire:

@@ -23,11 +23,11 @@ EMBED_TEXTS = {"title": 256, "description": 4096}
 EMBED_TOTAL = 6000
 
 
-def check_message(payload: Wire, *, flags: int, names: set[str], sizes: dict[str, int]) -> None:
+def check_message(payload: Wire, *, flags: int, names: set[str], files: int, sizes: list[int]) -> None:
     """Refuse a message payload (create or edit) that Discord would refuse; raises ApiError 50035, 50006 or 40005.
 
-    ``flags`` are those that the message will have, ``names`` the file names that attachment:// may refer to, ``sizes``
-    the bytes of each uploaded file.
+    ``flags`` are those that the message will have, ``names`` the file names that attachment:// may refer to, ``files``
+    how many files it will have in all, ``sizes`` the bytes of each one that is uploaded.
     """
     faults = Faults()
     if flags & COMPONENTS_V2:
@@ -40,10 +40,10 @@ def check_message(payload: Wire, *, flags: int, names: set[str], sizes: dict[str
     _check_mentions(as_dict(payload.get("allowed_mentions")), faults)
     _check_nonce(payload, faults)
     _check_attachments(as_list(payload.get("attachments")), faults)
-    if len(names) > REQUEST_FILES:
+    if files > REQUEST_FILES:
         faults.add("attachments", "BASE_TYPE_MAX_LENGTH", f"Must be {REQUEST_FILES} or fewer in length.")
     faults.refuse()
-    if any(size > FILE_BYTES for size in sizes.values()):
+    if any(size > FILE_BYTES for size in sizes):
         raise ApiError(413, 40005, "Request entity too large")
 
 

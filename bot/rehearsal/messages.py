@@ -48,7 +48,8 @@ def create(
     uploads = uploads or {}
     flags = int(payload.get("flags") or 0)
     limits.check_flags(flags, ephemeral_allowed=origin is not None)
-    limits.check_message(payload, flags=flags, names=_names(payload, uploads), sizes=_sizes(uploads))
+    names = _names(payload, uploads)
+    limits.check_message(payload, flags=flags, names=names, files=len(uploads), sizes=_sizes(uploads))
     if payload.get("enforce_nonce") and (earlier := _same_nonce(world, channel_id, author_id, payload)):
         return earlier
     message: Wire = {
@@ -89,9 +90,11 @@ def _forget_oldest(world: World, user_id: str, message: Wire) -> None:
     kept.append((message["channel_id"], message["id"]))
     if len(kept) > EPHEMERAL_KEPT:
         channel_id, message_id = kept.popleft()
-        world.messages[channel_id].pop(message_id, None)
+        forgotten = world.messages[channel_id].pop(message_id, None)
         world.message_channel.pop(message_id, None)
         world.owner_of_ephemeral.pop(message_id, None)
+        for attachment in forgotten["attachments"] if forgotten is not None else ():
+            world.files.pop(attachment["id"], None)
 
 
 def put(world: World, message: Wire) -> None:
@@ -125,7 +128,8 @@ def edit(
     kept = _kept_attachments(message, payload)
     names = _names(payload, uploads) | {attachment["filename"] for attachment in kept}
     merged = {part: message.get(part) for part in ("content", "embeds")} | payload if flags & COMPONENTS_V2 else payload
-    limits.check_message(merged, flags=flags, names=names, sizes=_sizes(uploads))
+    files = len(kept) + len(uploads)
+    limits.check_message(merged, flags=flags, names=names, files=files, sizes=_sizes(uploads))
     new = dict(message)
     new["flags"] = flags
     new["edited_timestamp"] = None if silently else stamp(world.clock.now())
@@ -213,8 +217,8 @@ def _names(payload: Wire, uploads: dict[int, Upload]) -> set[str]:
     return names | {safe_name(name) for name in names}
 
 
-def _sizes(uploads: dict[int, Upload]) -> dict[str, int]:
-    return {upload.filename: len(upload.data) for upload in uploads.values()}
+def _sizes(uploads: dict[int, Upload]) -> list[int]:
+    return [len(upload.data) for upload in uploads.values()]
 
 
 def _rich(payload: Wire) -> list[Any]:

@@ -149,6 +149,8 @@ class Rest:
             "retry_after": fault.seconds,
             "global": fault.everywhere,
         }
+        if fault.code:
+            body["code"] = fault.code
         headers = {"Via": VIA, "Retry-After": str(max(1, round(fault.seconds)))}
         headers["X-RateLimit-Scope"] = "global" if fault.everywhere else "user"
         if fault.everywhere:

@@ -271,13 +271,12 @@ def new_member(world: World, user_id: str, roles: list[str], nick: str | None) -
 
 def new_channel(world: World, guild_id: str, name: str, kind: int, fields: dict[str, Any]) -> Wire:
     """A guild channel of any type, with what Discord sends for that type."""
-    position = sum(1 for channel in world.channels.values() if channel.get("guild_id") == guild_id)
     channel: Wire = {
         "id": world.snowflake(),
         "guild_id": guild_id,
         "type": kind,
         "name": name,
-        "position": position,
+        "position": len(world.guild_channels[guild_id]),
         "parent_id": fields.get("parent_id"),
         "permission_overwrites": fields.get("permission_overwrites") or [],
         "nsfw": False,
@@ -293,5 +292,5 @@ def new_channel(world: World, guild_id: str, name: str, kind: int, fields: dict[
     if kind == FORUM:
         channel |= {"available_tags": [], "default_reaction_emoji": None, "default_sort_order": None}
         channel |= {"default_forum_layout": 0, "default_thread_rate_limit_per_user": 0}
-    world.channels[channel["id"]] = channel
+    world.add_channel(channel)
     return channel

@@ -241,6 +241,7 @@ class Stage:
         channel = world.channels[channel_id]
         threads.announce(world, "delete", channel)
         del world.channels[channel_id]
+        world.guild_channels[channel["guild_id"]].pop(channel_id, None)
         for message_id in world.messages.pop(channel_id, {}):
             world.message_channel.pop(message_id, None)
 

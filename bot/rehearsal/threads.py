@@ -98,7 +98,7 @@ def _new(world: World, parent: Wire, owner_id: str, kind: int, payload: Wire, th
     }
     if kind == PRIVATE_THREAD:
         thread["thread_metadata"]["invitable"] = bool(payload.get("invitable", True))
-    world.channels[thread["id"]] = thread
+    world.add_channel(thread)
     world.thread_members[thread["id"]].add(owner_id)
     announce(world, "create", thread | {"newly_created": True})
     return thread

@@ -64,6 +64,8 @@ class World:
         self.guild_id = "0"
         self.guilds: dict[str, Wire] = {}
         self.channels: dict[str, Wire] = {}
+        self.guild_channels: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        """The ids of each guild's channels and threads, in order of their making."""
         self.direct: dict[str, frozenset[str]] = {}
         """Who is in each DM or group, by channel id."""
         self.roles: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
@@ -124,6 +126,15 @@ class World:
             return self.channels[channel_id]
         except KeyError:
             raise unknown("channel") from None
+
+    def channels_of(self, guild_id: str) -> list[Wire]:
+        """All channels and threads of a guild."""
+        return [self.channels[channel_id] for channel_id in self.guild_channels[guild_id]]
+
+    def add_channel(self, channel: Wire) -> None:
+        """Put a new guild channel or thread in its place."""
+        self.channels[channel["id"]] = channel
+        self.guild_channels[channel["guild_id"]][channel["id"]] = None
 
     def message(self, channel_id: str, message_id: str) -> Wire:
         """The message, or ApiError 10008."""

@@ -35,8 +35,7 @@ def get_guild(stage: Stage, call: Call) -> Wire:
 def get_channels(stage: Stage, call: Call) -> list[Wire]:
     """All channels, without threads."""
     guild = own_guild(stage.world, call.params["guild_id"])
-    mine = [c for c in stage.world.channels.values() if c.get("guild_id") == guild["id"]]
-    return [c for c in mine if c["type"] not in THREADS]
+    return [c for c in stage.world.channels_of(guild["id"]) if c["type"] not in THREADS]
 
 
 @route("GET", "/guilds/{guild_id}/roles")
