@@ -10,7 +10,8 @@ import asyncio
 import inspect
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from types import CellType, FrameType, FunctionType, GeneratorType
@@ -37,6 +38,7 @@ _GONE = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what a connection that is being cut may answer
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # the server is being shut down, has crashed, or is starting
     asyncpg.InsufficientResourcesError,  # full disk, too many connections
@@ -60,7 +62,7 @@ class PostgresDatabase:
         try:
             pool = await asyncpg.create_pool(
                 url,
-                min_size=1,
+                min_size=0,  # a floor would be restored in the background, with a traceback in the log at each failure
                 max_size=POOL,
                 timeout=CONNECT_SECONDS,
                 command_timeout=ANSWER_SECONDS,
@@ -98,20 +100,31 @@ class PostgresDatabase:
         work.close()
         raise StoreUnavailable
 
-    async def _read_once(self, work: Work[T]) -> T:
+    @asynccontextmanager
+    async def _connection(self) -> AsyncGenerator[Any, None]:
+        """A connection of the pool, which gets it back unless it turned out to be broken."""
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            try:
+                yield connection
+            except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError):
+                with suppress(asyncpg.InterfaceError):  # the pool may have noticed first
+                    connection.terminate()
+                raise
+
+    async def _read_once(self, work: Work[T]) -> T:
+        async with self._connection() as connection:
             return await _drive(connection, work)
 
     async def _write_once(self, work: Work[T]) -> T:
-        async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+        async with self._connection() as connection:
             transaction = connection.transaction()
             await transaction.start()
             try:
                 value = await _drive(connection, work)
-            except BaseException:
-                if not connection.is_closed():
+            except BaseException as error:
+                if not isinstance(error, _GONE):
                     await transaction.rollback()
-                raise
+                raise  # _reset sees to the rest
             try:
                 await transaction.commit()
             except _CLASHES:
@@ -234,7 +247,7 @@ async def prepare_postgres(url: str, *, migrate: bool, expect_data: bool) -> boo
 def _place(url: str) -> str:
     """Where the database is, without user and password."""
     parts = urlsplit(url)
-    return f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"
+    return parts.netloc.rpartition("@")[2] + parts.path
 
 
 def cannot_open(url: str, error: Exception) -> StartupError:

@@ -190,6 +190,8 @@ def _read(work: Work[T], raw: sqlite3.Connection) -> T:
     try:
         return _drive(raw, work)
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY:
+            raise  # a work that writes was given to `read`: no outage
         raise _translated(error) from error
 
 

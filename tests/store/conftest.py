@@ -50,7 +50,7 @@ def empty_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database in which nothing stands yet."""
     if kind == "postgresql":
         return request.getfixturevalue("postgres").fresh(migrated=False)
-    return f"sqlite:///{tmp_path / 'etoile.sqlite3'}"
+    return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
 
 
 @pytest.fixture

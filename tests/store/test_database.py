@@ -85,7 +85,7 @@ async def test_an_argument_of_the_wrong_type_is_the_programmers_error_too(db: Da
     def wrong() -> Work[None]:
         yield Statement("SELECT value FROM meta WHERE key = :key", {"key": object()})  # pyright: ignore[reportArgumentType]
 
-    with pytest.raises(Exception) as caught:  # noqa: PT011  (each driver has its own)
+    with pytest.raises(Exception) as caught:  # each driver has its own
         await db.read(wrong())
     assert not isinstance(caught.value, EtoileError)
 

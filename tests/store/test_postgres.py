@@ -1,0 +1,153 @@
+"""What only a server can do to us: be gone, come back, say no, and have somebody else at work on the same rows."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import EtoileError, StartupError, StoreUnavailable
+from bot.store import meta
+from bot.store.database import Work, open_database, sql
+from bot.store.postgres import PostgresDatabase
+from tests.support.postgres import Postgres
+
+
+@pytest.fixture
+async def server_db(postgres: Postgres) -> AsyncIterator[PostgresDatabase]:
+    db = await PostgresDatabase.open(postgres.fresh(), migrate=True, expect_data=True)
+    yield db
+    await db.close()
+
+
+def everything() -> Work[set[str]]:
+    rows = yield sql("SELECT key FROM meta")
+    return {row["key"] for row in rows}
+
+
+async def refusal(url: str) -> StartupError:
+    with pytest.raises(StartupError) as caught:
+        await open_database(url)
+    return caught.value
+
+
+async def test_works_that_lock_each_other_out_are_both_done(server_db: PostgresDatabase) -> None:
+    """A deadlock: PostgreSQL ends one of the two, which is then done again from its beginning."""
+    await server_db.write(meta.save("a", "0"))
+    await server_db.write(meta.save("b", "0"))
+    begun: list[str] = []
+
+    def cross(first: str, second: str) -> Work[str]:
+        begun.append(first)
+        for key in (first, second):
+            yield sql("UPDATE meta SET value = value || :mark WHERE key = :key", mark=first, key=key)
+            yield sql("SELECT pg_sleep(0.3)")
+        return first
+
+    assert await asyncio.gather(server_db.write(cross("a", "b")), server_db.write(cross("b", "a"))) == ["a", "b"]
+    assert len(begun) == 3, "there was no deadlock, so nothing was tested"
+    for key in ("a", "b"):
+        assert sorted(await server_db.read(meta.load(key)) or "") == ["0", "a", "b"]
+
+
+async def test_a_server_that_restarts_loses_nothing_that_was_acknowledged(
+    server_db: PostgresDatabase, postgres: Postgres
+) -> None:
+    acknowledged: set[str] = set()
+    refused = 0
+    stopped = asyncio.Event()
+
+    async def press(number: int) -> None:
+        nonlocal refused
+        count = 0
+        while not stopped.is_set():
+            count += 1
+            try:
+                await server_db.write(meta.save(f"{number}-{count}", "x"))
+                acknowledged.add(f"{number}-{count}")
+            except StoreUnavailable:
+                refused += 1
+
+    pressing = [asyncio.create_task(press(number)) for number in range(6)]
+    await asyncio.sleep(0.3)
+    await asyncio.to_thread(postgres.stop)
+    before = len(acknowledged)
+    await asyncio.sleep(3)
+    assert refused, "members were left waiting instead of being told"
+    await asyncio.to_thread(postgres.start)
+    await asyncio.sleep(0.5)
+    stopped.set()
+    await asyncio.gather(*pressing)
+    assert 0 < before < len(acknowledged), "it did not recover by itself"
+    assert acknowledged <= await server_db.read(everything())
+
+
+async def test_an_outage_is_told_before_discord_gives_up(server_db: PostgresDatabase, postgres: Postgres) -> None:
+    await server_db.write(meta.save("before", "x"))
+    await asyncio.to_thread(postgres.stop)
+    try:
+        for verb in (server_db.read, server_db.write):
+            begun = time.monotonic()
+            with pytest.raises(StoreUnavailable):
+                await verb(meta.load("before"))
+            assert time.monotonic() - begun < 2.9
+    finally:
+        await asyncio.to_thread(postgres.start)
+    assert await server_db.read(meta.load("before")) == "x"
+
+
+async def test_a_connection_that_is_cut_is_replaced_without_anyone_noticing(
+    server_db: PostgresDatabase, postgres: Postgres
+) -> None:
+    for number in range(5):
+        await server_db.write(meta.save("count", str(number)))
+        postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'etoile'")
+        assert await server_db.read(meta.load("count")) == str(number)
+
+
+async def test_nobody_listens(tmp_path: Path) -> None:
+    for url in (f"postgresql://etoile@/etoile?host={tmp_path}", "postgresql://etoile:secret@127.0.0.1:1/etoile"):
+        error = await refusal(url)
+        assert error.key == "store-unreachable"
+        assert "secret" not in str(error)
+
+
+async def test_there_is_no_such_database(postgres: Postgres) -> None:
+    assert (await refusal(postgres.url("nowhere"))).key == "store-no-such-database"
+
+
+async def test_the_user_may_not_make_tables(postgres: Postgres) -> None:
+    url = postgres.fresh(migrated=False)
+    postgres.execute("CREATE ROLE guest LOGIN")
+    assert (await refusal(url.replace("postgres:@", "guest:@", 1))).key == "store-not-allowed"
+
+
+async def test_the_password_is_wrong(postgres: Postgres) -> None:
+    url = postgres.fresh()
+    postgres.execute("CREATE ROLE locked LOGIN PASSWORD 'right'")
+    rules = postgres.directory / "pg_hba.conf"
+    before = rules.read_text()
+    rules.write_text("local all locked scram-sha-256\n" + before)
+    try:
+        postgres.execute("SELECT pg_reload_conf()")
+        await asyncio.sleep(0.3)
+        error = await refusal(url.replace("postgres:@", "locked:wrong@", 1))
+    finally:
+        rules.write_text(before)
+        postgres.execute("SELECT pg_reload_conf()")
+    assert error.key == "store-password"
+    assert "wrong" not in str(error)
+
+
+async def test_an_address_that_cannot_be_read() -> None:
+    assert (await refusal("postgresql://etoile@host:port/etoile")).key == "store-url-wrong"
+
+
+async def test_a_backup_is_left_to_the_servers_own_tool(server_db: PostgresDatabase, tmp_path: Path) -> None:
+    with pytest.raises(EtoileError) as caught:
+        await server_db.backup(tmp_path / "copy")
+    assert caught.value.key == "store-backup-postgres"
+    assert not (tmp_path / "copy").exists()
