@@ -62,7 +62,7 @@ class Keeper:
             try:
                 await self.start()
                 failures = 0
-            except BotFailed:
+            except (BotFailed, OSError):
                 failures += 1
                 await self._bot.kill()
                 if self._ended.empty():
@@ -70,7 +70,7 @@ class Keeper:
 
     async def kill(self) -> None:
         """SIGKILL the bot."""
-        self._killed = True
+        self._killed = self._bot.running
         await self._bot.kill()
 
     async def skip(self, seconds: float) -> None:
@@ -106,7 +106,7 @@ async def rehearse(port: int = 0, *, say: Say = print) -> int:
 
 
 @asynccontextmanager
-async def opened(port: int = 0, *, words: Words, say: Say) -> AsyncGenerator[tuple[str, Stage]]:
+async def opened(port: int = 0, *, words: Words, say: Say) -> AsyncGenerator[tuple[str, Stage], None]:
     """A running rehearsal: the page's address and its stage. Everything ends with the block."""
     stage = Stage()
     bot = BotProcess(stage)
