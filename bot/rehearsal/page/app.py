@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -109,8 +109,9 @@ class Page:
         assert task is not None
         self._streams.add(task)
         try:
-            async for event in live.stream(self._view(request)):
-                await response.write(event)
+            async with aclosing(live.stream(self._view(request))) as events:
+                async for event in events:
+                    await response.write(event)
         except (ConnectionError, asyncio.CancelledError):
             pass  # the window is gone, or the rehearsal ends
         finally:

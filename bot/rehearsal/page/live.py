@@ -7,7 +7,7 @@ connections, and no history has to be kept for windows that may never come back.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from bot.rehearsal.page.message import draw
@@ -20,7 +20,7 @@ _MESSAGES = frozenset({"message.create", "message.update"})
 _PLACES = ("channel.", "thread.", "event.", "member.", "voice.")
 
 
-async def stream(view: View) -> AsyncIterator[bytes]:
+async def stream(view: View) -> AsyncGenerator[bytes, None]:
     """The events for one viewer, without end; the caller stops iterating when the window is gone."""
     with view.world.watch() as watcher:
         yield _event("hello", {})

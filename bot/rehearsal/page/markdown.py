@@ -268,6 +268,6 @@ _AT_MARK: dict[str, tuple[_Rule, ...]] = {
             re.IGNORECASE,
         ),
     ),
-    "h": (_rule(r"(https?://[^\s<]+[^<.,:;!?\"'|)\]\s*_~])", _bare_link, re.IGNORECASE),),
+    "h": (_rule(r"(https?://[^\s<]+[^<.,:;\"')\]\s])", _bare_link, re.IGNORECASE),),
 }
 _AT_MARK["H"] = _AT_MARK["h"]

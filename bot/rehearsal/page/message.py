@@ -99,7 +99,7 @@ def _avatar(user_id: str, view: View) -> Html:
     if user_id == view.world.bot_id:
         return el("span", "★", cls="avatar star", aria_hidden="true")
     name = view.user(user_id) or "?"
-    return el("span", name[0].upper(), cls=f"avatar hue-{(int(user_id) >> 3) % _HUES}", aria_hidden="true")
+    return el("span", name[0].upper(), cls=f"avatar hue-{int(user_id) % _HUES}", aria_hidden="true")
 
 
 def avatar(user_id: str, view: View) -> Html:

@@ -30,7 +30,7 @@ async function start() {
   watchClicks();
   keepTime();
   state.home = given.home;
-  await go(location.hash.slice(1) || given.home);
+  await go(location.hash.slice(1) || given.home, { quiet: true });
   connect();
 }
 
@@ -61,11 +61,11 @@ async function refresh() {
 }
 
 // --- places ------------------------------------------------------------------------------------------------------------------
-async function go(channel) {
+async function go(channel, { quiet = false } = {}) {
   if (!channel) return;
   const place = await read("place", { channel }).catch(() => null);
   if (!place) {
-    toast(words("not-there", { name: $(".actors summary b")?.textContent ?? "" }), "bad");
+    if (!quiet) toast(words("not-there", { name: $(".actors summary b")?.textContent ?? "" }), "bad");
     return channel === state.home ? undefined : go(state.home);
   }
   state.channel = channel;

@@ -107,6 +107,8 @@ function clock() {
 export function showBot(what) {
   const box = $(".bot-state");
   const was = box.dataset.state;
+  // A killed bot's connection goes too; why it went is the better news.
+  if (what === "offline" && (was === "killed" || was === "starting")) return;
   box.dataset.state = what;
   $(".bot-words", box).textContent = words(`bot-${what}`);
   if (what === "online" && was && was !== "online") toast(words("bot-back"), "good");
