@@ -14,6 +14,7 @@ from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.care import CareService
 from bot.services.facts import FactsService
+from bot.services.horizons import HorizonsService
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService
 from bot.services.zones import ZonesService
@@ -35,6 +36,7 @@ class App:
     care: CareService
     progress: ProgressService
     facts: FactsService
+    horizons: HorizonsService
     zones: ZonesService
     polls: PollService
 
@@ -55,6 +57,7 @@ def build_app(
         care=CareService(db),
         progress=progress,
         facts=FactsService(db, pack),
+        horizons=HorizonsService(db, clock),
         zones=ZonesService(db, clock),
         polls=PollService(db, clock, pack, runner, ballot_key),
     )

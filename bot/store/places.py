@@ -107,6 +107,32 @@ def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Work[None
     )
 
 
+def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Work[None]:
+    """Says whether episode titles count as harmless on this server, and leaves its other settings alone."""
+    yield sql(
+        """
+        INSERT INTO guilds (guild_id, titles_shown, updated_at) VALUES (:guild_id, :shown, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET titles_shown = excluded.titles_shown, updated_at = excluded.updated_at
+        """,
+        guild_id=guild_id,
+        shown=int(shown),
+        at=to_ms(at),
+    )
+
+
+def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Work[None]:
+    """Sets the moderators' log channel (None: no log), and leaves the other settings alone."""
+    yield sql(
+        """
+        INSERT INTO guilds (guild_id, log_channel_id, updated_at) VALUES (:guild_id, :channel_id, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET log_channel_id = excluded.log_channel_id, updated_at = excluded.updated_at
+        """,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        at=to_ms(at),
+    )
+
+
 def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, at: datetime) -> Work[None]:
     """Gives a channel or thread a horizon of its own, or (None) takes it away."""
     if horizon is None:

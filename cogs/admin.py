@@ -1,0 +1,145 @@
+"""`/etoile-admin`: what moderators settle. Offered to members with Manage Server, and checked by the service again."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.client import EtoileBot
+from bot.domain.visibility import LAST_EPISODE
+from bot.errors import EtoileError
+from cogs.ui import admin as ui
+from cogs.ui.log import log_line, server_words, write
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press
+
+Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
+LEVELS = [
+    app_commands.Choice(name=locale_str("0 · nothing of the plot", key="admin-choice-none"), value="0"),
+    app_commands.Choice(name=locale_str("1 · episode 1", key="admin-choice-first"), value="1"),
+    *(
+        app_commands.Choice(
+            name=locale_str(f"{n} · episodes 1 {'and' if n == 2 else 'to'} {n}", key=f"admin-choice-{n}"), value=str(n)
+        )
+        for n in range(2, LAST_EPISODE)
+    ),
+    app_commands.Choice(name=locale_str("8 · the whole season", key="admin-choice-all"), value="8"),
+    app_commands.Choice(name=locale_str("as the place above it", key="admin-choice-inherit"), value=ui.INHERIT),
+]
+SHOWN = [
+    app_commands.Choice(name=locale_str("shown to everybody", key="admin-choice-shown"), value=1),
+    app_commands.Choice(name=locale_str("hidden until reached", key="admin-choice-hidden"), value=0),
+]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class Admin(
+    commands.GroupCog,
+    group_name="etoile-admin",
+    group_description=locale_str("For moderators: what may be said where", key="admin-command"),
+):
+    """Parses, asks the service, shows what became of it."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(*ui.CONTROLS)
+
+    @app_commands.command(
+        name="horizon",
+        description=locale_str("Up to which episode people may talk openly in a place", key="admin-horizon-command"),
+    )
+    @app_commands.describe(
+        episode=locale_str("Up to which episode", key="admin-horizon-episode"),
+        channel=locale_str("Where? Leave it out for this very channel or thread", key="admin-horizon-channel"),
+        server=locale_str("True: for the whole server instead", key="admin-horizon-server"),
+    )
+    @app_commands.choices(episode=LEVELS)
+    async def horizon(
+        self, interaction: Press, episode: str, channel: Place | None = None, server: bool = False
+    ) -> None:
+        level = None if episode == ui.INHERIT else _level(episode)
+        channel_id, parent_id, kind = (None, None, None) if server else _place(interaction, channel)
+        change = await self.bot.app.horizons.move(
+            asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level
+        )
+        await answer(interaction, ui.moved(change, words_of(interaction), markable=kind in ui.MARKABLE))
+        await ui.log_moved(interaction, change)
+
+    @app_commands.command(
+        name="horizons",
+        description=locale_str("Which places are how open, on this server", key="admin-horizons-command"),
+    )
+    async def horizons(self, interaction: Press) -> None:
+        found = await self.bot.app.horizons.listed(asker_of(interaction), 0)
+        await answer(interaction, ui.listed(found, words_of(interaction)))
+
+    @app_commands.command(
+        name="titles",
+        description=locale_str("Whether episode titles count as spoilers here", key="admin-titles-command"),
+    )
+    @app_commands.describe(titles=locale_str("Shown to everybody, or hidden until reached", key="admin-titles-titles"))
+    @app_commands.choices(titles=SHOWN)
+    async def titles(self, interaction: Press, titles: int) -> None:
+        asker, key = asker_of(interaction), "shown" if titles else "hidden"
+        await self.bot.app.horizons.show_titles(asker, shown=bool(titles))
+        await answer(interaction, ui.note(words_of(interaction)(f"admin-titles-{key}")))
+        guild_id = self.bot.app.horizons.authorise(asker)
+        words = await server_words(self.bot, guild_id)
+        await log_line(self.bot, guild_id, words(f"admin-logged-titles-{key}", who=interaction.user.mention))
+
+    @app_commands.command(
+        name="log",
+        description=locale_str("Where changes and veils are written down for moderators", key="admin-log-command"),
+    )
+    @app_commands.describe(
+        channel=locale_str("Where? Leave it out to see it, or to turn it off", key="admin-log-channel")
+    )
+    async def log(self, interaction: Press, channel: Place | None = None) -> None:
+        asker, words = asker_of(interaction), words_of(interaction)
+        guild_id = self.bot.app.horizons.authorise(asker)
+        if channel is None:
+            now = (await self.bot.app.horizons.settings(guild_id)).log_channel_id
+            off = ui.LogOffButton.draw(words("admin-log-turn-off"))
+            view = (
+                ui.note(words("admin-log-none"))
+                if now is None
+                else ui.note(words("admin-log-now", channel=f"<#{now}>"), off)
+            )
+            await answer(interaction, view)
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        public = await server_words(self.bot, guild_id)
+        if not await write(self.bot, channel.id, public("admin-log-begins", who=interaction.user.mention)):
+            raise EtoileError("admin-log-refused", channel=f"<#{channel.id}>")
+        await self.bot.app.horizons.log_to(asker, channel.id)
+        await answer(interaction, ui.note(words("admin-log-set", channel=f"<#{channel.id}>")))
+
+
+def _level(written: str) -> int:
+    """Clients send one of the choices; anything else was made up."""
+    if not written.isdecimal():
+        raise EtoileError("admin-no-such-episode")
+    return int(written)
+
+
+def _place(interaction: Press, channel: Place | None) -> tuple[int, int | None, discord.ChannelType]:
+    """Which place is meant: its id, the channel that a thread belongs to, and its kind."""
+    if channel is not None:
+        if channel.type is discord.ChannelType.category:
+            raise EtoileError("admin-no-category")
+        parent = channel.parent_id if isinstance(channel, app_commands.AppCommandThread) else None
+        return channel.id, parent, channel.type
+    here = interaction.channel
+    if here is None or interaction.guild_id is None:
+        raise EtoileError("error-server-only")
+    return here.id, here.parent_id if isinstance(here, discord.Thread) else None, here.type
+
+
+async def setup(bot: EtoileBot) -> None:
+    """Called by discord.py when the client loads this extension."""
+    await bot.add_cog(Admin(bot))

@@ -1,0 +1,147 @@
+"""How the moderators' commands answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.errors import EtoileError
+from bot.services.horizons import Horizons, Moved
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.log import log_line, server_words
+from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+_log = logging.getLogger(__name__)
+
+SPOILER_CHANNEL = 1 << 21
+"""Discord's channel flag IS_SPOILER_CHANNEL, which discord.py 2.7 has no name for."""
+INHERIT = "inherit"
+
+
+class HorizonsButton(RoutedButton, route="v1:admin:horizons:{sheet:int}"):
+    """Another sheet of the list of horizons."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.horizons.listed(asker_of(interaction), self.number("sheet"))
+        await redraw(interaction, listed(found, words_of(interaction)))
+
+
+class MarkButton(RoutedButton, route="v1:admin:mark:{channel_id:int}:{on:int}"):
+    """Sets or takes away Discord's own spoiler mark of a channel."""
+
+    async def pressed(self, interaction: Press) -> None:
+        interaction.client.app.horizons.authorise(asker_of(interaction))
+        words, on = words_of(interaction), self.number("on") == 1
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        done = await mark_channel(interaction.client, self.number("channel_id"), interaction.guild_id, on=on)
+        key = ("admin-marked" if on else "admin-unmarked") if done else "admin-mark-refused"
+        await answer(interaction, note(words(key, channel=f"<#{self.number('channel_id')}>")))
+
+
+class LogOffButton(RoutedButton, route="v1:admin:log-off"):
+    """Turns the moderators' log off."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await interaction.client.app.horizons.log_to(asker_of(interaction), None)
+        await redraw(interaction, note(words_of(interaction)("admin-log-off")))
+
+
+async def mark_channel(bot: EtoileBot, channel_id: int, guild_id: int | None, *, on: bool) -> bool:
+    """Set or take away the spoiler mark and keep the channel's other flags. Whether Discord took it."""
+    try:
+        raw: Any = await bot.http.get_channel(channel_id)
+        if str(raw.get("guild_id", guild_id)) != str(guild_id):
+            raise EtoileError("admin-not-yours")
+        flags = int(raw.get("flags", 0))
+        flags = flags | SPOILER_CHANNEL if on else flags & ~SPOILER_CHANNEL
+        changed: Any = await bot.http.edit_channel(channel_id, flags=flags)
+    except EtoileError:
+        raise
+    except Exception as error:
+        # The flag is young: clients, proxies and test doubles refuse it in their own ways. The horizon holds anyway.
+        _log.warning("the spoiler mark of channel %s was refused: %s", channel_id, type(error).__name__)
+        return False
+    return bool(int(changed.get("flags", 0)) & SPOILER_CHANNEL) is on
+
+
+def note(sentence: str, *controls: panel.Item | None) -> ui.LayoutView:
+    """One framed sentence, with controls where there are any."""
+    return panel.stack([panel.box(panel.text(sentence), panel.row(*controls))])
+
+
+def moved(change: Moved, words: Words, *, markable: bool) -> ui.LayoutView:
+    """What holds now, what to look after, and Discord's own mark where the place can carry it."""
+    lines = [f"### {place_name(change.channel_id, words)}", level_sentence(change.now, words)]
+    if change.inherits and change.channel_id is not None:
+        lines.append(f"-# {words('admin-inherits')}")
+    items: list[panel.Item | None] = [panel.text("\n".join(lines))]
+    if change.lowered:
+        items.append(panel.text(words("admin-lowered", before=change.before, now=change.now)))
+    if markable and change.channel_id is not None and change.raised:
+        items.append(panel.text(f"-# {words('admin-mark-why')}"))
+        items.append(panel.row(MarkButton.draw(words("admin-mark"), channel_id=change.channel_id, on=1)))
+    elif markable and change.channel_id is not None and change.lowered and change.now == 0:
+        items.append(panel.row(MarkButton.draw(words("admin-unmark"), channel_id=change.channel_id, on=0)))
+    return panel.stack([panel.box(*items)])
+
+
+def listed(found: Horizons, words: Words) -> ui.LayoutView:
+    """The horizons of a server, the most open places first."""
+    lines = [
+        f"- <#{channel_id}> · {words('admin-level-short', episode=horizon)}" for channel_id, horizon in found.places
+    ]
+    server = f"{words('admin-horizons-server')} {level_sentence(found.server, words)}"
+    items: list[panel.Item | None] = [
+        panel.text(f"## {words('admin-horizons-title')}\n{server}"),
+        panel.text("\n".join(lines) if lines else words("admin-horizons-none")),
+    ]
+    if found.sheets > 1:
+        items.append(panel.text(f"-# {words('admin-sheet', sheet=found.sheet + 1, sheets=found.sheets)}"))
+        items.append(
+            panel.row(
+                HorizonsButton.draw("◀", sheet=found.sheet - 1, disabled=found.sheet == 0),
+                HorizonsButton.draw("▶", sheet=found.sheet + 1, disabled=found.sheet + 1 >= found.sheets),
+            )
+        )
+    items.append(panel.text(f"-# {words('admin-horizons-how')}"))
+    return panel.stack([panel.box(*items)])
+
+
+def level_sentence(episode: int, words: Words) -> str:
+    """What may be said openly where this horizon holds."""
+    return words("admin-level", episode=episode)
+
+
+def place_name(channel_id: int | None, words: Words) -> str:
+    """A channel as a mention, or "the whole server"."""
+    return words("admin-whole-server") if channel_id is None else f"<#{channel_id}>"
+
+
+async def log_moved(interaction: Press, change: Moved) -> None:
+    """Write a changed horizon down for the other moderators."""
+    if interaction.guild_id is None or change.before == change.now:
+        return
+    words = await server_words(interaction.client, interaction.guild_id)
+    sentence = words(
+        "admin-logged-horizon",
+        who=interaction.user.mention,
+        place=place_name(change.channel_id, words),
+        before=change.before,
+        now=change.now,
+    )
+    await log_line(interaction.client, interaction.guild_id, sentence)
+
+
+CONTROLS: Sequence[type[RoutedButton]] = (HorizonsButton, MarkButton, LogOffButton)
+
+MARKABLE = frozenset(
+    {discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.voice, discord.ChannelType.forum}
+)
+"""Kinds of channel that Discord lets be marked."""

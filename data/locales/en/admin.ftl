@@ -1,0 +1,72 @@
+# /etoile-admin: horizons, titles, the log
+
+admin-command = For moderators: what may be said where
+admin-horizon-command = Up to which episode people may talk openly in a place
+admin-horizon-episode = Up to which episode
+admin-horizon-channel = Where? Leave it out for this very channel or thread
+admin-horizon-server = True: for the whole server instead
+admin-horizons-command = Which places are how open, on this server
+admin-titles-command = Whether episode titles count as spoilers here
+admin-titles-titles = Shown to everybody, or hidden until reached
+admin-log-command = Where changes and veils are written down for moderators
+admin-log-channel = Where? Leave it out to see it, or to turn it off
+
+admin-choice-none = 0 · nothing of the plot
+admin-choice-first = 1 · episode 1
+admin-choice-2 = 2 · episodes 1 and 2
+admin-choice-3 = 3 · episodes 1 to 3
+admin-choice-4 = 4 · episodes 1 to 4
+admin-choice-5 = 5 · episodes 1 to 5
+admin-choice-6 = 6 · episodes 1 to 6
+admin-choice-7 = 7 · episodes 1 to 7
+admin-choice-all = 8 · the whole season
+admin-choice-inherit = as the place above it
+admin-choice-shown = shown to everybody
+admin-choice-hidden = hidden until reached
+
+admin-whole-server = The whole server
+admin-level = { $episode ->
+    [0] Nothing of the plot may stand openly.
+    [1] Episode 1 may be talked about openly; I cover whatever spoils more.
+    [8] The whole season may be talked about openly.
+   *[other] Episodes 1 to { $episode } may be talked about openly; I cover whatever spoils more.
+}
+admin-level-short = { $episode ->
+    [0] nothing of the plot
+    [1] episode 1
+    [8] the whole season
+   *[other] episodes 1 to { $episode }
+}
+admin-inherits = It has no horizon of its own: what holds above it holds here.
+admin-lowered = **Look back:** until now, things up to episode { $before } could stand openly here. What is already posted stays as it is; cover what says too much with **Veil as spoiler…** in its message menu, under Apps.
+admin-mark-why = Discord can also mark this channel itself: members see a notice and must agree before they read. That needs the permission Manage Channels.
+admin-mark = Mark as spoiler channel
+admin-unmark = Take the spoiler mark away
+admin-marked = { $channel } is a spoiler channel now, for Discord as well.
+admin-unmarked = { $channel } carries Discord’s spoiler mark no longer.
+admin-mark-refused = Discord did not let me change the mark of { $channel }. The horizon holds all the same; you can set the mark yourself in the channel’s settings, or give me Manage Channels there.
+
+admin-horizons-title = Horizons
+admin-horizons-server = Wherever nothing else is set:
+admin-horizons-none = No channel and no thread has a horizon of its own.
+admin-horizons-how = A thread follows its own horizon, else its channel’s, else the server’s. Change one with `/etoile-admin horizon`.
+admin-sheet = Page { $sheet } of { $sheets }
+
+admin-titles-shown = From now on I show the titles of all episodes to everybody on this server.
+admin-titles-hidden = From now on I show an episode’s title only to who has reached it.
+
+admin-log-none = Nothing is written down so far. Name a channel that only moderators read: `/etoile-admin log`.
+admin-log-now = Changes of horizons, veils and unveils are written down in { $channel }.
+admin-log-turn-off = Turn it off
+admin-log-off = From now on nothing is written down.
+admin-log-set = From now on I write changes down in { $channel }. Never what a message said, only who did what where.
+admin-log-begins = { $who } chose this channel: changes of horizons, veils and unveils are written down here.
+admin-log-refused = I cannot write in { $channel }: give me View Channel and Send Messages there. Nothing was changed.
+
+admin-logged-horizon = { $who } moved a horizon · { $place } · from { $before } to { $now }
+admin-logged-titles-shown = { $who } lets episode titles be shown to everybody
+admin-logged-titles-hidden = { $who } lets episode titles be hidden until they are reached
+
+admin-not-yours = That is for members with the permission Manage Server.
+admin-no-such-episode = A horizon is a number from 0 to 8.
+admin-no-category = A category has no horizon: choose a channel, a forum or a thread.
