@@ -17,6 +17,7 @@ from bot.services.facts import FactsService
 from bot.services.horizons import HorizonsService
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService
+from bot.services.setup import SetupService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
 from bot.store.database import Database, open_database
@@ -34,6 +35,7 @@ class App:
     db: Database
     jobs: JobRunner
     care: CareService
+    setup: SetupService
     progress: ProgressService
     facts: FactsService
     horizons: HorizonsService
@@ -54,7 +56,8 @@ def build_app(
         pack=pack,
         db=db,
         jobs=runner,
-        care=CareService(db),
+        care=CareService(db, clock, pack, runner, retention_days=settings.retention_days),
+        setup=SetupService(db, clock, pack.standing_version),
         progress=progress,
         facts=FactsService(db, pack),
         horizons=HorizonsService(db, clock),

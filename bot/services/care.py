@@ -1,18 +1,60 @@
-"""What keeps the installation itself in order."""
+"""What keeps the installation itself in order: registered commands, the roster of servers, what is deleted when."""
 
 from __future__ import annotations
 
-from bot.store import meta
-from bot.store.database import Database
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.content import ShowPack
+from bot.domain.locale import Locale
+from bot.domain.show import Status
+from bot.jobs import JobRunner
+from bot.store import care, jobs, meta, places, polls
+from bot.store.database import Database, Kind, Work
 
 _COMMANDS = "commands"
+PURGE = care.PURGE
+STANDING = care.STANDING
+SWEEP = "care.sweep"
+"""The job that deletes what is older than the retention setting. Its subject is 0: there is one."""
+
+GRACE = timedelta(days=30)
+"""How long a server's data is kept after the bot has left it: whoever removed it by mistake finds all of it again."""
+UNFINISHED = timedelta(days=2)
+SURE = timedelta(minutes=3)
+"""How long after a first try a message may be sent again: as long as Discord knows its nonce."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the installation stands, as far as one server's moderators need it."""
+
+    due: care.DueWork
+    database: Kind
+    standing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingNews:
+    """What a server is to be told: in which channel, in which language, and the nonce that keeps it single."""
+
+    channel_id: int
+    locale: Locale
+    status: Status
+    nonce: str
 
 
 class CareService:
-    """Small facts about this installation that must survive a restart."""
+    """Small facts about this installation that must survive a restart, and its housekeeping."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, runner: JobRunner, *, retention_days: int) -> None:
         self._db = db
+        self._clock = clock
+        self._pack = pack
+        self._runner = runner
+        self._retention = timedelta(days=retention_days)
 
     async def synced_commands(self) -> str | None:
         """The mark of the commands that were registered with Discord last."""
@@ -21,3 +63,114 @@ class CareService:
     async def remember_synced_commands(self, mark: str) -> None:
         """Remember that the commands with this mark are registered."""
         await self._db.write(meta.save(_COMMANDS, mark))
+
+    async def health(self, guild_id: int) -> Health:
+        """How the due work of a server stands, and on what the bot runs."""
+        due = await self._db.read(care.due_work(guild_id=guild_id, now=self._clock.now()))
+        return Health(due=due, database=self._db.kind, standing=self._pack.standing_version)
+
+    async def overall(self) -> tuple[int, int]:
+        """(jobs waiting, jobs overdue) of the whole installation. Raises StoreUnavailable."""
+        return await self._db.read(jobs.count_waiting(now=self._clock.now()))
+
+    # -- coming and going
+
+    async def arrived(self, guild_id: int) -> bool:
+        """The bot was added to a server (again). Whether it is to say hello: once, ever."""
+        now = self._clock.now()
+        await self._db.write(care.arrive(guild_id=guild_id))
+        return await self._db.write(care.begin_hello(guild_id=guild_id, at=now))
+
+    async def left(self, guild_id: int) -> None:
+        """The bot was removed from a server: what is stored of it goes after the grace period."""
+        now = self._clock.now()
+        await self._db.write(care.leave(guild_id=guild_id, at=now, purge_at=now + GRACE))
+        self._runner.nudge()
+
+    async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
+        """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
+        the shards of this process. Returns servers that were joined while the bot was away: they are owed a hello."""
+        roster = await self._db.read(care.load_roster())
+        unknown = set(present) - roster.here - roster.gone
+        if not roster.here and not roster.gone:  # the first start: nobody expects a greeting from an old acquaintance
+            await self._db.write(care.enrol(sorted(unknown), greeted_at=self._clock.now()))
+            unknown = set[int]()
+        for guild_id in sorted(roster.gone & set(present)):
+            await self._db.write(care.arrive(guild_id=guild_id))
+        for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
+            await self.left(guild_id)
+        return sorted(unknown)
+
+    async def purge(self, guild_id: int, *, still_there: bool) -> bool:
+        """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""
+        if still_there:
+            await self._db.write(care.arrive(guild_id=guild_id))
+            return False
+        return await self._db.write(_purge(guild_id))
+
+    # -- a changed standing
+
+    async def schedule_news(self) -> int:
+        """See that servers that asked for it hear of a standing that is new in this show pack. Returns how many."""
+        count = await self._db.write(care.schedule_standings(version=self._pack.standing_version, at=self._clock.now()))
+        if count:
+            self._runner.nudge()
+        return count
+
+    async def news_for(self, guild_id: int) -> StandingNews | None:
+        """What this server is to be told now; None when it knows, no longer asks, or names no channel for it.
+
+        A try whose outcome is unknown is repeated only while Discord recognises the nonce: hearing nothing is better
+        than hearing it twice.
+        """
+        now, version = self._clock.now(), self._pack.standing_version
+        settings = await self._db.read(places.load_guild(guild_id=guild_id))
+        channel_id = settings.party_channel_id or settings.poll_channel_id
+        if not settings.announce or channel_id is None:
+            return None
+        tried_at = await self._db.write(care.begin_standing(guild_id=guild_id, version=version, at=now))
+        if tried_at is None:
+            return None
+        if now - tried_at > SURE:
+            await self.told(guild_id)
+            return None
+        locale = settings.locale or Locale.EN
+        status = self._pack.view(0, locale).status
+        return StandingNews(channel_id=channel_id, locale=locale, status=status, nonce=f"s{version}-{guild_id}"[:25])
+
+    async def told(self, guild_id: int) -> None:
+        """The server knows the present standing."""
+        await self._db.write(care.know_standing(guild_id=guild_id, version=self._pack.standing_version))
+
+    # -- retention
+
+    async def begin_sweeping(self) -> None:
+        """Drop what was left unfinished, and see that old polls and parties go when the setting says so."""
+        now = self._clock.now()
+        await self._db.write(care.purge_unfinished(before=now - UNFINISHED))
+        if self._retention:
+            await self._db.write(jobs.schedule(kind=SWEEP, subject_id=0, due_at=now))
+        else:
+            await self._db.write(jobs.unschedule(kind=SWEEP, subject_id=0))
+        self._runner.nudge()
+
+    async def sweep(self) -> tuple[int, int]:
+        """Delete closed polls and past parties that are older than the setting; again tomorrow. Returns how many."""
+        if not self._retention:
+            return 0, 0
+        now = self._clock.now()
+        return await self._db.write(_sweep(now - self._retention, again=now + timedelta(days=1)))
+
+
+def _purge(guild_id: int) -> Work[bool]:
+    if not (yield from care.has_left(guild_id=guild_id)):
+        return False
+    yield from care.purge_guild(guild_id=guild_id)
+    return True
+
+
+def _sweep(before: datetime, *, again: datetime) -> Work[tuple[int, int]]:
+    closed = yield from polls.purge_polls(closed_before=before)
+    past = yield from care.purge_past(before=before)
+    yield from jobs.schedule(kind=SWEEP, subject_id=0, due_at=again)
+    return closed, past

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.instants import to_ms
@@ -92,6 +93,18 @@ def save_guild(settings: GuildSettings, *, at: datetime) -> Work[None]:
         announce=int(settings.announce),
         at=to_ms(at),
     )
+
+
+def change_guild(
+    *, guild_id: int, how: Callable[[GuildSettings], GuildSettings], at: datetime
+) -> Work[tuple[GuildSettings, GuildSettings]]:
+    """Changes some of the server's settings, as they are at this moment. Returns them before and after."""
+    yield sql("UPDATE guilds SET updated_at = :at WHERE guild_id = :guild_id", guild_id=guild_id, at=to_ms(at))
+    before = yield from load_guild(guild_id=guild_id)
+    after = how(before)
+    if after != before:
+        yield from save_guild(after, at=at)
+    return before, after
 
 
 def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Work[None]:

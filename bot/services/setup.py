@@ -1,0 +1,92 @@
+"""A server's choices, made one at a time: each is stored at once, so the set-up can be left and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from bot.clock import Clock
+from bot.domain.locale import Locale
+from bot.domain.places import GuildSettings
+from bot.domain.reading import Asker
+from bot.domain.visibility import is_level
+from bot.errors import EtoileError
+from bot.services.zones import named_zone
+from bot.store import care, places
+from bot.store.database import Database, Work
+
+MOST_HOST_ROLES = 25
+
+
+class SetupService:
+    """Reading and changing what is settled for a server. Only who manages the server may."""
+
+    def __init__(self, db: Database, clock: Clock, standing_version: int) -> None:
+        self._db = db
+        self._clock = clock
+        self._standing = standing_version
+
+    async def settings(self, guild_id: int) -> GuildSettings:
+        """The server's settings, for whatever reads them on the server's behalf."""
+        return await self._db.read(places.load_guild(guild_id=guild_id))
+
+    async def locale(self, asker: Asker) -> Locale:
+        """The language of what the bot posts for everybody where the asker is."""
+        if asker.guild_id is None:
+            return asker.locale
+        return (await self.settings(asker.guild_id)).locale or asker.server_locale
+
+    async def open(self, asker: Asker) -> GuildSettings:
+        """The settings, for who may change them. Raises EtoileError."""
+        return await self.settings(checked(asker))
+
+    async def set_locale(self, asker: Asker, locale: Locale | None) -> GuildSettings:
+        """The language of public messages; None follows Discord's setting of the server."""
+        return await self._change(asker, locale=locale)
+
+    async def set_zone(self, asker: Asker, name: str | None) -> GuildSettings:
+        """The server's zone, by IANA name or city. Raises EtoileError("when-zone-unknown")."""
+        return await self._change(asker, zone=None if name is None else named_zone(name))
+
+    async def set_channels(self, asker: Asker, **channels: int | None) -> GuildSettings:
+        """Any of `party_channel_id`, `poll_channel_id`, `log_channel_id`; None takes it back."""
+        return await self._change(asker, **channels)
+
+    async def set_hosts(self, asker: Asker, role_ids: Collection[int]) -> GuildSettings:
+        """Who may create parties and polls; nobody named means everybody."""
+        return await self._change(asker, host_role_ids=frozenset(list(role_ids)[:MOST_HOST_ROLES]))
+
+    async def set_horizon(self, asker: Asker, episode: int) -> GuildSettings:
+        """Up to which episode the server's channels may talk openly where they have no horizon of their own."""
+        if not is_level(episode):
+            raise EtoileError("error-not-allowed")
+        return await self._change(asker, horizon=episode)
+
+    async def set_titles(self, asker: Asker, *, shown: bool) -> GuildSettings:
+        """Whether episode titles are shown to who has not reached them."""
+        return await self._change(asker, titles_shown=shown)
+
+    async def set_announce(self, asker: Asker, *, announce: bool) -> GuildSettings:
+        """Whether the server wants to hear when the standing of the series changes. What stands now is not told."""
+        return await self._change(asker, announce=announce)
+
+    async def _change(self, asker: Asker, **values: Any) -> GuildSettings:
+        return await self._db.write(self._changed(checked(asker), values))
+
+    def _changed(self, guild_id: int, values: dict[str, Any]) -> Work[GuildSettings]:
+        before, after = yield from places.change_guild(
+            guild_id=guild_id, how=lambda settings: replace(settings, **values), at=self._clock.now()
+        )
+        if after.announce and not before.announce:
+            yield from care.know_standing(guild_id=guild_id, version=self._standing)
+        return after
+
+
+def checked(asker: Asker) -> int:
+    """The server of an asker who may set it up. Raises EtoileError."""
+    if asker.guild_id is None:
+        raise EtoileError("error-server-only")
+    if not asker.manages_server:
+        raise EtoileError("setup-not-yours")
+    return asker.guild_id

@@ -1,0 +1,222 @@
+"""The roster of servers, what was told to them once, what is deleted when, and how the due work stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.instants import from_ms, to_ms
+from bot.store.database import Work, sql
+from bot.store.jobs import schedule, unschedule
+
+PURGE = "care.purge"
+"""The job that deletes what is stored of a server that the bot has left. Its subject is the server."""
+STANDING = "care.standing"
+"""The job that tells a server of a changed standing of the series. Its subject is the server."""
+
+GUILD_TABLES = (
+    "guilds",
+    "channel_horizons",
+    "polls",
+    "parties",
+    "party_series",
+    "guild_imports",
+    "guild_care",
+    "veils",
+)
+"""Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """The servers on record: `here` and `gone` (left, but not purged yet)."""
+
+    here: frozenset[int]
+    gone: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueWork:
+    """How a server's due work stands: jobs ahead, jobs overdue, and when something was last sent for a party."""
+
+    waiting: int
+    overdue: int
+    last_sent: datetime | None
+
+
+# -- the roster
+
+
+def load_roster() -> Work[Roster]:
+    """All servers on record."""
+    rows = yield sql("SELECT guild_id, left_at FROM guild_care")
+    here = frozenset(row["guild_id"] for row in rows if row["left_at"] is None)
+    return Roster(here=here, gone=frozenset(row["guild_id"] for row in rows) - here)
+
+
+def enrol(guild_ids: Collection[int], *, greeted_at: datetime) -> Work[None]:
+    """Puts servers on record that were there before there was a roster: they get no hello any more."""
+    for guild_id in guild_ids:
+        yield sql(
+            "INSERT INTO guild_care (guild_id, greeted_at) VALUES (:guild_id, :at) ON CONFLICT (guild_id) DO NOTHING",
+            guild_id=guild_id,
+            at=to_ms(greeted_at),
+        )
+
+
+def arrive(*, guild_id: int) -> Work[None]:
+    """The bot is on this server (again): nothing of it is to be deleted."""
+    yield sql(
+        """
+        INSERT INTO guild_care (guild_id) VALUES (:guild_id) ON CONFLICT (guild_id) DO UPDATE SET left_at = NULL
+        """,
+        guild_id=guild_id,
+    )
+    yield from unschedule(kind=PURGE, subject_id=guild_id)
+
+
+def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Work[None]:
+    """The bot is no longer on this server: what is stored of it goes at `purge_at`."""
+    yield sql(
+        """
+        INSERT INTO guild_care (guild_id, left_at) VALUES (:guild_id, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET left_at = COALESCE(guild_care.left_at, excluded.left_at)
+        """,
+        guild_id=guild_id,
+        at=to_ms(at),
+    )
+    yield from schedule(kind=PURGE, subject_id=guild_id, due_at=purge_at)
+
+
+def has_left(*, guild_id: int) -> Work[bool]:
+    """Whether the server is on record as left."""
+    rows = yield sql("SELECT left_at FROM guild_care WHERE guild_id = :guild_id", guild_id=guild_id)
+    return bool(rows) and rows[0]["left_at"] is not None
+
+
+def begin_hello(*, guild_id: int, at: datetime) -> Work[bool]:
+    """True for the one call that may say hello on this server."""
+    rows = yield sql(
+        """
+        INSERT INTO guild_care (guild_id, greeted_at) VALUES (:guild_id, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET greeted_at = excluded.greeted_at WHERE guild_care.greeted_at IS NULL
+        RETURNING guild_id
+        """,
+        guild_id=guild_id,
+        at=to_ms(at),
+    )
+    return bool(rows)
+
+
+def purge_guild(*, guild_id: int) -> Work[None]:
+    """Deletes everything that is stored of a server, with the jobs of what is deleted."""
+    for table in ("polls", "parties", "party_series"):
+        yield sql(
+            f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
+            guild_id=guild_id,
+        )
+    yield sql("DELETE FROM jobs WHERE subject_id = :guild_id AND kind <> :purge", guild_id=guild_id, purge=PURGE)
+    for table in GUILD_TABLES:
+        yield sql(f"DELETE FROM {table} WHERE guild_id = :guild_id", guild_id=guild_id)
+
+
+# -- telling of a changed standing, once
+
+
+def know_standing(*, guild_id: int, version: int) -> Work[None]:
+    """From now on the server is told of what comes after this version."""
+    yield sql(
+        """
+        INSERT INTO guild_care (guild_id, standing) VALUES (:guild_id, :version)
+        ON CONFLICT (guild_id) DO UPDATE SET standing = excluded.standing, standing_tried_at = NULL
+        """,
+        guild_id=guild_id,
+        version=version,
+    )
+
+
+def schedule_standings(*, version: int, at: datetime) -> Work[int]:
+    """Schedules the telling for every server that asked for it and knows an older version. Returns how many."""
+    rows = yield sql(
+        """
+        SELECT c.guild_id FROM guild_care AS c JOIN guilds AS g ON g.guild_id = c.guild_id
+        WHERE g.announce = 1 AND c.left_at IS NULL AND c.standing < :version ORDER BY c.guild_id
+        """,
+        version=version,
+    )
+    for row in rows:
+        yield from schedule(kind=STANDING, subject_id=row["guild_id"], due_at=at)
+    return len(rows)
+
+
+def begin_standing(*, guild_id: int, version: int, at: datetime) -> Work[datetime | None]:
+    """When telling this server of `version` was first tried (now, for the first try); None when it knows already."""
+    rows = yield sql(
+        """
+        UPDATE guild_care SET standing_tried_at = COALESCE(standing_tried_at, :at)
+        WHERE guild_id = :guild_id AND standing < :version AND left_at IS NULL RETURNING standing_tried_at
+        """,
+        guild_id=guild_id,
+        version=version,
+        at=to_ms(at),
+    )
+    return from_ms(rows[0]["standing_tried_at"]) if rows else None
+
+
+# -- retention
+
+
+def purge_past(*, before: datetime) -> Work[int]:
+    """Deletes parties that began before an instant and are over or called off, then cancelled series that have no
+    party any more. Returns how many parties."""
+    rows = yield sql(
+        "DELETE FROM parties WHERE state IN ('over', 'cancelled') AND starts_at < :before RETURNING id",
+        before=to_ms(before),
+    )
+    yield sql(
+        """
+        DELETE FROM party_series WHERE state <> 'open' AND created_at < :before
+            AND NOT EXISTS (SELECT 1 FROM parties WHERE parties.series_id = party_series.id)
+        """,
+        before=to_ms(before),
+    )
+    return len(rows)
+
+
+def purge_unfinished(*, before: datetime) -> Work[None]:
+    """Deletes drafts of polls and unconfirmed imports that were last touched before an instant."""
+    yield sql("DELETE FROM poll_drafts WHERE touched_at < :before", before=to_ms(before))
+    yield sql("DELETE FROM guild_imports WHERE made_at < :before", before=to_ms(before))
+
+
+# -- how it goes
+
+
+def due_work(*, guild_id: int, now: datetime) -> Work[DueWork]:
+    """How the server's polls, parties and series stand in the table of jobs."""
+    rows = yield sql(
+        """
+        SELECT COUNT(*) AS waiting, COUNT(CASE WHEN wake_at <= :now THEN 1 END) AS overdue FROM jobs
+        WHERE subject_id IN (
+            SELECT id FROM polls WHERE guild_id = :guild_id AND state = 'open'
+            UNION SELECT id FROM parties WHERE guild_id = :guild_id
+            UNION SELECT id FROM party_series WHERE guild_id = :guild_id
+        )
+        """,
+        guild_id=guild_id,
+        now=to_ms(now),
+    )
+    sent = yield sql(
+        """
+        SELECT MAX(o.tried_at) AS at FROM party_posts AS o JOIN parties AS p ON p.id = o.party_id
+        WHERE p.guild_id = :guild_id AND o.message_id IS NOT NULL
+        """,
+        guild_id=guild_id,
+    )
+    last = sent[0]["at"]
+    return DueWork(
+        waiting=rows[0]["waiting"],
+        overdue=rows[0]["overdue"],
+        last_sent=None if last is None else from_ms(last),
+    )
