@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
@@ -15,6 +16,10 @@ from bot.resources import data_path
 from bot.services.care import CareService
 from bot.services.facts import FactsService
 from bot.services.horizons import HorizonsService
+from bot.services.parties import PartiesService
+from bot.services.party_changes import PartyChangesService
+from bot.services.party_clock import PartyClockService
+from bot.services.party_due import PartyDueService
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService
 from bot.services.setup import SetupService
@@ -40,6 +45,10 @@ class App:
     facts: FactsService
     horizons: HorizonsService
     zones: ZonesService
+    parties: PartiesService
+    party_changes: PartyChangesService
+    party_clock: PartyClockService
+    party_due: PartyDueService
     polls: PollService
 
 
@@ -49,6 +58,8 @@ def build_app(
     """Wire the services over parts that are open already."""
     progress = ProgressService(db, clock)
     runner = JobRunner(db, clock)
+    hold = timedelta(minutes=settings.seat_hold_minutes)
+    parties = PartiesService(db, clock, pack, hold=hold, nudge=runner.nudge)
     return App(
         settings=settings,
         clock=clock,
@@ -62,6 +73,10 @@ def build_app(
         facts=FactsService(db, pack),
         horizons=HorizonsService(db, clock),
         zones=ZonesService(db, clock),
+        parties=parties,
+        party_changes=PartyChangesService(db, clock, hold=hold, nudge=runner.nudge),
+        party_clock=PartyClockService(db, clock, parties, progress, nudge=runner.nudge),
+        party_due=PartyDueService(db, clock, parties, hold=hold, nudge=runner.nudge),
         polls=PollService(db, clock, pack, runner, ballot_key),
     )
 

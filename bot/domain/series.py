@@ -43,7 +43,7 @@ class Rule:
 class Occurrence:
     """One date of a series: its number from 0, the wall time of the rule, and the instant (UTC) that it is.
 
-    `moved`: the clocks skip that hour, so it takes place after the gap. `twice`: the hour comes twice, the first counts.
+    `moved`: the clocks skip that hour, so it takes place after the gap. `twice`: it comes twice, the first counts.
     """
 
     index: int

@@ -21,7 +21,8 @@ STATEMENTS = (
     )
     """,
     # The rule stands in wall time: instants are computed from it one at a time. weekdays: 0 (Monday) to 6, separated by
-    # spaces. skips: ISO dates separated by spaces. made: how many of its occurrences have become parties.
+    # spaces. skips: ISO dates separated by spaces. made: how many of its dates have become parties; past: how many of
+    # them an earlier rule made.
     """
     CREATE TABLE party_series (
         id BIGINT PRIMARY KEY,
@@ -31,6 +32,7 @@ STATEMENTS = (
         zone TEXT NOT NULL,
         first_day TEXT NOT NULL,
         at_time TEXT NOT NULL,
+        last_episode INTEGER NOT NULL DEFAULT 8,
         every TEXT NOT NULL,
         step INTEGER NOT NULL,
         weekdays TEXT NOT NULL,
@@ -39,6 +41,7 @@ STATEMENTS = (
         times INTEGER,
         skips TEXT NOT NULL DEFAULT '',
         made INTEGER NOT NULL DEFAULT 0,
+        past INTEGER NOT NULL DEFAULT 0,
         sequence INTEGER NOT NULL DEFAULT 0,
         state TEXT NOT NULL,
         version INTEGER NOT NULL DEFAULT 0,
@@ -46,7 +49,7 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX party_series_by_guild ON party_series (guild_id)",
-    # told: 0 nothing to tell, else which piece of news (its sequence) those with a seat have still to be told.
+    # news: what those with a seat have still to be told. reminded_to: the due instant of the last reminder handled.
     """
     CREATE TABLE parties (
         id BIGINT PRIMARY KEY,
@@ -73,7 +76,6 @@ STATEMENTS = (
         ended TEXT,
         sequence INTEGER NOT NULL DEFAULT 0,
         news TEXT,
-        turns INTEGER NOT NULL DEFAULT 0,
         reminded_to BIGINT NOT NULL DEFAULT 0,
         message_id BIGINT,
         thread_id BIGINT,

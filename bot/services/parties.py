@@ -1,0 +1,335 @@
+"""Watch parties: planned, announced, shown, answered. What happens by itself lies in `party_due`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+from bot.clock import Clock
+from bot.content import ShowPack
+from bot.domain import seats
+from bot.domain.hosting import may_host
+from bot.domain.locale import Locale
+from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
+from bot.domain.reading import Asker
+from bot.domain.series import Occurrence
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.errors import EtoileError
+from bot.services.occurrences import occurrences
+from bot.services.party_plans import DRAFT_KEPT, planned, seated_changed
+from bot.services.party_values import Answered, PartyView, Preview, Wish
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store import party_series as series_store
+from bot.store import places, zones
+from bot.store.database import Database, Work
+from bot.store.ids import new_id
+from bot.store.jobs import schedule, unschedule
+from bot.store.party_series import Series
+
+MAX_SEATS = 500
+MAX_AHEAD = 100
+NOTE_LENGTH = 300
+FOLLOWING = 3
+
+
+class PartiesService:
+    """Planning, showing and answering. `hold` is how long a freed seat is kept for the next in the line."""
+
+    def __init__(
+        self, db: Database, clock: Clock, pack: ShowPack, *, hold: timedelta, nudge: Callable[[], None]
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._pack = pack
+        self._hold = hold
+        self._nudge = nudge
+
+    # -- planning
+
+    async def draft(self, asker: Asker, wish: Wish) -> Preview:
+        """Keep what somebody wants to host as a draft, which outlives a restart, and tell how it would look.
+
+        Raises EtoileError when they may not host here, or when something about the wish cannot be.
+        """
+        if asker.guild_id is None:
+            raise EtoileError("error-server-only")
+        now = self._clock.now()
+        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id))
+        if not may_host(asker, settings):
+            raise EtoileError("party-may-not-host")
+        _check(wish, now)
+        party = _party_of(wish, asker, now)
+        await self._db.write(_draft(party, wish, now))
+        return await self.preview(asker, party.id)
+
+    async def preview(self, asker: Asker, party_id: int) -> Preview:
+        """A draft once more. Raises EtoileError when it is not theirs or no draft any more."""
+        view = await self.view(party_id)
+        party = view.party
+        if party.state is not State.DRAFT or party.host_id != asker.user_id:
+            raise EtoileError("party-draft-gone")
+        clashes = await self._db.read(
+            store.find_clashes(
+                guild_id=party.guild_id, start=party.starts_at, end=party.starts_at + party.length, besides=party.id
+            )
+        )
+        own, server = await self._db.read(zones.load_zone(user_id=asker.user_id, guild_id=party.guild_id))
+        return Preview(view=view, clashes=tuple(clashes), own_zone=own, server_zone=server)
+
+    async def redraft(self, asker: Asker, party_id: int, wish: Wish) -> Preview:
+        """Replace a draft by another one."""
+        await self.discard(asker, party_id)
+        return await self.draft(asker, wish)
+
+    async def discard(self, asker: Asker, party_id: int) -> None:
+        """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
+        await self._db.write(_discard(party_id, asker.user_id))
+
+    async def post(self, asker: Asker, party_id: int) -> PartyView:
+        """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""
+        now = self._clock.now()
+        await self._db.write(_open(party_id, asker.user_id, now))
+        self._nudge()
+        return await self.view(party_id)
+
+    async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
+        """Remember where the card or the thread stands."""
+        await self._db.write(_placed(party_id, message_id, thread_id))
+
+    # -- showing
+
+    async def view(self, party_id: int) -> PartyView:
+        """A party with all that its card shows. Raises EtoileError("party-gone")."""
+        party = await self._db.read(store.load_party(party_id=party_id))
+        if party is None:
+            raise EtoileError("party-gone")
+        people = await self._db.read(people_store.load_people(party_id=party_id))
+        clock = await self._db.read(people_store.load_clock(party_id=party_id))
+        standing = await self._db.read(
+            places.reading_context(user_id=0, guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None)
+        )
+        title = None
+        if party.first_episode == party.last_episode:
+            shown = self._pack.view(standing.horizon, party.locale, titles=standing.titles_shown)
+            title = shown.episodes[party.first_episode].title
+        series = None
+        if party.series_id is not None:
+            series = await self._db.read(series_store.load_series(series_id=party.series_id))
+        following = () if series is None else _following(series, party)
+        return PartyView(
+            party=party,
+            people=tuple(people.values()),
+            clock=clock,
+            title=title,
+            rule=None if series is None else series.rule,
+            following=following,
+        )
+
+    async def upcoming(self, guild_id: int) -> list[Party]:
+        """The server's parties that are on or ahead, the earliest first."""
+        return await self._db.read(store.list_parties(guild_id=guild_id, states=CURRENT))
+
+    async def joined(self, asker: Asker) -> set[int]:
+        """Those of the server's parties that the asker comes to or waits for."""
+        return await self._db.read(store.find_joined(user_id=asker.user_id, guild_id=asker.guild_id or 0))
+
+    async def public_locale(self, asker: Asker) -> Locale:
+        """The language of public messages on the asker's server."""
+        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id or 0))
+        return settings.locale or asker.server_locale
+
+    async def home_channel(self, asker: Asker) -> int | None:
+        """The channel in which the server wants its parties, None where nobody chose."""
+        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id or 0))
+        return settings.party_channel_id
+
+    async def guard(self, asker: Asker, party_id: int) -> PartyView:
+        """The party, for who may manage it. Raises EtoileError."""
+        view = await self.view(party_id)
+        if not may_manage(view.party, asker):
+            raise EtoileError("party-may-not-manage")
+        return view
+
+    # -- answering
+
+    async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
+        """Record what a member says to the invitation. Raises EtoileError when it is over or closed."""
+        now = self._clock.now()
+        await self._db.write(self._answer(asker, party_id, answer, now))
+        self._nudge()
+        return await self._answered(party_id, asker.user_id)
+
+    async def decline_offer(self, asker: Asker, party_id: int) -> Answered:
+        """Let a held seat pass on to the next in the line."""
+        return await self.answer(asker, party_id, Answer.NO)
+
+    async def _answered(self, party_id: int, user_id: int) -> Answered:
+        view = await self.view(party_id)
+        people = {person.user_id: person for person in view.people}
+        me = people.get(user_id)
+        place = Place.NONE if me is None else me.place
+        waiting = 0
+        if me is not None and place is Place.LINE:
+            waiting = sum(other.turn < me.turn for other in view.holding(Place.LINE))
+        return Answered(view=view, place=place, waiting=waiting)
+
+    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[None]:
+        party = yield from store.lock_party(party_id=party_id)
+        if party is None or party.guild_id != asker.guild_id:
+            raise EtoileError("party-gone")
+        if party.state not in CURRENT:
+            raise EtoileError("party-closed")
+        people = yield from people_store.load_people(party_id=party_id)
+        me = people.get(asker.user_id)
+        if answer.comes and not party.open_to(now) and (me is None or me.place not in (Place.SEAT, Place.OFFER)):
+            raise EtoileError("party-answers-closed")
+        turn = max((person.turn for person in people.values()), default=0) + 1
+        after = seats.answered(
+            people, party.seats, user_id=asker.user_id, answer=answer, turn=turn, now=now,
+            hold_until=hold_until(party, now, self._hold),
+        )  # fmt: skip
+        if after[asker.user_id].turn == 0:
+            after[asker.user_id] = replace(after[asker.user_id], turn=turn)
+        yield from people_store.save_people(party_id=party_id, before=people, after=after)
+        yield from seated_changed(party, now)
+
+    # -- reminders
+
+    async def reminder_choice(self, user_id: int) -> ReminderChoice:
+        """When the member wants to be reminded; the usual when they never chose."""
+        found = await self._db.read(people_store.load_choices(user_ids=[user_id]))
+        return found[user_id][0] if user_id in found else ReminderChoice()
+
+    async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
+        """Remember when the member wants to be reminded, on every server."""
+        await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
+
+
+def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
+    """Until when a seat that frees itself now is held: never beyond the start."""
+    return min(now + hold, party.starts_at)
+
+
+def _check(wish: Wish, now: datetime) -> None:
+    if not FIRST_EPISODE <= wish.first_episode <= wish.last_episode <= LAST_EPISODE:
+        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
+    if wish.seats is not None and not 1 <= wish.seats <= MAX_SEATS:
+        raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+    if wish.starts_at <= now:
+        raise EtoileError("when-past")
+    for before in (wish.closes_before, wish.minimum_before if wish.minimum else None):
+        if before is not None and wish.starts_at - timedelta(minutes=before) <= now:
+            raise EtoileError("party-limit-past")
+
+
+def _party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
+    closes_at = None if wish.closes_before is None else wish.starts_at - timedelta(minutes=wish.closes_before)
+    minimum_at = None if wish.minimum is None else wish.starts_at - timedelta(minutes=wish.minimum_before)
+    return Party(
+        id=new_id(),
+        guild_id=asker.guild_id or 0,
+        channel_id=wish.channel_id,
+        host_id=asker.user_id,
+        cohost_ids=frozenset(),
+        series_id=None if wish.rule is None else new_id(),
+        occurrence=None if wish.rule is None else 0,
+        first_episode=wish.first_episode,
+        last_episode=wish.last_episode if wish.rule is None else wish.first_episode,
+        starts_at=wish.starts_at,
+        zone=wish.zone,
+        voice_id=wish.voice_id,
+        seats=wish.seats,
+        note=(wish.note or "")[:NOTE_LENGTH] or None,
+        call_role_id=wish.call_role_id,
+        seat_role_id=wish.seat_role_id,
+        closes_at=closes_at,
+        minimum=wish.minimum,
+        minimum_at=minimum_at,
+        length_minutes=wish.length_minutes,
+        state=State.DRAFT,
+        ended=None,
+        sequence=0,
+        news=None,
+        message_id=None,
+        thread_id=None,
+        event_id=None,
+        mirror="on" if wish.mirror else "off",
+        locale=wish.locale,
+        reminded_to=now,
+    )
+
+
+def _draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
+    ahead = yield from store.list_parties(guild_id=party.guild_id, states=AHEAD, limit=MAX_AHEAD)
+    if len(ahead) >= MAX_AHEAD:
+        raise EtoileError("party-too-many", most=MAX_AHEAD)
+    if wish.rule is not None and party.series_id is not None:
+        series = Series(
+            id=party.series_id,
+            guild_id=party.guild_id,
+            channel_id=party.channel_id,
+            host_id=party.host_id,
+            rule=wish.rule,
+            last_episode=wish.last_episode,
+            made=1,
+            past=0,
+            sequence=0,
+            state="draft",
+        )
+        yield from series_store.insert_series(series, at=now)
+    yield from store.insert_party(party, at=now)
+    yield from schedule(kind="party.draft", subject_id=party.id, due_at=now + DRAFT_KEPT)
+
+
+def _lock_draft(party_id: int, user_id: int) -> Work[Party]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.DRAFT or party.host_id != user_id:
+        raise EtoileError("party-draft-gone")
+    return party
+
+
+def _discard(party_id: int, user_id: int) -> Work[None]:
+    party = yield from _lock_draft(party_id, user_id)
+    yield from store.delete_party(party_id=party_id)
+    if party.series_id is not None:
+        yield from series_store.delete_series(series_id=party.series_id)
+    yield from unschedule(kind="party.draft", subject_id=party_id)
+
+
+def _open(party_id: int, user_id: int, now: datetime) -> Work[None]:
+    party = yield from _lock_draft(party_id, user_id)
+    if party.starts_at <= now:
+        raise EtoileError("when-past")
+    party = replace(party, state=State.OPEN, reminded_to=now)
+    yield from store.save_party(party)
+    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: _host(user_id)})
+    yield from unschedule(kind="party.draft", subject_id=party_id)
+    if party.series_id is not None:
+        series = yield from series_store.lock_series(series_id=party.series_id)
+        if series is not None:
+            yield from series_store.save_series(replace(series, state="open"))
+            yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
+    yield from planned(party, now)
+
+
+def _host(user_id: int) -> Person:
+    """Who hosts, comes."""
+    return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
+
+
+def _placed(party_id: int, message_id: int | None, thread_id: int | None) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
+        yield from store.save_party(party)
+
+
+def _following(series: Series, party: Party) -> tuple[Occurrence, ...]:
+    """The next dates of the series after this party."""
+    if party.occurrence is None:
+        return ()
+    later = (each for each in occurrences(series.rule) if each.index + series.past > (party.occurrence or 0))
+    return tuple(islice(later, FOLLOWING))

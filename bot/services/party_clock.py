@@ -1,0 +1,201 @@
+"""The party clock in use: who is ready, what the hosts press, where everybody should be, and who has watched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.domain import playback, seats
+from bot.domain.party import Answer, Ended, Party, Person, Place, State, may_manage, seated
+from bot.domain.playback import Cue, Phase, Playback
+from bot.domain.reading import Asker
+from bot.errors import EtoileError
+from bot.services.parties import PartiesService
+from bot.services.party_plans import clock_pressed, finished, seated_changed
+from bot.services.party_values import PartyView
+from bot.services.progress import Change, ProgressService
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store.database import Database, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where everybody should be, computed at `now`. `cue` is there while it plays."""
+
+    view: PartyView
+    phase: Phase
+    position: timedelta
+    since: datetime
+    cue: Cue | None
+
+
+class PartyClockService:
+    """Every press is stored before it is shown; positions are computed whenever somebody asks."""
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        parties: PartiesService,
+        progress: ProgressService,
+        *,
+        nudge: Callable[[], None],
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._parties = parties
+        self._progress = progress
+        self._nudge = nudge
+
+    async def ready(self, asker: Asker, party_id: int) -> bool:
+        """Say that one is ready, or no longer. Who had not answered takes a seat. When all are, it starts by itself.
+
+        Returns whether the member is ready now. Raises EtoileError when there is no seat, or it has started.
+        """
+        ready = await self._db.write(self._ready(asker, party_id, self._clock.now()))
+        self._nudge()
+        return ready
+
+    async def press(self, asker: Asker, party_id: int, what: str, *, to: timedelta | None = None) -> PartyView:
+        """Steer the clock: go, pause, resume, back, jump (to), break (to: how long), next, undo, end.
+
+        Raises EtoileError for who may not, or when the clock stands so already.
+        """
+        await self._db.write(_press(asker, party_id, what, to, self._clock.now()))
+        self._nudge()
+        return await self._parties.view(party_id)
+
+    async def where(self, party_id: int) -> Where:
+        """Where everybody should be now. Raises EtoileError before the start."""
+        view = await self._parties.view(party_id)
+        if view.clock is None:
+            raise EtoileError("party-not-begun")
+        return where_of(view, view.clock, self._clock.now())
+
+    async def watched(self, asker: Asker, party_id: int) -> tuple[Change, int]:
+        """Count what was watched: progress rises to the party's last episode, and never falls. Returns the change and
+        the episode that was counted."""
+        episode = await self._db.write(_watched(asker, party_id, self._clock.now()))
+        before = await self._progress.show(asker.user_id)
+        change = await self._progress.tell(asker.user_id, max(before or 0, episode))
+        return change, episode
+
+    def _ready(self, asker: Asker, party_id: int, now: datetime) -> Work[bool]:
+        party, clock = yield from _live(asker, party_id)
+        if clock.phase(now) is not Phase.READY:
+            raise EtoileError("party-started")
+        people = yield from people_store.load_people(party_id=party_id)
+        after = dict(people)
+        me = people.get(asker.user_id)
+        if me is None or me.place is not Place.SEAT:
+            turn = max((person.turn for person in people.values()), default=0) + 1
+            after = seats.answered(
+                people, party.seats, user_id=asker.user_id, answer=Answer.GOING, turn=turn, now=now, hold_until=now
+            )
+            me = replace(after[asker.user_id], turn=after[asker.user_id].turn or turn)
+            if me.place is not Place.SEAT:
+                raise EtoileError("party-full")
+            yield from seated_changed(party, now)
+        me = replace(me, ready=not me.ready)
+        after[asker.user_id] = me
+        yield from people_store.save_people(party_id=party_id, before=people, after=after)
+        if all(person.ready for person in seated(list(after.values()))):
+            yield from _store(party, clock, playback.resumed(clock, now), now)
+        else:
+            yield from seated_changed(party, now)
+        return me.ready
+
+
+def where_of(view: PartyView, clock: Playback, now: datetime) -> Where:
+    """Where everybody should be at `now`."""
+    length = length_of(view.party)
+    phase = clock.phase(now, length=length)
+    return Where(
+        view=view,
+        phase=phase,
+        position=clock.at(now, length=length),
+        since=clock.since,
+        cue=playback.cue(clock, now, length=length) if phase is Phase.PLAYING else None,
+    )
+
+
+def length_of(party: Party) -> timedelta | None:
+    """How long one episode of the party takes, None when nobody said."""
+    return None if party.length_minutes is None else timedelta(minutes=party.length_minutes)
+
+
+def _live(asker: Asker, party_id: int) -> Work[tuple[Party, Playback]]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.guild_id != asker.guild_id:
+        raise EtoileError("party-gone")
+    clock = yield from people_store.load_clock(party_id=party_id)
+    if clock is None or party.state in (State.OPEN, State.PLANNED, State.DRAFT):
+        raise EtoileError("party-not-begun")
+    if party.state is not State.LIVE:
+        raise EtoileError("party-closed")
+    return party, clock
+
+
+def _press(asker: Asker, party_id: int, what: str, to: timedelta | None, now: datetime) -> Work[None]:
+    party, clock = yield from _live(asker, party_id)
+    if not may_manage(party, asker):
+        raise EtoileError("party-may-not-steer")
+    if what == "end":
+        yield from end(party, clock, "host", now)
+        return
+    if clock.phase(now) is Phase.READY and what != "go":
+        raise EtoileError("party-not-started")
+    after = _pressed(party, clock, what, to, now)
+    if after == clock:
+        raise EtoileError("party-clock-so-already")
+    yield from _store(party, clock, after, now)
+
+
+def _pressed(party: Party, clock: Playback, what: str, to: timedelta | None, now: datetime) -> Playback:
+    """The clock after a press; the same one when the press changes nothing."""
+    if what == "jump":
+        return playback.jumped(clock, now, to or timedelta())
+    if what == "break":
+        return playback.intermission(clock, now, int((to or timedelta(minutes=5)).total_seconds() // 60))
+    if what == "next":
+        return playback.next_episode(clock, now, last=party.last_episode)
+    if what == "undo":
+        return playback.undone(clock)
+    press = {
+        "go": playback.resumed,
+        "resume": playback.resumed,
+        "pause": playback.paused,
+        "back": playback.back,
+    }[what]
+    return press(clock, now)
+
+
+def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Work[None]:
+    yield from people_store.save_clock(clock, party_id=party.id)
+    yield from clock_pressed(party, before, clock, now)
+
+
+def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work[None]:
+    """Ends a locked party."""
+    if clock is not None:
+        yield from people_store.save_clock(playback.ended(clock, now), party_id=party.id)
+    over = replace(party, state=State.OVER, ended=why)
+    yield from store.save_party(over)
+    yield from finished(over, now)
+
+
+def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.guild_id != asker.guild_id:
+        raise EtoileError("party-gone")
+    if party.state is not State.OVER:
+        raise EtoileError("party-not-over")
+    people = yield from people_store.load_people(party_id=party_id)
+    me = people.get(asker.user_id) or Person(user_id=asker.user_id, answer=Answer.NO, place=Place.NONE)
+    after = {**people, asker.user_id: replace(me, watched=True)}
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    return party.last_episode if clock is None else clock.episode

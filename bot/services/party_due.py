@@ -1,0 +1,363 @@
+"""What the jobs of parties need: who is to be called, what is to be posted, and that it is never posted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.domain import playback, seats
+from bot.domain.party import (
+    AHEAD,
+    REMINDER_MINUTES,
+    Mirror,
+    Party,
+    Person,
+    Place,
+    ReminderChoice,
+    State,
+    seated,
+)
+from bot.domain.playback import Phase
+from bot.domain.walltime import wall_of
+from bot.services.parties import PartiesService, hold_until
+from bot.services.party_changes import cancelled
+from bot.services.party_clock import end, length_of
+from bot.services.party_plans import IDLE, LATE, changed, clock_pressed, next_slot
+from bot.services.party_values import Call, PartyView
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store import party_series as series_store
+from bot.store.database import Database, Work
+from bot.store.jobs import schedule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier try to send a message: when, and its id when it is known to have arrived."""
+
+    tried_at: datetime
+    message_id: int | None
+
+
+class PartyDueService:
+    """The rules behind the jobs. Each call may come again after a crash and then gives the same answer, or none."""
+
+    def __init__(
+        self, db: Database, clock: Clock, parties: PartiesService, *, hold: timedelta, nudge: Callable[[], None]
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._parties = parties
+        self._hold = hold
+        self._nudge = nudge
+
+    # -- sending once
+
+    async def begin_post(self, party_id: int, purpose: str, now: datetime) -> Earlier | None:
+        """Note that a message is about to be sent. None: this is the first try."""
+        earlier = await self._db.write(people_store.begin_post(party_id=party_id, purpose=purpose, at=now))
+        return None if earlier is None else Earlier(tried_at=earlier[0], message_id=earlier[1])
+
+    async def end_post(self, party_id: int, purpose: str, *, channel_id: int, message_id: int) -> None:
+        """Note that it was sent."""
+        work = people_store.end_post(party_id=party_id, purpose=purpose, channel_id=channel_id, message_id=message_id)
+        await self._db.write(work)
+
+    async def posted(self, party_id: int, purpose: str) -> tuple[int, int] | None:
+        """Where a message of the party stands: (channel, message)."""
+        return await self._db.read(people_store.load_post(party_id=party_id, purpose=purpose))
+
+    # -- before the start
+
+    async def remind(self, party_id: int, now: datetime) -> Call | None:
+        """Whom to remind now. Reminders that were missed are one reminder. None: nobody, or it has begun."""
+        view = await self._view(party_id)
+        if view is None or view.party.state is not State.OPEN or now >= view.party.starts_at:
+            return None
+        party = view.party
+        missed = [m for m in REMINDER_MINUTES if party.reminded_to < party.starts_at - timedelta(minutes=m) <= now]
+        if not missed:
+            return None
+        nearest = min(missed)
+        here, direct = await self._called(party, seated(list(view.people)), now, wanted=missed)
+        late = now - (party.starts_at - timedelta(minutes=nearest)) > LATE
+        purpose = f"remind:{int(party.starts_at.timestamp())}:{nearest}"
+        return Call(view=view, purpose=purpose, here=here, direct=direct, late=late)
+
+    async def reminded(self, party_id: int, now: datetime) -> None:
+        """The reminders up to now are out: wait for the next."""
+        await self._db.write(_reminded(party_id, now))
+
+    async def begin(self, party_id: int, now: datetime) -> Call | None:
+        """Start the ready check. None when the party is not ahead any more and has nothing to say."""
+        state = await self._db.write(self._begin(party_id, now))
+        view = await self._view(party_id)
+        if view is None or state is None:
+            return None
+        late = now - view.party.starts_at > LATE
+        purpose = f"start:{int(view.party.starts_at.timestamp())}"
+        if late:
+            return Call(view=view, purpose=purpose, here=(), direct=(), late=True)
+        here, direct = await self._called(view.party, seated(list(view.people)), now, wanted=None)
+        return Call(view=view, purpose=purpose, here=here, direct=direct, late=False)
+
+    async def offers(self, party_id: int, now: datetime) -> tuple[PartyView, list[Person]] | None:
+        """Pass on what was held too long; returns whom to tell that a seat is held for them."""
+        told = await self._db.write(self._offers(party_id, now))
+        view = await self._view(party_id)
+        return None if view is None or not told else (view, told)
+
+    async def offer_told(self, party_id: int, user_id: int) -> None:
+        """The member knows that a seat is held for them."""
+        await self._db.write(_mark(party_id, [user_id], offer_told=True))
+
+    async def check_minimum(self, party_id: int, now: datetime) -> None:
+        """Call the party off when too few come."""
+        await self._db.write(_check_minimum(party_id, now))
+        self._nudge()
+
+    async def departed(self, party_id: int, gone: Iterable[int], now: datetime) -> None:
+        """These members left the server: their seats are free."""
+        await self._db.write(self._departed(party_id, set(gone), now))
+        self._nudge()
+
+    # -- during
+
+    async def ready_over(self, party_id: int, now: datetime) -> None:
+        """The time for getting ready is over: start with those who are. Nobody is: wait, and give up in the end."""
+        await self._db.write(_ready_over(party_id, now))
+        self._nudge()
+
+    async def end_due(self, party_id: int, now: datetime) -> str | None:
+        """The episode's length is over, or it is time to ask: "ask" when the host must be asked."""
+        asked = await self._db.write(_end_due(party_id, now))
+        self._nudge()
+        return asked
+
+    # -- after a change
+
+    async def news(self, party_id: int, now: datetime) -> Call | None:
+        """Whom to tell that the party moved or was called off; None when there is nothing to tell."""
+        view = await self._view(party_id)
+        if view is None or view.party.news is None:
+            return None
+        party = view.party
+        people = [person for person in view.people if person.place is not Place.NONE]
+        if party.news != "minimum":
+            people = [person for person in people if person.user_id != party.host_id]
+        here, direct = await self._called(party, people, now, wanted=None, quiet=False)
+        late = now > party.starts_at
+        return Call(view=view, purpose=f"news:{party.sequence}", here=here, direct=direct, late=late)
+
+    async def news_told(self, party_id: int, sequence: int) -> None:
+        """Everybody knows."""
+        await self._db.write(_news_told(party_id, sequence))
+
+    async def roles(self, party_id: int) -> tuple[PartyView, list[int], list[int]] | None:
+        """Who has to get the attendee role and who has to lose it."""
+        view = await self._view(party_id)
+        if view is None or view.party.seat_role_id is None:
+            return None
+        over = view.party.state in (State.OVER, State.CANCELLED)
+        holds = {person.user_id for person in view.people if person.place is Place.SEAT and not over}
+        give = [person.user_id for person in view.people if person.user_id in holds and not person.has_role]
+        take = [person.user_id for person in view.people if person.user_id not in holds and person.has_role]
+        return view, give, take
+
+    async def role_changed(self, party_id: int, user_id: int, *, has_role: bool) -> None:
+        """The member got or lost the attendee role."""
+        await self._db.write(_mark(party_id, [user_id], has_role=has_role))
+
+    async def mirrored(self, party_id: int, *, event_id: int | None, mirror: Mirror) -> None:
+        """What became of the party's mirror among the server's events."""
+        await self._db.write(_mirrored(party_id, event_id, mirror))
+
+    async def may_mirror(self, party_id: int) -> bool:
+        """Whether it is this party's turn: of a series only the next date is mirrored."""
+        return await self._db.read(_is_next(party_id))
+
+    async def by_event(self, event_id: int) -> Party | None:
+        """The party that one of the server's events mirrors."""
+        return await self._db.read(store.find_by_event(event_id=event_id))
+
+    async def mirror_soon(self, party: Party, now: datetime) -> None:
+        """Somebody changed the event: put it right."""
+        await self._db.write(schedule(kind="party.mirror", subject_id=party.id, due_at=now))
+        self._nudge()
+
+    async def drop_draft(self, party_id: int) -> None:
+        """Delete a draft that nobody posted."""
+        await self._db.write(_drop_draft(party_id))
+
+    # -- works and helpers
+
+    async def _view(self, party_id: int) -> PartyView | None:
+        if await self._db.read(store.load_party(party_id=party_id)) is None:
+            return None
+        return await self._parties.view(party_id)
+
+    async def _called(
+        self, party: Party, people: list[Person], now: datetime, *, wanted: list[int] | None, quiet: bool = True
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Who of these wants to be called, in the thread and directly. `wanted` None: at any of their times."""
+        chosen = await self._db.read(people_store.load_choices(user_ids=[person.user_id for person in people]))
+        here: list[int] = []
+        direct: list[int] = []
+        for person in sorted(people, key=lambda one: one.user_id):
+            choice, zone = chosen.get(person.user_id, (ReminderChoice(), None))
+            if not choice.minutes or (wanted is not None and not choice.minutes & set(wanted)):
+                continue
+            wall = wall_of(now, zone or party.zone)
+            if quiet and choice.quiet_at(wall.hour * 60 + wall.minute):
+                continue
+            (direct if choice.direct else here).append(person.user_id)
+        return tuple(here), tuple(direct)
+
+    def _begin(self, party_id: int, now: datetime) -> Work[str | None]:
+        party = yield from store.lock_party(party_id=party_id)
+        if party is None or party.state not in (State.OPEN, State.LIVE) or now < party.starts_at:
+            return None
+        if party.state is State.LIVE:
+            return "again"
+        if now - party.starts_at > IDLE:
+            yield from end(replace(party, state=State.LIVE), None, "idle", now)
+            return "missed"
+        people = yield from people_store.load_people(party_id=party_id)
+        after = seats.settled(people, party.seats, now=now, hold_until=now)
+        yield from people_store.save_people(party_id=party_id, before=people, after=after)
+        party = replace(party, state=State.LIVE)
+        yield from store.save_party(party)
+        clock = playback.ready_check(episode=party.first_episode, now=now)
+        yield from people_store.save_clock(clock, party_id=party_id)
+        yield from clock_pressed(party, None, clock, now)
+        return "begun"
+
+    def _offers(self, party_id: int, now: datetime) -> Work[list[Person]]:
+        party = yield from store.lock_party(party_id=party_id)
+        if party is None or party.state not in AHEAD:
+            return []
+        people = yield from people_store.load_people(party_id=party_id)
+        until = hold_until(party, now, self._hold)
+        after = seats.settled(people, party.seats, now=now, hold_until=until)
+        yield from people_store.save_people(party_id=party_id, before=people, after=after)
+        offered = [person for person in after.values() if person.place is Place.OFFER]
+        ends = [person.offer_until for person in offered if person.offer_until is not None]
+        if ends:
+            yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
+        if after != people:
+            yield from changed(party, now, mirror=False)
+        return sorted((person for person in offered if not person.offer_told), key=lambda one: one.turn)
+
+    def _departed(self, party_id: int, gone: set[int], now: datetime) -> Work[None]:
+        party = yield from store.lock_party(party_id=party_id)
+        if party is None or not gone:
+            return
+        people = yield from people_store.load_people(party_id=party_id)
+        until = hold_until(party, now, self._hold)
+        after = seats.left(people, party.seats, gone, now=now, hold_until=until)
+        yield from people_store.save_people(party_id=party_id, before=people, after=after)
+        if party.state in AHEAD:
+            yield from schedule(kind="party.offer", subject_id=party_id, due_at=now)
+        yield from changed(party, now, mirror=False)
+
+
+def _reminded(party_id: int, now: datetime) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.OPEN:
+        return
+    party = replace(party, reminded_to=max(now, party.reminded_to))
+    yield from store.save_party(party)
+    slot = next_slot(party, now)
+    if slot is not None:
+        yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
+
+
+def _check_minimum(party_id: int, now: datetime) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.OPEN or not party.minimum or now >= party.starts_at:
+        return
+    people = yield from people_store.load_people(party_id=party_id)
+    if len(seated(list(people.values()))) < party.minimum:
+        yield from cancelled(party, "minimum", now)
+
+
+def _ready_over(party_id: int, now: datetime) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    if party is None or clock is None or party.state is not State.LIVE or clock.phase(now) is not Phase.READY:
+        return
+    people = yield from people_store.load_people(party_id=party_id)
+    if any(person.ready for person in people.values()):
+        after = playback.resumed(clock, now)
+        yield from people_store.save_clock(after, party_id=party_id)
+        yield from clock_pressed(party, clock, after, now)
+    elif now - clock.since > IDLE:
+        yield from end(party, clock, "idle", now)
+    else:
+        yield from schedule(kind="party.ready", subject_id=party_id, due_at=now + timedelta(minutes=30))
+
+
+def _end_due(party_id: int, now: datetime) -> Work[str | None]:
+    party = yield from store.lock_party(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    if party is None or clock is None or party.state is not State.LIVE:
+        return None
+    length = length_of(party)
+    phase = clock.phase(now, length=length)
+    if phase is Phase.ENDED and length is not None:
+        if clock.episode >= party.last_episode:
+            yield from end(party, clock, "length", now)
+        else:
+            after = playback.next_episode(clock, now, last=party.last_episode)
+            yield from people_store.save_clock(after, party_id=party_id)
+            yield from clock_pressed(party, clock, after, now)
+        return None
+    ends_at = clock.ends_at(length)
+    if ends_at is not None and ends_at > now:
+        yield from schedule(kind="party.end", subject_id=party_id, due_at=ends_at)
+        return None
+    if now - clock.since > IDLE * 2:
+        yield from end(party, clock, "idle", now)
+        return None
+    yield from schedule(kind="party.end", subject_id=party_id, due_at=now + timedelta(minutes=45))
+    return "ask"
+
+
+def _news_told(party_id: int, sequence: int) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None and party.sequence == sequence:
+        yield from store.save_party(replace(party, news=None))
+
+
+def _mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:
+    yield from store.lock_party(party_id=party_id)
+    people = yield from people_store.load_people(party_id=party_id)
+    after = dict(people)
+    for user_id in user_ids:
+        if user_id in people:
+            after[user_id] = replace(people[user_id], **marks)  # pyright: ignore[reportArgumentType]
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+
+
+def _mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
+
+
+def _is_next(party_id: int) -> Work[bool]:
+    party = yield from store.load_party(party_id=party_id)
+    if party is None or party.series_id is None:
+        return party is not None
+    ahead = yield from store.list_series(series_id=party.series_id, states=(State.OPEN, State.LIVE))
+    return not ahead or ahead[0].id == party_id or party.state in (State.OVER, State.CANCELLED)
+
+
+def _drop_draft(party_id: int) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None and party.state is State.DRAFT:
+        yield from store.delete_party(party_id=party_id)
+        if party.series_id is not None:
+            yield from series_store.delete_series(series_id=party.series_id)

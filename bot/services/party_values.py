@@ -1,0 +1,98 @@
+"""What the parties' services take and give: plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.locale import Locale
+from bot.domain.party import Party, Person, Place
+from bot.domain.playback import Playback
+from bot.domain.series import Occurrence, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants to host. Instants are aware UTC; minutes count back from the start.
+
+    With a `rule` it is a series, whose first party this is; `last_episode` is then the last one of the series.
+    """
+
+    channel_id: int
+    first_episode: int
+    last_episode: int
+    starts_at: datetime
+    zone: str
+    locale: Locale
+    voice_id: int | None = None
+    seats: int | None = None
+    note: str | None = None
+    call_role_id: int | None = None
+    seat_role_id: int | None = None
+    closes_before: int | None = None
+    minimum: int | None = None
+    minimum_before: int = 60
+    length_minutes: int | None = None
+    mirror: bool = True
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What shall change about a party; None leaves it. `seats` of 0 takes the limit away, an empty `note` the note."""
+
+    starts_at: datetime | None = None
+    seats: int | None = None
+    note: str | None = None
+    first_episode: int | None = None
+    length_minutes: int | None = None
+    voice_id: int | None = None
+    add_cohost: int | None = None
+    remove_cohost: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """A party as everybody may see it. `title` is the episode's, None where it would spoil or there are several."""
+
+    party: Party
+    people: tuple[Person, ...]
+    clock: Playback | None
+    title: str | None
+    rule: Rule | None
+    following: tuple[Occurrence, ...] = ()
+
+    def holding(self, *places: Place) -> list[Person]:
+        """Those who hold one of these places, in the order in which they came."""
+        return [person for person in self.people if person.place in places]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A draft before it is posted: what it clashes with, and both zones in which its host may think."""
+
+    view: PartyView
+    clashes: tuple[Party, ...]
+    own_zone: str | None
+    server_zone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What an answer led to for the member."""
+
+    view: PartyView
+    place: Place
+    waiting: int
+    """How many wait before them in the line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Whom to call, and how. `late`: it should have been earlier than now by more than a few minutes."""
+
+    view: PartyView
+    purpose: str
+    here: tuple[int, ...]
+    direct: tuple[int, ...]
+    late: bool

@@ -1,0 +1,246 @@
+"""Who comes to a party, what was posted for it, its clock, and when members want to be reminded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.instants import from_ms, to_ms
+from bot.domain.party import Answer, Person, Place, ReminderChoice
+from bot.domain.playback import Playback, Stored
+from bot.store.database import Row, Work, sql
+from bot.store.parties import spaced
+
+_MS = timedelta(milliseconds=1)
+
+
+def load_people(*, party_id: int) -> Work[dict[int, Person]]:
+    """Everybody who answered, by user id."""
+    rows = yield sql("SELECT * FROM party_people WHERE party_id = :party_id ORDER BY turn, user_id", party_id=party_id)
+    return {row["user_id"]: _person(row) for row in rows}
+
+
+def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:
+    """One member's part; None when they did not answer."""
+    rows = yield sql(
+        "SELECT * FROM party_people WHERE party_id = :party_id AND user_id = :user_id",
+        party_id=party_id,
+        user_id=user_id,
+    )
+    return _person(rows[0]) if rows else None
+
+
+def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[int, Person]) -> Work[None]:
+    """Stores what differs between two states of a locked party."""
+    for user_id in before.keys() - after.keys():
+        yield sql(
+            "DELETE FROM party_people WHERE party_id = :party_id AND user_id = :user_id",
+            party_id=party_id,
+            user_id=user_id,
+        )
+    for user_id, person in after.items():
+        if before.get(user_id) != person:
+            yield from _save_person(party_id, person)
+
+
+def _save_person(party_id: int, person: Person) -> Work[None]:
+    yield sql(
+        """
+        INSERT INTO party_people
+            (party_id, user_id, answer, place, turn, passed, offer_until, offer_told, ready, watched, has_role)
+        VALUES (:party_id, :user_id, :answer, :place, :turn, :passed, :offer_until, :offer_told, :ready, :watched,
+                :has_role)
+        ON CONFLICT (party_id, user_id) DO UPDATE SET
+            answer = excluded.answer, place = excluded.place, turn = excluded.turn, passed = excluded.passed,
+            offer_until = excluded.offer_until, offer_told = excluded.offer_told, ready = excluded.ready,
+            watched = excluded.watched, has_role = excluded.has_role
+        """,
+        party_id=party_id,
+        user_id=person.user_id,
+        answer=person.answer.value,
+        place=person.place.value,
+        turn=person.turn,
+        passed=int(person.passed),
+        offer_until=None if person.offer_until is None else to_ms(person.offer_until),
+        offer_told=int(person.offer_told),
+        ready=int(person.ready),
+        watched=int(person.watched),
+        has_role=int(person.has_role),
+    )
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        user_id=row["user_id"],
+        answer=Answer(row["answer"]),
+        place=Place(row["place"]),
+        turn=row["turn"],
+        passed=bool(row["passed"]),
+        offer_until=None if row["offer_until"] is None else from_ms(row["offer_until"]),
+        offer_told=bool(row["offer_told"]),
+        ready=bool(row["ready"]),
+        watched=bool(row["watched"]),
+        has_role=bool(row["has_role"]),
+    )
+
+
+# -- the party clock
+
+
+def load_clock(*, party_id: int) -> Work[Playback | None]:
+    """The party's clock; None before its start."""
+    rows = yield sql("SELECT * FROM party_clocks WHERE party_id = :party_id", party_id=party_id)
+    if not rows:
+        return None
+    row = rows[0]
+    before = None if row["before"] is None else _playback(json.loads(row["before"]))
+    return _playback(row, before=before)
+
+
+def save_clock(clock: Playback, *, party_id: int) -> Work[None]:
+    """Stores what the clock was told last."""
+    before = None if clock.before is None else json.dumps(_columns(clock.before))
+    yield sql(
+        """
+        INSERT INTO party_clocks (party_id, phase, episode, position_ms, since, break_minutes, before, presses)
+        VALUES (:party_id, :phase, :episode, :position_ms, :since, :break_minutes, :before, :presses)
+        ON CONFLICT (party_id) DO UPDATE SET
+            phase = excluded.phase, episode = excluded.episode, position_ms = excluded.position_ms,
+            since = excluded.since, break_minutes = excluded.break_minutes, before = excluded.before,
+            presses = excluded.presses
+        """,
+        party_id=party_id,
+        before=before,
+        **_columns(clock),
+    )
+
+
+def _columns(clock: Playback) -> dict[str, Any]:
+    return {
+        "phase": clock.stored.value,
+        "episode": clock.episode,
+        "position_ms": clock.position // _MS,
+        "since": to_ms(clock.since),
+        "break_minutes": clock.break_minutes,
+        "presses": clock.presses,
+    }
+
+
+def _playback(row: Any, before: Playback | None = None) -> Playback:
+    return Playback(
+        stored=Stored(row["phase"]),
+        episode=row["episode"],
+        position=row["position_ms"] * _MS,
+        since=from_ms(row["since"]),
+        break_minutes=row["break_minutes"],
+        before=before,
+        presses=row["presses"],
+    )
+
+
+# -- reminders
+
+
+def load_choices(*, user_ids: Collection[int]) -> Work[dict[int, tuple[ReminderChoice, str | None]]]:
+    """What these members chose, with their zone. Who never chose has no entry."""
+    found: dict[int, tuple[ReminderChoice, str | None]] = {}
+    wanted = sorted(user_ids)
+    for start in range(0, len(wanted), 200):
+        part = {f"u{number}": user_id for number, user_id in enumerate(wanted[start : start + 200])}
+        rows = yield sql(
+            f"""
+            SELECT r.*, z.zone FROM reminder_choices AS r LEFT JOIN member_zones AS z ON z.user_id = r.user_id
+            WHERE r.user_id IN ({", ".join(f":{name}" for name in part)})
+            """,
+            **part,
+        )
+        found.update({row["user_id"]: (_choice(row), row["zone"]) for row in rows})
+    return found
+
+
+def save_choice(choice: ReminderChoice, *, user_id: int, at: datetime) -> Work[None]:
+    """Stores when a member wants to be reminded, on every server."""
+    yield sql(
+        """
+        INSERT INTO reminder_choices (user_id, minutes, direct, quiet_from, quiet_to, updated_at)
+        VALUES (:user_id, :minutes, :direct, :quiet_from, :quiet_to, :at)
+        ON CONFLICT (user_id) DO UPDATE SET
+            minutes = excluded.minutes, direct = excluded.direct, quiet_from = excluded.quiet_from,
+            quiet_to = excluded.quiet_to, updated_at = excluded.updated_at
+        """,
+        user_id=user_id,
+        minutes=spaced(choice.minutes),
+        direct=int(choice.direct),
+        quiet_from=choice.quiet_from,
+        quiet_to=choice.quiet_to,
+        at=to_ms(at),
+    )
+
+
+def _choice(row: Row) -> ReminderChoice:
+    return ReminderChoice(
+        minutes=frozenset(map(int, row["minutes"].split())),
+        direct=bool(row["direct"]),
+        quiet_from=row["quiet_from"],
+        quiet_to=row["quiet_to"],
+    )
+
+
+# -- what was posted
+
+
+def begin_post(*, party_id: int, purpose: str, at: datetime) -> Work[tuple[datetime, int | None] | None]:
+    """Notes that a message is about to be sent. None for the first try; later ones are told when that was, and the
+    message's id if it is known."""
+    rows = yield sql(
+        """
+        INSERT INTO party_posts (party_id, purpose, tried_at) VALUES (:party_id, :purpose, :at)
+        ON CONFLICT (party_id, purpose) DO NOTHING RETURNING purpose
+        """,
+        party_id=party_id,
+        purpose=purpose,
+        at=to_ms(at),
+    )
+    if rows:
+        return None
+    rows = yield sql(
+        "SELECT tried_at, message_id FROM party_posts WHERE party_id = :party_id AND purpose = :purpose",
+        party_id=party_id,
+        purpose=purpose,
+    )
+    return from_ms(rows[0]["tried_at"]), rows[0]["message_id"]
+
+
+def end_post(*, party_id: int, purpose: str, channel_id: int, message_id: int) -> Work[None]:
+    """Notes that a message was sent."""
+    yield sql(
+        """
+        UPDATE party_posts SET channel_id = :channel_id, message_id = :message_id
+        WHERE party_id = :party_id AND purpose = :purpose
+        """,
+        party_id=party_id,
+        purpose=purpose,
+        channel_id=channel_id,
+        message_id=message_id,
+    )
+
+
+def load_post(*, party_id: int, purpose: str) -> Work[tuple[int, int] | None]:
+    """Where a message stands: (channel, message). None when it was not sent."""
+    rows = yield sql(
+        """
+        SELECT channel_id, message_id FROM party_posts
+        WHERE party_id = :party_id AND purpose = :purpose AND message_id IS NOT NULL
+        """,
+        party_id=party_id,
+        purpose=purpose,
+    )
+    return (rows[0]["channel_id"], rows[0]["message_id"]) if rows else None
+
+
+def forget_member(*, user_id: int) -> Work[None]:
+    """Deletes what is known of a member here; the parties that they host stay."""
+    for table in ("party_people", "reminder_choices", "member_zones"):
+        yield sql(f"DELETE FROM {table} WHERE user_id = :user_id", user_id=user_id)

@@ -1,0 +1,118 @@
+"""Series of parties: the rule, in wall time, and how many of its dates have become parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.instants import to_ms
+from bot.domain.series import Rule
+from bot.store.database import Param, Row, Work, sql
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series: its rule, and whose it is. `made` dates have become parties, `past` of them by an earlier rule, so that
+    the rule's first date is number `past`. `state` is draft, open or cancelled."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    host_id: int
+    rule: Rule
+    last_episode: int
+    made: int
+    past: int
+    sequence: int
+    state: str
+
+
+_NAMES = (
+    "id guild_id channel_id host_id zone first_day at_time last_episode every step weekdays nth until times "
+    "skips made past sequence state"
+)
+_FIELDS = tuple(_NAMES.split())
+_LIST = ", ".join(_FIELDS)
+_INSERT = (
+    f"INSERT INTO party_series ({_LIST}, created_at) VALUES ({', '.join(f':{name}' for name in _FIELDS)}, :created_at)"
+)
+_UPDATE = f"UPDATE party_series SET {', '.join(f'{name} = :{name}' for name in _FIELDS[1:])} WHERE id = :id"
+
+
+def insert_series(series: Series, *, at: datetime) -> Work[None]:
+    """Stores a new series."""
+    yield sql(_INSERT, **_params(series), created_at=to_ms(at))
+
+
+def save_series(series: Series) -> Work[None]:
+    """Stores a series that was read with `lock_series` in the same work."""
+    yield sql(_UPDATE, **_params(series))
+
+
+def lock_series(*, series_id: int) -> Work[Series | None]:
+    """The series, which nobody else can change until this work is done."""
+    rows = yield sql(f"UPDATE party_series SET version = version + 1 WHERE id = :id RETURNING {_LIST}", id=series_id)
+    return _series(rows[0]) if rows else None
+
+
+def load_series(*, series_id: int) -> Work[Series | None]:
+    """The series; None when there is none of that id."""
+    rows = yield sql(f"SELECT {_LIST} FROM party_series WHERE id = :id", id=series_id)
+    return _series(rows[0]) if rows else None
+
+
+def delete_series(*, series_id: int) -> Work[None]:
+    """Deletes the series; its parties stay."""
+    yield sql("DELETE FROM party_series WHERE id = :id", id=series_id)
+
+
+def list_open_series(*, guild_id: int) -> Work[list[Series]]:
+    """The server's series that go on."""
+    rows = yield sql(
+        f"SELECT {_LIST} FROM party_series WHERE guild_id = :guild_id AND state = 'open' ORDER BY id", guild_id=guild_id
+    )
+    return [_series(row) for row in rows]
+
+
+def _params(series: Series) -> dict[str, Param]:
+    rule = series.rule
+    return {
+        "id": series.id,
+        "guild_id": series.guild_id,
+        "channel_id": series.channel_id,
+        "host_id": series.host_id,
+        "zone": rule.zone,
+        "first_day": rule.first_day.isoformat(),
+        "at_time": rule.at.isoformat(timespec="minutes"),
+        "last_episode": series.last_episode,
+        "every": rule.every,
+        "step": rule.step,
+        "weekdays": " ".join(map(str, sorted(rule.weekdays))),
+        "nth": rule.nth,
+        "until": None if rule.until is None else rule.until.isoformat(),
+        "times": rule.times,
+        "skips": " ".join(day.isoformat() for day in sorted(rule.skips)),
+        "made": series.made,
+        "past": series.past,
+        "sequence": series.sequence,
+        "state": series.state,
+    }
+
+
+def _series(row: Row) -> Series:
+    values: dict[str, Any] = {name: row[name] for name in _FIELDS}
+    rule = Rule(
+        zone=values["zone"],
+        first_day=date.fromisoformat(values["first_day"]),
+        at=time.fromisoformat(values["at_time"]),
+        every=values["every"],
+        step=values["step"],
+        weekdays=frozenset(map(int, values["weekdays"].split())),
+        nth=values["nth"],
+        until=None if values["until"] is None else date.fromisoformat(values["until"]),
+        times=values["times"],
+        skips=frozenset(map(date.fromisoformat, values["skips"].split())),
+    )
+    kept = ("id", "guild_id", "channel_id", "host_id", "last_episode", "made", "past", "sequence", "state")
+    return Series(rule=rule, **{name: values[name] for name in kept})
