@@ -86,7 +86,11 @@ class Keeper:
         self._stage.world.tell("bot", {"state": state})
 
 
-async def rehearse(port: int = 0, *, say: Say = print) -> int:
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+async def rehearse(port: int = 0, *, say: Say = _say) -> int:
     """Run a rehearsal until Ctrl-C or SIGTERM and return the exit code; the page is on 127.0.0.1 at `port` (0: any).
 
     Raises OSError when the port is taken. A bot that does not come up is told with the end of its log, exit code 1.

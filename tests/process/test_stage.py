@@ -70,7 +70,7 @@ async def test_a_french_member_is_told_so_in_a_direct_message_and_between_users(
     )
     there = noor(stage).at(private["id"])
     assert there.text(await there.slash("hello", name="you")) == "hello you x1 en-US None direct [1]"
-    assert [c["name"] for c in there.actor.commands(private["id"])] == ["hello"]
+    assert [c["name"] for c in there.actor.commands(private["id"])] == ["hello", "run"]
 
 
 async def test_options_are_checked_before_they_are_sent(stage: Stage) -> None:
@@ -168,6 +168,40 @@ async def test_what_discord_refuses_the_stage_refuses(stage: Stage) -> None:
     said = await report(stage, "limits")
     assert said.startswith("50035 50006 ")
     assert "cannot exceed 4000 characters" in said
+
+
+@pytest.mark.parametrize(
+    ("deed", "outcome"),
+    [
+        ("roles", "True 50013"),
+        ("forum", "True a.txt ['How many?']"),
+        ("picture", "3x2 True 0"),
+        ("pins", "['keep'] []"),
+        ("mentions", "[(0, 0, False), (1, 0, False), (1, 0, False)]"),
+        ("history", "True False"),
+        ("voice", "set"),
+    ],
+)
+async def test_the_client_gets_from_the_stage_what_it_gets_from_discord(stage: Stage, deed: str, outcome: str) -> None:
+    assert await report(stage, deed) == outcome
+
+
+async def test_a_user_installed_app_has_five_follow_ups(stage: Stage) -> None:
+    private = next(c for c in stage.world.visible_channels(noor(stage).id) if len(c.get("recipients", [])) == 2)
+    there = noor(stage).at(private["id"])
+    for who, said in ((there, "400 40094"), (noor(stage), "all")):
+        used = await who.slash("run", what="followups")
+        await until(lambda who=who, used=used, said=said: who.text(used).startswith(said), what=said)
+
+
+async def test_who_left_is_not_found_and_sees_nothing(stage: Stage) -> None:
+    wren = stage.add_user("Passing")
+    stage.join(stage.world.guild_id, wren["id"])
+    passing = StageMember(stage, wren["id"])
+    passing.actor.leave()
+    assert passing.reads() == []
+    with pytest.raises(Refused):
+        passing.send("hello?")
 
 
 async def test_a_route_that_the_stage_does_not_have_is_loud(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import io
 import json
 import os
@@ -105,6 +106,8 @@ def commands(bot: TinyBot) -> None:
         """Never answers"""
 
     @bot.tree.command()
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def run(interaction: discord.Interaction, what: str) -> None:
         """Do something and report how it went"""
         await interaction.response.defer()
@@ -233,7 +236,84 @@ async def many(bot: TinyBot, interaction: discord.Interaction) -> str:
     return "done"
 
 
-DEEDS = {f.__name__: f for f in (nonce, edit, thread, event, limits, unknown, twice, forbidden, seen, guilds, many)}
+async def roles(bot: TinyBot, interaction: discord.Interaction) -> str:
+    role = await interaction.guild.create_role(name="Party", mentionable=True)
+    await interaction.user.add_roles(role)
+    member = await interaction.guild.fetch_member(interaction.user.id)
+    had = [r.id for r in member.roles]
+    await member.remove_roles(role)
+    await role.delete()
+    own = discord.Object((await interaction.guild.fetch_member(bot.user.id)).roles[-1].id)
+    try:
+        await member.add_roles(own)
+    except discord.HTTPException as error:
+        return f"{role.id in had} {error.code}"
+    return "was not refused"
+
+
+async def forum(bot: TinyBot, interaction: discord.Interaction) -> str:
+    channel = discord.utils.get(interaction.guild.channels, name="salon-des-questions")
+    thread, message = await channel.create_thread(
+        name="How many?", content="Episodes, I mean", file=discord.File(io.BytesIO(b"8"), "a.txt")
+    )
+    await thread.edit(archived=True)
+    old = [t.name async for t in channel.archived_threads()]
+    return f"{thread.parent_id == channel.id} {message.attachments[0].filename} {old}"
+
+
+async def picture(bot: TinyBot, interaction: discord.Interaction) -> str:
+    png = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGP4z8AARAgKAB/uAf8Pqg1eAAAAAElFTkSuQmCC"
+    )
+    view = ui.LayoutView()
+    gallery = ui.MediaGallery(discord.MediaGalleryItem("attachment://SPOILER_arc.png", spoiler=True, description="arc"))
+    view.add_item(ui.Container(ui.TextDisplay("Result"), gallery, ui.File("attachment://votes.csv"), spoiler=True))
+    files = [discord.File(io.BytesIO(png), "SPOILER_arc.png"), discord.File(io.BytesIO(b"a,1"), "votes.csv")]
+    sent = await interaction.channel.send(view=view, files=files)
+    item = sent.components[0].children[1].items[0].media
+    new = ui.LayoutView()
+    new.add_item(ui.TextDisplay("Gone"))
+    edited = await sent.edit(view=new, attachments=[])
+    return f"{item.width}x{item.height} {item.url.endswith('SPOILER_arc.png')} {len(edited.attachments)}"
+
+
+async def pins(bot: TinyBot, interaction: discord.Interaction) -> str:
+    message = await interaction.channel.send("keep")
+    await message.pin()
+    pinned = [m.content async for m in interaction.channel.pins()]
+    await message.unpin()
+    return f"{pinned} {[m.content async for m in interaction.channel.pins()]}"
+
+
+async def mentions(bot: TinyBot, interaction: discord.Interaction) -> str:
+    words = f"@everyone {interaction.user.mention} <@&{interaction.guild.roles[-1].id}>"
+    quiet = await interaction.channel.send(words)
+    one = await interaction.channel.send(words, allowed_mentions=discord.AllowedMentions(users=[interaction.user]))
+    loud = await interaction.channel.send(words, allowed_mentions=discord.AllowedMentions.all())
+    return str([(len(m.mentions), len(m.role_mentions), m.mention_everyone) for m in (quiet, one, loud)])
+
+
+async def history(bot: TinyBot, interaction: discord.Interaction) -> str:
+    await interaction.channel.send("mine")
+    found = [m async for m in interaction.channel.history(limit=30)]
+    return f"{'mine' in [m.content for m in found]} {any(m.content for m in found if m.author.id != bot.user.id)}"
+
+
+async def voice(bot: TinyBot, interaction: discord.Interaction) -> str:
+    channel = discord.utils.get(interaction.guild.voice_channels, name="Loge 5")
+    await channel.edit(status="Episode 3 at nine")
+    return "set"
+
+
+async def followups(bot: TinyBot, interaction: discord.Interaction) -> str:
+    for number in range(7):  # the first one fills the deferred answer
+        await interaction.followup.send(f"more {number}", ephemeral=True)
+    return "all"
+
+
+ALL = (nonce, edit, thread, event, limits, unknown, twice, forbidden, seen, guilds, many)
+ALL += (roles, forum, picture, pins, mentions, history, voice, followups)
+DEEDS = {deed.__name__: deed for deed in ALL}
 
 
 def main() -> None:

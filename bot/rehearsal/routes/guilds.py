@@ -45,6 +45,16 @@ def get_roles(stage: Stage, call: Call) -> list[Wire]:
     return list(stage.world.roles[guild["id"]].values())
 
 
+@route("GET", "/guilds/{guild_id}/roles/{role_id}")
+def get_role(stage: Stage, call: Call) -> Wire:
+    """One role."""
+    guild = own_guild(stage.world, call.params["guild_id"])
+    role = stage.world.roles[guild["id"]].get(call.params["role_id"])
+    if role is None:
+        raise unknown("role")
+    return role
+
+
 @route("POST", "/guilds/{guild_id}/roles")
 def create_role(stage: Stage, call: Call) -> Wire:
     """Make a role (Manage Roles)."""
