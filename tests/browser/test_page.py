@@ -132,6 +132,20 @@ async def test_a_command_is_found_filled_in_and_answered_to_its_user_alone(theat
     await expect(answer).to_have_count(0)
 
 
+async def test_a_command_typed_faster_than_the_list_comes_is_still_a_command(theatre: Theatre) -> None:
+    theatre.puppet.commands(STATUS)
+    theatre.puppet.answers["etoile status"] = lambda wire: reply(text("cancelled"), ephemeral=True)
+    page = await theatre.window()
+    theatre.stage.world.tell("commands", {})  # the window forgets its list and has to ask again
+    await compose(page, "/etoile status")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("article.ephemeral")).to_contain_text("cancelled")
+    assert not any(
+        message["content"] == "/etoile status"
+        for message in theatre.stage.member("Noor").reads(theatre.stage.channel_named("foyer")["id"])
+    )
+
+
 async def test_a_missing_or_wrong_option_is_said_and_nothing_is_sent(theatre: Theatre) -> None:
     theatre.puppet.commands(STATUS)
     page = await theatre.window()
@@ -204,6 +218,46 @@ async def test_a_modal_that_fails_keeps_what_was_typed(theatre: Theatre) -> None
     await expect(page.locator("article.message").last).to_contain_text("posted")
     await expect(dialog).to_have_count(0)
     assert modal_values(theatre.puppet.seen[-1]) == {"q": "Whose side are you on?", "o": "A\nB", "r": "end"}
+
+
+async def test_every_field_of_a_modal_is_sent(theatre: Theatre) -> None:
+    both = [{"label": "Thread", "value": "t"}, {"label": "DM", "value": "d"}, {"label": "None", "value": "n"}]
+
+    def field(label: str, kind: int, **more: Any) -> dict[str, Any]:
+        return {"type": 18, "label": label, "component": {"type": kind, "custom_id": label.lower(), **more}}
+
+    form = {
+        "title": "All of it",
+        "custom_id": "form",
+        "components": [
+            field("Where", 22, options=both, max_values=2),
+            field("Sure", 23),
+            field("Topic", 3, options=both, required=False),
+            field("Body", 19, required=False),
+            field("Person", 5),
+        ],
+    }
+    theatre.puppet.post("foyer", row(button("Open", "open")))
+    theatre.puppet.answers["open"] = lambda wire: {"type": 9, "data": form}
+    theatre.puppet.answers["form"] = lambda wire: reply(text("got it"))
+    page = await theatre.window()
+    await page.get_by_role("button", name="Open").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Thread").check()
+    await dialog.get_by_label("DM").check()
+    await dialog.get_by_label("Sure").check()
+    await dialog.locator("[type=file]").set_input_files(
+        {"name": "note.txt", "mimeType": "text/plain", "buffer": b"a file named like the form's own field"}
+    )
+    await dialog.get_by_role("button", name="Person").click()
+    await dialog.get_by_role("option", name="Noor").click()
+    await dialog.get_by_role("button", name="Submit").click()
+    await expect(page.locator("article.message").last).to_contain_text("got it")
+    values = modal_values(theatre.puppet.seen[-1])
+    assert values["where"] == ["t", "d"]
+    assert values["sure"] is True
+    assert values["person"] == [theatre.stage.member("Noor").id]
+    assert [theatre.stage.world.files[one].filename for one in values["body"]] == ["note.txt"]
 
 
 async def test_selects_take_as_many_as_they_ask_for(theatre: Theatre) -> None:

@@ -194,14 +194,16 @@ class Page:
 
 
 async def _body(request: web.Request) -> tuple[dict[str, Any], dict[str, list[Upload]]]:
-    """JSON, or a form whose field `body` is JSON and whose files stand under the names that they belong to."""
+    """JSON, or a form: its field `body` is JSON, its files stand under `file:` and the name that they belong to."""
     if request.content_type == "application/json":
         return await request.json(loads=loads), {}
     form = await request.post()
     uploads: dict[str, list[Upload]] = {}
     for name, value in form.items():
         if isinstance(value, web.FileField):
-            uploads.setdefault(name, []).append(Upload(filename=value.filename, data=value.file.read()))
+            uploads.setdefault(name.removeprefix("file:"), []).append(
+                Upload(filename=value.filename, data=value.file.read())
+            )
     return loads(str(form["body"])), uploads
 
 

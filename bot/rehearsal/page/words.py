@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -25,8 +26,8 @@ class Words:
 
 
 def words_for(tag: str) -> Words:
-    """The words for a Discord or BCP 47 tag ("fr", "en-US"); English for every other language."""
-    return _load("fr" if tag.lower().split("-")[0] == "fr" else "en")
+    """The words for a tag of Discord or of the terminal ("fr", "en-US", "fr_FR.UTF-8"); English for other languages."""
+    return _load("fr" if re.split("[-_.]", tag.lower())[0] == "fr" else "en")
 
 
 @cache

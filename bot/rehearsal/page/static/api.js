@@ -42,6 +42,6 @@ function contents(body, files) {
   }
   const form = new FormData();
   form.append("body", JSON.stringify(body));
-  for (const [name, file] of named) form.append(name, file);
+  for (const [name, file] of named) form.append(`file:${name}`, file);
   return { body: form, headers: { "X-Etoile-Key": key } };
 }

@@ -120,7 +120,7 @@ async function propose(field) {
   if (option.type in OFFERED) {
     const { html } = await read("offered", { kind: OFFERED[option.type], types: (option.channel_types ?? []).join(","), channel: state.channel });
     if (mine !== asked) return;
-    const items = $$("li", fragment(html)).map((row) => ({ value: row.dataset.value, label: $("b", row).textContent, detail: $("small", row)?.textContent }));
+    const items = $$("li", fragment(html)).map((row) => ({ value: row.dataset.value, label: $("b", row).textContent, mark: $(".sign", row), detail: $("small", row)?.textContent }));
     return show(match(items));
   }
   if (!option.autocomplete) return note(input, `${nameOf(option)} — ${aboutOf(option)}`);

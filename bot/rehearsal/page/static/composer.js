@@ -34,6 +34,7 @@ export function setPlace(place) {
   area().disabled = !place.write;
   $(".attach").hidden = !place.attach;
   $(".composer").hidden = Boolean(place.posts);
+  if (!place.posts) commands();
 }
 
 export const forgetCommands = () => { known = null; };
@@ -136,6 +137,11 @@ async function send() {
   if (commandOpen()) return sendCommand();
   const content = area().value.trim();
   if (!content && !files.length) return;
+  if (content.startsWith("/") && !editing) {
+    // Typed faster than the list came: what was meant is the command, not a message that begins with a slash.
+    const [meant] = matching(await commands(), content.slice(1));
+    if (meant && area().value.trim() === content) return choose(meant);
+  }
   const [was, reply, edit, sent] = [area().value, replyTo, editing, files];
   calm();
   try {

@@ -22,7 +22,7 @@ export function suggest(forField, found, pick, { first = true, empty = null } = 
   for (const [index, item] of items.entries()) {
     if (item.group && item.group !== group) rows.push(make("div", { class: "suggest-group", role: "presentation" }, (group = item.group)));
     rows.push(make("div", { role: "option", id: `suggest-${index}`, "data-index": index, "aria-selected": "false" },
-      make("b", {}, item.label), item.detail ? make("small", {}, item.detail) : null));
+      item.mark ?? null, make("b", {}, item.label), item.detail ? make("small", {}, item.detail) : null));
   }
   if (!items.length && empty) rows.push(make("p", { class: "quiet" }, empty));
   box().replaceChildren(...rows);
