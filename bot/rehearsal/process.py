@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import bot
 from bot.rehearsal.wire import Wire, as_dict
 from bot.settings import describe_settings
 
@@ -74,7 +73,7 @@ class BotProcess:
         names = {name for name, _, _ in describe_settings()}
         clean = {name: value for name, value in os.environ.items() if not name.startswith("ETOILE_")}
         clean |= dict.fromkeys(names, "")  # an empty value also hides the one in .env
-        home = str(Path(bot.__file__).resolve().parent.parent)
+        home = str(Path(__file__).resolve().parents[2])
         clean["PYTHONPATH"] = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         return clean | {
             "DISCORD_TOKEN": self.stage.token,

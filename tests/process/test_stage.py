@@ -22,6 +22,7 @@ from bot.rehearsal.faults import Fault
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.routing import Call
 from bot.rehearsal.server import Stage
+from bot.rehearsal.settle import find
 from tests.support.stage import StageMember, until, visible_text
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -367,6 +368,29 @@ async def test_shards_share_the_guilds_and_new_guilds_are_told_of() -> None:
         await asyncio.sleep(0.1)
         assert owner.text(await owner.at("salon-0").slash("run", what="guilds")) == "4 1 2 True"
         await bot.stop()
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_a_bot_is_killed_at_a_call_before_or_after_it_is_applied(
+    child: BotProcess, stage: Stage, arrives: bool
+) -> None:
+    async def strike(call: Call) -> None:
+        if call.template == "/channels/{channel_id}/messages" and call.method == "POST":
+            await child.kill()
+            if not arrives:
+                raise ConnectionResetError
+
+    sent = sum(m["content"] == "once" for m in noor(stage).reads())
+    hooks = stage.after_call if arrives else stage.before_call
+    hooks.append(strike)
+    found = find(noor(stage).actor, noor(stage).channel_id, "run")
+    assert found is not None
+    noor(stage).actor.slash(noor(stage).channel_id, found.command_id, (), {"what": "nonce"})
+    await until(lambda: not child.running, what="the kill")
+    hooks.remove(strike)
+    assert sum(m["content"] == "once" for m in noor(stage).reads()) == sent + arrives
+    await child.start()
+    await child.ready()
 
 
 async def test_time_moves_and_tokens_end(child: BotProcess, stage: Stage) -> None:
