@@ -46,11 +46,10 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @dataclass(kw_only=True)
-class Theatre:
-    """A page over a stage whose bot is a puppet; `window` opens a browser window as a member."""
+class Windows:
+    """Opens browser windows as members; notes what goes wrong in them."""
 
     stage: Stage
-    puppet: Puppet
     address: str
     browser: Browser
     faults: list[str] = field(default_factory=list)
@@ -76,15 +75,24 @@ class Theatre:
             self.faults.append(f"{member}: {text}")
 
 
+@dataclass(kw_only=True)
+class Theatre(Windows):
+    """A page over a stage whose bot is a puppet."""
+
+    served: Rehearsal
+    puppet: Puppet
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def theatre(browser: Browser) -> AsyncIterator[Theatre]:
     """A fresh world; at the end no window may have logged an error (a broken content policy is one)."""
     stage = Stage()
-    runner = web.AppRunner(Rehearsal(stage).app(), access_log=None, shutdown_timeout=0.5)
+    served = Rehearsal(stage)
+    runner = web.AppRunner(served.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     await web.TCPSite(runner, HOST, 0).start()
     address = f"http://{HOST}:{runner.addresses[0][1]}/"
-    made = Theatre(stage=stage, puppet=Puppet(stage), address=address, browser=browser)
+    made = Theatre(stage=stage, served=served, puppet=Puppet(stage), address=address, browser=browser)
     yield made
     for context in made.contexts:
         await context.close()
@@ -106,7 +114,7 @@ async def rehearsal(browser: Browser) -> AsyncIterator[RealRehearsal]:
     """One rehearsal for all tests that need the real bot; tests act in it as different members."""
     said: list[str] = []
     async with opened(words=words_for("en"), say=said.append) as (address, stage):
-        theatre = Theatre(stage=stage, puppet=None, address=address, browser=browser)  # type: ignore[arg-type]
+        theatre = Windows(address=address, stage=stage, browser=browser)
         yield RealRehearsal(address=address, stage=stage, window=theatre.window)
         for context in theatre.contexts:
             await context.close()

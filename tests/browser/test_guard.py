@@ -34,6 +34,7 @@ async def served():
         ("/api/window", {"Sec-Fetch-Site": "cross-site"}, 403),
         ("/static/app.js", {}, 200),
         ("/static/..%2fapp.py", {}, 404),
+        ("/api/live", {"Origin": "http://evil.example"}, 403),
         ("/api/nothing", {}, 404),
         ("/api/veil?message=1&key=2", {}, 404),
         ("/file/1/x.png", {}, 404),

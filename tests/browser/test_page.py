@@ -312,18 +312,30 @@ async def test_two_windows_act_at_once_and_lose_nothing(theatre: Theatre) -> Non
             assert [line for line in mine if line.startswith(name)] == [f"{name} says {number}" for number in range(6)]
 
 
+async def test_nine_windows_of_one_browser_can_all_act(theatre: Theatre) -> None:
+    # Browsers open six HTTP connections to one address; streams must not use them up.
+    first = await theatre.window("Camille")
+    others = [await first.context.new_page() for _ in range(8)]
+    for page in others:
+        await page.goto(first.url)
+        await expect(page.locator(".composer textarea")).to_be_visible()
+    for number, page in enumerate(others):
+        await compose(page, f"window {number}")
+        await page.keyboard.press("Enter")
+    for page in (first, *others):
+        await expect(page.locator("article.message", has_text=re.compile(r"window \d"))).to_have_count(8)
+
+
 async def test_a_window_that_was_cut_off_reads_what_it_missed(theatre: Theatre) -> None:
     page = await theatre.window()
     foyer = theatre.stage.channel_named("foyer")["id"]
     noor = theatre.stage.member("Noor")
     gone = noor.send(foyer, "soon gone")
     await expect(page.get_by_text("soon gone")).to_be_visible()
-    await page.context.set_offline(True)
-    await page.evaluate("window.dispatchEvent(new Event('offline'))")
+    await theatre.served.cut()
     noor.send(foyer, "said in the dark")
     noor.delete(gone["id"])
-    await page.context.set_offline(False)
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await expect(page.locator("body.cut-off")).to_have_count(1)
     await expect(page.get_by_text("said in the dark")).to_be_visible()
     await expect(page.get_by_text("soon gone")).to_have_count(0)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.rehearsal.server import Stage
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+BEAT_SECONDS = 15.0
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -56,7 +57,7 @@ class Page:
         """Which rehearsal this is: a window that was opened in an earlier one starts over."""
         self._stage = stage
         self._controls = controls
-        self._streams: set[asyncio.Task[Any]] = set()
+        self._windows: set[web.WebSocketResponse] = set()
         self._static = {
             one.name: one.read_bytes()
             for one in (files("bot.rehearsal.page") / "static").iterdir()
@@ -67,7 +68,7 @@ class Page:
         """The aiohttp application."""
         app = web.Application(middlewares=[self.guard.middleware()], client_max_size=_MOST_BYTES)
         app.on_response_prepare.append(self.guard.add_headers)
-        app.on_shutdown.append(self._end_streams)
+        app.on_shutdown.append(self._close)
         app.add_routes(
             [
                 web.get("/", self.shell),
@@ -102,21 +103,26 @@ class Page:
         response.headers["Content-Disposition"] = "inline" if shown else "attachment"
         return response
 
-    async def live(self, request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
-        await response.prepare(request)
-        task = asyncio.current_task()
-        assert task is not None
-        self._streams.add(task)
+    async def live(self, request: web.Request) -> web.WebSocketResponse:
+        window = web.WebSocketResponse(heartbeat=BEAT_SECONDS)
+        await window.prepare(request)
+        self._windows.add(window)
+        telling = asyncio.create_task(_tell(window, self._view(request)))
         try:
-            async with aclosing(live.stream(self._view(request))) as events:
-                async for event in events:
-                    await response.write(event)
-        except (ConnectionError, asyncio.CancelledError):
-            pass  # the window is gone, or the rehearsal ends
+            async for _ in window:
+                pass  # windows only listen; this ends when the window is gone
         finally:
-            self._streams.discard(task)
-        return response
+            telling.cancel()
+            self._windows.discard(window)
+        return window
+
+    async def _close(self, _app: web.Application) -> None:
+        await self.cut()
+
+    async def cut(self) -> None:
+        """Close the stream of every window; they connect again by themselves as long as the page is served."""
+        for window in list(self._windows):
+            await window.close()
 
     async def read(self, request: web.Request) -> web.Response:
         try:
@@ -186,11 +192,12 @@ class Page:
     def _bot_state(self) -> str:
         return self._controls.state if self._controls else self._stage.world.bot_state
 
-    async def _end_streams(self, _app: web.Application) -> None:
-        for task in list(self._streams):
-            task.cancel()
-        with suppress(asyncio.CancelledError):
-            await asyncio.gather(*self._streams, return_exceptions=True)
+
+async def _tell(window: web.WebSocketResponse, view: View) -> None:
+    with suppress(ConnectionError):
+        async with aclosing(live.stream(view)) as events:
+            async for event in events:
+                await window.send_str(event.decode())
 
 
 async def _body(request: web.Request) -> tuple[dict[str, Any], dict[str, list[Upload]]]:

@@ -9,11 +9,10 @@ from aiohttp.typedefs import Handler, Middleware
 
 KEY_HEADER = "X-Etoile-Key"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' {streams}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
@@ -31,7 +30,9 @@ class Guard:
 
     async def add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         """For `on_response_prepare`: the security headers of every answer, streams and errors too."""
+        streams = " ".join(f"ws://{host}" for host in sorted(_hosts(request)))
         response.headers.update(_HEADERS)
+        response.headers["Content-Security-Policy"] = POLICY.format(streams=streams)
 
     def middleware(self) -> Middleware:
         """The aiohttp middleware: 421 for another Host, 403 for another Origin or a missing key."""
@@ -44,9 +45,7 @@ class Guard:
         return check
 
     def _check(self, request: web.Request) -> None:
-        socket = request.transport.get_extra_info("sockname") if request.transport else None
-        port = socket[1] if socket else request.url.port
-        hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        hosts = _hosts(request)
         if request.headers.get("Host") not in hosts:
             raise web.HTTPMisdirectedRequest
         origin = request.headers.get("Origin")
@@ -57,3 +56,10 @@ class Guard:
         given = request.headers.get(KEY_HEADER, "")
         if request.method not in {"GET", "HEAD"} and not secrets.compare_digest(given.encode(), self.key.encode()):
             raise web.HTTPForbidden
+
+
+def _hosts(request: web.Request) -> set[str]:
+    """The names of this page, by the port that the request came in at."""
+    socket = request.transport.get_extra_info("sockname") if request.transport else None
+    port = socket[1] if socket else 0
+    return {f"127.0.0.1:{port}", f"localhost:{port}"}

@@ -1,21 +1,20 @@
-"""What happens, as it happens: one stream of server-sent events per browser window.
+"""What happens, as it happens: one stream per browser window, over a WebSocket.
 
-Every stream begins with `hello`, upon which the window reads everything anew. So nothing is lost between two
-connections, and no history has to be kept for windows that may never come back.
+A WebSocket and not server-sent events, because browsers allow six HTTP connections to one address: with a sixth window
+none would be left to act through. Every stream begins with `hello`, upon which the window reads everything anew. So
+nothing is lost between two connections, and no history has to be kept for windows that may never come back.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator
 from typing import Any
 
 from bot.rehearsal.page.message import draw
 from bot.rehearsal.page.view import View
-from bot.rehearsal.watching import Happening, Watcher
+from bot.rehearsal.watching import Happening
 from bot.rehearsal.wire import dumps
 
-BEAT_SECONDS = 15.0
 _MESSAGES = frozenset({"message.create", "message.update"})
 _PLACES = ("channel.", "thread.", "event.", "member.", "voice.")
 
@@ -25,23 +24,14 @@ async def stream(view: View) -> AsyncGenerator[bytes, None]:
     with view.world.watch() as watcher:
         yield _event("hello", {})
         while True:
-            happening = await _next(watcher)
+            happening = await watcher.get()
             if watcher.lost:
                 watcher.lost = False
                 yield _event("hello", {})
-            elif happening is None:
-                yield b": still here\n\n"
             elif happening.seen_by(view.user_id, view.world):
                 told = _tell(happening, view)
                 if told is not None:
                     yield _event(*told)
-
-
-async def _next(watcher: Watcher) -> Happening | None:
-    try:
-        return await asyncio.wait_for(watcher.get(), BEAT_SECONDS)
-    except TimeoutError:
-        return None
 
 
 def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None:
@@ -70,4 +60,4 @@ def _message(kind: str, data: dict[str, Any], view: View) -> tuple[str, dict[str
 
 
 def _event(name: str, data: dict[str, Any]) -> bytes:
-    return b"event: " + name.encode() + b"\ndata: " + dumps(data) + b"\n\n"
+    return dumps({"event": name, **data})

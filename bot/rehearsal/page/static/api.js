@@ -12,7 +12,7 @@ function address(what, parameters = {}) {
   return `/api/${what}?${query}`;
 }
 
-export const liveAddress = () => address("live");
+export const liveAddress = () => `ws://${location.host}${address("live")}`;
 
 export async function read(what, parameters) {
   const answer = await fetch(address(what, parameters));

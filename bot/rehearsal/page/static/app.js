@@ -10,8 +10,7 @@ import { hydrate, openVeil, remove, showMessages, toBottom, upsert, watchScroll 
 import { watchSuggest } from "./suggest.js";
 import { keepTime, wordTimes } from "./time.js";
 
-const HIDDEN_FOR = 60_000;
-let source = null;
+const AGAIN_AFTER = 800;
 let railTimer = null;
 
 // --- starting, and starting over ---------------------------------------------------------------------------------------------
@@ -88,23 +87,24 @@ function showHead(place) {
 }
 
 // --- what happens --------------------------------------------------------------------------------------------------------------
+const HEARD = {
+  hello: () => { document.body.classList.remove("cut-off"); resync().catch(() => null); },
+  message: arrived,
+  gone: ({ channel, id }) => { if (channel === state.channel) remove(id); },
+  places: () => { clearTimeout(railTimer); railTimer = setTimeout(places, 80); },
+  typing: ({ channel, name }) => { if (channel === state.channel) typing(name); },
+  bot: (told) => showBot(told.state),
+  clock: (told) => { state.offset = told.offset; wordTimes(document); },
+  commands: forgetCommands,
+};
+
 function connect() {
-  source?.close();
-  source = new EventSource(liveAddress());
-  const on = (name, handle) => source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
-  on("hello", () => { document.body.classList.remove("cut-off"); resync().catch(() => null); });
-  on("message", arrived);
-  on("gone", ({ channel, id }) => { if (channel === state.channel) remove(id); });
-  on("places", () => { clearTimeout(railTimer); railTimer = setTimeout(places, 80); });
-  on("typing", ({ channel, name }) => { if (channel === state.channel) typing(name); });
-  on("bot", (told) => showBot(told.state));
-  on("clock", (told) => { state.offset = told.offset; wordTimes(document); });
-  on("commands", forgetCommands);
-  source.onerror = () => {
+  const source = new WebSocket(liveAddress());
+  source.onmessage = ({ data }) => { const told = JSON.parse(data); HEARD[told.event](told); };
+  source.onclose = () => {
     document.body.classList.add("cut-off");
     $(".bot-words").textContent = words("reconnecting");
-    // The browser tries again by itself, except after an answer that it takes for final.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+    setTimeout(connect, AGAIN_AFTER);
   };
 }
 
@@ -131,14 +131,6 @@ function typing(name) {
   clearTimeout(typingTimer);
   typingTimer = setTimeout(() => { $(".typing").textContent = ""; }, 10_000);
 }
-
-// A browser allows six connections to one address: a window that nobody looks at gives its own back.
-let hiddenTimer = null;
-document.addEventListener("visibilitychange", () => {
-  clearTimeout(hiddenTimer);
-  if (document.hidden) hiddenTimer = setTimeout(() => { source?.close(); source = null; }, HIDDEN_FOR);
-  else if (!source && state.run) connect();
-});
 
 // --- clicks ------------------------------------------------------------------------------------------------------------------
 const CLICKS = [
