@@ -22,6 +22,7 @@ from bot.services.party_clock import PartyClockService
 from bot.services.party_due import PartyDueService
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService
+from bot.services.recaps import RecapsService
 from bot.services.setup import SetupService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
@@ -44,6 +45,7 @@ class App:
     progress: ProgressService
     facts: FactsService
     horizons: HorizonsService
+    recaps: RecapsService
     zones: ZonesService
     parties: PartiesService
     party_changes: PartyChangesService
@@ -70,8 +72,9 @@ def build_app(
         care=CareService(db, clock, pack, runner, retention_days=settings.retention_days),
         setup=SetupService(db, clock, pack.standing_version),
         progress=progress,
-        facts=FactsService(db, pack),
+        facts=FactsService(db, pack, clock),
         horizons=HorizonsService(db, clock),
+        recaps=RecapsService(db, pack),
         zones=ZonesService(db, clock),
         parties=parties,
         party_changes=PartyChangesService(db, clock, hold=hold, nudge=runner.nudge),

@@ -15,6 +15,12 @@ def load_progress(*, user_id: int) -> Work[int | None]:
     return rows[0]["episode"] if rows else None
 
 
+def load_step(*, user_id: int) -> Work[tuple[int | None, int | None]]:
+    """The member's progress before its last change, and now; None where nothing was told."""
+    rows = yield sql("SELECT previous, episode FROM progress WHERE user_id = :user_id", user_id=user_id)
+    return (rows[0]["previous"], rows[0]["episode"]) if rows else (None, None)
+
+
 def save_progress(*, user_id: int, episode: int | None, at: datetime) -> Work[tuple[int | None, int]]:
     """Stores progress (None: would rather not say). Returns what it was before, and the stamp that undoes the change.
 

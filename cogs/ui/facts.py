@@ -27,6 +27,7 @@ from cogs.ui import panel
 from cogs.ui.facts_pages import beyond, episode_name, page
 from cogs.ui.panel import Item
 from cogs.ui.progress import RATHER_NOT, UndoButton, standing
+from cogs.ui.recaps import recap_button
 from cogs.ui.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
@@ -108,6 +109,10 @@ def _next(found: Answer, words: Words) -> list[Item]:
             TurnButton.draw("◀", disabled=at == 0, anyway=anyway, **back),
             TurnButton.draw("▶", disabled=at + 1 >= found.sheets, anyway=anyway, **on),
         ]
+    if isinstance(found.body, Episode):
+        buttons.append(recap_button(found.body.number, words))
+        if found.party is not None and found.party.url is not None:
+            buttons.append(panel.link(words("facts-next-party"), found.party.url))
     if not isinstance(found.body, HiddenBody | HelpBody):
         buttons.append(ShareButton.draw(words("facts-share"), **ids, shown=found.level))
     return [*items, *panel.rows(buttons)]

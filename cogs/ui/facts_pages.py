@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.instants import from_ms
+from bot.domain.happening import Happening
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Record, Source, SpoilerLine, Term, Topic
-from bot.services.facts import Answer, Entry, Happening, HelpBody, HiddenBody, ListBody, StatusBody
+from bot.services.facts import Answer, Entry, HelpBody, HiddenBody, ListBody, StatusBody
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import day, partial, stamp
 from cogs.ui.panel import Item
+from cogs.ui.plain import escaped, one_line
 
 SUMMARY = 110
 SOURCES = 4
@@ -83,12 +84,22 @@ def _status(body: StatusBody, words: Words) -> list[Item]:
 def _happenings(happenings: Sequence[Happening], words: Words) -> str:
     lines = [f"**{words('facts-status-here')}**"]
     for happening in happenings:
-        name = f"[{happening.name}]({happening.url})" if happening.url else happening.name
-        when = f" · {stamp(from_ms(happening.at_ms), 'f')}" if happening.at_ms is not None else ""
-        lines.append(f"- {words('facts-on-' + happening.kind)} {name}{when}")
+        name = happening_name(happening, words)
+        linked = f"[{name}]({happening.url})" if happening.url else name
+        lines.append(f"- {linked}" + (f" · {stamp(happening.at, 'R')}" if happening.at is not None else ""))
     if not happenings:
         lines.append(words("facts-status-nothing"))
     return "\n".join(lines)
+
+
+def happening_name(happening: Happening, words: Words) -> str:
+    """A party or a poll, named by no more than its reader may see."""
+    if happening.episodes is not None:
+        first, last = happening.episodes
+        return words("facts-on-party" if first == last else "facts-on-parties", first=first, last=last)
+    if happening.question is None:
+        return words("facts-on-gated-poll", episode=happening.gate)
+    return words("facts-on-poll", question=escaped(one_line(happening.question, SUMMARY)))
 
 
 def _fact(fact: Fact, words: Words) -> list[Item]:
@@ -100,7 +111,7 @@ def _fact(fact: Fact, words: Words) -> list[Item]:
         text += f"{fact.text}\n\n**{standing}** {fact.note}"
     else:
         text += f"{fact.text}\n-# {standing}"
-    return [panel.text(text), *_origin(fact, words)]
+    return [panel.text(text), *origin(fact, words)]
 
 
 def _person(person: Person, words: Words) -> list[Item]:
@@ -112,14 +123,14 @@ def _person(person: Person, words: Words) -> list[Item]:
         items.append(panel.text(person.note))
     if person.spoilers:
         items.append(panel.text(_lines(person.spoilers, words)))
-    return [*items, *_origin(person, words)]
+    return [*items, *origin(person, words)]
 
 
 def _bond(bond: Bond, words: Words) -> list[Item]:
     items: list[Item] = [panel.text(f"## {bond.name}\n{bond.line}")]
     if bond.spoilers:
         items.append(panel.text(_lines(bond.spoilers, words)))
-    return [*items, *_origin(bond, words)]
+    return [*items, *origin(bond, words)]
 
 
 def _lines(lines: Sequence[SpoilerLine], words: Words) -> str:
@@ -150,12 +161,12 @@ def _episode(episode: Episode, words: Words) -> list[Item]:
     if episode.places:
         places = "\n".join(f"- {place.name}: {place.about}" for place in episode.places)
         items.append(panel.text(f"**{words('facts-places')}**\n{places}"))
-    return [*items, *_origin(episode, words)]
+    return [*items, *origin(episode, words)]
 
 
 def _term(term: Term, words: Words) -> list[Item]:
     say = "" if term.say is None else f"\n-# {words('facts-say', sound=term.say)}"
-    return [panel.text(f"## {term.term}{say}\n\n{term.meaning}"), *_origin(term, words)]
+    return [panel.text(f"## {term.term}{say}\n\n{term.meaning}"), *origin(term, words)]
 
 
 def _list(body: ListBody, answer: Answer, words: Words) -> list[Item]:
@@ -198,7 +209,7 @@ def _short(text: str) -> str:
     return text if len(text) <= SUMMARY else text[:SUMMARY].rsplit(" ", 1)[0] + "…"
 
 
-def _origin(record: Record, words: Words) -> list[Item]:
+def origin(record: Record, words: Words) -> list[Item]:
     """Who says so, and as of when."""
     sources = _sources(record.sources, words)
     as_of = words("facts-as-of", date=day(words, record.as_of))

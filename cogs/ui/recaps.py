@@ -1,0 +1,349 @@
+"""How recaps look: a neutral line, a box with the plot, and the controls below it.
+
+The line and the controls are fit for everybody. Whatever tells plot stands inside the box, which is closed wherever
+its reader, or the place, may not be at that point of the season.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypedDict
+
+import discord
+from discord import ui
+
+from bot.domain.locale import Locale
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
+from bot.services.progress import Change
+from bot.services.recaps import (
+    Answer,
+    AskBody,
+    EpisodesBody,
+    GateBody,
+    Length,
+    Missing,
+    NothingBody,
+    Request,
+    Shared,
+    StoryBody,
+    WhoBody,
+    request_of,
+)
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.panel import Item
+from cogs.ui.progress import RATHER_NOT, UndoButton, standing
+from cogs.ui.recaps_pages import neutral_head, sheets_of
+from cogs.ui.reply import answer, asker_of, post, redraw
+from cogs.ui.routes import Press, RoutedButton
+
+LENGTHS: tuple[Length, ...] = ("line", "minute", "full")
+LABEL = 80
+_IDS = "{kind}:{who}:{first:int}:{last:int}:{length}:{sheet:int}:{lang}:{how:int}"
+
+
+class Ids(TypedDict):
+    """A request as the ids of a control."""
+
+    kind: str
+    who: str
+    first: int
+    last: int
+    length: str
+    sheet: int
+    lang: str
+    how: int
+
+
+def ids_of(request: Request, *, anyway: bool = False) -> Ids:
+    """The ids of a control that carries a request."""
+    return {
+        "kind": request.kind,
+        "who": request.who,
+        "first": request.first,
+        "last": request.last,
+        "length": request.length,
+        "sheet": request.sheet,
+        "lang": request.locale.value,
+        "how": int(anyway),
+    }
+
+
+class _OfRequest:
+    """Reads a request from the ids of a control."""
+
+    ids: dict[str, str]
+
+    @property
+    def request(self) -> Request:
+        return request_of(self.ids)
+
+    @property
+    def anyway(self) -> bool:
+        return self.ids["how"] == "1"
+
+
+class _Retell(_OfRequest):
+    """Tells what the control carries, in place and as openly as the telling before it."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.recaps.answer(asker_of(interaction), self.request, anyway=self.anyway)
+        await redraw(interaction, private(found, words_for(interaction, found.request)))
+
+
+class TurnButton(_Retell, RoutedButton, route=f"v1:recaps:turn:{_IDS}"):
+    """Another sheet."""
+
+
+class LengthButton(_Retell, RoutedButton, route=f"v1:recaps:length:{_IDS}"):
+    """The same at another length."""
+
+
+class LanguageButton(_Retell, RoutedButton, route=f"v1:recaps:language:{_IDS}"):
+    """The same in the other language."""
+
+
+class GoButton(_Retell, RoutedButton, route=f"v1:recaps:go:{_IDS}"):
+    """Another episode, or the rest of a story."""
+
+
+class AnywayButton(_Retell, RoutedButton, route=f"v1:recaps:anyway:{_IDS}"):
+    """Tells it beyond the reader's progress, closed."""
+
+
+class SeenButton(_OfRequest, RoutedButton, route=f"v1:recaps:seen:{_IDS}"):
+    """ "I have seen it": sets the progress, and tells what was asked for."""
+
+    async def pressed(self, interaction: Press) -> None:
+        change = await interaction.client.app.progress.tell(interaction.user.id, self.request.last)
+        await _told(interaction, self.request, change)
+
+
+class ToldButton(_OfRequest, RoutedButton, route=f"v1:recaps:told:{{episode:int}}:{_IDS}"):
+    """Answers "How far are you?", and tells what was asked for."""
+
+    async def pressed(self, interaction: Press) -> None:
+        episode = int(self.ids["episode"])
+        progress = None if episode == RATHER_NOT else episode
+        change = await interaction.client.app.progress.tell(interaction.user.id, progress)
+        if progress is None:
+            words = words_for(interaction, self.request)
+            await redraw(interaction, panel.stack([panel.box(panel.text(words("progress-declined")))]))
+        else:
+            await _told(interaction, self.request, change)
+
+
+class NeverMindButton(_OfRequest, RoutedButton, route=f"v1:recaps:never-mind:{_IDS}"):
+    """Leaves it at that."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_for(interaction, self.request)
+        await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-kept")))]))
+
+
+class ShareButton(_OfRequest, RoutedButton, route=f"v1:recaps:share:{_IDS}"):
+    """Posts the telling for everybody: open where the horizon covers it, else closed."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        shared = await app.recaps.share(asker_of(interaction), self.request, anyway=self.anyway)
+        await interaction.response.defer()
+        words = app.text.words(shared.request.locale)
+        await post(interaction, public(shared, words, sharer_id=interaction.user.id))
+
+
+class MineButton(_OfRequest, RoutedButton, route=f"v1:recaps:mine:{_IDS}"):
+    """Below a shared telling: each presser gets their own."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await reply(interaction, await interaction.client.app.recaps.mine(asker_of(interaction), self.request))
+
+
+class RecapButton(RoutedButton, route="v1:recaps:episode:{episode:int}"):
+    """On other panels: opens the recap of an episode beside them."""
+
+    async def pressed(self, interaction: Press) -> None:
+        asker = asker_of(interaction)
+        episode = min(max(self.number("episode"), FIRST_EPISODE), LAST_EPISODE)
+        request = Request(kind="episode", last=episode, locale=asker.locale)
+        await reply(interaction, await interaction.client.app.recaps.answer(asker, request))
+
+
+class CatchUpButton(RoutedButton, route="v1:recaps:catchup"):
+    """On other panels: what the presser missed between their previous and their present progress."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await reply(interaction, await interaction.client.app.recaps.catch_up(asker_of(interaction)))
+
+
+def recap_button(episode: int, words: Words) -> RecapButton:
+    """The way from an episode to its recap."""
+    return RecapButton.draw(words("recaps-recap"), episode=episode)
+
+
+def catch_up_button(words: Words) -> CatchUpButton:
+    """The way to what one missed, for panels after a party."""
+    return CatchUpButton.draw(words("recaps-catch-up"))
+
+
+def words_for(interaction: Press, request: Request) -> Words:
+    """The sentences in the language of a telling, which its reader may have changed."""
+    return interaction.client.app.text.words(request.locale)
+
+
+async def reply(interaction: Press, found: Answer) -> None:
+    """Show a telling, or the gate before it, to the asker alone."""
+    await answer(interaction, private(found, words_for(interaction, found.request)))
+
+
+async def _told(interaction: Press, request: Request, change: Change) -> None:
+    """Redraw after the reader has told how far they are, with the way back on top."""
+    words = words_for(interaction, request)
+    found = await interaction.client.app.recaps.again(asker_of(interaction), request)
+    line = f"{words('progress-noted')} {standing(change.now, words)}"
+    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+    notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
+    await redraw(interaction, private(found, words, notice=notice))
+
+
+def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
+    """The answer for the asker alone. `notice` stands on top, when a press has changed something."""
+    top = panel.box(*notice) if notice else None
+    body, request = found.body, found.request
+    match body:
+        case GateBody():
+            return panel.stack([top, _gate(body, request, words)])
+        case AskBody():
+            return panel.stack([top, _question(request, words)])
+        case NothingBody():
+            return panel.stack([top, panel.box(panel.text(words(body.why, episode=request.last)))])
+        case EpisodesBody() | StoryBody() | WhoBody():
+            sheets = sheets_of(body, request, words)
+            sheet = min(request.sheet, len(sheets) - 1)
+            head = neutral_head(request, words, sheet=sheet, sheets=len(sheets))
+            return panel.stack(
+                [
+                    top,
+                    panel.text(f"-# {head}"),
+                    panel.box(panel.text(sheets[sheet]), closed=found.anyway),
+                    *_controls(found, words, sheet=sheet, sheets=len(sheets)),
+                ]
+            )
+
+
+def public(shared: Shared, words: Words, *, sharer_id: int) -> ui.LayoutView:
+    """The telling for everybody."""
+    sheets = sheets_of(shared.body, shared.request, words)
+    sheet = min(shared.request.sheet, len(sheets) - 1)
+    head = neutral_head(shared.request, words, sheet=sheet, sheets=len(sheets))
+    return panel.stack(
+        [
+            panel.text(f"**{head}**\n-# {words('recaps-shared-by', name=f'<@{sharer_id}>')}"),
+            panel.box(panel.text(sheets[sheet]), closed=shared.closed),
+            panel.row(MineButton.draw(words("recaps-mine"), **ids_of(shared.request))),
+        ]
+    )
+
+
+def missing(found: Missing, words: Words) -> ui.LayoutView:
+    """Nobody goes by that name: the nearest, one press away."""
+    buttons = [
+        GoButton.draw(
+            match.label[:LABEL], **ids_of(Request(kind="who", who=match.id, last=found.last, locale=found.locale))
+        )
+        for match in found.matches
+    ]
+    sentence = words("recaps-missing-near") if buttons else words("recaps-missing")
+    return panel.stack([panel.box(panel.text(sentence), *panel.rows(buttons, width=1))])
+
+
+def _gate(body: GateBody, request: Request, words: Words) -> Item:
+    """What it would spoil, and the three ways on."""
+    ids = ids_of(request)
+    return panel.box(
+        panel.text(
+            f"### {words(f'recaps-head-{request.kind}', episode=request.last)}\n"
+            f"{words('recaps-would-spoil', episode=request.last)} {standing(body.progress, words)}"
+        ),
+        panel.row(
+            SeenButton.draw(words("recaps-seen", episode=request.last), style=discord.ButtonStyle.primary, **ids),
+            AnywayButton.draw(words("recaps-anyway"), **ids_of(request, anyway=True)),
+            NeverMindButton.draw(words("recaps-never-mind"), **ids),
+        ),
+        panel.text(f"-# {words('progress-private')}"),
+    )
+
+
+def _question(request: Request, words: Words) -> Item:
+    """ "How far are you?", before anything can be told."""
+    ids = ids_of(request)
+    buttons = [
+        *(ToldButton.draw(words("progress-episode", episode=n), episode=n, **ids) for n in range(1, LAST_EPISODE)),
+        ToldButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE, **ids),
+        ToldButton.draw(words("progress-rather-not"), episode=RATHER_NOT, **ids),
+    ]
+    return panel.box(
+        panel.text(f"{words('recaps-ask')}\n**{words('progress-how-far')}**"),
+        *panel.rows(buttons),
+        panel.text(f"-# {words('progress-private')}"),
+    )
+
+
+def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[Item | None]:
+    """Length, sheets, neighbours, language, sharing: all neutral, so that they may stand outside the box."""
+    request, anyway = found.request, found.anyway
+    lengths: list[Item] = []
+    if request.kind in {"episode", "season"}:
+        lengths = [_length(request, length, words, anyway=anyway) for length in LENGTHS]
+    turns: list[Item] = []
+    if sheets > 1:
+        back, on = replace(request, sheet=sheet - 1), replace(request, sheet=sheet + 1)
+        turns = [
+            TurnButton.draw("◀", disabled=sheet == 0, **ids_of(back, anyway=anyway)),
+            TurnButton.draw("▶", disabled=sheet + 1 >= sheets, **ids_of(on, anyway=anyway)),
+        ]
+    other = replace(request, locale=Locale.EN if request.locale is Locale.FR else Locale.FR)
+    last: list[Item] = [LanguageButton.draw(words("recaps-other-language"), **ids_of(other, anyway=anyway))]
+    if request.kind != "catchup":
+        style = discord.ButtonStyle.primary
+        last.append(ShareButton.draw(words("recaps-share"), style=style, **ids_of(request, anyway=anyway)))
+    return [panel.row(*lengths), panel.row(*turns, *_neighbours(found, words)), panel.row(*last)]
+
+
+def _length(request: Request, length: Length, words: Words, *, anyway: bool) -> Item:
+    here = request.length == length
+    style = discord.ButtonStyle.success if here else discord.ButtonStyle.secondary
+    ids = ids_of(replace(request, length=length, sheet=0), anyway=anyway)
+    return LengthButton.draw(words(f"recaps-length-{length}"), style=style, disabled=here, **ids)
+
+
+def _neighbours(found: Answer, words: Words) -> list[Item]:
+    """The episodes before and after, or the rest of a character's story: each asks first where it must."""
+    request = replace(found.request, sheet=0)
+    if isinstance(found.body, WhoBody) and found.body.more:
+        rest = words("recaps-rest", episode=LAST_EPISODE)
+        return [GoButton.draw(rest, **ids_of(replace(request, last=LAST_EPISODE)))]
+    if request.kind != "episode":
+        return []
+    numbers = [number for number in (request.last - 1, request.last + 1) if NOTHING < number <= LAST_EPISODE]
+    return [
+        GoButton.draw(words("recaps-episode", episode=number), **ids_of(replace(request, last=number)))
+        for number in numbers
+    ]
+
+
+CONTROLS: Sequence[type[RoutedButton]] = (
+    TurnButton,
+    LengthButton,
+    LanguageButton,
+    GoButton,
+    AnywayButton,
+    SeenButton,
+    ToldButton,
+    NeverMindButton,
+    ShareButton,
+    MineButton,
+    RecapButton,
+    CatchUpButton,
+)

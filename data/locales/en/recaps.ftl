@@ -1,0 +1,85 @@
+# /recap
+
+recaps-command = What happened, as far as you have watched
+recaps-episode-command = One episode, as short or long as you like
+recaps-episode-number = 1 to 8
+recaps-episode-length = One minute, if you leave it out
+recaps-upto-command = Previously on Étoile: the story so far, as one
+recaps-upto-episode = Up to here; your own progress if you leave it out
+recaps-season-command = The whole season, episode by episode
+recaps-season-length = A line for each, if you leave it out
+recaps-who-command = One character’s story so far
+recaps-who-character = Somebody you have met
+recaps-catchup-command = What others talked about while you caught up
+recaps-choice-line = one line
+recaps-choice-minute = one minute
+recaps-choice-full = full, with every beat
+
+recaps-head-episode = Recap · episode { $episode }
+recaps-head-upto = { $episode ->
+    [1] Previously on Étoile · after episode 1
+   *[other] Previously on Étoile · after episode { $episode }
+}
+recaps-head-season = { $episode ->
+    [8] Recap · the whole season
+   *[other] Recap · the season up to episode { $episode }
+}
+recaps-head-who = Recap · one character’s story
+recaps-head-catchup = Recap · catching up
+recaps-spoils = { $episode ->
+    [1] spoils episode 1
+    [2] spoils episodes 1 and 2
+   *[other] spoils episodes 1 to { $episode }
+}
+recaps-sheet = page { $sheet } of { $sheets }
+
+recaps-previously = Previously on *Étoile*
+recaps-season = The season
+recaps-missed = While others talked
+recaps-episode = Episode { $episode }
+recaps-episode-titled = Episode { $episode } · “{ $title }”
+recaps-beats = Beat by beat
+recaps-disputed = Sources disagree:
+recaps-as-of = As of { $date }
+recaps-more-sources = and { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+
+recaps-length-line = One line
+recaps-length-minute = One minute
+recaps-length-full = Full
+recaps-other-language = Français
+recaps-share = Share here
+recaps-mine = Show me what I may see
+recaps-rest = { $episode ->
+   *[other] The rest (spoils episodes 1 to { $episode })
+}
+recaps-recap = Recap
+recaps-catch-up = Catch up
+
+recaps-would-spoil = { $episode ->
+    [1] This would spoil episode 1.
+    [2] This would spoil episodes 1 and 2.
+   *[other] This would spoil episodes 1 to { $episode }.
+}
+recaps-seen = { $episode ->
+    [8] I have seen it all
+   *[other] I have seen episode { $episode }
+}
+recaps-anyway = Show anyway, spoiler-tagged
+recaps-never-mind = Never mind
+recaps-kept = Then I keep it to myself.
+recaps-ask = I tell the story up to where you are, and for that I need to know it.
+
+recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
+recaps-nothing-of-them = They have no part in the story yet, as far as you asked.
+recaps-nothing-missed = { $episode ->
+    [0] You have missed nothing: you have not started yet.
+   *[other] You have missed nothing: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.
+}
+recaps-missing = I know nobody by that name among those you have met.
+recaps-missing-near = I know nobody by that name among those you have met. Did you mean:
+recaps-shared-by = { $name } shares this
+recaps-nothing-to-share = There is nothing here that I could share for you.
+recaps-gone = That recap no longer exists. Ask again with `/recap`.

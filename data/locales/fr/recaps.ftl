@@ -1,0 +1,85 @@
+# /recap
+
+recaps-command = Ce qui s’est passé, jusqu’où tu as regardé
+recaps-episode-command = Un épisode, en bref ou en long
+recaps-episode-number = De 1 à 8
+recaps-episode-length = Une minute, si tu ne précises rien
+recaps-upto-command = Précédemment dans Étoile : l’histoire jusqu’ici, d’un seul tenant
+recaps-upto-episode = Jusqu’à cet épisode ; sinon, jusqu’où tu en es
+recaps-season-command = Toute la saison, épisode par épisode
+recaps-season-length = Une ligne chacun, si tu ne précises rien
+recaps-who-command = L’histoire d’un personnage jusqu’ici
+recaps-who-character = Quelqu’un que tu as déjà rencontré
+recaps-catchup-command = Ce dont les autres parlaient pendant que tu rattrapais ton retard
+recaps-choice-line = une ligne
+recaps-choice-minute = une minute
+recaps-choice-full = en entier, temps forts compris
+
+recaps-head-episode = Résumé · épisode { $episode }
+recaps-head-upto = { $episode ->
+    [1] Précédemment dans Étoile · après l’épisode 1
+   *[other] Précédemment dans Étoile · après l’épisode { $episode }
+}
+recaps-head-season = { $episode ->
+    [8] Résumé · toute la saison
+   *[other] Résumé · la saison jusqu’à l’épisode { $episode }
+}
+recaps-head-who = Résumé · l’histoire d’un personnage
+recaps-head-catchup = Résumé · séance de rattrapage
+recaps-spoils = { $episode ->
+    [1] dévoile l’épisode 1
+    [2] dévoile les épisodes 1 et 2
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+recaps-sheet = page { $sheet } sur { $sheets }
+
+recaps-previously = Précédemment dans *Étoile*
+recaps-season = La saison
+recaps-missed = Pendant que les autres parlaient
+recaps-episode = Épisode { $episode }
+recaps-episode-titled = Épisode { $episode } · « { $title } »
+recaps-beats = Temps par temps
+recaps-disputed = Les sources se contredisent :
+recaps-as-of = Au { $date }
+recaps-more-sources = et { $count ->
+    [one] une autre
+   *[other] { $count } autres
+}
+
+recaps-length-line = Une ligne
+recaps-length-minute = Une minute
+recaps-length-full = En entier
+recaps-other-language = English
+recaps-share = Partager ici
+recaps-mine = Montre-moi ce que je peux voir
+recaps-rest = { $episode ->
+   *[other] La suite (dévoile les épisodes 1 à { $episode })
+}
+recaps-recap = Résumé
+recaps-catch-up = Rattraper
+
+recaps-would-spoil = { $episode ->
+    [1] Cela dévoilerait l’épisode 1.
+    [2] Cela dévoilerait les épisodes 1 et 2.
+   *[other] Cela dévoilerait les épisodes 1 à { $episode }.
+}
+recaps-seen = { $episode ->
+    [8] J’ai tout vu
+   *[other] J’ai vu l’épisode { $episode }
+}
+recaps-anyway = Montrer quand même, sous voile
+recaps-never-mind = Laisse tomber
+recaps-kept = Alors je le garde pour moi.
+recaps-ask = Je raconte l’histoire jusqu’où tu en es ; pour cela, il faut que je le sache.
+
+recaps-nothing-yet = Il ne s’est encore rien passé : l’histoire commence à l’épisode 1. Profites-en !
+recaps-nothing-of-them = Ce personnage n’est pas encore entré dans l’histoire, là où tu en es.
+recaps-nothing-missed = { $episode ->
+    [0] Tu n’as rien manqué : tu n’as pas encore commencé.
+   *[other] Tu n’as rien manqué : il n’y a aucun épisode entre où tu en étais et où tu en es. `/recap upto` raconte toute l’histoire jusqu’ici.
+}
+recaps-missing = Je ne connais personne de ce nom parmi ceux que tu as rencontrés.
+recaps-missing-near = Je ne connais personne de ce nom parmi ceux que tu as rencontrés. Tu pensais à :
+recaps-shared-by = { $name } partage ceci
+recaps-nothing-to-share = Il n’y a rien ici que je puisse partager pour toi.
+recaps-gone = Ce résumé n’existe plus. Redemande-le avec `/recap`.
