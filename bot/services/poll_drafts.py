@@ -161,6 +161,10 @@ class PollDrafts:
             horizon=stand.horizon,
         )
 
+    async def check_host(self, asker: Asker) -> None:
+        """Raises EtoileError for who may not create polls here."""
+        await self._host(asker)
+
     async def _host(self, asker: Asker) -> tuple[int, Standpoint]:
         if asker.guild_id is None:
             raise EtoileError("error-server-only")

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
-from bot.domain.hosting import may_care_for
+from bot.content.folding import fold
+from bot.domain.hosting import may_care_for, may_host
 from bot.domain.poll import Answer, Poll, check_answers, check_closing, check_gate, check_present, with_answer
 from bot.domain.poll_draft import Draft, check_question
 from bot.domain.reading import Asker, Standpoint
@@ -26,6 +27,9 @@ from bot.services.poll_values import Card, Listed
 from bot.store import polls
 from bot.store.database import Database
 from bot.store.places import load_guild
+
+SUGGESTED = 25
+"""As many as Discord shows while somebody types."""
 
 
 class PollService:
@@ -104,10 +108,29 @@ class PollService:
         stand, found = await self._db.read(works.list_polls(asker, asker.guild_id))
         return [self._listed(poll, voters, stand, asker) for poll, voters in found]
 
+    async def suggest(self, asker: Asker, typed: str) -> list[Listed]:
+        """Polls of the server whose question, as the typist may read it, holds what they typed."""
+        wanted = fold(typed.strip())
+        return [
+            listed
+            for listed in await self.list(asker)
+            if not wanted or (listed.wording is not None and wanted in fold(listed.wording.question))
+        ][:SUGGESTED]
+
+    async def here(self, asker: Asker, poll_id: int) -> Poll:
+        """The poll, if it is one of this server's. Raises EtoileError otherwise."""
+        return check_present(await self._db.read(polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+
+    async def check_may_repost(self, asker: Asker, poll_id: int) -> None:
+        """Raises EtoileError for who may neither create polls nor look after this one."""
+        poll = await self.here(asker, poll_id)
+        settings = await self._db.read(load_guild(guild_id=poll.guild_id))
+        if not (may_host(asker, settings) or may_care_for(asker, settings, owners=(poll.author_id,))):
+            raise EtoileError("poll-hosts-only")
+
     async def cared_for(self, asker: Asker, poll_id: int) -> Poll:
         """The poll, for who may look after it. Raises EtoileError, NotReached for who may not read it."""
-        guild_id = asker.guild_id
-        poll = check_present(await self._db.read(polls.load_poll(poll_id=poll_id)), guild_id=guild_id)
+        poll = await self.here(asker, poll_id)
         settings = await self._db.read(load_guild(guild_id=poll.guild_id))
         if not may_care_for(asker, settings, owners=(poll.author_id,)):
             raise EtoileError("poll-not-yours")

@@ -159,6 +159,47 @@ class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:sele
         await self._run(interaction)
 
 
+class RoutedRoleSelect(_Routed, ui.DynamicItem[ui.RoleSelect[Any]], template=r"v1:-:roles"):
+    """A select of the server's roles that works for as long as its message exists. Subclass with `route=`."""
+
+    def __init_subclass__(cls, *, route: str) -> None:
+        cls.route = route
+        super().__init_subclass__(template=template_of(route))
+
+    def __init__(self, select: ui.RoleSelect[Any], ids: dict[str, str]) -> None:
+        super().__init__(select)
+        self.ids = ids
+
+    @classmethod
+    def draw(cls, chosen: Sequence[int], *, placeholder: str, max_values: int = 25, **ids: object) -> Self:
+        """A new select in which the roles with these ids are chosen already; choosing none is allowed."""
+        select: ui.RoleSelect[Any] = ui.RoleSelect(
+            placeholder=placeholder,
+            min_values=0,
+            max_values=max_values,
+            default_values=[
+                discord.SelectDefaultValue(id=role_id, type=discord.SelectDefaultValueType.role) for role_id in chosen
+            ],
+            custom_id=custom_id_of(cls.route, ids),
+        )
+        return cls(select, {name: str(value) for name, value in ids.items()})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.RoleSelect[Any]", item), match.groupdict())
+
+    @property
+    def role_ids(self) -> list[int]:
+        """The ids of the chosen roles."""
+        return [role.id for role in self.item.values]
+
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await self._run(interaction)
+
+
 class RoutedModal(ui.Modal):
     """A form whose errors take the one error path. Its custom id is random, so that two members who have the same form
     open cannot receive each other's text."""

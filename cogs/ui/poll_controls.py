@@ -1,0 +1,37 @@
+"""Every button and select of polls, to be registered when the cog is loaded."""
+
+from __future__ import annotations
+
+from cogs.ui import poll_care as care
+from cogs.ui import poll_preview as preview
+from cogs.ui import poll_results as results
+from cogs.ui import poll_sheet as sheet
+from cogs.ui import poll_voting as voting
+
+CONTROLS = (
+    voting.VoteButton,
+    voting.VoteSelect,
+    sheet.SheetButton,
+    sheet.ResultsButton,
+    sheet.PickButton,
+    sheet.PickSelect,
+    sheet.BackButton,
+    sheet.EpisodeSelect,
+    sheet.SeenButton,
+    sheet.NeverMindButton,
+    results.PictureButton,
+    preview.EditDraft,
+    preview.GateSelect,
+    preview.NamesButton,
+    preview.RolesSelect,
+    preview.DropDraft,
+    preview.PostButton,
+    care.AddButton,
+    care.RewordButton,
+    care.EndButton,
+    care.CloseButton,
+    care.ReopenButton,
+    care.DeleteButton,
+    care.ExportButton,
+    care.PageButton,
+)

@@ -1,0 +1,147 @@
+"""Keeps the public cards of polls up to date without drawing them for every ballot.
+
+The first press draws the card through its own answer. Whatever happens within the next seconds shares one redraw,
+which reads the counts when it is drawn. There is never more than one drawing of a card on its way to Discord, so an
+older count cannot arrive after a newer one; and a card is never drawn at a version below one that was drawn before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.domain.poll import Poll
+from bot.errors import EtoileError
+from bot.services.poll_values import Card
+from bot.text import Words
+
+WINDOW = 3.0
+"""Seconds between two drawings of one card."""
+REMEMBERED = 2000
+
+Draw = Callable[[Card, Words], ui.LayoutView]
+
+_log = logging.getLogger(__name__)
+_drawers: WeakKeyDictionary[EtoileBot, CardDrawer] = WeakKeyDictionary()
+
+
+def drawer_of(bot: EtoileBot) -> CardDrawer:
+    """The drawer of this client, made when its cog is loaded."""
+    return _drawers[bot]
+
+
+@dataclass(slots=True)
+class _Resting:
+    """A card that is being drawn or was drawn a moment ago. `stale`: something changed since."""
+
+    stale: bool = False
+
+
+class CardDrawer:
+    """Draws the cards of one client."""
+
+    def __init__(self, bot: EtoileBot, draw: Draw, *, window: float = WINDOW) -> None:
+        self.window = window
+        self._bot = bot
+        self._draw = draw
+        self._resting: dict[int, _Resting] = {}
+        self._versions: dict[int, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        _drawers[bot] = self
+
+    def lead(self, poll: Poll) -> bool:
+        """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens."""
+        if poll.id in self._resting or poll.version < self._versions.get(poll.id, 0):
+            return False
+        self._resting[poll.id] = _Resting()
+        self._note(poll)
+        return True
+
+    def rest(self, poll_id: int) -> None:
+        """The drawing that `lead` allowed has ended. Whatever changed meanwhile is drawn after a while."""
+        asyncio.get_running_loop().call_later(self.window, self._wake, poll_id)
+
+    def changed(self, poll_id: int) -> None:
+        """Something on the card is no longer true: draw it now, or at the end of the window that is running."""
+        resting = self._resting.get(poll_id)
+        if resting is not None:
+            resting.stale = True
+            return
+        self._resting[poll_id] = _Resting()
+        task = asyncio.get_running_loop().create_task(self._redraw(poll_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _wake(self, poll_id: int) -> None:
+        resting = self._resting.pop(poll_id, None)
+        if resting is not None and resting.stale:
+            self.changed(poll_id)
+
+    async def _redraw(self, poll_id: int) -> None:
+        try:
+            await self.draw_now(poll_id)
+        except EtoileError as error:
+            _log.debug("a card was not drawn: %s", error.key)
+        except (discord.HTTPException, OSError) as error:
+            _log.warning("a card could not be drawn: %s", getattr(error, "code", type(error).__name__))
+        except Exception:
+            _log.exception("a card could not be drawn")
+        finally:
+            self.rest(poll_id)
+
+    async def post(self, poll_id: int, *, nonce: str) -> discord.Message:
+        """Sends the card to the poll's channel and remembers the message. Raises discord.HTTPException."""
+        app = self._bot.app
+        card = await app.polls.voting.card(poll_id)
+        if card is None:
+            raise EtoileError("poll-gone")
+        channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
+        message = await channel.send(view=self._draw(card, app.text.words(card.locale)), nonce=nonce)
+        await app.polls.placed(
+            poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=message.id
+        )
+        return message
+
+    async def draw_now(self, poll_id: int) -> bool:
+        """Draws the card as it is in the store, by its message's id. A card that was deleted is forgotten.
+
+        Returns whether the card stands.
+        """
+        app = self._bot.app
+        card = await app.polls.voting.card(poll_id)
+        if card is None or card.poll.message_id is None:
+            return False
+        if card.poll.version < self._versions.get(poll_id, 0):
+            return True
+        self._note(card.poll)
+        channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
+        message = channel.get_partial_message(card.poll.message_id)
+        try:
+            await message.edit(view=self._draw(card, app.text.words(card.locale)))
+        except discord.NotFound:
+            await app.polls.placed(
+                poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=None
+            )
+            return False
+        except discord.Forbidden:
+            _log.info("a card may no longer be drawn in its channel")
+        return True
+
+    def _note(self, poll: Poll) -> None:
+        if len(self._versions) >= REMEMBERED:
+            self._versions.clear()
+        self._versions[poll.id] = poll.version
+
+
+def url_of(poll: Poll) -> str | None:
+    """Where the card of a poll stands; None when it was never posted or was deleted."""
+    if poll.message_id is None:
+        return None
+    return f"https://discord.com/channels/{poll.guild_id}/{poll.channel_id}/{poll.message_id}"

@@ -1,0 +1,145 @@
+"""Results: for one member alone, with a picture on demand; and the message that tells the end of a poll to all."""
+
+from __future__ import annotations
+
+import io
+
+import discord
+from discord import ui
+
+from bot.services.poll_pictures import Picture, draw
+from bot.services.poll_values import Ending, Result
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui import poll_text as lines
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+NAMES = 12
+"""How many names stand under one answer before "and 30 more"."""
+PICTURE = "etoile-poll.png"
+
+
+class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
+    """Draws the result that the presser may see, for them alone."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        result = await interaction.client.app.polls.voting.result(asker_of(interaction), self.number("poll"))
+        picture = await draw(result, words, covered=False)
+        if picture is None:
+            await answer(interaction, panel.panel(panel.box(panel.text(hidden_text(result, words)))))
+            return
+        file = _file(picture, covered=False)
+        await answer(interaction, panel.panel(panel.box(_gallery(file, picture))), files=[file])
+
+
+def results_panel(result: Result, words: Words) -> ui.LayoutView:
+    """The outcome so far, as far as this reader may see it."""
+    text = hidden_text(result, words) if result.hidden else outcome_text(result, words)
+    picture = PictureButton.draw(words("poll-picture"), poll=result.poll.id) if _drawable(result) else None
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(lines.question(result.wording)),
+                panel.text(text),
+                panel.row(picture),
+                panel.text(f"-# {lines.facts(result.poll, result.voters, words)}"),
+                colour=lines.colour(result.wording, result.tally),
+            )
+        ]
+    )
+
+
+def hidden_text(result: Result, words: Words) -> str:
+    """Why there is nothing to be seen."""
+    return lines.hidden_line(result.hidden, words) if result.hidden else words("poll-nobody-voted")
+
+
+def _drawable(result: Result) -> bool:
+    return (result.arc is not None and bool(result.arc.known)) or (result.tally is not None and result.tally.voters > 0)
+
+
+def outcome_text(result: Result, words: Words) -> str:
+    """The counts in words: every answer, or every episode of an arc; with names where the poll is named."""
+    if result.arc is not None:
+        return _arc_text(result, words)
+    if result.tally is None or not result.tally.voters:
+        return words("poll-nobody-voted")
+    text = lines.counted(result.wording, result.tally, words)
+    if result.names:
+        named = [
+            f"**{lines.label(answer)}**: {_names(names, words)}"
+            for answer, names in zip(result.wording.answers, result.names, strict=True)
+            if names
+        ]
+        text += "\n\n" + "\n".join(named)
+        if result.more:
+            text += f"\n-# {words('poll-names-more', count=result.more)}"
+    return text
+
+
+def _names(user_ids: tuple[int, ...], words: Words) -> str:
+    shown = ", ".join(f"<@{user_id}>" for user_id in user_ids[:NAMES])
+    rest = len(user_ids) - NAMES
+    return shown if rest <= 0 else words("poll-names-and", names=shown, count=rest)
+
+
+def _arc_text(result: Result, words: Words) -> str:
+    told: list[str] = []
+    for point in result.arc.points if result.arc else ():
+        head = f"**{words('poll-episode', episode=point.episode)}**"
+        if point.tally is None:
+            told.append(f"{head} · {words('poll-arc-few')}")
+            continue
+        shares = " · ".join(
+            f"{lines.label(answer)} {lines.percent(words, point.tally.share(place))}"
+            for place, answer in enumerate(result.wording.answers)
+        )
+        told.append(f"{head} · {words('poll-ballots', count=point.tally.voters)}\n{shares}")
+    return "\n".join(told)
+
+
+# -- the end, told to all
+
+
+async def ending_message(
+    ending: Ending, words: Words, *, card_url: str | None, door: panel.Item
+) -> tuple[ui.LayoutView, list[discord.File]]:
+    """The result for everybody in the channel: a neutral line, then what won, covered where the poll spoils.
+
+    `door` is the button by which each reader gets what they may see; it also tells this message from others.
+    """
+    result, covered = ending.result, ending.covered
+    poll, wording = result.poll, result.wording
+    picture = await draw(result, words, covered=covered)
+    file = _file(picture, covered=covered) if picture else None
+    spoils = f" · {lines.spoils(words, poll.spoils)}" if covered else ""
+    told = [lines.question(wording), outcome_text(result, words) if not result.hidden else hidden_text(result, words)]
+    if result.tally is not None:
+        told.insert(1, lines.winner(wording, result.tally, words))
+    body = panel.box(
+        panel.text("\n".join(told)),
+        _gallery(file, picture) if file is not None and picture is not None else None,
+        colour=lines.colour(wording, result.tally) if not covered else panel.GOLD,
+        closed=covered,
+    )
+    facts = lines.facts(poll, result.voters, words)
+    view = panel.stack(
+        [
+            panel.text(f"### {words('poll-has-ended')}{spoils}\n-# {facts}"),
+            body,
+            panel.row(door, panel.link(words("poll-to-card"), card_url) if card_url else None),
+        ]
+    )
+    return view, [file] if file is not None else []
+
+
+def _file(picture: Picture, *, covered: bool) -> discord.File:
+    """The picture as an attachment; a covered one is named so that old clients hide it too."""
+    return discord.File(io.BytesIO(picture.png), filename=PICTURE, description=picture.alt, spoiler=covered)
+
+
+def _gallery(file: discord.File, picture: Picture) -> ui.MediaGallery[ui.LayoutView]:
+    return ui.MediaGallery(discord.MediaGalleryItem(file, description=picture.alt, spoiler=file.spoiler))

@@ -1,0 +1,182 @@
+"""The card that everybody sees, and the presses on it.
+
+Every press is answered once it is stored, with what was recorded, to the presser alone. The public card is drawn by
+the first press of every few seconds; the others share a redraw (see `poll_drawer`).
+"""
+
+from __future__ import annotations
+
+import discord
+from discord import ui
+
+from bot.domain.poll import MOST_BUTTONS, NotReached
+from bot.services.poll_values import Card, Recorded
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui import poll_text as lines
+from cogs.ui.dates import stamp
+from cogs.ui.poll_drawer import drawer_of
+from cogs.ui.poll_sheet import ResultsButton, SheetButton, gate_panel, outcome_line, places_of
+from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton, RoutedSelect
+
+# -- on the public card
+
+
+class VoteButton(RoutedButton, route="v1:poll:vote:{poll:int}:{place:int}"):
+    """One answer on the public card."""
+
+    async def pressed(self, interaction: Press) -> None:
+        voting = interaction.client.app.polls.voting
+        try:
+            recorded = await voting.press(asker_of(interaction), self.number("poll"), self.number("place"))
+        except NotReached as gate:
+            await answer(interaction, gate_panel(gate, words_of(interaction)))
+        else:
+            await _answer_vote(interaction, recorded)
+
+
+class VoteSelect(RoutedSelect, route="v1:poll:ballot:{poll:int}"):
+    """All answers on the public card, where they are too many for buttons."""
+
+    async def pressed(self, interaction: Press) -> None:
+        voting = interaction.client.app.polls.voting
+        try:
+            recorded = await voting.choose(asker_of(interaction), self.number("poll"), places_of(self.values))
+        except NotReached as gate:
+            await answer(interaction, gate_panel(gate, words_of(interaction)))
+        else:
+            await _answer_vote(interaction, recorded)
+
+
+async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
+    """Tell the presser what was recorded, and the card what changed."""
+    client, poll, message = interaction.client, recorded.sheet.poll, interaction.message
+    if poll.message_id is None and message is not None:  # the process died between sending the card and noting it
+        await client.app.polls.placed(
+            poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
+        )
+    drawer = drawer_of(client)
+    told = recorded_panel(recorded, words_of(interaction))
+    if recorded.outcome == "unchanged":
+        await answer(interaction, told)
+    elif recorded.card is not None and drawer.lead(poll):
+        try:
+            await redraw(interaction, card_panel(recorded.card, client.app.text.words(recorded.card.locale)))
+        finally:
+            drawer.rest(poll.id)
+        await answer(interaction, told)
+    else:
+        await answer(interaction, told)
+        drawer.changed(poll.id)
+
+
+# -- how they look
+
+
+def card_panel(card: Card, words: Words) -> ui.LayoutView:
+    """The public card: open, neutral where it would spoil, closed, or frozen when it was deleted."""
+    poll, wording = card.poll, card.wording
+    if poll.state == "deleted":
+        title = lines.question(wording) if wording else f"### {words('poll-neutral', spoils=_spoils(card, words))}"
+        when = stamp(poll.closed_at or poll.opened_at, "f")
+        return panel.panel(panel.box(panel.text(f"{title}\n{words('poll-frozen', when=when)}")))
+    if wording is None:
+        return _neutral_card(card, words)
+    head = lines.question(wording) + (f"\n{wording.blurb}" if wording.blurb else "")
+    if poll.arc:
+        body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == "open"))]
+    else:
+        body = lines.counted(wording, card.tally, words) if card.tally else lines.listed(wording, words)
+        if card.hidden == "too-few":
+            body += f"\n-# {lines.hidden_line(card.hidden, words)}"
+        controls = _answers(card) if poll.state == "open" else []
+        controls.append(panel.row(*_doors(card, words, vote=False)))
+    return panel.panel(
+        panel.box(
+            panel.text(head),
+            panel.text(body),
+            *_added(card, words),
+            *controls,
+            panel.text(_small_print(card, words)),
+            colour=lines.colour(wording, card.tally),
+        )
+    )
+
+
+def _neutral_card(card: Card, words: Words) -> ui.LayoutView:
+    title = words("poll-neutral", spoils=_spoils(card, words))
+    return panel.panel(
+        panel.box(
+            panel.text(f"### {title}\n{words('poll-neutral-about')}"),
+            panel.row(*_doors(card, words, vote=card.poll.state == "open")),
+            panel.text(_small_print(card, words)),
+        )
+    )
+
+
+def _spoils(card: Card, words: Words) -> str:
+    return lines.spoils(words, card.poll.lowest)
+
+
+def _small_print(card: Card, words: Words) -> str:
+    parts = [lines.secrecy(card.poll, words), lines.facts(card.poll, card.voters, words)]
+    if card.poll.gate and card.wording is not None:
+        parts.insert(0, words("poll-gated", episode=card.poll.gate))
+    return "\n".join(f"-# {part}" for part in parts if part)
+
+
+def _added(card: Card, words: Words) -> list[panel.Item]:
+    """Which answers came later, and when."""
+    if card.wording is None:
+        return []
+    added = [
+        words("poll-added", name=lines.label(label), when=stamp(answer.added_at, "f"))
+        for answer, label in zip(card.poll.answers, card.wording.answers, strict=True)
+        if answer.added_at is not None
+    ]
+    return [panel.text("\n".join(f"-# {line}" for line in added))] if added else []
+
+
+def _answers(card: Card) -> list[ui.ActionRow[ui.LayoutView] | None]:
+    """The answers as buttons, or as a select when they are more than five."""
+    poll, wording = card.poll, card.wording
+    if wording is None:
+        return []
+    if len(poll.answers) <= MOST_BUTTONS:
+        return [
+            panel.row(
+                *(
+                    VoteButton.draw(
+                        lines.button_label(label), style=discord.ButtonStyle.primary, poll=poll.id, place=place
+                    )
+                    for place, label in enumerate(wording.answers)
+                )
+            )
+        ]
+    options = [
+        discord.SelectOption(label=lines.button_label(label), value=str(place))
+        for place, label in enumerate(wording.answers)
+    ]
+    return [panel.row(VoteSelect.draw(options, min_values=1, max_values=poll.most, poll=poll.id))]
+
+
+def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:
+    """The ways to one's own sheet and to the results."""
+    own = SheetButton.draw(
+        words("poll-vote") if vote else words("poll-my-ballot"),
+        style=discord.ButtonStyle.primary if vote else discord.ButtonStyle.secondary,
+        poll=card.poll.id,
+    )
+    return [own, ResultsButton.draw(words("poll-results"), poll=card.poll.id)]
+
+
+def recorded_panel(recorded: Recorded, words: Words) -> ui.LayoutView:
+    """The answer to a press on the public card, with the counts where voting has just opened them."""
+    sheet = recorded.sheet
+    text = outcome_line(recorded, words)
+    if sheet.poll.results == "voted" and sheet.tally is not None:
+        text += "\n" + lines.counted(sheet.wording, sheet.tally, words, mine=sheet.mine)
+    elif sheet.mine:
+        text += f"\n-# {words('poll-how-to-change')}"
+    return panel.panel(panel.box(panel.text(text)))

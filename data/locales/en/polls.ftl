@@ -1,0 +1,240 @@
+# Polls: /poll, their cards, sheets and results
+
+poll-command = Polls that keep secrets: the votes’, and the plot’s
+poll-preset-command = A ready-made question about the series
+poll-preset-name = Which question
+poll-arc-command = One question, asked again at every episode
+poll-create-command = Ask a question of your own
+poll-list-command = The polls of this server
+poll-show-command = Your ballot; and the card again, if it was deleted
+poll-results-command = How a poll stands
+poll-edit-command = Add an answer, reword, move the end
+poll-close-command = End a poll now
+poll-reopen-command = Open a closed poll again
+poll-delete-command = Delete a poll and its ballots
+poll-export-command = The counts as a table (CSV)
+poll-option-poll = Which poll
+poll-option-closes = When it ends, as you would say it: friday 9pm, in 3 days
+
+# Numbers and short pieces
+poll-percent = { $percent }%
+poll-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+poll-ballots = { $count ->
+    [0] no ballots yet
+    [one] 1 ballot
+   *[other] { $count } ballots
+}
+poll-and = {" and "}
+poll-mine-mark = ✓
+poll-episode = Episode { $episode }
+poll-spoils = { $episode ->
+    [1] spoils episode 1
+    [8] spoils the whole season
+   *[other] spoils episodes 1 to { $episode }
+}
+poll-everybody = Everybody
+poll-newcomers = First time
+poll-returning = Knowing what comes
+
+# The card
+poll-neutral = A poll · { $spoils }
+poll-neutral-about = Question, answers and results are shown to you alone, once you have seen that far.
+poll-gated = For those who have seen { $episode ->
+    [1] episode 1
+    [8] the whole season
+   *[other] episodes 1 to { $episode }
+}
+poll-arc-about = The same question at every episode. You have one ballot for each episode that you have finished, and you see the results of those alone.
+poll-added = Added later: { $name } · { $when }
+poll-frozen = This poll was deleted { $when }. Its ballots are gone.
+poll-most = { $all ->
+    [true] as many answers as you like
+   *[other] up to { $most } answers
+}
+poll-roles = only for { $roles }
+poll-open-end = no closing time
+poll-open-end-long = It stays open until somebody closes it.
+poll-closes-at = closes { $when }
+poll-closed-at = closed { $when }
+poll-vote = Vote
+poll-my-ballot = My ballot
+poll-results = Results
+poll-to-card = To the poll
+
+poll-secret = Anonymous: neither the author nor a moderator can see who chose what, and counts stay hidden until three have voted.
+poll-secret-arc = Anonymous: nobody can see who chose what, or how far anybody is. Counts stay hidden until three have voted.
+poll-named = Named: whoever sees the results sees who chose what.
+poll-results-live = Results are there for all as they come in.
+poll-results-voted = You see the results once you have voted.
+poll-results-end = Nobody sees the results before the end, the author included.
+
+poll-hidden-at-the-end = Nobody sees the results before the poll closes.
+poll-hidden-after-voting = You see the results once you have voted.
+poll-hidden-too-few = Counts stay hidden until three have voted, so that nobody can be found out.
+poll-hidden-not-finished = You see an episode’s results once you have finished it.
+
+# What became of a press
+poll-recorded = Recorded: { $answers }.
+poll-changed = Changed. Your ballot now says { $answers }.
+poll-unchanged = Your ballot says { $answers }, as before.
+poll-withdrawn = Taken back. You have no ballot here now.
+poll-nothing-to-take-back = You have no ballot here to take back.
+poll-how-to-change = Press the same answer again to take it back, or another to change.
+poll-take-back = Take my ballot back
+poll-choose = Choose
+poll-about-episode = **About episode { $episode }**, as things stand at its end.
+poll-episode-voted = You have voted
+poll-episode-open = No ballot yet
+poll-gate-about = If you have, I’ll note how far you are; only you ever see that.
+poll-gate-arc = This question is asked at every episode. Which one did you finish last?
+poll-have-seen = I have seen it
+poll-never-mind = Never mind
+poll-never-minded = Nothing was changed.
+
+# Results
+poll-won = { $name } won.
+poll-tied = A tie: { $names }.
+poll-nobody-voted = Nobody voted.
+poll-has-ended = The poll has ended
+poll-picture = As a picture
+poll-names-and = { $names } and { $count } more
+poll-names-more = { $count ->
+    [one] One more ballot is not listed by name.
+   *[other] { $count } more ballots are not listed by name.
+}
+poll-arc-few = fewer than three ballots so far
+poll-arc-of = The arc: { $question }
+poll-picture-anonymous = anonymous
+poll-picture-named = named
+poll-picture-episode = Episode
+poll-alt-bars = Bars. { $question } { $numbers }.
+poll-alt-arc = Lines over the episodes. { $question } { $numbers }.
+poll-alt-covered = The result as a picture; the numbers stand beside it.
+
+# Writing one
+poll-form-title = A question of your own
+poll-form-question = Question
+poll-form-answers = Answers, one a line
+poll-form-answers-about = Two to ten
+poll-form-answers-example = Jack
+poll-form-most = How many may one choose?
+poll-form-most-1 = One
+poll-form-most-2 = Up to two
+poll-form-most-3 = Up to three
+poll-form-most-0 = As many as they like
+poll-form-results = Who sees the results when?
+poll-form-results-live = Everybody, as they come in
+poll-form-results-voted = Each one, once they have voted
+poll-form-results-end = Everybody, at the end
+poll-form-closes = When does it end?
+poll-form-closes-about = Leave it empty for no end
+poll-form-closes-example = friday 9pm · in 3 days · 24 december 20:00
+
+poll-preview = Preview: only you see this
+poll-preview-arc = Asked at every episode: one ballot for each, results only for the finished ones.
+poll-preview-closes = It ends { $when } ({ $left }).
+poll-preview-neutral = It spoils more than may be said openly here: the channel sees only a neutral line and **Vote**.
+poll-gate-placeholder = What does it spoil?
+poll-gate-choice = { $episode ->
+    [0] Spoils nothing
+    [1] Spoils episode 1
+    [8] Spoils the whole season
+   *[other] Spoils episodes 1 to { $episode }
+}
+poll-roles-placeholder = Who may vote? Everybody, or choose roles
+poll-make-named = Make it named
+poll-make-anonymous = Make it anonymous
+poll-post = Post
+poll-edit = Edit
+poll-cancel = Cancel
+poll-posted = Posted.
+poll-posted-again = Here it is again.
+poll-draft-dropped = Thrown away.
+poll-cannot-post = I may not write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: the poll is kept.
+
+# Looking after one
+poll-add = Add an answer
+poll-add-label = The new answer
+poll-added-done = Added. The card says since when.
+poll-reword = Reword
+poll-reworded = Reworded.
+poll-move-end = Move the end
+poll-close = Close now
+poll-closing = Closed. The result is on its way to { $channel }.
+poll-reopen = Open again
+poll-reopened = Open again, with the ballots that it had: { $until }.
+poll-export = Export
+poll-exported = The counts, as far as you may see them.
+poll-delete = Delete
+poll-delete-sure = Delete this poll? Its ballots and counts cannot be brought back. The card stays, and says that it was deleted.
+poll-deleted = Deleted.
+poll-list = Polls
+poll-list-none = There are none yet. `/poll preset` has questions ready; `/poll create` takes yours.
+poll-list-about = { $open } open · { $closed } closed
+poll-no-card = its card is gone; `/poll show` posts it again
+poll-choice-open = open
+poll-choice-closed = closed
+
+poll-csv-answer = answer
+poll-csv-votes = votes
+poll-csv-share = share
+poll-csv-voters = voters
+poll-csv-ballots = ballots
+poll-csv-episode = episode
+poll-csv-who = who
+poll-csv-all = everybody
+poll-csv-newcomers = first time
+poll-csv-returning = knowing what comes
+
+poll-log-closed = { $who } closed a poll · { $card }
+poll-log-reopened = { $who } opened a poll again · { $card }
+poll-log-deleted = { $who } deleted a poll · { $card }
+poll-log-added = { $who } added an answer to a poll · { $card }
+
+# What cannot be
+poll-not-reached = This poll spoils { $episode ->
+    [1] episode 1
+    [8] all eight episodes
+   *[other] episodes 1 to { $episode }
+}. Have you seen that far?
+poll-gone = I don’t know this poll any more.
+poll-was-deleted = This poll was deleted.
+poll-elsewhere = This poll belongs to another server.
+poll-closed-to-votes = This poll has closed, so your press was not counted. What you had voted before counts.
+poll-closed-to-changes = This poll has closed. Open it again first.
+poll-closed-already = This poll has closed already.
+poll-open-already = This poll is open.
+poll-other-roles = Only certain roles may vote here, and you have none of them. The card says which.
+poll-episode-not-reached = You can vote only on episodes that you have finished. `/progress set` tells me how far you are.
+poll-too-many = { $most ->
+    [one] Only one answer may be chosen here.
+   *[other] At most { $most } answers may be chosen here: take one back first.
+}
+poll-no-such-answer = This poll has no such answer.
+poll-not-yours = Only the author, host roles and members with Manage Server can do that.
+poll-hosts-only = On this server only host roles may post polls.
+poll-choose-one = Choose one of the suggested polls.
+poll-no-such-preset = Choose one of the suggested questions. Some appear only once you have seen far enough.
+poll-not-an-arc = This question cannot be asked at every episode.
+poll-arc-fixed = The question of an arc cannot be reworded.
+poll-draft-gone = This draft is gone: it was posted, thrown away, or lay for two days.
+poll-no-question = A poll needs a question.
+poll-question-long = The question may have { $most } characters.
+poll-no-answer = The answer is empty.
+poll-answer-count = A poll takes { $fewest } to { $most } answers, one a line. You gave { $count }.
+poll-answer-long = An answer may have { $most } characters; one of yours has { $count }.
+poll-answer-twice = Two answers are the same.
+poll-full = A poll takes { $most } answers, and this one has as many.
+poll-has-ballots = Somebody has voted already, so the words must stay. You can add an answer, or close this poll and ask anew.
+poll-gate-too-low = This question spoils episode { $lowest }, so it cannot be asked before.
+poll-closes-in-past = That end lies in the past.
+poll-closes-too-late = A poll ends within a year, or stays open.
+poll-key-differs = Anonymous polls cannot be voted in at the moment: the key that keeps them anonymous is not the one they began with. Whoever runs me has to bring it back.
+
+# For the operator, at start
+poll-key-missing = With a database server the ballot key must be given: set ETOILE_BALLOT_KEY to a secret of 32 characters or more, the same for every process, and keep it. Without it anonymous ballots cannot be told apart.
+poll-key-short = ETOILE_BALLOT_KEY is too short: it takes { $least } bytes or more.
+poll-key-unreadable = The ballot key in { $path } cannot be read or made.

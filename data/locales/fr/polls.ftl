@@ -1,0 +1,246 @@
+# Les sondages : /poll, leurs cartes, bulletins et résultats
+
+poll-command = Des sondages qui gardent un secret : celui des votes, celui de l’intrigue
+poll-preset-command = Une question toute prête sur la série
+poll-preset-name = Quelle question
+poll-arc-command = Une question, reposée à chaque épisode
+poll-create-command = Poser ta propre question
+poll-list-command = Les sondages de ce serveur
+poll-show-command = Ton bulletin ; et la carte à nouveau, si elle a été supprimée
+poll-results-command = Où en est un sondage
+poll-edit-command = Ajouter une réponse, reformuler, déplacer la fin
+poll-close-command = Clore un sondage maintenant
+poll-reopen-command = Rouvrir un sondage clos
+poll-delete-command = Supprimer un sondage et ses bulletins
+poll-export-command = Les décomptes dans un tableau (CSV)
+poll-option-poll = Quel sondage
+poll-option-closes = Quand il se termine, dit comme tu veux : vendredi 21h, dans 3 jours
+
+# Nombres et petits morceaux
+poll-percent = { $percent } %
+poll-votes = { $count ->
+    [one] { $count } voix
+   *[other] { $count } voix
+}
+poll-ballots = { $count ->
+    [0] aucun bulletin pour l’instant
+    [one] 1 bulletin
+   *[other] { $count } bulletins
+}
+poll-and = {" et "}
+poll-mine-mark = ✓
+poll-episode = Épisode { $episode }
+poll-spoils = { $episode ->
+    [1] dévoile l’épisode 1
+    [8] dévoile toute la saison
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+poll-everybody = Tout le monde
+poll-newcomers = Première fois
+poll-returning = En sachant la suite
+
+# La carte
+poll-neutral = Un sondage · { $spoils }
+poll-neutral-about = Question, réponses et résultats ne sont montrés qu’à toi, une fois que tu en es là.
+poll-gated = Pour qui a vu { $episode ->
+    [1] l’épisode 1
+    [8] toute la saison
+   *[other] les épisodes 1 à { $episode }
+}
+poll-arc-about = La même question à chaque épisode. Tu as un bulletin pour chaque épisode que tu as terminé, et tu ne vois les résultats que de ceux-là.
+poll-added = Ajoutée après coup : { $name } · { $when }
+poll-frozen = Ce sondage a été supprimé { $when }. Ses bulletins n’existent plus.
+poll-most = { $all ->
+    [true] autant de réponses que tu veux
+   *[other] jusqu’à { $most } réponses
+}
+poll-roles = seulement pour { $roles }
+poll-open-end = sans date de fin
+poll-open-end-long = Il reste ouvert jusqu’à ce que quelqu’un le close.
+poll-closes-at = se termine { $when }
+poll-closed-at = clos { $when }
+poll-vote = Voter
+poll-my-ballot = Mon bulletin
+poll-results = Résultats
+poll-to-card = Vers le sondage
+
+poll-secret = Anonyme : ni l’auteur ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
+poll-secret-arc = Anonyme : personne ne peut voir qui a choisi quoi, ni où en est qui que ce soit. Les décomptes restent cachés en dessous de trois votes.
+poll-named = Nominatif : qui voit les résultats voit aussi qui a choisi quoi.
+poll-results-live = Tout le monde suit les résultats en direct.
+poll-results-voted = Tu vois les résultats une fois que tu as voté.
+poll-results-end = Personne ne voit les résultats avant la fin, pas même l’auteur.
+
+poll-hidden-at-the-end = Personne ne voit les résultats avant la clôture.
+poll-hidden-after-voting = Tu vois les résultats une fois que tu as voté.
+poll-hidden-too-few = Les décomptes restent cachés en dessous de trois votes, pour que personne ne puisse être deviné.
+poll-hidden-not-finished = Tu vois les résultats d’un épisode une fois que tu l’as terminé.
+
+# Ce qu’un clic a donné
+poll-recorded = C’est noté : { $answers }.
+poll-changed = C’est changé. Ton bulletin dit maintenant { $answers }.
+poll-unchanged = Ton bulletin dit { $answers }, comme avant.
+poll-withdrawn = Bulletin repris. Tu n’as plus de vote ici.
+poll-nothing-to-take-back = Tu n’as pas de bulletin à reprendre ici.
+poll-how-to-change = Appuie encore sur la même réponse pour la reprendre, ou sur une autre pour changer.
+poll-take-back = Reprendre mon bulletin
+poll-choose = Choisis
+poll-about-episode = **À propos de l’épisode { $episode }**, où l’on en est à sa fin.
+poll-episode-voted = Tu as voté
+poll-episode-open = Pas encore de bulletin
+poll-gate-about = Si oui, je note où tu en es ; personne d’autre ne le voit jamais.
+poll-gate-arc = Cette question se pose à chaque épisode. Lequel as-tu terminé en dernier ?
+poll-have-seen = Oui, je l’ai vu
+poll-never-mind = Laisse tomber
+poll-never-minded = Rien n’a changé.
+
+# Résultats
+poll-won = { $name } l’emporte.
+poll-tied = Égalité : { $names }.
+poll-nobody-voted = Personne n’a voté.
+poll-has-ended = Le sondage est terminé
+poll-picture = En image
+poll-names-and = { $names } et { $count } de plus
+poll-names-more = { $count ->
+    [one] Un bulletin de plus n’est pas cité par son nom.
+   *[other] { $count } bulletins de plus ne sont pas cités par leur nom.
+}
+poll-arc-few = moins de trois bulletins pour l’instant
+poll-arc-of = L’arc : { $question }
+poll-picture-anonymous = anonyme
+poll-picture-named = nominatif
+poll-picture-episode = Épisode
+poll-alt-bars = Barres. { $question } { $numbers }.
+poll-alt-arc = Courbes au fil des épisodes. { $question } { $numbers }.
+poll-alt-covered = Le résultat en image ; les nombres sont à côté.
+
+# En écrire un
+poll-form-title = Ta propre question
+poll-form-question = Question
+poll-form-answers = Réponses, une par ligne
+poll-form-answers-about = De deux à dix
+poll-form-answers-example = Jack
+poll-form-most = Combien peut-on en choisir ?
+poll-form-most-1 = Une seule
+poll-form-most-2 = Jusqu’à deux
+poll-form-most-3 = Jusqu’à trois
+poll-form-most-0 = Autant qu’on veut
+poll-form-results = Qui voit les résultats, et quand ?
+poll-form-results-live = Tout le monde, en direct
+poll-form-results-voted = Chacun, une fois qu’il a voté
+poll-form-results-end = Tout le monde, à la fin
+poll-form-closes = Quand se termine-t-il ?
+poll-form-closes-about = Laisse vide pour ne pas fixer de fin
+poll-form-closes-example = vendredi 21h · dans 3 jours · 24 décembre 20h
+
+poll-preview = Aperçu : personne d’autre ne le voit
+poll-preview-arc = Posée à chaque épisode : un bulletin pour chacun, les résultats seulement pour ceux qu’on a terminés.
+poll-preview-closes = Il se termine { $when } ({ $left }).
+poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement ici : le salon ne voit qu’une ligne neutre et **Voter**.
+poll-gate-placeholder = Que dévoile-t-il ?
+poll-gate-choice = { $episode ->
+    [0] Ne dévoile rien
+    [1] Dévoile l’épisode 1
+    [8] Dévoile toute la saison
+   *[other] Dévoile les épisodes 1 à { $episode }
+}
+poll-roles-placeholder = Qui peut voter ? Tout le monde, ou choisis des rôles
+poll-make-named = Rendre nominatif
+poll-make-anonymous = Rendre anonyme
+poll-post = Publier
+poll-edit = Modifier
+poll-cancel = Annuler
+poll-posted = C’est publié.
+poll-posted-again = Le voici de nouveau.
+poll-draft-dropped = C’est jeté.
+poll-cannot-post = Je n’ai pas le droit d’écrire dans { $channel }. Donne-moi là-bas « Voir le salon », « Envoyer des messages » et « Joindre des fichiers », puis fais `/poll show` : le sondage est gardé.
+
+# S’en occuper
+poll-add = Ajouter une réponse
+poll-add-label = La nouvelle réponse
+poll-added-done = C’est ajouté. La carte dit depuis quand.
+poll-reword = Reformuler
+poll-reworded = C’est reformulé.
+poll-move-end = Déplacer la fin
+poll-close = Clore maintenant
+poll-closing = C’est clos. Le résultat arrive dans { $channel }.
+poll-reopen = Rouvrir
+poll-reopened = Rouvert, avec les bulletins qu’il avait : { $until }.
+poll-export = Exporter
+poll-exported = Les décomptes, autant que tu peux en voir.
+poll-delete = Supprimer
+poll-delete-sure = Supprimer ce sondage ? Ses bulletins et ses décomptes ne pourront pas être retrouvés. La carte reste, et dit qu’il a été supprimé.
+poll-deleted = C’est supprimé.
+poll-list = Sondages
+poll-list-none = Il n’y en a pas encore. `/poll preset` a des questions toutes prêtes ; `/poll create` prend les tiennes.
+poll-list-about = { $open ->
+    [one] { $open } ouvert
+   *[other] { $open } ouverts
+} · { $closed ->
+    [one] { $closed } clos
+   *[other] { $closed } clos
+}
+poll-no-card = sa carte n’est plus là ; `/poll show` la publie de nouveau
+poll-choice-open = ouvert
+poll-choice-closed = clos
+
+poll-csv-answer = réponse
+poll-csv-votes = voix
+poll-csv-share = part
+poll-csv-voters = votants
+poll-csv-ballots = bulletins
+poll-csv-episode = épisode
+poll-csv-who = qui
+poll-csv-all = tout le monde
+poll-csv-newcomers = première fois
+poll-csv-returning = en sachant la suite
+
+poll-log-closed = { $who } a clos un sondage · { $card }
+poll-log-reopened = { $who } a rouvert un sondage · { $card }
+poll-log-deleted = { $who } a supprimé un sondage · { $card }
+poll-log-added = { $who } a ajouté une réponse à un sondage · { $card }
+
+# Ce qui ne se peut pas
+poll-not-reached = Ce sondage dévoile { $episode ->
+    [1] l’épisode 1
+    [8] les huit épisodes
+   *[other] les épisodes 1 à { $episode }
+}. Tu en es là ?
+poll-gone = Je ne connais plus ce sondage.
+poll-was-deleted = Ce sondage a été supprimé.
+poll-elsewhere = Ce sondage appartient à un autre serveur.
+poll-closed-to-votes = Ce sondage est clos : ton clic n’a pas été compté. Ce que tu avais voté avant compte.
+poll-closed-to-changes = Ce sondage est clos. Rouvre-le d’abord.
+poll-closed-already = Ce sondage est déjà clos.
+poll-open-already = Ce sondage est ouvert.
+poll-other-roles = Seuls certains rôles peuvent voter ici, et tu n’en as aucun. La carte dit lesquels.
+poll-episode-not-reached = Tu ne peux voter que sur les épisodes que tu as terminés. `/progress set` me dit où tu en es.
+poll-too-many = { $most ->
+    [one] On ne peut choisir qu’une réponse ici.
+   *[other] On peut choisir { $most } réponses au plus ici : reprends-en d’abord une.
+}
+poll-no-such-answer = Ce sondage n’a pas cette réponse.
+poll-not-yours = C’est réservé à l’auteur, aux rôles d’hôte et aux membres qui ont « Gérer le serveur ».
+poll-hosts-only = Sur ce serveur, seuls les rôles d’hôte peuvent publier des sondages.
+poll-choose-one = Choisis l’un des sondages proposés.
+poll-no-such-preset = Choisis l’une des questions proposées. Certaines n’apparaissent qu’une fois que tu en es là.
+poll-not-an-arc = Cette question ne peut pas être posée à chaque épisode.
+poll-arc-fixed = La question d’un arc ne peut pas être reformulée.
+poll-draft-gone = Ce brouillon n’existe plus : il a été publié, jeté, ou attendait depuis deux jours.
+poll-no-question = Il faut une question à un sondage.
+poll-question-long = La question peut compter { $most } caractères.
+poll-no-answer = La réponse est vide.
+poll-answer-count = Un sondage prend de { $fewest } à { $most } réponses, une par ligne. Tu en as donné { $count }.
+poll-answer-long = Une réponse peut compter { $most } caractères ; l’une des tiennes en a { $count }.
+poll-answer-twice = Deux réponses sont identiques.
+poll-full = Un sondage prend { $most } réponses, et celui-ci les a déjà.
+poll-has-ballots = Quelqu’un a déjà voté, les mots doivent donc rester. Tu peux ajouter une réponse, ou clore ce sondage et en poser un autre.
+poll-gate-too-low = Cette question dévoile l’épisode { $lowest } : elle ne peut pas être posée avant.
+poll-closes-in-past = Cette fin est déjà passée.
+poll-closes-too-late = Un sondage se termine dans l’année, ou reste ouvert.
+poll-key-differs = On ne peut pas voter dans les sondages anonymes pour le moment : la clé qui les garde anonymes n’est pas celle avec laquelle ils ont commencé. La personne qui me fait tourner doit la remettre.
+
+# Pour qui fait tourner le bot, au démarrage
+poll-key-missing = Avec un serveur de base de données, il faut donner la clé des bulletins : mets dans ETOILE_BALLOT_KEY un secret de 32 caractères ou plus, le même pour chaque processus, et garde-le. Sans elle, on ne peut pas distinguer les bulletins anonymes.
+poll-key-short = ETOILE_BALLOT_KEY est trop courte : il faut { $least } octets ou plus.
+poll-key-unreadable = La clé des bulletins dans { $path } ne peut être ni lue ni créée.
