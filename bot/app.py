@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from datetime import timedelta
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
@@ -15,19 +16,27 @@ from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.care import CareService
 from bot.services.facts import FactsService
+from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
 from bot.services.parties import PartiesService
 from bot.services.party_changes import PartyChangesService
 from bot.services.party_clock import PartyClockService
 from bot.services.party_due import PartyDueService
+from bot.services.mydata import MyDataService
+from bot.services.poll_texts import PollTexts
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService
 from bot.services.recaps import RecapsService
+from bot.services.reports import ReportService
 from bot.services.setup import SetupService
+from bot.services.transfer import TransferService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
 from bot.store.database import Database, open_database
 from bot.text import Catalogue, load_catalogue
+
+PRESSES, PRESSES_REFILL = 20, timedelta(seconds=10)
+"""How many commands and presses one member has at once, and in which time all of them come back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,10 @@ class App:
     jobs: JobRunner
     care: CareService
     setup: SetupService
+    transfer: TransferService
+    mydata: MyDataService
+    reports: ReportService
+    floods: Floods
     progress: ProgressService
     facts: FactsService
     horizons: HorizonsService
@@ -62,6 +75,9 @@ def build_app(
     runner = JobRunner(db, clock)
     hold = timedelta(minutes=settings.seat_hold_minutes)
     parties = PartiesService(db, clock, pack, hold=hold, nudge=runner.nudge)
+    polls = PollService(db, clock, pack, runner, ballot_key)
+    floods = Floods(clock, burst=PRESSES, refill=PRESSES_REFILL)
+    reports = ReportService(db, clock, settings.operator_channel)
     return App(
         settings=settings,
         clock=clock,
@@ -71,6 +87,10 @@ def build_app(
         jobs=runner,
         care=CareService(db, clock, pack, runner, retention_days=settings.retention_days),
         setup=SetupService(db, clock, pack.standing_version),
+        transfer=TransferService(db, clock, pack.standing_version, runner.nudge),
+        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
+        reports=reports,
+        floods=floods,
         progress=progress,
         facts=FactsService(db, pack, clock),
         horizons=HorizonsService(db, clock),
@@ -80,7 +100,7 @@ def build_app(
         party_changes=PartyChangesService(db, clock, hold=hold, nudge=runner.nudge),
         party_clock=PartyClockService(db, clock, parties, progress, nudge=runner.nudge),
         party_due=PartyDueService(db, clock, parties, hold=hold, nudge=runner.nudge),
-        polls=PollService(db, clock, pack, runner, ballot_key),
+        polls=polls,
     )
 
 

@@ -6,18 +6,20 @@ reread at another level and shared, also after a restart. One short read of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast, get_args
 
+from bot.clock import Clock
 from bot.content import ShowPack, ShowView
+from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Standpoint
 from bot.domain.show import Bond, Episode, Event, Fact, Kind, Match, Person, Status, Term, Topic
-from bot.domain.visibility import LAST_EPISODE, NOTHING, open_level
+from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.store import places
 from bot.store.database import Database, Work
+from bot.store.happenings import happening_in
 
 Page = Literal[
     "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
@@ -56,16 +58,6 @@ def request_of(page: str, record: str, sheet: int) -> Request:
     if page not in get_args(Page):
         raise EtoileError("facts-gone")
     return Request(page=cast("Page", page), id=record, sheet=max(sheet, 0))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """Something that is on in this server: the next party or an open poll, with a neutral name."""
-
-    kind: Literal["party", "poll"]
-    name: str
-    url: str | None = None
-    at_ms: int | None = None
 
 
 Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
@@ -111,7 +103,7 @@ class Answer:
 
     `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
     that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
-    asked for all of it.
+    asked for all of it. `party`: the next one in this server, with an episode.
     """
 
     request: Request
@@ -123,6 +115,7 @@ class Answer:
     sheets: int = 1
     ask: bool = False
     anyway: bool = False
+    party: Happening | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,22 +136,13 @@ class Shared:
     locale: Locale
 
 
-Happenings: TypeAlias = Callable[[int], Work[list[Happening]]]
-"""Reads what is on in a server."""
-
-
-def _nothing_on(guild_id: int) -> Work[list[Happening]]:
-    yield from ()
-    return []
-
-
 class FactsService:
     """Answers from the show pack."""
 
-    def __init__(self, db: Database, pack: ShowPack, happenings: Happenings = _nothing_on) -> None:
+    def __init__(self, db: Database, pack: ShowPack, clock: Clock) -> None:
         self._db = db
         self._pack = pack
-        self._happenings = happenings
+        self._clock = clock
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
         """The page for this reader; with `anyway`, all of it, whatever it spoils.
@@ -200,7 +184,7 @@ class FactsService:
         locale = here.standpoint.locale or asker.server_locale
         horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
         opened = self._page(request, horizon, locale, here, moderator=False)
-        whole = self._page(request, shown, locale, here, moderator=False)
+        whole = opened if request.page == "status" else self._page(request, shown, locale, here, moderator=False)
         if isinstance(whole.body, HiddenBody):
             raise EtoileError("facts-nothing-to-share")
         return Shared(
@@ -222,8 +206,8 @@ class FactsService:
             parent_id=asker.parent_id,
         )
         on: list[Happening] = []
-        if request is not None and request.page == "status" and asker.guild_id is not None:
-            on = yield from self._happenings(asker.guild_id)
+        if request is not None and request.page in ("status", "episode") and asker.guild_id is not None:
+            on = yield from happening_in(guild_id=asker.guild_id, now=self._clock.now())
         return _Here(standpoint=standpoint, happenings=tuple(on))
 
     def _named(self, page: Page, query: str) -> Request | None:
@@ -262,7 +246,7 @@ class FactsService:
         if body is None:
             body = HiddenBody(spoils=max(whole))
         elif isinstance(body, StatusBody):
-            body = replace(body, happenings=here.happenings)
+            body = replace(body, happenings=tuple(_named_for(each, level) for each in here.happenings))
         elif isinstance(body, ListBody):
             body, request, sheets = _sheet(body, request)
         return Answer(
@@ -273,6 +257,7 @@ class FactsService:
             hidden=hidden,
             spoils=max(whole) if hidden else NOTHING,
             sheets=sheets,
+            party=next((each for each in here.happenings if each.episodes is not None), None),
         )
 
     def _body(self, view: ShowView, request: Request) -> Body | None:
@@ -315,6 +300,11 @@ class _Here:
 
     standpoint: Standpoint
     happenings: tuple[Happening, ...]
+
+
+def _named_for(happening: Happening, level: int) -> Happening:
+    """Without the question of a poll that spoils more than the reader has seen."""
+    return happening if may_see(level, happening.gate) else replace(happening, question=None)
 
 
 def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:

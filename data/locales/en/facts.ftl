@@ -19,8 +19,11 @@ facts-status-sure = How sure?
 facts-status-open = Nobody knows:
 facts-status-here = On in this server
 facts-status-nothing = Nothing planned yet. `/party schedule` or `/poll preset` would change that.
-facts-on-party = Watch party:
-facts-on-poll = Poll:
+facts-on-party = Watch party: episode { $first }
+facts-on-parties = Watch party: episodes { $first } to { $last }
+facts-on-poll = Poll: { $question }
+facts-on-gated-poll = A poll that spoils episodes up to { $episode }
+facts-next-party = Next watch party
 
 facts-standing-stands = This stands.
 facts-standing-disputed = Sources disagree.

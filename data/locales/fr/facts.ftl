@@ -19,8 +19,11 @@ facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
 facts-status-here = En ce moment sur ce serveur
 facts-status-nothing = Rien de prévu pour l’instant. `/party schedule` ou `/poll preset` y remédierait.
-facts-on-party = Soirée :
-facts-on-poll = Sondage :
+facts-on-party = Soirée : épisode { $first }
+facts-on-parties = Soirée : épisodes { $first } à { $last }
+facts-on-poll = Sondage : { $question }
+facts-on-gated-poll = Un sondage qui dévoile jusqu’à l’épisode { $episode }
+facts-next-party = Prochaine soirée
 
 facts-standing-stands = C’est établi.
 facts-standing-disputed = Les sources se contredisent.

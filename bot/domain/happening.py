@@ -1,0 +1,29 @@
+"""What is on in a server at the moment, for whoever asks where the series stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """The next party (`episodes`: first and last) or an open poll (`question`), with the card to jump to.
+
+    `gate` is the episode that a poll's question spoils. `at` is when a party starts or a poll closes.
+    """
+
+    guild_id: int
+    channel_id: int
+    message_id: int | None
+    at: datetime | None
+    episodes: tuple[int, int] | None = None
+    question: str | None = None
+    gate: int = 0
+
+    @property
+    def url(self) -> str | None:
+        """The link to the card, where there is one."""
+        if self.message_id is None:
+            return None
+        return f"https://discord.com/channels/{self.guild_id}/{self.channel_id}/{self.message_id}"
