@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from datetime import timedelta
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
@@ -18,11 +17,11 @@ from bot.services.care import CareService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
+from bot.services.mydata import MyDataService
 from bot.services.parties import PartiesService
 from bot.services.party_changes import PartyChangesService
 from bot.services.party_clock import PartyClockService
 from bot.services.party_due import PartyDueService
-from bot.services.mydata import MyDataService
 from bot.services.poll_texts import PollTexts
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService

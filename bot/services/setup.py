@@ -88,5 +88,5 @@ def checked(asker: Asker) -> int:
     if asker.guild_id is None:
         raise EtoileError("error-server-only")
     if not asker.manages_server:
-        raise EtoileError("setup-not-yours")
+        raise EtoileError("admin-not-yours")
     return asker.guild_id

@@ -1,0 +1,179 @@
+"""What is stored of one member: shown, handed over, deleted. Only ever to themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.domain.locale import Locale
+from bot.domain.party import CURRENT
+from bot.domain.poll import Ballot, Poll
+from bot.domain.reading import Asker
+from bot.domain.visibility import level_of
+from bot.errors import EtoileError
+from bot.services.ballots import BallotService
+from bot.services.floods import Floods
+from bot.services.party_plans import seated_changed
+from bot.services.poll_texts import PollTexts
+from bot.store import mydata, parties
+from bot.store.database import Database, Work
+from bot.store.mydata import Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One ballot of the member. `question` and `chosen` are None where the member has not reached what they spoil."""
+
+    guild_id: int
+    poll_id: int
+    question: str | None
+    chosen: tuple[str, ...] | None
+    episodes: tuple[int, ...]
+    anonymous: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyData:
+    """Everything. `votes` is None while anonymous ballots cannot be found, because the ballot key is not the one with
+    which they were given. `written` holds the ids of own polls with their question, None where it would spoil."""
+
+    user_id: int
+    member: Member
+    votes: tuple[Vote, ...] | None
+    written: Mapping[int, str | None]
+
+    @property
+    def empty(self) -> bool:
+        member = self.member
+        rows = (member.answers, member.hosted, member.series, member.polls, member.drafts, member.imports)
+        single = (member.progress, member.zone, member.reminders)
+        return not any(rows) and all(one is None for one in single) and not self.votes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """What became of a deletion: in how many polls there was a ballot, which parties lost a guest, and whether
+    anonymous ballots could be found at all."""
+
+    ballots: int
+    parties: tuple[int, ...]
+    complete: bool
+
+
+class MyDataService:
+    """Everything about one member, for that member. `floods` are told to forget them as well."""
+
+    def __init__(self, db: Database, clock: Clock, voting: BallotService, texts: PollTexts, *floods: Floods) -> None:
+        self._db = db
+        self._clock = clock
+        self._voting = voting
+        self._texts = texts
+        self._floods = floods
+
+    async def show(self, asker: Asker) -> MyData:
+        """Everything that is stored of the asker, on every server, in texts that they may read."""
+        member = await self._db.read(mydata.load_member(user_id=asker.user_id))
+        level = level_of(None if member.progress is None else member.progress["episode"])
+        votes: tuple[Vote, ...] | None
+        try:
+            found = await self._voting.ballots_of(asker.user_id)
+        except EtoileError:
+            votes = None
+        else:
+            votes = tuple(self._vote(poll, ballots, level, asker.locale) for poll, ballots in found)
+        written = {row["id"]: row["question"] if row["gate"] <= level else None for row in member.polls}
+        return MyData(user_id=asker.user_id, member=member, votes=votes, written=written)
+
+    async def export(self, asker: Asker) -> bytes:
+        """The same as JSON."""
+        found = await self.show(asker)
+        member = found.member
+        document = {
+            "format": "etoile-member",
+            "version": 1,
+            "exported_at": self._clock.now(),
+            "user_id": str(found.user_id),
+            "progress": member.progress,
+            "zone": member.zone,
+            "reminders": member.reminders,
+            "party_answers": member.answers,
+            "parties_hosted": member.hosted,
+            "series_hosted": member.series,
+            "polls_written": [{**row, "question": found.written[row["id"]]} for row in member.polls],
+            "poll_drafts": [{**row, "draft": json.loads(row["draft"])} for row in member.drafts],
+            "ballots": None if found.votes is None else [_vote_record(vote) for vote in found.votes],
+            "imports_waiting": member.imports,
+        }
+        return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
+
+    async def delete(self, asker: Asker) -> Deleted:
+        """Delete all of it, now. The counts of closed polls stay, as do polls and parties that others take part in,
+        without a name."""
+        user_id = asker.user_id
+        complete = True
+        ballots = 0
+        try:
+            ballots = await self._voting.forget(user_id)
+        except EtoileError:  # the key is not the right one: what can be found goes all the same
+            complete = False
+        left = await self._db.write(_forget(user_id, self._clock.now()))
+        for floods in self._floods:
+            floods.forget(user_id)
+        return Deleted(ballots=ballots, parties=tuple(left), complete=complete)
+
+    def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], level: int, locale: Locale) -> Vote:
+        wording = self._texts.wording(poll, level=level, locale=locale)
+        chosen: tuple[str, ...] | None = None
+        if wording is not None:
+            places = sorted({place for ballot in ballots.values() for place in ballot.choices})
+            chosen = tuple(wording.answers[place].text for place in places if place < len(wording.answers))
+        return Vote(
+            guild_id=poll.guild_id,
+            poll_id=poll.id,
+            question=None if wording is None else wording.question,
+            chosen=chosen,
+            episodes=tuple(sorted(episode for episode in ballots if episode)),
+            anonymous=poll.anonymous,
+            closed=poll.state != "open",
+        )
+
+
+def _forget(user_id: int, now: datetime) -> Work[list[int]]:
+    """Deletes the member's rows. Seats that free themselves pass on as if they had been given back."""
+    left = yield from mydata.parties_of(user_id=user_id)
+    yield from mydata.forget_member(user_id=user_id)
+    for party_id in left:
+        party = yield from parties.load_party(party_id=party_id)
+        if party is not None and party.state in CURRENT:
+            yield from seated_changed(party, now)
+    return left
+
+
+def _vote_record(vote: Vote) -> dict[str, Any]:
+    return {
+        "guild_id": vote.guild_id,
+        "poll_id": vote.poll_id,
+        "question": vote.question,
+        "chosen": vote.chosen,
+        "episodes": vote.episodes,
+        "anonymous": vote.anonymous,
+        "closed": vote.closed,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Values as JSON takes them: instants as ISO 8601, ids as text, which JavaScript would round."""
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**53:
+        return str(value)
+    return value

@@ -1,0 +1,231 @@
+"""A server's export, and its import: checked, shown as a dry run, applied as a whole or not at all.
+
+What an import may do is bounded by what its author could do by hand: places and roles that are not of this server are
+left out, nothing on record is overwritten but settings and horizons, polls come back closed with their counts, and
+parties come back without roles to ping or to give. Ids are those of the export on the same server, so that cards which
+still stand there live again; elsewhere they are derived, so that importing twice adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.domain.party import Party, State
+from bot.domain.places import GuildSettings
+from bot.domain.poll import Poll
+from bot.domain.reading import Asker
+from bot.domain.tally import NO_COUNTS, Tally
+from bot.errors import EtoileError
+from bot.services import transfer_form as form
+from bot.services.party_plans import planned
+from bot.services.setup import checked
+from bot.services.transfer_form import Document, Problem, read_document, write_document
+from bot.services.transfer_in import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
+from bot.services.transfer_out import document_of
+from bot.store import care, jobs, parties, party_series, places, polls
+from bot.store import transfer as store
+from bot.store.database import ConstraintViolated, Database, Work
+from bot.store.party_series import Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import would do (or did). `settings` names what changes; `left_out` counts places and roles that are not
+    of this server. `known` is how many records are there already."""
+
+    settings: tuple[str, ...]
+    horizons: int
+    polls: int
+    series: int
+    ahead: int
+    past: int
+    known: int
+    left_out: int
+    elsewhere: bool
+
+    @property
+    def empty(self) -> bool:
+        return not (self.settings or self.horizons or self.polls or self.series or self.ahead or self.past)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A dry run: what is wrong, or what would be done and the id under which it waits for confirmation."""
+
+    problems: tuple[Problem, ...] = ()
+    plan: Plan | None = None
+    import_id: int = 0
+
+
+class TransferService:
+    """Export and import of servers, for who manages them."""
+
+    def __init__(self, db: Database, clock: Clock, standing_version: int, nudge: Callable[[], None]) -> None:
+        self._db = db
+        self._clock = clock
+        self._standing = standing_version
+        self._nudge = nudge
+
+    async def export(self, asker: Asker) -> bytes:
+        """The server's settings, polls with their counts, and parties, as JSON. Raises EtoileError."""
+        guild_id = checked(asker)
+        found = await self._db.read(store.load_stored(guild_id=guild_id, most_parties=form.MOST_PARTIES))
+        return write_document(document_of(guild_id, found, self._clock.now()))
+
+    async def check(self, asker: Asker, raw: bytes, here: Here) -> Checked:
+        """The dry run: nothing is changed. Raises EtoileError for who may not import."""
+        guild_id = checked(asker)
+        document = read_document(raw)
+        if not isinstance(document, Document):
+            return Checked(problems=tuple(document))
+        found = await self._db.read(_sort(guild_id, document, here))
+        plan = _plan(document, found, here, guild_id, self._clock.now())
+        import_id = await self._db.write(
+            store.keep_import(
+                guild_id=guild_id,
+                user_id=asker.user_id,
+                document=write_document(document).decode(),
+                at=self._clock.now(),
+            )
+        )
+        return Checked(plan=plan, import_id=import_id)
+
+    async def apply(self, asker: Asker, import_id: int, here: Here) -> Plan:
+        """Do what the dry run said, measured anew against what is there now. Raises EtoileError, and changes nothing
+        then."""
+        guild_id = checked(asker)
+        try:
+            plan = await self._db.write(self._apply(guild_id, asker.user_id, import_id, here))
+        except ConstraintViolated:
+            raise EtoileError("transfer-contradicts") from None
+        self._nudge()
+        return plan
+
+    async def discard(self, asker: Asker, import_id: int) -> None:
+        """Drop what waits for confirmation."""
+        now = self._clock.now()
+        await self._db.write(
+            store.take_import(import_id=import_id, guild_id=checked(asker), user_id=asker.user_id, after=now)
+        )
+
+    def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here) -> Work[Plan]:
+        now = self._clock.now()
+        kept = yield from store.take_import(
+            import_id=import_id, guild_id=guild_id, user_id=user_id, after=now - store.WAITS
+        )
+        document = read_document(kept.encode()) if kept is not None else None
+        if not isinstance(document, Document):
+            raise EtoileError("transfer-gone")
+        found = yield from _sort(guild_id, document, here)
+        before, after = yield from places.change_guild(
+            guild_id=guild_id, how=lambda old: settings_of(document, old, here), at=now
+        )
+        if after.announce and not before.announce:
+            yield from care.know_standing(guild_id=guild_id, version=self._standing)
+        for channel_id, horizon in found.horizons.items():
+            yield from places.set_channel_horizon(channel_id=channel_id, guild_id=guild_id, horizon=horizon, at=now)
+        for poll, tallies in found.polls:
+            yield from _insert_poll(poll, tallies)
+        for series in found.series:
+            yield from party_series.insert_series(series, at=now)
+            yield from jobs.schedule(kind="party.series", subject_id=series.id, due_at=now + timedelta(seconds=5))
+        for party in found.parties:
+            yield from parties.insert_party(as_of(party, now), at=now)
+            if party.state is State.OPEN and party.starts_at > now:
+                yield from planned(party, now)
+        return _plan(document, found, here, guild_id, now, before=before, after=after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What of a document is new here, with the ids that it gets here."""
+
+    settings: GuildSettings
+    horizons: dict[int, int]
+    polls: list[tuple[Poll, tuple[form.TallyForm, ...]]]
+    series: list[Series]
+    parties: list[Party]
+    known: int
+
+
+def _sort(guild_id: int, document: Document, here: Here) -> Work[_Found]:
+    """Reads what is there and keeps what is not."""
+    settings = yield from places.load_guild(guild_id=guild_id)
+    horizons = yield from places.list_channel_horizons(guild_id=guild_id)
+    new_id = ids_of(document, guild_id)
+    polls_taken = yield from store.taken_ids("polls", [new_id(each.id) for each in document.polls])
+    series_taken = yield from store.taken_ids("party_series", [new_id(each.id) for each in document.series])
+    parties_taken = yield from store.taken_ids("parties", [new_id(each.id) for each in document.parties])
+    series = [each for each in document.series if new_id(each.id) not in series_taken]
+    linked = {each.id for each in series} | {each.id for each in document.series if new_id(each.id) in series_taken}
+    return _Found(
+        settings=settings,
+        horizons={
+            int(each.channel_id): each.horizon
+            for each in document.horizons
+            if int(each.channel_id) in here.channels and horizons.get(int(each.channel_id)) != each.horizon
+        },
+        polls=[
+            (poll_of(each, new_id(each.id), guild_id, here), each.tallies or ())
+            for each in document.polls
+            if new_id(each.id) not in polls_taken
+        ],
+        series=[series_of(each, new_id(each.id), guild_id, here) for each in series],
+        parties=[
+            party_of(each, new_id, guild_id, here, linked=each.series_id in linked)
+            for each in document.parties
+            if new_id(each.id) not in parties_taken
+        ],
+        known=len(polls_taken) + len(series_taken) + len(parties_taken),
+    )
+
+
+def _plan(
+    document: Document,
+    found: _Found,
+    here: Here,
+    guild_id: int,
+    now: datetime,
+    *,
+    before: GuildSettings | None = None,
+    after: GuildSettings | None = None,
+) -> Plan:
+    old = before or found.settings
+    new = after or settings_of(document, old, here)
+    ahead = sum(party.state in (State.OPEN, State.PLANNED) and party.starts_at > now for party in found.parties)
+    return Plan(
+        settings=tuple(
+            each.name for each in fields(GuildSettings) if getattr(old, each.name) != getattr(new, each.name)
+        ),
+        horizons=len(found.horizons),
+        polls=len(found.polls),
+        series=len(found.series),
+        ahead=ahead,
+        past=len(found.parties) - ahead,
+        known=found.known,
+        left_out=_left_out(document, here),
+        elsewhere=int(document.server.id) != guild_id,
+    )
+
+
+def _left_out(document: Document, here: Here) -> int:
+    """How many different channels and roles of the document do not exist on this server."""
+    settings = document.settings
+    named = [settings.log_channel_id, settings.party_channel_id, settings.poll_channel_id]
+    named += [each.channel_id for each in document.horizons]
+    named += [each.channel_id for record in (document.series, document.parties) for each in record]
+    channels = {int(each) for each in named if each is not None} - here.channels
+    return len(channels) + len({int(each) for each in settings.host_role_ids} - here.roles)
+
+
+def _insert_poll(poll: Poll, tallies: Collection[form.TallyForm]) -> Work[None]:
+    yield from polls.insert_poll(poll)
+    yield from store.settle_imported(poll_id=poll.id, closed_at=poll.closed_at or poll.opened_at)
+    for each in tallies:
+        counts = (*each.counts, *NO_COUNTS)[: len(NO_COUNTS)]
+        yield from store.insert_tally(
+            poll_id=poll.id, episode=each.episode, newcomer=each.newcomer, tally=Tally(each.voters, counts)
+        )

@@ -1,0 +1,173 @@
+"""From the form of an export to values of this server: unknown places and roles left out, ids kept or derived."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.party import Party, State
+from bot.domain.places import GuildSettings
+from bot.domain.poll import Answer, Poll
+from bot.domain.series import Rule
+from bot.services import transfer_form as form
+from bot.services.transfer_form import Document
+from bot.store.party_series import Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """What exists on the server of an import: its channels and threads, its roles, and where its author is."""
+
+    channels: frozenset[int]
+    roles: frozenset[int]
+    channel_id: int
+
+
+def ids_of(document: Document, guild_id: int) -> Callable[[str], int]:
+    """From the ids of a document to those that its records have on this server."""
+    if int(document.server.id) == guild_id:
+        return int
+
+    def derived(foreign: str) -> int:
+        digest = hashlib.sha256(f"{guild_id}/{document.server.id}/{foreign}".encode()).digest()
+        return int.from_bytes(digest[:8], "big") >> 2 | 1
+
+    return derived
+
+
+def settings_of(document: Document, old: GuildSettings, here: Here) -> GuildSettings:
+    """The settings after the import; a channel that does not exist here leaves the old choice alone."""
+    new = document.settings
+
+    def channel(wanted: str | None, before: int | None) -> int | None:
+        return before if wanted is None or int(wanted) not in here.channels else int(wanted)
+
+    return replace(
+        old,
+        locale=new.locale,
+        zone=new.zone,
+        horizon=new.horizon,
+        titles_shown=new.titles_shown,
+        host_role_ids=frozenset(map(int, new.host_role_ids)) & here.roles or old.host_role_ids,
+        log_channel_id=channel(new.log_channel_id, old.log_channel_id),
+        party_channel_id=channel(new.party_channel_id, old.party_channel_id),
+        poll_channel_id=channel(new.poll_channel_id, old.poll_channel_id),
+        announce=new.announce,
+    )
+
+
+def _place(channel: str, parent: str | None, message: str | None, here: Here) -> tuple[int, int | None, int | None]:
+    """Channel, parent and message, if the channel is of this server; else where the author is, without a message."""
+    if int(channel) in here.channels:
+        return int(channel), _known(parent, here.channels), None if message is None else int(message)
+    return here.channel_id, None, None
+
+
+def _known(written: str | None, known: Collection[int]) -> int | None:
+    return int(written) if written is not None and int(written) in known else None
+
+
+def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Poll:
+    channel_id, parent_id, message_id = _place(each.channel_id, each.parent_id, each.message_id, here)
+    return Poll(
+        id=poll_id,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        parent_id=parent_id,
+        message_id=message_id,
+        author_id=int(each.author_id or 0),
+        locale=each.locale,
+        preset_id=each.preset_id,
+        arc=each.arc,
+        question=each.question,
+        answers=tuple(
+            Answer(label=answer.label, preset=answer.preset, side=answer.side, added_at=answer.added_at)
+            for answer in each.answers
+        ),
+        most=each.most,
+        results=each.results,
+        anonymous=each.anonymous,
+        gate=each.gate,
+        role_ids=frozenset(map(int, each.role_ids)) & here.roles,
+        opened_at=each.opened_at,
+        closes_at=None,
+        closed_at=each.closed_at or each.closes_at or each.opened_at,
+        state="closed",
+        round=0,
+        version=1,
+        announced_at=None,
+        result_message_id=None,
+    )
+
+
+def series_of(each: form.SeriesForm, series_id: int, guild_id: int, here: Here) -> Series:
+    return Series(
+        id=series_id,
+        guild_id=guild_id,
+        channel_id=_place(each.channel_id, None, None, here)[0],
+        host_id=int(each.host_id or 0),
+        rule=Rule(
+            zone=each.zone,
+            first_day=each.first_day,
+            at=each.at,
+            every=each.every,
+            step=each.step,
+            weekdays=frozenset(each.weekdays),
+            nth=each.nth,
+            until=each.until,
+            times=each.times,
+            skips=frozenset(each.skips),
+        ),
+        last_episode=each.last_episode,
+        made=each.made,
+        past=each.past,
+        sequence=each.sequence,
+        state="open",
+    )
+
+
+def party_of(each: form.PartyForm, new_id: Callable[[str], int], guild_id: int, here: Here, *, linked: bool) -> Party:
+    channel_id, _, message_id = _place(each.channel_id, None, each.message_id, here)
+    same = new_id(each.id) == int(each.id)
+    return Party(
+        id=new_id(each.id),
+        guild_id=guild_id,
+        channel_id=channel_id,
+        host_id=int(each.host_id or 0),
+        cohost_ids=frozenset(map(int, each.cohost_ids)),
+        series_id=new_id(each.series_id) if each.series_id is not None and linked else None,
+        occurrence=each.occurrence if linked else None,
+        first_episode=each.first_episode,
+        last_episode=each.last_episode,
+        starts_at=each.starts_at,
+        zone=each.zone,
+        voice_id=_known(each.voice_id, here.channels),
+        seats=each.seats,
+        note=each.note,
+        call_role_id=None,
+        seat_role_id=None,
+        closes_at=each.closes_at,
+        minimum=each.minimum,
+        minimum_at=each.minimum_at,
+        length_minutes=each.length_minutes,
+        state=State(each.state),
+        ended=None,
+        sequence=each.sequence,
+        news=None,
+        message_id=message_id if same else None,
+        thread_id=_known(each.thread_id, here.channels),
+        event_id=int(each.event_id) if same and each.event_id is not None else None,
+        mirror="on" if each.mirrored else "off",
+        locale=each.locale,
+        reminded_to=each.starts_at,
+    )
+
+
+def as_of(party: Party, now: datetime) -> Party:
+    """The party as it is stored at `now`: what has begun meanwhile is over, and reminders begin anew."""
+    party = replace(party, reminded_to=now)
+    if party.state is State.LIVE or (party.state in (State.OPEN, State.PLANNED) and party.starts_at <= now):
+        return replace(party, state=State.OVER)
+    return party

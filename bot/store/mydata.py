@@ -1,0 +1,154 @@
+"""Everything that is stored of one member, in every table and on every server: read, and deleted.
+
+Ballots are not here: they lie under names that only `bot.services.ballots` can compute. A test goes through every
+column of every table, so that a new one cannot be forgotten here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.instants import from_ms
+from bot.store import members, party_people, polls
+from bot.store.database import Row, Work, sql
+
+_INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at")
+_MOST = 1000
+"""Rows of each kind that one answer shows; the deletion takes all."""
+
+Record = Mapping[str, Any]
+"""A row with readable instants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """The rows that carry a member's id. None or empty where there is nothing."""
+
+    progress: Record | None
+    zone: Record | None
+    reminders: Record | None
+    answers: tuple[Record, ...]
+    hosted: tuple[Record, ...]
+    series: tuple[Record, ...]
+    polls: tuple[Record, ...]
+    drafts: tuple[Record, ...]
+    imports: tuple[Record, ...]
+
+
+def load_member(*, user_id: int) -> Work[Member]:
+    """All of it but the ballots."""
+    progress = yield sql(
+        "SELECT episode, previous, asked, updated_at FROM progress WHERE user_id = :user_id", user_id=user_id
+    )
+    zone = yield sql("SELECT zone, updated_at FROM member_zones WHERE user_id = :user_id", user_id=user_id)
+    reminders = yield sql(
+        "SELECT minutes, direct, quiet_from, quiet_to, updated_at FROM reminder_choices WHERE user_id = :user_id",
+        user_id=user_id,
+    )
+    answers = yield sql(
+        """
+        SELECT p.guild_id, p.id, p.starts_at, p.first_episode, p.last_episode, s.answer, s.place, s.ready, s.watched,
+               s.has_role
+        FROM party_people AS s JOIN parties AS p ON p.id = s.party_id
+        WHERE s.user_id = :user_id ORDER BY p.starts_at DESC, p.id LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    hosted = yield sql(
+        """
+        SELECT guild_id, id, starts_at, first_episode, last_episode, state, note,
+               CASE WHEN host_id = :user_id THEN 'host' ELSE 'co-host' END AS part
+        FROM parties WHERE host_id = :user_id OR ' ' || cohost_ids || ' ' LIKE :pattern
+        ORDER BY starts_at DESC, id LIMIT :most
+        """,
+        user_id=user_id,
+        pattern=f"% {user_id} %",
+        most=_MOST,
+    )
+    series = yield sql(
+        "SELECT guild_id, id, zone, first_day, at_time, state FROM party_series WHERE host_id = :user_id ORDER BY id",
+        user_id=user_id,
+    )
+    written = yield sql(
+        """
+        SELECT guild_id, id, question, preset_id, gate, state, opened_at FROM polls WHERE author_id = :user_id
+        ORDER BY id DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    drafts = yield sql(
+        "SELECT id, draft, touched_at FROM poll_drafts WHERE author_id = :user_id ORDER BY id", user_id=user_id
+    )
+    imports = yield sql(
+        "SELECT guild_id, id, made_at FROM guild_imports WHERE user_id = :user_id ORDER BY id", user_id=user_id
+    )
+    return Member(
+        progress=_first(progress),
+        zone=_first(zone),
+        reminders=_first(reminders),
+        answers=_all(answers),
+        hosted=_all(hosted),
+        series=_all(series),
+        polls=_all(written),
+        drafts=_all(drafts),
+        imports=_all(imports),
+    )
+
+
+def parties_of(*, user_id: int) -> Work[list[int]]:
+    """The parties in which the member holds a place."""
+    rows = yield sql("SELECT party_id FROM party_people WHERE user_id = :user_id", user_id=user_id)
+    return sorted(row["party_id"] for row in rows)
+
+
+def forget_member(*, user_id: int) -> Work[None]:
+    """Deletes every row of the member, and takes their name off what others still need: their polls and parties stay,
+    without an author or a host (a co-host takes over where there is one)."""
+    yield from members.forget_member(user_id=user_id)
+    yield from party_people.forget_member(user_id=user_id)
+    yield from polls.forget_author(user_id=user_id)
+    yield from _leave_parties(user_id)
+    yield sql("UPDATE party_series SET host_id = 0, version = version + 1 WHERE host_id = :user_id", user_id=user_id)
+    yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
+    yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)
+
+
+def _leave_parties(user_id: int) -> Work[None]:
+    rows = yield sql(
+        """
+        UPDATE parties SET version = version + 1
+        WHERE host_id = :user_id OR ' ' || cohost_ids || ' ' LIKE :pattern RETURNING id, host_id, cohost_ids
+        """,
+        user_id=user_id,
+        pattern=f"% {user_id} %",
+    )
+    for row in rows:
+        cohosts = [int(each) for each in row["cohost_ids"].split() if int(each) != user_id]
+        host_id = row["host_id"]
+        if host_id == user_id:
+            host_id = cohosts.pop(0) if cohosts else 0
+        yield sql(
+            "UPDATE parties SET host_id = :host_id, cohost_ids = :cohosts WHERE id = :id",
+            id=row["id"],
+            host_id=host_id,
+            cohosts=" ".join(map(str, cohosts)),
+        )
+
+
+def _first(rows: list[Row]) -> Record | None:
+    return _record(rows[0]) if rows else None
+
+
+def _all(rows: list[Row]) -> tuple[Record, ...]:
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: Row) -> Record:
+    return {
+        name: from_ms(row[name]) if name in _INSTANTS and row[name] is not None else row[name]
+        for name in row.keys()  # noqa: SIM118  (a row is no dict)
+    }
