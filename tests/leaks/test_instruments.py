@@ -18,7 +18,7 @@ def test_every_text_of_the_pack_is_clean_at_its_own_level(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nearly_every_longer_text_above_a_level_is_caught_below_it(locale: str) -> None:
-    """What is not caught is as short or as common as to give nothing away: no run, no guarded word, no name of its own."""
+    """What is not caught has no run, no guarded word and no name of its own: it gives nothing away."""
     above = [text for text in oracle().told if text.level and text.locale == locale and len(text.value) > 60]
     missed = [text.where for text in above if not oracle().leaks_in(text.value, text.level - 1, locale)]
     assert len(above) > 200

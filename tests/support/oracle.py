@@ -203,7 +203,7 @@ def _source_levels(files: dict[str, Any]) -> dict[str, int]:
 
 
 def _level(record: dict[str, Any], table: str, floor: int) -> int:
-    """What a record (or a part of one) spoils: the highest episode that it names, never less than what it is part of."""
+    """What a record (or a part of one) spoils: the highest episode that it names, at least what its whole spoils."""
     keys = (*_LEVEL_KEYS, "episode") if table == "recap" else _LEVEL_KEYS
     return max(floor, *(record.get(key, 0) for key in keys))
 

@@ -2,7 +2,7 @@
 
 The client hides two things only: a spoiler in rendered markdown, and what a closed container holds. Everything else is
 plain to see, or seen elsewhere: the content and the embeds of a message also appear in pushes, previews and search
-results, as typed. Names on controls, of files and for screen readers are never taken as hidden here, wherever they stand.
+results, as typed. Names on controls, of files and for screen readers are never taken as hidden, wherever they stand.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ READABLE = ("text/", "application/json", "application/xml")
 class Seen:
     """The texts of one thing that Discord shows.
 
-    `pushed`: content and embeds as typed, bars and all. `open`: what text displays show before a click. `named`: labels,
-    options, placeholders, file names, texts for screen readers. `covered`: what a click opens.
+    `pushed`: content and embeds as typed, bars and all. `open`: what text displays show before a click. `named`:
+    labels, options, placeholders, file names, texts for screen readers. `covered`: what a click opens.
     """
 
     pushed: list[str] = field(default_factory=list[str])
@@ -103,10 +103,10 @@ def form(modal: Wire) -> Seen:
 
 
 def choices(found: Iterable[Wire]) -> Seen:
-    """What autocomplete offers, with what a choice writes into the field."""
+    """What autocomplete offers. The value behind a choice is sent to the bot and shown to nobody."""
     seen = Seen()
     for choice in found:
-        seen.named += [str(choice["name"]), str(choice["value"])]
+        seen.named.append(str(choice["name"]))
     return seen
 
 

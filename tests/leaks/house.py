@@ -1,0 +1,478 @@
+"""A house where every word is overheard: the real bot on the stage, both in this process.
+
+A scenario only *uses* the bot, as members do. Whatever the bot then shows anywhere (messages, edits, forms, choices,
+threads, events, files, log lines) is read as Discord's client would show it and judged by the oracle:
+
+- what one member alone sees: all of it at most their progress, or what the press that they chose had announced;
+- what everybody sees: content, embeds and open text at most the horizon of the place; controls, file names and names
+  of threads and events nothing at all; what is covered at most what the member who posted it had been shown;
+- log lines: no plot and none of the members' own words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import discord
+
+from bot.app import App, open_app
+from bot.client import EtoileBot
+from bot.clock import SystemClock
+from bot.domain.locale import Locale
+from bot.domain.places import GuildSettings
+from bot.loopback import PLACES, point_at
+from bot.rehearsal.attachments import Upload
+from bot.rehearsal.interactions import Invocation
+from bot.rehearsal.server import Stage
+from bot.rehearsal.watching import Happening
+from bot.rehearsal.wire import Wire
+from bot.rehearsal.world import EPHEMERAL, LOADING
+from bot.settings import Settings
+from bot.store import places
+from tests.support import visible
+from tests.support.oracle import oracle
+from tests.support.reading import walk
+from tests.support.stage import StageMember
+
+DIRECT = (1, 3)
+THREADS = (10, 11, 12)
+OWN_WORDS = "zyxwort"
+"""Part of everything that the scenarios' members write themselves: it must never reach a log line."""
+LOCALES = {Locale.EN: "en-US", Locale.FR: "fr"}
+_EPISODES = re.compile(r"(?i)\bepisodes?\D{0,12}(\d)(?:\D{1,6}(\d))?|\bépisodes?\D{0,12}(\d)(?:\D{1,6}(\d))?")
+
+
+class LeakError(AssertionError):
+    """Something was shown that its reader must not see."""
+
+
+class House:
+    """Stage, bot and ears. Made once, for as many cases as there are."""
+
+    def __init__(self, stage: Stage, app: App, bot: EtoileBot, clock: SystemClock) -> None:
+        self.stage, self.app, self.bot, self.clock = stage, app, bot, clock
+        self.lines: list[str] = []
+        self.used: set[str] = set()
+        """What was used and answered: qualified names of commands, names of the classes of controls."""
+        self._guilds: dict[tuple[int, Locale], Place] = {}
+        self._count = 0
+
+    async def case(
+        self, progress: int | None, horizon: int, locale: Locale, *, fresh: bool = False, titles: bool = False
+    ) -> Case:
+        """A member at `progress` in a channel with `horizon`, on a server that speaks `locale`, as they do.
+
+        `fresh` makes a server that no other case has used.
+        """
+        key = (horizon, locale)
+        place = None if fresh or titles else self._guilds.get(key)
+        if place is None:
+            place = await self._place(horizon, locale, titles)
+            if not (fresh or titles):
+                self._guilds[key] = place
+        member = self._person(place, locale)
+        if progress is not None:
+            await self.app.progress.tell(int(member.id), progress)
+        return Case(house=self, place=place, member=member, progress=progress, locale=locale, titles_shown=titles)
+
+    async def _place(self, horizon: int, locale: Locale, titles: bool) -> Place:
+        self._count += 1
+        owner = self.stage.add_user(f"Host {self._count}", locale=LOCALES[locale])
+        guild = self.stage.add_guild(f"House {self._count}", owner["id"], locale=LOCALES[locale])
+        channel = self.stage.add_channel(guild["id"], name=f"salon-{self._count}")
+        log = self.stage.add_channel(guild["id"], name=f"coulisses-{self._count}")
+        await self.app.progress.tell(int(owner["id"]), 8)
+        now = self.clock.now()
+        settings = GuildSettings(guild_id=int(guild["id"]), locale=locale, titles_shown=titles)
+        await self.app.db.write(places.save_guild(settings, at=now))
+        await self.app.db.write(
+            places.set_channel_horizon(
+                channel_id=int(channel["id"]), guild_id=int(guild["id"]), horizon=horizon, at=now
+            )
+        )
+        place = Place(
+            guild_id=guild["id"], channel_id=channel["id"], log_id=log["id"], owner_id=owner["id"], horizon=horizon
+        )
+        beginner = self._person(place, locale)
+        place.beginner_id = beginner.id
+        await self._known(guild["id"], channel["id"])
+        return place
+
+    def _person(self, place: Place, locale: Locale) -> StageMember:
+        self._count += 1
+        user = self.stage.add_user(f"Guest {self._count}", locale=LOCALES[locale])
+        self.stage.join(place.guild_id, user["id"])
+        return StageMember(self.stage, user["id"], place.channel_id)
+
+    async def _known(self, guild_id: str, channel_id: str) -> None:
+        async with asyncio.timeout(10):
+            while (guild := self.bot.get_guild(int(guild_id))) is None or guild.get_channel(int(channel_id)) is None:
+                await asyncio.sleep(0.002)
+
+    async def quiet(self) -> None:
+        """Wait until the bot has done all that the last action set going."""
+        async with asyncio.timeout(15):
+            while any(_works(task) for task in asyncio.all_tasks()):
+                await asyncio.sleep(0)
+
+    def class_of(self, custom_id: str) -> str | None:
+        """The name of the class of controls that a custom id belongs to."""
+        for template, item in self.controls():
+            if template.fullmatch(custom_id):
+                return item.__name__
+        return None
+
+    def controls(self) -> list[tuple[re.Pattern[str], type[Any]]]:
+        """Every class of controls that the bot has registered."""
+        return list(self.bot._connection._view_store._dynamic_items.items())
+
+    def everything_usable(self) -> set[str]:
+        """The qualified name of every command, and the name of every class of controls."""
+        names = {control.__name__ for _, control in self.controls()}
+        for command in self.bot.tree.get_commands():
+            names.add(command.qualified_name)
+        for kind in (discord.AppCommandType.user, discord.AppCommandType.message):
+            names |= {command.name for command in self.bot.tree.get_commands(type=kind)}
+        groups = {c.qualified_name for c in self.bot.tree.walk_commands() if isinstance(c, discord.app_commands.Group)}
+        names |= {command.qualified_name for command in self.bot.tree.walk_commands()}
+        return names - groups
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """A server with one channel of a known horizon."""
+
+    guild_id: str
+    channel_id: str
+    log_id: str
+    owner_id: str
+    horizon: int
+    beginner_id: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Case:
+    """One member in one place, and the ears."""
+
+    house: House
+    place: Place
+    member: StageMember
+    progress: int | None
+    locale: Locale
+    titles_shown: bool
+    covers: int = 0
+    """Up to which level a covered text may go beyond what its poster was shown (their own words, in a veil)."""
+    granted: dict[str, int] = field(default_factory=dict[str, int])
+    heard: int = 0
+
+    # --- who --------------------------------------------------------------------------------------------------------
+    @property
+    def host(self) -> StageMember:
+        """The server's owner, who has seen everything."""
+        return StageMember(self.house.stage, self.place.owner_id, self.place.channel_id)
+
+    @property
+    def beginner(self) -> StageMember:
+        """Somebody who has not started."""
+        return StageMember(self.house.stage, self.place.beginner_id, self.place.channel_id)
+
+    @property
+    def level(self) -> int:
+        """What the member may see at the beginning of the case."""
+        return self.progress or 0
+
+    # --- doing ------------------------------------------------------------------------------------------------------
+    async def slash(self, words: str, /, by: StageMember | None = None, **options: Any) -> Invocation:
+        """Use a slash command."""
+        return await self._do(words, by, lambda who: who.slash(words, **options))
+
+    async def menu(self, message: Wire, name: str, by: StageMember | None = None) -> Invocation:
+        """Use a command of a message's menu."""
+        return await self._do(name, by, lambda who: who.menu(message, name))
+
+    async def user_menu(self, name: str, on: StageMember, by: StageMember | None = None) -> Invocation:
+        """Use a command of a user's menu."""
+
+        async def use(who: StageMember) -> Invocation:
+            (command,) = [c for c in who.actor.user_commands(who.channel_id) if name in (c["name"],)]
+            return await who.actor.user_command(who.channel_id, command["id"], on.id).settled()
+
+        return await self._do(name, by, use)
+
+    async def type(
+        self, words: str, option: str, typed: str, /, by: StageMember | None = None, **options: Any
+    ) -> list[Wire]:
+        """Type into an option and read what is offered."""
+        who = by or self.member
+        with self.house.stage.world.watch() as watcher:
+            found = await who.autocomplete(words, option, typed, **options)
+            await self.house.quiet()
+            assert not watcher.lost
+        self._judge(visible.choices(found).everything(), await self._level_of(who.id), f"choices of /{words} {option}")
+        self._judge_log()
+        return found
+
+    async def press(self, on: Wire | Invocation, control: str, by: StageMember | None = None) -> Invocation:
+        """Press the button whose custom id begins with this route ("facts:share"); the first if there are several."""
+        message = self.message(on)
+        custom_id = self._find(message, control)
+        return await self._do(
+            self.house.class_of(custom_id) or custom_id,
+            by,
+            lambda who: self._settled(who.actor.press(message["id"], custom_id)),
+            source=message,
+            grant=self._announced(message, custom_id) if "anyway" in control else None,
+        )
+
+    async def choose(
+        self, on: Wire | Invocation, control: str, values: Sequence[str] | None = None, by: StageMember | None = None
+    ) -> Invocation:
+        """Choose in the menu of this route; without `values` the first option."""
+        message = self.message(on)
+        custom_id = self._find(message, control)
+        menu = next(part for part in walk(message["components"]) if part.get("custom_id") == custom_id)
+        chosen = list(values) if values is not None else [menu["options"][0]["value"]]
+        return await self._do(
+            self.house.class_of(custom_id) or custom_id,
+            by,
+            lambda who: self._settled(who.actor.select(message["id"], custom_id, chosen)),
+            source=message,
+        )
+
+    async def submit(self, shown: Invocation, by: StageMember | None = None, **values: Any) -> Invocation:
+        """Send a form; values by label or custom id."""
+        source = shown.source_message_id
+        message = self.house.stage.world.find_message(source) if source else None
+        return await self._do("form", by, lambda who: who.submit(shown, **values), source=message)
+
+    async def fill(self, shown: Invocation, values: Sequence[Any], by: StageMember | None = None) -> Invocation:
+        """Send a form; values in the order of its fields. None leaves a field as it is."""
+        assert shown.modal is not None, f"no form was shown but {shown.state}"
+        fields = [part for part in walk(shown.modal["components"]) if "custom_id" in part]
+        given = {part["custom_id"]: value for part, value in zip(fields, values, strict=False) if value is not None}
+        source = shown.source_message_id
+        message = self.house.stage.world.find_message(source) if source else None
+        return await self._do("form", by, lambda who: self._settled(who.actor.submit(shown.id, given)), source=message)
+
+    async def skip(self, seconds: float) -> None:
+        """Let time pass, and whatever is due happen."""
+        with self.house.stage.world.watch() as watcher:
+            self.house.stage.skip(seconds)
+            self.house.clock.offset += timedelta(seconds=seconds)
+            await self.house.app.jobs.run_due()
+            await self.house.quiet()
+            await self._hear(_drained(watcher), shown=self.place.horizon)
+
+    async def say(self, words: str, by: StageMember | None = None, files: list[Upload] | None = None) -> Wire:
+        """A member writes a message."""
+        return (by or self.member).send(words, files)
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+    def message(self, on: Wire | Invocation) -> Wire:
+        """The message that an invocation was answered with or redrew, as it is now; or the message itself."""
+        if isinstance(on, Invocation):
+            message_id = on.message_id or on.source_message_id
+            assert message_id is not None, f"no answer: {on.as_wire()}"
+            return self.house.stage.world.find_message(message_id)
+        return self.house.stage.world.find_message(on["id"])
+
+    def posted(self, channel_id: str | None = None) -> Wire:
+        """The bot's newest public message in the channel."""
+        world = self.house.stage.world
+        found = [
+            message
+            for message in world.messages[channel_id or self.place.channel_id].values()
+            if message["author"]["id"] == world.bot_id and not message["flags"] & EPHEMERAL
+        ]
+        return found[-1]
+
+    def has(self, on: Wire | Invocation, control: str) -> bool:
+        """Whether the message has an enabled control of this route."""
+        return any(_is(part, control) and not part.get("disabled") for part in walk(self.message(on)["components"]))
+
+    # --- hearing ----------------------------------------------------------------------------------------------------
+    async def _do(
+        self,
+        name: str,
+        by: StageMember | None,
+        act: Callable[[StageMember], Any],
+        *,
+        source: Wire | None = None,
+        grant: int | None = None,
+    ) -> Invocation:
+        who = by or self.member
+        before = await self._level_of(who.id)
+        with self.house.stage.world.watch() as watcher:
+            invocation: Invocation = await act(who)
+            await self.house.quiet()
+            assert not watcher.lost
+            happened = _drained(watcher)
+        if invocation.state == "failed":
+            raise AssertionError(f"{name}: {invocation.error}")
+        self.house.used.add(name)
+        had = self.granted.get(source["id"], 0) if source is not None and source["flags"] & EPHEMERAL else 0
+        shown = max(before, await self._level_of(who.id), had, grant or 0)
+        for message_id in (invocation.message_id, invocation.source_message_id, *invocation.followup_ids):
+            if message_id is not None and message_id in self.house.stage.world.owner_of_ephemeral:
+                self.granted[message_id] = max(grant or 0, had)
+        if invocation.modal is not None:
+            self._judge(visible.form(invocation.modal).everything(), shown, f"form of {name}")
+        await self._hear(happened, shown=shown)
+        return invocation
+
+    async def _hear(self, happened: list[Happening], *, shown: int) -> None:
+        for each in happened:
+            kind, _, verb = each.kind.partition(".")
+            if verb not in ("create", "update"):
+                continue
+            if kind == "message":
+                await self._hear_message(each.data, shown)
+            elif kind == "event":
+                self._judge(visible.event(each.data).everything(), 0, "event")
+            elif kind in ("thread", "channel"):
+                self._judge([str(each.data.get(part) or "") for part in ("name", "topic")], 0, f"name of a {kind}")
+        self._judge_log()
+
+    async def _hear_message(self, wire: Wire, shown: int) -> None:
+        world = self.house.stage.world
+        if wire["author"]["id"] != world.bot_id or wire["flags"] & LOADING:
+            return
+        seen = visible.message(wire)
+        for attachment in wire["attachments"]:
+            stored = world.attachment(attachment["id"])
+            if stored is not None:
+                seen.add(visible.file(stored.filename, stored.content_type, stored.data, stored.description))
+        if owner := world.owner_of_ephemeral.get(wire["id"]):
+            allowed = max(await self._level_of(owner), self.granted.get(wire["id"], 0))
+            self._judge(seen.everything(), allowed, "ephemeral answer")
+            return
+        channel = world.channels[wire["channel_id"]]
+        if channel["type"] in DIRECT:
+            (recipient,) = world.direct_members(channel) - {world.bot_id}
+            self._judge(seen.everything(), await self._level_of(recipient), "direct message")
+            return
+        horizon = self._horizon(channel)
+        self._judge([*seen.pushed, *seen.open], horizon, "public message, open")
+        self._judge(seen.named, 0, "public message, controls and names")
+        self._judge(seen.covered, max(shown, horizon, self.covers), "public message, covered")
+
+    def _horizon(self, channel: Wire) -> int:
+        ids = (channel["id"], channel.get("parent_id"))
+        return self.place.horizon if self.place.channel_id in ids else 0
+
+    async def _level_of(self, user_id: str) -> int:
+        return await self.house.app.progress.show(int(user_id)) or 0
+
+    def _judge(self, texts: Sequence[str], level: int, what: str) -> None:
+        self.heard += len(texts)
+        for text in texts:
+            leaks = oracle().leaks_in(text, level, self.locale.value, titles_shown=self.titles_shown)
+            if leaks:
+                raise LeakError(f"{what}, level {level}, {self.locale}: {leaks[:4]} in {text[:400]!r}")
+
+    def _judge_log(self) -> None:
+        lines, self.house.lines[:] = list(self.house.lines), []
+        for line in lines:
+            leaks = [leak for locale in ("en", "fr") for leak in oracle().leaks_in(line, 0, locale)]
+            if OWN_WORDS in line:
+                leaks.append("a member's own words")
+            if leaks:
+                raise LeakError(f"log line: {leaks[:4]} in {line[:400]!r}")
+
+    def _announced(self, message: Wire, custom_id: str) -> int:
+        """Up to which episode the press says that it will spoil: on its label, else where it stands."""
+        label = next(
+            part.get("label") or "" for part in walk(message["components"]) if part.get("custom_id") == custom_id
+        )
+        seen = visible.message(message)
+        for text in (label, "\n".join([*seen.open, *seen.pushed])):
+            if numbers := [int(n) for found in _EPISODES.findall(text) for n in found if n]:
+                return max(numbers)
+        raise LeakError(f"nothing says what {label!r} will spoil")
+
+    def _find(self, message: Wire, control: str) -> str:
+        fitting = [part for part in walk(message["components"]) if _is(part, control) and not part.get("disabled")]
+        has = [part.get("custom_id") for part in walk(message["components"]) if part.get("custom_id")]
+        assert fitting, f"no {control} on the message, but {has}"
+        return fitting[0]["custom_id"]
+
+    async def _settled(self, invocation: Invocation) -> Invocation:
+        return await invocation.settled()
+
+
+@contextlib.asynccontextmanager
+async def open_house(folder: Path) -> AsyncIterator[House]:
+    """Start everything; at the end nothing that the bot did may have been unknown to the stage or over its limits."""
+    before = [(owner, name, getattr(owner, name)) for owner, name in PLACES]
+    stage = Stage()
+    await stage.start()
+    clock = SystemClock()
+    try:
+        async with open_app(Settings(state_dir=folder, token=stage.token), clock) as app:
+            point_at(stage.url)
+            bot = EtoileBot(app)
+            house = House(stage, app, bot, clock)
+            with _overheard(house.lines):
+                running = asyncio.create_task(bot.start(stage.token), name="etoile")
+                async with asyncio.timeout(20):
+                    while not bot.is_ready():
+                        await asyncio.sleep(0.01)
+                        if running.done():
+                            await running
+                yield house
+                await bot.close()
+                await running
+        assert stage.unknown_routes == []
+        assert list(stage.violations) == []
+    finally:
+        await stage.stop()
+        for owner, name, value in before:
+            setattr(owner, name, value)
+
+
+@contextlib.contextmanager
+def _overheard(lines: list[str]) -> Iterator[None]:
+    """Every log line, formatted with its traceback, at the level that an operator gets at most."""
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    ear, root, theirs = Ear(), logging.getLogger(), logging.getLogger("discord")
+    kept = root.level, theirs.level
+    root.addHandler(ear)
+    root.setLevel(logging.DEBUG)
+    theirs.setLevel(logging.INFO)  # as bot.logs does
+    for noisy in ("asyncio", "aiosqlite", "bot.rehearsal"):
+        logging.getLogger(noisy).setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        root.removeHandler(ear)
+        root.setLevel(kept[0])
+        theirs.setLevel(kept[1])
+
+
+def _drained(watcher: Any) -> list[Happening]:
+    found: list[Happening] = []
+    while not watcher._queue.empty():
+        found.append(watcher._queue.get_nowait())
+    return found
+
+
+def _works(task: asyncio.Task[Any]) -> bool:
+    name = task.get_name()
+    return name.startswith(("discord-ui-", "CommandTree", "discord.py: on_")) and not task.done()
+
+
+def _is(part: Wire, control: str) -> bool:
+    custom_id = str(part.get("custom_id") or "")
+    return custom_id == control or custom_id.removeprefix("v1:").startswith(control)

@@ -1,0 +1,79 @@
+"""/etoile."""
+
+from __future__ import annotations
+
+from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.scenarios import scenario
+
+ALONE = (3,)
+"""One horizon, where nothing is posted for others."""
+FEW = (0, 4, 8)
+"""Some horizons, for what test_walk.py renders at all of them."""
+
+
+@scenario(horizons=ALONE)
+async def every_list_is_read_and_opened(case: Case) -> None:
+    for words in ("facts", "cast", "episode", "timeline", "glossary", "status", "help"):
+        answer = await case.slash(f"etoile {words}")
+        if case.has(answer, "facts:turn"):
+            await case.press(answer, "facts:turn")
+        if case.has(answer, "facts:open"):
+            await case.choose(answer, "facts:open")
+        if case.has(answer, "facts:open"):
+            await case.choose(answer, "facts:open")
+
+
+@scenario(horizons=ALONE)
+async def what_is_hidden_is_shown_anyway(case: Case) -> None:
+    for words, options in (("cast", {"who": "jack"}), ("facts", {"about": "triangle"}), ("episode", {"number": 8})):
+        answer = await case.slash(f"etoile {words}", **options)
+        if case.has(answer, "facts:anyway"):
+            await case.press(answer, "facts:anyway")
+
+
+@scenario(horizons=FEW)
+async def an_answer_is_shared_and_others_ask_for_their_own(case: Case) -> None:
+    for words, options in (("cast", {"who": "jack"}), ("episode", {"number": 5})):
+        answer = await case.slash(f"etoile {words}", **options)
+        await case.press(answer, "facts:share")
+        await case.press(case.posted(), "facts:mine", by=case.beginner)
+        await case.press(case.posted(), "facts:mine")
+
+
+@scenario(horizons=FEW)
+async def what_was_shown_anyway_is_shared(case: Case) -> None:
+    answer = await case.slash("etoile facts", about="triangle")
+    if case.has(answer, "facts:anyway"):
+        await case.press(answer, "facts:anyway")
+    await case.press(answer, "facts:share")
+
+
+@scenario(progress=(None,), horizons=ALONE)
+async def how_far_is_asked_and_answered(case: Case) -> None:
+    answer = await case.slash("etoile cast", who="cheyenne")
+    await case.press(answer, "facts:told:4")
+    await case.press(answer, "progress:undo")
+
+
+@scenario(horizons=ALONE)
+async def options_are_typed(case: Case) -> None:
+    for typed in ("", "coma", "sœur", "the rat", "jack", OWN_WORDS):
+        await case.type("etoile facts", "about", typed)
+        await case.type("etoile cast", "who", typed)
+        await case.type("etoile glossary", "term", typed)
+    await case.type("etoile episode", "number", "")
+
+
+@scenario(horizons=ALONE)
+async def what_nobody_knows_is_asked_for(case: Case) -> None:
+    for words, option in (("facts", "about"), ("cast", "who"), ("glossary", "term")):
+        for text in (OWN_WORDS, "jack kisses cheyenne", "the slip", "||coma||"):
+            answer = await case.slash(f"etoile {words}", **{option: text})
+            if case.has(answer, "facts:turn"):
+                await case.press(answer, "facts:turn")
+
+
+@scenario(titles=True, progress=(0, 4), horizons=(0, 4))
+async def titles_are_shown_by_the_server(case: Case) -> None:
+    answer = await case.slash("etoile episode", number=8)
+    await case.press(answer, "facts:share")
