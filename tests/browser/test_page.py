@@ -333,11 +333,15 @@ async def test_a_window_that_was_cut_off_reads_what_it_missed(theatre: Theatre) 
     gone = noor.send(foyer, "soon gone")
     await expect(page.get_by_text("soon gone")).to_be_visible()
     await theatre.served.cut()
-    noor.send(foyer, "said in the dark")
+    for number in range(120):  # more than a page of them
+        noor.send(foyer, f"said in the dark {number}")
     noor.delete(gone["id"])
     await expect(page.locator("body.cut-off")).to_have_count(1)
-    await expect(page.get_by_text("said in the dark")).to_be_visible()
+    await expect(page.get_by_text("said in the dark 119")).to_be_visible()
     await expect(page.get_by_text("soon gone")).to_have_count(0)
+    for count in (100, 120):
+        await page.evaluate("document.querySelector('.messages').scrollTop = 0")
+        await expect(page.locator("article.message", has_text=re.compile(r"said in the dark \d+"))).to_have_count(count)
 
 
 async def test_the_menu_of_a_message_has_the_apps_and_deletes_ones_own(theatre: Theatre) -> None:

@@ -139,7 +139,7 @@ class Page:
             case "rail":
                 return reading.rail(view)
             case "place":
-                return reading.place(view, query["channel"])
+                return reading.place(view, query["channel"], int(query.get("count", reading.PAGE)))
             case "older":
                 return {"messages": reading.messages(view, query["channel"], query["before"])}
             case "veil":

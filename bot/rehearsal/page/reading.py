@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.rehearsal.actor import Actor
 
 PAGE = 50
+MOST = 300
 _STYLES = ("base", "chat", "parts", "composer")
 _META = {
     "viewport": "width=device-width, initial-scale=1, interactive-widget=resizes-content",
@@ -59,8 +60,8 @@ def rail(view: View) -> dict[str, Any]:
     return {"rail": places.rail(view)}
 
 
-def place(view: View, channel_id: str) -> dict[str, Any]:
-    """An open place with its newest messages."""
+def place(view: View, channel_id: str, count: int = PAGE) -> dict[str, Any]:
+    """An open place with its newest messages, `count` of them at most."""
     channel = view.world.channels.get(channel_id)
     if channel is None or not view.world.may_view(view.user_id, channel_id):
         raise NotThere(channel_id)
@@ -70,16 +71,16 @@ def place(view: View, channel_id: str) -> dict[str, Any]:
         "name": view.place_name(channel),
         "address": _address(channel) + view.place_name(channel),
         "head": places.place(view, channel),
-        "messages": [] if forum else messages(view, channel_id),
+        "messages": [] if forum else messages(view, channel_id, count=min(count, MOST)),
         "posts": places.posts(view, channel) if forum else None,
         "write": places.may_write(view, channel),
         "attach": view.may(P.ATTACH_FILES, channel_id),
     }
 
 
-def messages(view: View, channel_id: str, before: str | None = None) -> list[dict[str, str]]:
+def messages(view: View, channel_id: str, before: str | None = None, count: int = PAGE) -> list[dict[str, str]]:
     """A page of messages, oldest first."""
-    found = view.world.visible_messages(view.user_id, channel_id, before=before, limit=PAGE)
+    found = view.world.visible_messages(view.user_id, channel_id, before=before, limit=count)
     return [{"id": message["id"], "html": draw(message, view).html} for message in found]
 
 

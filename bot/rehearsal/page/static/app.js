@@ -6,7 +6,7 @@ import { closeSelect, outsideSelect, pick, press, selectKeys, toggleSelect } fro
 import { compose, forgetCommands, setPlace, watchComposer } from "./composer.js";
 import { drawFrame, drawRail, markPlace, markUnread, showBot, toggleDrawer } from "./frame.js";
 import { openMenu, watchMenus } from "./menu.js";
-import { hydrate, openVeil, remove, showMessages, toBottom, upsert, watchScroll } from "./messages.js";
+import { hydrate, mergeMessages, openVeil, remove, shownCount, showMessages, toBottom, upsert, watchScroll } from "./messages.js";
 import { watchSuggest } from "./suggest.js";
 import { keepTime, wordTimes } from "./time.js";
 
@@ -47,22 +47,37 @@ async function resync() {
 
 async function refresh() {
   const channel = state.channel;
-  const place = await read("place", { channel }).catch(() => null);
+  const count = shownCount();
+  const since = listenTo(channel);
+  const place = await read("place", { channel, count }).catch(() => null);
+  const told = new Set(since().map((one) => one.id));
   if (channel !== state.channel) return;
   if (!place) return go(state.home);
   showHead(place);
-  const there = new Set(place.messages.map((one) => one.id));
-  for (const article of document.querySelectorAll(".messages > article.message")) {
-    const oldest = place.messages[0]?.id ?? "0";
-    if (!there.has(article.dataset.message) && BigInt(article.dataset.message) >= BigInt(oldest)) remove(article.dataset.message);
-  }
-  for (const message of place.messages) upsert(message.id, message.html);
+  mergeMessages(place.messages, count, told);
+}
+
+// Collects what is told of a place while it is being read; the answer may be older than what is told meanwhile.
+const listeners = new Set();
+function listenTo(channel) {
+  const listener = { channel, heard: [] };
+  listeners.add(listener);
+  return () => { listeners.delete(listener); return listener.heard; };
+}
+
+function heard(told) {
+  for (const listener of listeners) if (listener.channel === told.channel) listener.heard.push(told);
 }
 
 // --- places ------------------------------------------------------------------------------------------------------------------
+let going = 0;
 async function go(channel, { quiet = false } = {}) {
   if (!channel) return;
+  const mine = (going += 1);
+  const since = listenTo(channel);
   const place = await read("place", { channel }).catch(() => null);
+  const told = since();
+  if (mine !== going) return; // somewhere else was chosen meanwhile
   if (!place) {
     if (!quiet) toast(words("not-there", { name: $(".actors summary b")?.textContent ?? "" }), "bad");
     return channel === state.home ? undefined : go(state.home);
@@ -73,6 +88,7 @@ async function go(channel, { quiet = false } = {}) {
   showHead(place);
   setPlace(place);
   showMessages(place.messages);
+  for (const one of told) HEARD[one.event](one);
   if (place.posts) $(".messages").innerHTML = place.posts;
   $(".typing").textContent = "";
   markPlace();
@@ -89,8 +105,8 @@ function showHead(place) {
 // --- what happens --------------------------------------------------------------------------------------------------------------
 const HEARD = {
   hello: () => { document.body.classList.remove("cut-off"); resync().catch(() => null); },
-  message: arrived,
-  gone: ({ channel, id }) => { if (channel === state.channel) remove(id); },
+  message: (told) => { heard(told); arrived(told); },
+  gone: (told) => { heard(told); if (told.channel === state.channel) remove(told.id); },
   places: () => { clearTimeout(railTimer); railTimer = setTimeout(places, 80); },
   typing: ({ channel, name }) => { if (channel === state.channel) typing(name); },
   bot: (told) => showBot(told.state),

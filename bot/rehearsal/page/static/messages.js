@@ -21,6 +21,20 @@ export function showMessages(found) {
   toBottom();
 }
 
+// How many to ask for when everything is read anew: as many as are shown, so that no gap can open between old and new.
+export const shownCount = () => Math.max(articles().length, 50);
+
+// What was read anew takes the place of what is shown, except for what was told of since it was asked for.
+export function mergeMessages(found, asked, told) {
+  const there = new Set(found.map((message) => message.id));
+  for (const article of articles()) {
+    const id = article.dataset.message;
+    if (!there.has(id) && !told.has(id)) remove(id);
+  }
+  for (const message of found) if (!told.has(message.id)) upsert(message.id, message.html);
+  noOlder = found.length < asked;
+}
+
 export function upsert(id, html) {
   const stuck = atBottom();
   const fresh = prepared(id, html);
@@ -34,7 +48,6 @@ export function upsert(id, html) {
 }
 
 export function remove(id) {
-  opened.delete(id);
   const gone = document.getElementById(`m${id}`);
   if (!gone) return;
   if (gone.contains(document.activeElement)) $(".composer textarea")?.focus();
