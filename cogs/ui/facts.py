@@ -60,9 +60,8 @@ def public(shared: Shared, words: Words, *, sharer_id: int) -> ui.LayoutView:
     items: list[Item | None] = [panel.text(f"-# {words('facts-shared-by', name=f'<@{sharer_id}>')}")]
     if shared.open is not None:
         items.append(panel.box(*page(shared.open, words)))
-    if shared.covered is not None:
+    if shared.covered is not None and (inside := beyond(shared.open, shared.covered, words)):
         items.append(panel.text(words("facts-covered", episode=max(levels_in(shared.covered.body)))))
-        inside = beyond(shared.open, shared.covered, words)
         items.append(panel.box(*inside, closed=True))
     request = whole.request
     items.append(panel.row(MineButton.draw(words("facts-mine"), **ids_of(request))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.happening import Happening
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Record, Source, SpoilerLine, Term, Topic
-from bot.services.facts import Answer, Entry, HelpBody, HiddenBody, ListBody, StatusBody
+from bot.services.facts import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import day, partial, stamp
@@ -43,26 +43,35 @@ def page(answer: Answer, words: Words) -> list[Item]:
 
 
 def beyond(shown: Answer | None, covered: Answer, words: Words) -> list[Item]:
-    """What the closed box adds to the open one; all of it when nothing stands open."""
+    """What the closed box adds to the open one, all of it when nothing stands open; nothing when both read the same."""
     if shown is None:
         return page(covered, words)
-    body, known = covered.body, shown.body
+    lines = _added(shown.body, covered.body, words)
+    if lines is None:
+        return page(covered, words)
+    return [panel.text("\n".join(lines))] if lines else []
+
+
+def _added(known: Body, body: Body, words: Words) -> list[str] | None:
+    """The lines of `body` that `known` lacks; None when it must be told as a whole. Texts are compared, not values: a
+    reader who has watched further also gets more addresses of sources, which are no lines of their own."""
     if isinstance(body, Person | Bond) and isinstance(known, Person | Bond):
-        return [panel.text(_lines([line for line in body.spoilers if line not in known.spoilers], words))]
+        told = {line.level for line in known.spoilers}
+        return [_line(line, words) for line in body.spoilers if line.level not in told]
     if isinstance(body, Episode) and isinstance(known, Episode):
-        title = [] if body.title == known.title else [f"### {episode_name(body, words)}"]
         works = [work.id for work in known.works]
         places = [place.id for place in known.places]
-        extra = [
-            *title,
+        return [
+            *([] if body.title == known.title else [f"### {episode_name(body, words)}"]),
             *(f"- *{work.title}*: {work.about}" for work in body.works if work.id not in works),
             *(f"- {place.name}: {place.about}" for place in body.places if place.id not in places),
         ]
-        return [panel.text("\n".join(extra))]
     if isinstance(body, ListBody) and isinstance(known, ListBody):
-        lines = [_summary(entry, words) for entry in body.entries if entry not in known.entries]
-        return [panel.text("\n".join(lines))]
-    return page(covered, words)
+        there = {_summary(entry, words) for entry in known.entries}
+        return [line for entry in body.entries if (line := _summary(entry, words)) not in there]
+    if isinstance(body, Fact | Term):
+        return []
+    return None
 
 
 def _status(body: StatusBody, words: Words) -> list[Item]:
@@ -134,7 +143,11 @@ def _bond(bond: Bond, words: Words) -> list[Item]:
 
 
 def _lines(lines: Sequence[SpoilerLine], words: Words) -> str:
-    return "\n".join(f"**{words('facts-episode', number=line.level)}** · {line.text}" for line in lines)
+    return "\n".join(_line(line, words) for line in lines)
+
+
+def _line(line: SpoilerLine, words: Words) -> str:
+    return f"**{words('facts-episode', number=line.level)}** · {line.text}"
 
 
 def episode_name(episode: Episode, words: Words) -> str:

@@ -46,6 +46,7 @@ DIRECT = (1, 3)
 THREADS = (10, 11, 12)
 OWN_WORDS = "zyxwort"
 """Part of everything that the scenarios' members write themselves: it must never reach a log line."""
+ERROR = "ERROR "
 LOCALES = {Locale.EN: "en-US", Locale.FR: "fr"}
 _EPISODES = re.compile(r"(?i)\bepisodes?\D{0,12}(\d)(?:\D{1,6}(\d))?|\bépisodes?\D{0,12}(\d)(?:\D{1,6}(\d))?")
 
@@ -384,6 +385,8 @@ class Case:
             leaks = [leak for locale in ("en", "fr") for leak in oracle().leaks_in(line, 0, locale)]
             if OWN_WORDS in line:
                 leaks.append("a member's own words")
+            if line.startswith(ERROR):
+                raise AssertionError(f"an error was logged: {line}")
             if leaks:
                 raise LeakError(f"log line: {leaks[:4]} in {line[:400]!r}")
 
@@ -430,8 +433,8 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
                 yield house
                 await bot.close()
                 await running
-        assert stage.unknown_routes == []
-        assert list(stage.violations) == []
+        assert stage.unknown_routes == [], stage.unknown_routes[:3]
+        assert stage.violations == [], stage.violations[:3]
     finally:
         await stage.stop()
         for owner, name, value in before:

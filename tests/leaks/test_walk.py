@@ -102,6 +102,7 @@ async def test_no_shared_page_shows_more_than_the_horizon_or_covers_more_than_th
                 _expect(seen.named, 0, locale, request)
                 _expect(seen.covered, shown, locale, request)
                 assert seen.pushed == []
+                assert all(seen.open) and all(seen.covered), f"an empty text in {request}, {shown} over {horizon}"
                 rendered += 1
     assert rendered > 8000
 
