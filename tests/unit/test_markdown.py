@@ -64,6 +64,7 @@ def kinds(nodes: tuple[Node, ...]) -> list[str]:
         ("||plot|", "||plot|"),
         ("> ||a\nb||", "||a\nb||"),
         ("- ||a\n- b||", "||a\nb||\n"),
+        ("- a\n  goes on\n- b", "a\ngoes on\nb\n"),
     ],
 )
 def test_what_is_seen_without_a_click(text: str, seen: str) -> None:

@@ -198,8 +198,13 @@ def _list(found: re.Match[str], scope: _Scope) -> Node:
     for line in _ITEM.finditer(found[0]):
         marker = line[2].rstrip(".") if line[2][0].isdigit() else "-"
         depth = min(len(line[1]) // 2, 4)
-        items.append(Node(kind="item", data=f"{depth}:{marker}", children=_parse(line[3].strip("\n"), scope.inside())))
+        items.append(Node(kind="item", data=f"{depth}:{marker}", children=_parse(_dedented(line[3]), scope.inside())))
     return Node(kind="list", children=tuple(items))
+
+
+def _dedented(item: str) -> str:
+    """An item goes on in lines that are indented; the indentation is not part of its text."""
+    return re.sub(r"\n +", "\n", item.strip("\n"))
 
 
 def _link(found: re.Match[str], scope: _Scope) -> Node | None:

@@ -126,9 +126,11 @@ async function propose(field) {
   if (!option.autocomplete) return note(input, `${nameOf(option)} — ${aboutOf(option)}`);
   await new Promise((wake) => setTimeout(wake, input.value ? 120 : 0));
   if (mine !== asked) return;
+  const slow = setTimeout(() => { if (mine === asked) note(input, words("loading-options")); }, 300);
   const { choices, failed } = await act("autocomplete", {
     channel: state.channel, command: current.command.id, path: current.command.path, focused: option.name, options: partial(),
   }, {}, { quiet: true }).catch(() => ({ choices: [], failed: true }));
+  clearTimeout(slow);
   if (mine !== asked || document.activeElement !== input) return;
   if (failed) return note(input, words("options-failed"), "bad");
   show(choices.map((one) => ({ label: one.name, value: one.value })), { empty: words("nothing-found") });
