@@ -35,8 +35,8 @@ class Sheet:
         for number, line in enumerate(lines):
             self.text(0.45, height - 0.52 - 0.36 * number, line, size=21, font=TITLE_FONT)
         self.figure.add_artist(_rule(0.45 / WIDTH, (self.top - 0.02) / height))
-        self.text(0.45, 0.22, foot, size=8.5, colour=FAINT)
-        self.text(WIDTH - 0.45, 0.22, "★ Étoile", size=8.5, colour=GOLD, align="right")
+        self.text(0.45, 0.22, foot, size=9.5, colour=FAINT)
+        self.text(WIDTH - 0.45, 0.22, "★ Étoile", size=9.5, colour=GOLD, align="right")
 
     def text(
         self,

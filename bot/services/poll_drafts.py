@@ -9,7 +9,8 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.hosting import may_host
 from bot.domain.poll_draft import Draft
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.places import GuildSettings
+from bot.domain.reading import Asker
 from bot.domain.show import Match, Results
 from bot.domain.visibility import is_level
 from bot.errors import EtoileError
@@ -19,7 +20,7 @@ from bot.services.poll_works import context_of
 from bot.store import polls, zones
 from bot.store.database import Database
 from bot.store.ids import new_id
-from bot.store.places import load_guild
+from bot.store.places import load_guild, reading_context
 from bot.when import parse_when
 
 DEFAULT_ZONE = "UTC"
@@ -42,20 +43,16 @@ class PollDrafts:
 
     async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftSheet:
         """Begin a shipped poll, or the arc of one. Raises EtoileError for who may not, or has not reached it."""
-        guild_id, stand = await self._host(asker)
+        blank = await self._blank(asker)
+        stand = await self._db.read(context_of(asker))
         rules = self._pack.presets.get(preset_id)
         preset = self._pack.view(stand.level, asker.locale).preset(preset_id)
         if rules is None or preset is None:
             raise EtoileError("poll-no-such-preset")
         if arc and not rules.arc:
             raise EtoileError("poll-not-an-arc")
-        draft = Draft(
-            id=new_id(),
-            author_id=asker.user_id,
-            guild_id=guild_id,
-            channel_id=asker.channel_id or 0,
-            parent_id=asker.parent_id,
-            locale=stand.locale or asker.server_locale,
+        draft = replace(
+            blank,
             preset_id=preset_id,
             arc=arc,
             most=0 if rules.several else 1,
@@ -80,18 +77,8 @@ class PollDrafts:
 
         Raises EtoileError for who may not create polls here.
         """
-        guild_id, stand = await self._host(asker)
-        if draft_id is None:
-            draft = Draft(
-                id=new_id(),
-                author_id=asker.user_id,
-                guild_id=guild_id,
-                channel_id=asker.channel_id or 0,
-                parent_id=asker.parent_id,
-                locale=stand.locale or asker.server_locale,
-            )
-        else:
-            draft = await self.load(asker, draft_id)
+        blank = await self._blank(asker)
+        draft = blank if draft_id is None else await self.load(asker, draft_id)
         if draft.preset_id is None:
             draft = replace(draft, question=question, labels=labels, most=most)
         return await self._keep(asker, await self._with_end(asker, replace(draft, results=results), closes))
@@ -105,7 +92,7 @@ class PollDrafts:
 
     async def ready(self, asker: Asker, draft_id: int) -> Draft:
         """The draft, to be posted now. Raises EtoileError for the first thing that speaks against it."""
-        await self._host(asker)
+        await self.check_host(asker)
         draft = await self.load(asker, draft_id)
         draft.check(now=self._clock.now())
         return draft
@@ -146,7 +133,10 @@ class PollDrafts:
     async def _keep(self, asker: Asker, draft: Draft) -> DraftSheet:
         now = self._clock.now()
         await self._db.write(polls.save_draft(draft, at=now))
-        stand = await self._db.read(context_of(asker))
+        place = reading_context(
+            user_id=0, guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id
+        )
+        stand = await self._db.read(place)
         problem: EtoileError | None = None
         try:
             if draft.closes and draft.closes_at is None:
@@ -161,16 +151,27 @@ class PollDrafts:
             horizon=stand.horizon,
         )
 
-    async def check_host(self, asker: Asker) -> None:
-        """Raises EtoileError for who may not create polls here."""
-        await self._host(asker)
-
-    async def _host(self, asker: Asker) -> tuple[int, Standpoint]:
+    async def check_host(self, asker: Asker) -> GuildSettings:
+        """The server's settings. Raises EtoileError for who may not create polls here."""
         if asker.guild_id is None:
             raise EtoileError("error-server-only")
-        if not may_host(asker, await self._db.read(load_guild(guild_id=asker.guild_id))):
+        settings = await self._db.read(load_guild(guild_id=asker.guild_id))
+        if not may_host(asker, settings):
             raise EtoileError("poll-hosts-only")
-        return asker.guild_id, await self._db.read(context_of(asker))
+        return settings
+
+    async def _blank(self, asker: Asker) -> Draft:
+        """An empty draft, for the channel that the server set aside for polls, else for the one where it is begun."""
+        settings = await self.check_host(asker)
+        aside = settings.poll_channel_id
+        return Draft(
+            id=new_id(),
+            author_id=asker.user_id,
+            guild_id=settings.guild_id,
+            channel_id=aside or asker.channel_id or 0,
+            parent_id=None if aside else asker.parent_id,
+            locale=settings.locale or asker.server_locale,
+        )
 
 
 async def understood(db: Database, asker: Asker, typed: str, *, now: datetime) -> datetime:

@@ -214,6 +214,7 @@ def _settings(sheet: DraftSheet, words: Words) -> str:
         told.append(words("poll-preview-closes", when=stamp(draft.closes_at, "F"), left=stamp(draft.closes_at, "R")))
     else:
         told.append(words("poll-open-end-long"))
+    told.append(words("poll-preview-channel", channel=f"<#{draft.channel_id}>"))
     if draft.gate > sheet.horizon:
         told.append(words("poll-preview-neutral"))
     return "\n".join(f"- {line}" for line in told)

@@ -116,9 +116,15 @@ async def ending_message(
     picture = await draw(result, words, covered=covered)
     file = _file(picture, covered=covered) if picture else None
     spoils = f" · {lines.spoils(words, poll.spoils)}" if covered else ""
-    told = [lines.question(wording), outcome_text(result, words) if not result.hidden else hidden_text(result, words)]
+    told = [lines.question(wording)]
     if result.tally is not None:
-        told.insert(1, lines.winner(wording, result.tally, words))
+        told.append(lines.winner(wording, result.tally, words))
+        if result.tally.voters:
+            told.append(lines.numbers(wording, result.tally, words))
+    elif result.arc is not None:
+        told.append(_arc_text(result, words))
+    else:
+        told.append(hidden_text(result, words))
     body = panel.box(
         panel.text("\n".join(told)),
         _gallery(file, picture) if file is not None and picture is not None else None,

@@ -153,8 +153,6 @@ def sheet_panel(
         body = lines.counted(wording, sheet.tally, words, mine=sheet.mine)
     else:
         body = lines.listed(wording, words, mine=sheet.mine)
-        if sheet.hidden:
-            body += f"\n-# {lines.hidden_line(sheet.hidden, words)}"
     last: list[panel.Item] = []
     if poll.state == "open" and sheet.mine:
         last.append(BackButton.draw(words("poll-take-back"), poll=poll.id, episode=sheet.episode))

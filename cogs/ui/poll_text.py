@@ -56,6 +56,16 @@ def counted(wording: Wording, tally: Tally, words: Words, *, mine: frozenset[int
     return "\n".join(lines)
 
 
+def numbers(wording: Wording, tally: Tally, words: Words) -> str:
+    """Every answer with its share and its votes on one line, to stand beside a picture; the most chosen first."""
+    order = sorted(range(len(wording.answers)), key=lambda place: -tally.counts[place])
+    return "\n".join(
+        f"- {label(wording.answers[place])} · **{percent(words, tally.share(place))}**"
+        f" · {words('poll-votes', count=tally.counts[place])}"
+        for place in order
+    )
+
+
 def listed(wording: Wording, words: Words, *, mine: frozenset[int] = frozenset(), blurbs: bool = True) -> str:
     """Every answer without a count, with what there is to say for it."""
     lines: list[str] = []

@@ -88,9 +88,7 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
         body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == "open"))]
     else:
         body = lines.counted(wording, card.tally, words) if card.tally else lines.listed(wording, words)
-        if card.hidden == "too-few":
-            body += f"\n-# {lines.hidden_line(card.hidden, words)}"
-        controls = _answers(card) if poll.state == "open" else []
+        controls = _answers(card, words) if poll.state == "open" else []
         controls.append(panel.row(*_doors(card, words, vote=False)))
     return panel.panel(
         panel.box(
@@ -138,7 +136,7 @@ def _added(card: Card, words: Words) -> list[panel.Item]:
     return [panel.text("\n".join(f"-# {line}" for line in added))] if added else []
 
 
-def _answers(card: Card) -> list[ui.ActionRow[ui.LayoutView] | None]:
+def _answers(card: Card, words: Words) -> list[ui.ActionRow[ui.LayoutView] | None]:
     """The answers as buttons, or as a select when they are more than five."""
     poll, wording = card.poll, card.wording
     if wording is None:
@@ -158,7 +156,7 @@ def _answers(card: Card) -> list[ui.ActionRow[ui.LayoutView] | None]:
         discord.SelectOption(label=lines.button_label(label), value=str(place))
         for place, label in enumerate(wording.answers)
     ]
-    return [panel.row(VoteSelect.draw(options, min_values=1, max_values=poll.most, poll=poll.id))]
+    return [panel.row(VoteSelect.draw(options, placeholder=words("poll-choose"), max_values=poll.most, poll=poll.id))]
 
 
 def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:

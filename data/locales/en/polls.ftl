@@ -32,6 +32,7 @@ poll-mine-mark = ✓
 poll-episode = Episode { $episode }
 poll-spoils = { $episode ->
     [1] spoils episode 1
+    [2] spoils episodes 1 and 2
     [8] spoils the whole season
    *[other] spoils episodes 1 to { $episode }
 }
@@ -44,12 +45,13 @@ poll-neutral = A poll · { $spoils }
 poll-neutral-about = Question, answers and results are shown to you alone, once you have seen that far.
 poll-gated = For those who have seen { $episode ->
     [1] episode 1
+    [2] episodes 1 and 2
     [8] the whole season
    *[other] episodes 1 to { $episode }
 }
 poll-arc-about = The same question at every episode. You have one ballot for each episode that you have finished, and you see the results of those alone.
 poll-added = Added later: { $name } · { $when }
-poll-frozen = This poll was deleted { $when }. Its ballots are gone.
+poll-frozen = This poll was deleted on { $when }. Its ballots are gone.
 poll-most = { $all ->
     [true] as many answers as you like
    *[other] up to { $most } answers
@@ -58,7 +60,7 @@ poll-roles = only for { $roles }
 poll-open-end = no closing time
 poll-open-end-long = It stays open until somebody closes it.
 poll-closes-at = closes { $when }
-poll-closed-at = closed { $when }
+poll-closed-at = closed on { $when }
 poll-vote = Vote
 poll-my-ballot = My ballot
 poll-results = Results
@@ -135,12 +137,14 @@ poll-form-closes-example = friday 9pm · in 3 days · 24 december 20:00
 
 poll-preview = Preview: only you see this
 poll-preview-arc = Asked at every episode: one ballot for each, results only for the finished ones.
-poll-preview-closes = It ends { $when } ({ $left }).
-poll-preview-neutral = It spoils more than may be said openly here: the channel sees only a neutral line and **Vote**.
+poll-preview-closes = It ends on { $when } ({ $left }).
+poll-preview-channel = It will stand in { $channel }.
+poll-preview-neutral = It spoils more than may be said openly there: the channel sees only a neutral line and **Vote**.
 poll-gate-placeholder = What does it spoil?
 poll-gate-choice = { $episode ->
     [0] Spoils nothing
     [1] Spoils episode 1
+    [2] Spoils episodes 1 and 2
     [8] Spoils the whole season
    *[other] Spoils episodes 1 to { $episode }
 }
@@ -197,6 +201,7 @@ poll-log-added = { $who } added an answer to a poll · { $card }
 # What cannot be
 poll-not-reached = This poll spoils { $episode ->
     [1] episode 1
+    [2] episodes 1 and 2
     [8] all eight episodes
    *[other] episodes 1 to { $episode }
 }. Have you seen that far?

@@ -32,6 +32,7 @@ poll-mine-mark = ✓
 poll-episode = Épisode { $episode }
 poll-spoils = { $episode ->
     [1] dévoile l’épisode 1
+    [2] dévoile les épisodes 1 et 2
     [8] dévoile toute la saison
    *[other] dévoile les épisodes 1 à { $episode }
 }
@@ -44,12 +45,13 @@ poll-neutral = Un sondage · { $spoils }
 poll-neutral-about = Question, réponses et résultats ne sont montrés qu’à toi, une fois que tu en es là.
 poll-gated = Pour qui a vu { $episode ->
     [1] l’épisode 1
+    [2] les épisodes 1 et 2
     [8] toute la saison
    *[other] les épisodes 1 à { $episode }
 }
 poll-arc-about = La même question à chaque épisode. Tu as un bulletin pour chaque épisode que tu as terminé, et tu ne vois les résultats que de ceux-là.
 poll-added = Ajoutée après coup : { $name } · { $when }
-poll-frozen = Ce sondage a été supprimé { $when }. Ses bulletins n’existent plus.
+poll-frozen = Ce sondage a été supprimé le { $when }. Ses bulletins n’existent plus.
 poll-most = { $all ->
     [true] autant de réponses que tu veux
    *[other] jusqu’à { $most } réponses
@@ -58,7 +60,7 @@ poll-roles = seulement pour { $roles }
 poll-open-end = sans date de fin
 poll-open-end-long = Il reste ouvert jusqu’à ce que quelqu’un le close.
 poll-closes-at = se termine { $when }
-poll-closed-at = clos { $when }
+poll-closed-at = clos le { $when }
 poll-vote = Voter
 poll-my-ballot = Mon bulletin
 poll-results = Résultats
@@ -135,12 +137,14 @@ poll-form-closes-example = vendredi 21h · dans 3 jours · 24 décembre 20h
 
 poll-preview = Aperçu : personne d’autre ne le voit
 poll-preview-arc = Posée à chaque épisode : un bulletin pour chacun, les résultats seulement pour ceux qu’on a terminés.
-poll-preview-closes = Il se termine { $when } ({ $left }).
-poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement ici : le salon ne voit qu’une ligne neutre et **Voter**.
+poll-preview-closes = Il se termine le { $when } ({ $left }).
+poll-preview-channel = Il paraîtra dans { $channel }.
+poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement là-bas : le salon ne voit qu’une ligne neutre et **Voter**.
 poll-gate-placeholder = Que dévoile-t-il ?
 poll-gate-choice = { $episode ->
     [0] Ne dévoile rien
     [1] Dévoile l’épisode 1
+    [2] Dévoile les épisodes 1 et 2
     [8] Dévoile toute la saison
    *[other] Dévoile les épisodes 1 à { $episode }
 }
@@ -203,6 +207,7 @@ poll-log-added = { $who } a ajouté une réponse à un sondage · { $card }
 # Ce qui ne se peut pas
 poll-not-reached = Ce sondage dévoile { $episode ->
     [1] l’épisode 1
+    [2] les épisodes 1 et 2
     [8] les huit épisodes
    *[other] les épisodes 1 à { $episode }
 }. Tu en es là ?
