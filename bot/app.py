@@ -29,6 +29,7 @@ from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
 from bot.services.setup import SetupService
 from bot.services.transfer import TransferService
+from bot.services.veils import VeilsService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
 from bot.store.database import Database, open_database
@@ -58,6 +59,7 @@ class App:
     facts: FactsService
     horizons: HorizonsService
     recaps: RecapsService
+    veils: VeilsService
     zones: ZonesService
     parties: PartiesService
     party_changes: PartyChangesService
@@ -94,6 +96,7 @@ def build_app(
         facts=FactsService(db, pack, clock),
         horizons=HorizonsService(db, clock),
         recaps=RecapsService(db, pack),
+        veils=VeilsService(db, clock),
         zones=ZonesService(db, clock),
         parties=parties,
         party_changes=PartyChangesService(db, clock, hold=hold, nudge=runner.nudge),

@@ -26,7 +26,7 @@ from bot.settings import parse_shards
 
 _log = logging.getLogger(__name__)
 
-COGS = ("cogs.admin", "cogs.facts", "cogs.polls", "cogs.progress", "cogs.recaps")
+COGS = ("cogs.admin", "cogs.facts", "cogs.polls", "cogs.progress", "cogs.recaps", "cogs.veil")
 LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)

@@ -1,0 +1,107 @@
+"""Veiling and unveiling: who may, claimed so that two people at once make one copy, and recorded once it is posted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.clock import Clock
+from bot.domain.locale import Locale
+from bot.domain.reading import Asker
+from bot.domain.veil import Original, Veil, may_veil, obstacle, suggested_episode
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.errors import EtoileError
+from bot.store import places, veils
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A claimed message: the veil's id, and the language of the place."""
+
+    veil_id: int
+    locale: Locale
+
+
+class VeilsService:
+    """`moderates` says that the asker may delete other people's messages in the channel, or manages the server."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    async def weigh(self, asker: Asker, original: Original, *, moderates: bool) -> int:
+        """The episode that the form suggests. Raises EtoileError with the reason why it cannot or may not be veiled."""
+        _check(asker, original, moderates=moderates)
+        standing = await self._db.read(
+            places.reading_context(
+                user_id=asker.user_id,
+                guild_id=asker.guild_id,
+                channel_id=asker.channel_id,
+                parent_id=asker.parent_id,
+            )
+        )
+        return suggested_episode(standing.horizon)
+
+    async def begin(self, asker: Asker, original: Original, episode: int, *, moderates: bool) -> Begun:
+        """Claim the message before its copies are posted.
+
+        Raises EtoileError("veil-already") when somebody else is at it or it was veiled, and what `weigh` raises.
+        """
+        guild_id = _check(asker, original, moderates=moderates)
+        if not FIRST_EPISODE <= episode <= LAST_EPISODE:
+            raise EtoileError("veil-no-such-episode")
+        settings = await self._db.read(places.load_guild(guild_id=guild_id))
+        veil_id = await self._db.write(
+            veils.begin_veil(
+                original=original,
+                guild_id=guild_id,
+                veiled_by=asker.user_id,
+                episode=episode,
+                at=self._clock.now(),
+            )
+        )
+        if veil_id is None:
+            raise EtoileError("veil-already")
+        return Begun(veil_id=veil_id, locale=settings.locale or asker.server_locale)
+
+    async def finish(self, veil_id: int, message_ids: Sequence[int]) -> None:
+        """Record the posted copies. Only after this may the original be deleted. Raises EtoileError("veil-already")."""
+        if not await self._db.write(veils.finish_veil(veil_id=veil_id, message_ids=message_ids)):
+            raise EtoileError("veil-already")
+
+    async def abandon(self, veil_id: int) -> None:
+        """Give the claim back: nothing could be posted."""
+        await self._db.write(veils.abandon_veil(veil_id=veil_id))
+
+    async def of_copy(self, message_id: int) -> Veil:
+        """The veil that a message is a copy of. Raises EtoileError("veil-none") for any other message."""
+        found = await self._db.read(veils.find_veil(message_id=message_id))
+        if found is None:
+            raise EtoileError("veil-none")
+        return found
+
+    async def turn(self, asker: Asker, veil_id: int, *, opened: bool, moderates: bool) -> tuple[Veil, Locale]:
+        """Lift a veil or draw it again; the veil as it is now, and the language of the place.
+
+        Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours").
+        """
+        found = await self._db.read(veils.load_veil(veil_id=veil_id))
+        if found is None or found.guild_id != asker.guild_id:
+            raise EtoileError("veil-none")
+        if not may_veil(asker.user_id, found.author_id, moderates=moderates):
+            raise EtoileError("veil-not-yours")
+        await self._db.write(veils.set_opened(veil_id=veil_id, opened=opened))
+        settings = await self._db.read(places.load_guild(guild_id=found.guild_id))
+        return replace(found, opened=opened), settings.locale or asker.server_locale
+
+
+def _check(asker: Asker, original: Original, *, moderates: bool) -> int:
+    """The server's id, when this member may veil this message and it can be veiled."""
+    if asker.guild_id is None:
+        raise EtoileError("error-server-only")
+    if not may_veil(asker.user_id, original.author_id, moderates=moderates):
+        raise EtoileError("veil-not-yours")
+    if (reason := obstacle(original)) is not None:
+        raise EtoileError(reason)
+    return asker.guild_id

@@ -1,0 +1,161 @@
+"""How a veiled message looks: who wrote it and what it spoils in a neutral line, everything else in a closed box.
+
+The text stands letter by letter, escaped: a box cannot be opened by what stands in it, and nothing in it is rendered
+that could ping, unfold or hide. Files keep nothing but their kind: names and descriptions tell plot as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain.veil import Veil
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.log import log_line, server_words
+from cogs.ui.plain import escaped, many_lines
+from cogs.ui.reply import answer, asker_of
+from cogs.ui.routes import Press, RoutedButton
+
+PAGE = 3400
+"""Characters of escaped text in one copy: room for the neutral line within Discord's 4,000."""
+LONGEST = 4000
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"})
+_EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
+
+
+class OpenButton(RoutedButton, route="v1:veil:open:{veil_id:int}"):
+    """Lifts a veil, for the author and for moderators."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await turn(interaction, self.number("veil_id"), opened=True)
+
+
+class CloseButton(RoutedButton, route="v1:veil:close:{veil_id:int}"):
+    """Draws a veil again."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await turn(interaction, self.number("veil_id"), opened=False)
+
+
+def moderates(interaction: Press) -> bool:
+    """Whether somebody looks after other people's messages here."""
+    return interaction.permissions.manage_messages or interaction.permissions.manage_guild
+
+
+def pages_of(message: discord.Message) -> list[str]:
+    """A message's text as escaped pages: mentions as names, custom emoji by name, everything else as typed."""
+    written = _EMOJI.sub(r":\1:", message.clean_content)
+    pages: list[str] = []
+    page = ""
+    for piece in _pieces(many_lines(written, LONGEST)):
+        safe = escaped(piece)
+        if page and len(page) + len(safe) > PAGE:
+            pages.append(page)
+            page = ""
+        page += safe
+    return [*pages, page] if page.strip() else pages
+
+
+def _pieces(cleaned: str) -> list[str]:
+    """The text cut after words and lines, and nowhere longer than what fits whole after escaping."""
+    pieces = re.findall(r"\S+\s*|\s+", cleaned)
+    return [piece[start : start + PAGE // 3] for piece in pieces for start in range(0, len(piece), PAGE // 3)]
+
+
+def file_name(number: int, original: str) -> str:
+    """A name that tells nothing but the kind of file, and marks it as a spoiler for clients that go by names."""
+    suffix = PurePath(original).suffix.lower()
+    return f"SPOILER_{number}{suffix if re.fullmatch(r'[.][a-z0-9]{1,8}', suffix) else ''}"
+
+
+def copy(
+    veil: Veil, page: str | None, words: Words, *, part: int, parts: int, files: Sequence[str] = ()
+) -> ui.LayoutView:
+    """One copy of a veiled message, closed unless the veil was lifted. `files` are names of attached files."""
+    closed = not veil.opened
+    author = f"<@{veil.author_id}>" if veil.author_id is not None else words("veil-somebody")
+    line = words("veil-line", author=author, episode=veil.episode)
+    if parts > 1:
+        line += f" · {words('veil-part', part=part + 1, parts=parts)}"
+    by = "author" if veil.veiled_by == veil.author_id else "moderator"
+    below = words("veil-opened") if veil.opened else words(f"veil-by-{by}")
+    inside: list[panel.Item] = [panel.text(page)] if page else []
+    inside += _media(files, words, closed=closed)
+    kind, label = (CloseButton, "veil-close") if veil.opened else (OpenButton, "veil-open")
+    button = kind.draw(words(label), veil_id=veil.id) if part + 1 == parts else None
+    return panel.stack([panel.text(f"{line}\n-# {below}"), panel.box(*inside, closed=closed), panel.row(button)])
+
+
+def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.Item]:
+    pictures = [name for name in files if PurePath(name).suffix in PICTURES]
+    items: list[panel.Item] = []
+    if pictures:
+        gallery: ui.MediaGallery[Any] = ui.MediaGallery()
+        for name in pictures:
+            gallery.add_item(media=f"attachment://{name}", spoiler=closed, description=words("veil-picture"))
+        items.append(gallery)
+    others = [name for name in files if name not in pictures]
+    return [*items, *(ui.File(f"attachment://{name}", spoiler=closed) for name in others)]
+
+
+async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
+    """Lift a veil or draw it again, on all of its copies, wherever it was asked for."""
+    asker = asker_of(interaction)
+    veil, locale = await interaction.client.app.veils.turn(
+        asker, veil_id, opened=opened, moderates=moderates(interaction)
+    )
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    words = interaction.client.app.text.words(locale)
+    missing = 0
+    for part, message_id in enumerate(veil.message_ids):
+        missing += not await _redraw(interaction, veil, message_id, words, part=part)
+    own = interaction.client.app.text.words(asker.locale)
+    key = "veil-turned-missing" if missing else "veil-turned-open" if opened else "veil-turned-closed"
+    await answer(interaction, panel.stack([panel.box(panel.text(own(key)))]))
+    await log_turned(interaction, veil)
+
+
+async def _redraw(interaction: Press, veil: Veil, message_id: int, words: Words, *, part: int) -> bool:
+    """Draw a copy anew from what it says itself; whether that was possible."""
+    try:
+        channel = interaction.client.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
+        message = await channel.fetch_message(message_id)
+        view = copy(
+            veil,
+            text_in(message),
+            words,
+            part=part,
+            parts=len(veil.message_ids),
+            files=[attachment.filename for attachment in message.attachments],
+        )
+        await message.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    return True
+
+
+def text_in(message: discord.Message) -> str | None:
+    """The escaped text that stands in the box of a copy."""
+    for component in message.components:
+        if isinstance(component, discord.Container):
+            for child in component.children:
+                if isinstance(child, discord.TextDisplay):
+                    return child.content
+    return None
+
+
+async def log_turned(interaction: Press, veil: Veil) -> None:
+    """Write down who lifted a veil, or drew it again."""
+    words = await server_words(interaction.client, veil.guild_id)
+    key = "veil-logged-open" if veil.opened else "veil-logged-close"
+    sentence = words(key, who=interaction.user.mention, place=f"<#{veil.channel_id}>", episode=veil.episode)
+    await log_line(interaction.client, veil.guild_id, sentence)
+
+
+CONTROLS: Sequence[type[RoutedButton]] = (OpenButton, CloseButton)

@@ -1,0 +1,277 @@
+"""The veil, in the menu of a message under Apps: cover what says too much, and uncover it again.
+
+Nothing is deleted before its copy stands: claim, copy, record, and only then take the original away.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.client import EtoileBot
+from bot.domain.veil import Original, Veil
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.errors import EtoileError
+from bot.services.veils import Begun
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui import veil as look
+from cogs.ui.log import log_line
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press, RoutedModal
+
+_log = logging.getLogger(__name__)
+
+FORBIDDEN = frozenset({10003, 50001, 50013, 50083, 160005, 40333})
+"""No such channel, no access, no permission, an archived or a locked thread: the copies cannot be posted here."""
+ORDINARY = frozenset({discord.MessageType.default, discord.MessageType.reply})
+HERE = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
+INSTALLED = app_commands.AppInstallationType(guild=True, user=False)
+
+
+class VeilForm(RoutedModal):
+    """Asks for the episode that a message spoils."""
+
+    def __init__(self, message: discord.Message, words: Words, *, suggested: int) -> None:
+        super().__init__(title=words("veil-form"))
+        self.message = message
+        options = [
+            discord.RadioGroupOption(
+                label=words("veil-episode", episode=number), value=str(number), default=number == suggested
+            )
+            for number in range(FIRST_EPISODE, LAST_EPISODE + 1)
+        ]
+        self.episode: ui.RadioGroup[Any] = ui.RadioGroup(options=options)
+        self.add_item(ui.Label(text=words("veil-which"), description=words("veil-which-about"), component=self.episode))
+
+    async def submitted(self, interaction: Press) -> None:
+        chosen = str(self.episode.value or "")
+        if not chosen.isdecimal():
+            raise EtoileError("veil-no-such-episode")
+        await draw(interaction, self.message, int(chosen))
+
+
+class Veils(commands.Cog):
+    """Two entries in the menu of a message."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+        self._menus = [
+            app_commands.ContextMenu(
+                name=locale_str("Veil as spoiler…", key="veil-menu"),
+                callback=self.veil,
+                allowed_contexts=HERE,
+                allowed_installs=INSTALLED,
+            ),
+            app_commands.ContextMenu(
+                name=locale_str("Unveil", key="veil-menu-unveil"),
+                callback=self.unveil,
+                allowed_contexts=HERE,
+                allowed_installs=INSTALLED,
+            ),
+        ]
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(*look.CONTROLS)
+        for menu in self._menus:
+            self.bot.tree.add_command(menu)
+
+    async def cog_unload(self) -> None:
+        for menu in self._menus:
+            self.bot.tree.remove_command(menu.name, type=menu.type)
+
+    async def veil(self, interaction: Press, message: discord.Message) -> None:
+        """Opens the form, unless it is plain that this message cannot be veiled, or not by this member."""
+        suggested = await self.bot.app.veils.weigh(
+            asker_of(interaction), original_of(message), moderates=look.moderates(interaction)
+        )
+        _check_permissions(interaction, files=bool(message.attachments))
+        await interaction.response.send_modal(VeilForm(message, words_of(interaction), suggested=suggested))
+
+    async def unveil(self, interaction: Press, message: discord.Message) -> None:
+        """Lifts the veil whose copy this message is."""
+        found = await self.bot.app.veils.of_copy(message.id)
+        await look.turn(interaction, found.id, opened=True)
+
+
+def original_of(message: discord.Message) -> Original:
+    """What the rules need to know of a message."""
+    reference = message.reference
+    return Original(
+        message_id=message.id,
+        channel_id=message.channel.id,
+        author_id=message.author.id,
+        written_by_bot=message.author.bot or message.webhook_id is not None,
+        system=message.type not in ORDINARY and not message.author.bot,
+        poll=message.poll is not None,
+        sticker=bool(message.stickers),
+        voice=message.flags.voice,
+        forward=reference is not None and reference.type is discord.MessageReferenceType.forward,
+        has_text=bool(message.content.strip()),
+        sizes=tuple(attachment.size for attachment in message.attachments),
+        size_limit=message.guild.filesize_limit
+        if message.guild is not None
+        else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES,
+    )
+
+
+def _check_permissions(interaction: Press, *, files: bool) -> None:
+    """Say what is missing before anybody fills in a form."""
+    may = interaction.app_permissions
+    send = may.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else may.send_messages
+    if not (may.view_channel and send and (may.attach_files or not files)):
+        raise EtoileError("veil-cannot-post")
+
+
+async def draw(interaction: Press, message: discord.Message, episode: int) -> None:
+    """Copy the message into closed boxes, record them, take the original away, and tell whom it concerns."""
+    asker, veils = asker_of(interaction), interaction.client.app.veils
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _check_unchanged(message)
+    begun = await veils.begin(asker, original_of(message), episode, moderates=look.moderates(interaction))
+    veil = Veil(
+        id=begun.veil_id,
+        guild_id=asker.guild_id or 0,
+        channel_id=message.channel.id,
+        author_id=message.author.id,
+        veiled_by=asker.user_id,
+        episode=episode,
+        opened=False,
+        message_ids=(),
+    )
+    copies: list[discord.Message] = []
+    try:
+        await _post(message, veil, interaction.client.app.text.words(begun.locale), copies)
+        await veils.finish(begun.veil_id, [copy.id for copy in copies])
+    except BaseException as error:
+        await _take_back(interaction, begun, copies)
+        if isinstance(error, discord.HTTPException) and error.code in FORBIDDEN:
+            raise EtoileError("veil-cannot-post") from None
+        if isinstance(error, discord.HTTPException) and error.status == 413:
+            raise EtoileError("veil-large") from None
+        raise
+    deleted = await _delete(message)
+    await _tell(interaction, message, veil, copies[0], deleted=deleted)
+
+
+async def _check_unchanged(message: discord.Message) -> None:
+    """The form was open for a while: what was rewritten or deleted meanwhile is not veiled as it was before."""
+    try:
+        now = await message.channel.fetch_message(message.id)
+    except discord.NotFound:
+        raise EtoileError("veil-gone") from None
+    except discord.Forbidden:
+        return  # without the history it can still be copied from what the menu handed over
+    if now.edited_at != message.edited_at:
+        raise EtoileError("veil-edited")
+
+
+async def _post(message: discord.Message, veil: Veil, words: Words, copies: list[discord.Message]) -> None:
+    """Post the copies one after the other into `copies`. The first answers what the original answered; the files go
+    with the last."""
+    names = [look.file_name(number, file.filename) for number, file in enumerate(message.attachments, start=1)]
+    blobs = [await attachment.read() for attachment in message.attachments]
+    pages: Sequence[str | None] = look.pages_of(message) or [None]
+    for part, page in enumerate(pages):
+        last = part + 1 == len(pages)
+        view = look.copy(veil, page, words, part=part, parts=len(pages), files=names if last else ())
+        files = [discord.File(io.BytesIO(blob), filename=name) for name, blob in zip(names, blobs, strict=True)]
+        copies.append(await _send(message, view, files if last else [], answers=part == 0))
+
+
+async def _send(
+    message: discord.Message, view: ui.LayoutView, files: Sequence[discord.File], *, answers: bool
+) -> discord.Message:
+    """One copy, without a ping and without a sound."""
+    nobody = discord.AllowedMentions.none()
+    answered = message.reference.message_id if message.reference is not None else None
+    if not answers or answered is None:
+        return await message.channel.send(view=view, files=files, allowed_mentions=nobody, silent=True)
+    to = discord.MessageReference(message_id=answered, channel_id=message.channel.id, fail_if_not_exists=False)
+    return await message.channel.send(view=view, files=files, allowed_mentions=nobody, silent=True, reference=to)
+
+
+async def _take_back(interaction: Press, begun: Begun, copies: Sequence[discord.Message]) -> None:
+    """Undo a veil that could not be completed. The original was not touched."""
+    for copy in copies:
+        try:
+            await copy.delete()
+        except discord.HTTPException as error:
+            _log.warning("a copy of a failed veil stays: %s", error.code)
+    await interaction.client.app.veils.abandon(begun.veil_id)
+
+
+async def _delete(message: discord.Message) -> bool:
+    """Take the original away, if that is allowed here. One that is gone already counts as deleted."""
+    try:
+        await message.delete()
+    except discord.NotFound:
+        return True
+    except discord.HTTPException as error:
+        _log.info("the original of a veil could not be deleted: %s", error.code)
+        return False
+    return True
+
+
+async def _tell(
+    interaction: Press, message: discord.Message, veil: Veil, first: discord.Message, *, deleted: bool
+) -> None:
+    """Answer who veiled, tell the author when that was somebody else, and write it down."""
+    words = words_of(interaction)
+    own = veil.veiled_by == veil.author_id
+    lines = [words("veil-done")]
+    if not deleted:
+        lines.append(words("veil-delete-yours" if own else "veil-delete-theirs"))
+    jump = panel.link(words("veil-jump"), first.jump_url)
+    await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(jump))]))
+    public = interaction.client.app.text.words(
+        (await interaction.client.app.horizons.settings(veil.guild_id)).locale or asker_of(interaction).server_locale
+    )
+    if not own:
+        await _tell_author(message, public, first, episode=veil.episode, deleted=deleted)
+    sentence = public(
+        "veil-logged",
+        who=interaction.user.mention,
+        author=message.author.mention,
+        place=f"<#{veil.channel_id}>",
+        episode=veil.episode,
+        url=first.jump_url,
+    )
+    await log_line(interaction.client, veil.guild_id, sentence)
+
+
+async def _tell_author(
+    message: discord.Message, words: Words, first: discord.Message, *, episode: int, deleted: bool
+) -> None:
+    """In a direct message, which shames nobody; where those are closed, below the copy, because they must learn of it.
+
+    In the server's language: their own is not known when somebody else pressed.
+    """
+    key = "veil-told" if deleted else "veil-told-delete"
+    sentence = words(key, episode=episode, url=first.jump_url, original=message.jump_url)
+    try:
+        await message.author.send(sentence, suppress_embeds=True)
+    except discord.HTTPException as error:
+        _log.info("the author of a veiled message cannot be written to: %s", error.code)
+    else:
+        return
+    try:
+        await first.reply(
+            words("veil-told-here", author=message.author.mention),
+            mention_author=False,
+            allowed_mentions=discord.AllowedMentions(users=[message.author], replied_user=False),
+        )
+    except discord.HTTPException as error:
+        _log.warning("the author of a veiled message was not told: %s", error.code)
+
+
+async def setup(bot: EtoileBot) -> None:
+    """Called by discord.py when the client loads this extension."""
+    await bot.add_cog(Veils(bot))

@@ -1,0 +1,54 @@
+# The veil: covering a message that says too much
+
+veil-menu = Veil as spoiler…
+veil-menu-unveil = Unveil
+veil-form = Veil as spoiler
+veil-which = What does it spoil?
+veil-which-about = The last episode that one must have seen to read it.
+veil-episode = Episode { $episode }
+
+veil-line = { $episode ->
+    [1] { $author } · spoils episode 1
+    [2] { $author } · spoils episodes 1 and 2
+   *[other] { $author } · spoils episodes 1 to { $episode }
+}
+veil-somebody = Somebody
+veil-part = part { $part } of { $parts }
+veil-by-author = Veiled by its author
+veil-by-moderator = Veiled by a moderator
+veil-opened = Unveiled
+veil-open = Unveil
+veil-close = Veil again
+veil-picture = A picture or video that somebody veiled as a spoiler
+
+veil-done = Veiled.
+veil-jump = Go to the copy
+veil-delete-yours = I may not delete messages here, so **your original still stands openly: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
+veil-delete-theirs = I may not delete messages here, so **the original still stands openly.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
+veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, you can lift the veil with **Unveil** below it.
+veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I may not delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
+veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; you can lift the veil with **Unveil** if that was a mistake. If your original still stands openly, please delete it.
+
+veil-turned-open = Unveiled: everybody reads it openly now.
+veil-turned-closed = Veiled again.
+veil-turned-missing = Done, as far as the copies still exist and I may change them.
+
+veil-logged = { $who } veiled a message of { $author } · { $place } · spoils up to episode { $episode } · { $url }
+veil-logged-open = { $who } lifted a veil · { $place } · spoils up to episode { $episode }
+veil-logged-close = { $who } drew a veil again · { $place } · spoils up to episode { $episode }
+
+veil-not-yours = Only the author of a message and moderators can veil or unveil it.
+veil-none = That message is not one that I veiled.
+veil-already = That message has been veiled already, or somebody is doing it right now.
+veil-gone = That message is gone; there is nothing left to veil.
+veil-edited = That message was changed while your form was open. Look at it again, and then veil it once more.
+veil-no-such-episode = Choose an episode from 1 to 8.
+veil-cannot-post = I cannot veil here: for that I need View Channel, Send Messages and, for pictures, Attach Files. Nothing was changed.
+veil-system = That is not a message that somebody wrote, so it cannot be veiled.
+veil-bot = That is a bot’s message. I veil only what members wrote.
+veil-poll = A poll cannot be copied without losing its votes. A moderator can delete it.
+veil-voice = A voice message cannot be copied. Its author or a moderator can delete it.
+veil-forward = A forwarded message cannot be copied. Its author or a moderator can delete it.
+veil-sticker = I cannot copy stickers, so I leave this message as it is. Its author or a moderator can delete it.
+veil-empty = There is nothing in that message that I could copy.
+veil-large = The files of that message are too large for me to post again, so I leave it as it is. Its author or a moderator can delete it.

@@ -1,0 +1,54 @@
+# Le voile : couvrir un message qui en dit trop
+
+veil-menu = Voiler comme spoiler…
+veil-menu-unveil = Lever le voile
+veil-form = Voiler comme spoiler
+veil-which = Que dévoile-t-il ?
+veil-which-about = Le dernier épisode qu’il faut avoir vu pour le lire.
+veil-episode = Épisode { $episode }
+
+veil-line = { $episode ->
+    [1] { $author } · dévoile l’épisode 1
+    [2] { $author } · dévoile les épisodes 1 et 2
+   *[other] { $author } · dévoile les épisodes 1 à { $episode }
+}
+veil-somebody = Quelqu’un
+veil-part = partie { $part } sur { $parts }
+veil-by-author = Voilé par son auteur ou son autrice
+veil-by-moderator = Voilé par la modération
+veil-opened = Voile levé
+veil-open = Lever le voile
+veil-close = Voiler de nouveau
+veil-picture = Une image ou une vidéo voilée comme spoiler
+
+veil-done = C’est voilé.
+veil-jump = Aller à la copie
+veil-delete-yours = Je n’ai pas le droit de supprimer des messages ici : **ton original reste donc lisible, supprime-le toi-même.** Sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
+veil-delete-theirs = Je n’ai pas le droit de supprimer des messages ici : **l’original reste donc lisible.** J’ai demandé qu’on le supprime à qui l’a écrit ; tu peux peut-être le faire toi-même. Avec « Gérer les messages », je le pourrais.
+veil-told = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, là où tout le monde n’en est pas encore là. Tes mots sont toujours là, derrière un clic : { $url }. Si c’est une erreur, tu peux lever le voile avec **Lever le voile**, juste en dessous.
+veil-told-delete = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, là où tout le monde n’en est pas encore là. Tes mots y sont de nouveau, derrière un clic : { $url }. Je n’ai pas le droit de supprimer l’original, { $original }. Fais-le, s’il te plaît : sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
+veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; tu peux lever le voile avec **Lever le voile** si c’est une erreur. Si ton original est encore lisible, supprime-le, s’il te plaît.
+
+veil-turned-open = Voile levé : tout le monde le lit maintenant.
+veil-turned-closed = C’est de nouveau voilé.
+veil-turned-missing = C’est fait, pour les copies qui existent encore et que je peux modifier.
+
+veil-logged = { $who } a voilé un message de { $author } · { $place } · dévoile jusqu’à l’épisode { $episode } · { $url }
+veil-logged-open = { $who } a levé un voile · { $place } · dévoile jusqu’à l’épisode { $episode }
+veil-logged-close = { $who } a remis un voile · { $place } · dévoile jusqu’à l’épisode { $episode }
+
+veil-not-yours = Seule la personne qui a écrit un message et la modération peuvent le voiler ou lever son voile.
+veil-none = Je n’ai pas voilé ce message.
+veil-already = Ce message est déjà voilé, ou quelqu’un est en train de le faire.
+veil-gone = Ce message n’existe plus ; il n’y a plus rien à voiler.
+veil-edited = Ce message a été modifié pendant que ton formulaire était ouvert. Relis-le, puis voile-le à nouveau.
+veil-no-such-episode = Choisis un épisode de 1 à 8.
+veil-cannot-post = Je ne peux pas voiler ici : il me faut « Voir le salon », « Envoyer des messages » et, pour les images, « Joindre des fichiers ». Rien n’a été modifié.
+veil-system = Personne n’a écrit ce message, il ne peut donc pas être voilé.
+veil-bot = C’est le message d’un bot. Je ne voile que ce que les membres ont écrit.
+veil-poll = Un sondage ne peut pas être copié sans perdre ses votes. La modération peut le supprimer.
+veil-voice = Un message vocal ne peut pas être copié. Qui l’a envoyé ou la modération peut le supprimer.
+veil-forward = Un message transféré ne peut pas être copié. Qui l’a envoyé ou la modération peut le supprimer.
+veil-sticker = Je ne peux pas copier les autocollants, je laisse donc ce message tel quel. Qui l’a envoyé ou la modération peut le supprimer.
+veil-empty = Il n’y a rien dans ce message que je puisse copier.
+veil-large = Les fichiers de ce message sont trop lourds pour que je les republie, je le laisse donc tel quel. Qui l’a envoyé ou la modération peut le supprimer.
