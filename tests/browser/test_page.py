@@ -282,6 +282,22 @@ async def test_selects_take_as_many_as_they_ask_for(theatre: Theatre) -> None:
     assert values == [["1", "3"], [theatre.stage.member("Théo").id]]
 
 
+async def test_a_redrawn_card_does_not_take_a_choice_away(theatre: Theatre) -> None:
+    options = [{"label": f"Option {number}", "value": str(number)} for number in range(3)]
+    several = row({"type": 3, "custom_id": "several", "options": options, "max_values": 3})
+    message = theatre.puppet.post("foyer", text("0 votes"), several)
+    theatre.puppet.answers["several"] = lambda wire: {"type": 6}
+    page = await theatre.window()
+    await page.locator(".select-open").click()
+    await page.get_by_role("option", name="Option 0").click()
+    messages.edit(theatre.stage.world, message, {"components": [text("1 vote"), several]})
+    await expect(page.get_by_text("1 vote")).to_be_visible()
+    await page.get_by_role("option", name="Option 2").click()
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".face")).to_have_text("Option 0, Option 2")
+    assert [wire["data"]["values"] for wire in theatre.puppet.seen] == [["0", "2"]]
+
+
 async def test_two_windows_act_at_once_and_lose_nothing(theatre: Theatre) -> None:
     count = 0
 

@@ -2,6 +2,7 @@
 
 import { read } from "./api.js";
 import { $, $$, first, fragment, make, state, words } from "./dom.js";
+import { closeSelect } from "./controls.js";
 import { dayOf, longDay, wordTimes } from "./time.js";
 
 const KEPT = 250;
@@ -60,9 +61,21 @@ function replace(old, fresh) {
   const attribute = ["data-press", "data-veil", "data-menu"].find((name) => focused?.hasAttribute(name));
   const value = attribute && focused.getAttribute(attribute);
   const failure = $(":scope > .main > .failure", old);
+  const choosing = keepSelect(old, fresh);
   old.replaceWith(fresh);
+  if (choosing?.contains(focused)) focused.focus({ preventScroll: true });
   if (failure) $(".main", fresh).append(failure);
   if (attribute) $(`[${attribute}="${CSS.escape(value)}"]`, fresh)?.focus({ preventScroll: true });
+}
+
+// A card may be redrawn by others' presses while somebody is still choosing in it.
+function keepSelect(old, fresh) {
+  const open = $(".select:has(ul:not([hidden]))", old);
+  if (!open) return null;
+  const twin = $(`.select[data-select="${CSS.escape(open.dataset.select)}"]`, fresh);
+  if (twin) twin.replaceWith(open);
+  else closeSelect(false);
+  return twin ? open : null;
 }
 
 function insert(id, fresh) {
