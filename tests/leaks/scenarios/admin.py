@@ -1,0 +1,32 @@
+"""/etoile-admin."""
+
+from __future__ import annotations
+
+from tests.leaks.house import Case
+from tests.leaks.scenarios import scenario
+
+
+@scenario(progress=(8,), horizons=(0, 8), fresh=True)
+async def horizons_are_moved_and_written_down(case: Case) -> None:
+    host = case.host
+    await case.slash("etoile-admin log", by=host, channel=case.place.log_id)
+    for episode in ("4", "8"):
+        answer = await case.slash("etoile-admin horizon", by=host, episode=episode)
+        case.place.horizon = int(episode)
+        if case.has(answer, "admin:mark"):
+            await case.press(answer, "admin:mark", by=host)
+    await case.slash("etoile-admin horizon", by=host, episode="0")
+    case.place.horizon = 0
+    await case.slash("etoile-admin horizons", by=host)
+    await case.slash("etoile-admin titles", by=host, titles=0)
+    log = await case.slash("etoile-admin log", by=host)
+    await case.press(log, "admin:log-off", by=host)
+
+
+@scenario(progress=(8,), horizons=(0,), fresh=True)
+async def a_long_list_of_horizons_is_turned(case: Case) -> None:
+    for number in range(25):
+        channel = case.house.stage.add_channel(case.place.guild_id, name=f"loge-{number}")
+        await case.slash("etoile-admin horizon", by=case.host, episode="3", channel=channel["id"])
+    answer = await case.slash("etoile-admin horizons", by=case.host)
+    await case.press(answer, "admin:horizons", by=case.host)

@@ -1,0 +1,88 @@
+"""/recap."""
+
+from __future__ import annotations
+
+from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.scenarios import scenario
+
+ALONE = (3,)
+FEW = (0, 4, 8)
+SEVERAL = (None, 0, 4, 7, 8)
+
+
+@scenario(horizons=ALONE)
+async def each_recap_is_asked_for_at_every_length(case: Case) -> None:
+    for number in (1, 5, 8):
+        answer = await case.slash("recap episode", number=number, length="full")
+        for control in ("recaps:length", "recaps:language", "recaps:turn", "recaps:go"):
+            if case.has(answer, control):
+                await case.press(answer, control)
+    await case.slash("recap episode", number=7, length="line")
+    for words in ("upto", "season", "catchup"):
+        answer = await case.slash(f"recap {words}")
+        for control in ("recaps:turn", "recaps:length", "recaps:language"):
+            if case.has(answer, control):
+                await case.press(answer, control)
+    await case.slash("recap upto", episode=6)
+    await case.slash("recap who", character="Jack")
+    await case.slash("recap who", character="Cheyenne", episode=8)
+    await case.slash("recap who", character=f"{OWN_WORDS} coma")
+
+
+@scenario(horizons=ALONE)
+async def options_are_typed(case: Case) -> None:
+    for typed in ("", "quinn", "genevieve", OWN_WORDS):
+        await case.type("recap who", "character", typed)
+    for words, option in (("episode", "number"), ("upto", "episode")):
+        await case.type(f"recap {words}", option, "")
+
+
+@scenario(progress=(None, 0, 3, 7), horizons=ALONE)
+async def the_gate_is_passed_in_each_way(case: Case) -> None:
+    gate = await case.slash("recap episode", number=8)
+    await case.press(gate, "recaps:never-mind")
+    gate = await case.slash("recap season", length="minute")
+    await case.press(gate, "recaps:anyway")
+    for control in ("recaps:turn", "recaps:length", "recaps:language"):
+        await case.press(gate, control)
+    gate = await case.slash("recap who", character="Jack", episode=8)
+    if case.has(gate, "recaps:seen"):
+        await case.press(gate, "recaps:seen")
+        await case.press(gate, "progress:undo")
+
+
+@scenario(progress=(None,), horizons=ALONE)
+async def how_far_is_asked_before_the_story_so_far(case: Case) -> None:
+    answer = await case.slash("recap upto")
+    await case.press(answer, "recaps:told:3")
+    await case.slash("recap catchup")
+
+
+@scenario()
+async def recaps_are_shared_and_each_reader_gets_their_own(case: Case) -> None:
+    for words, options in (("episode", {"number": 5, "length": "full"}), ("upto", {})):
+        answer = await case.slash(f"recap {words}", **options)
+        if case.has(answer, "recaps:anyway"):
+            await case.press(answer, "recaps:anyway")
+        if case.has(answer, "recaps:share"):
+            await case.press(answer, "recaps:share")
+            await case.press(case.posted(), "recaps:mine", by=case.beginner)
+            await case.press(case.posted(), "recaps:mine")
+
+
+@scenario(progress=SEVERAL, horizons=FEW)
+async def the_season_and_a_character_are_shared(case: Case) -> None:
+    for words, options in (("season", {"length": "line"}), ("who", {"character": "Jack", "episode": 7})):
+        answer = await case.slash(f"recap {words}", **options)
+        if case.has(answer, "recaps:anyway"):
+            await case.press(answer, "recaps:anyway")
+        if case.has(answer, "recaps:share"):
+            await case.press(answer, "recaps:share")
+            await case.press(case.posted(), "recaps:mine", by=case.beginner)
+
+
+@scenario(progress=(0, 4, 8), horizons=ALONE)
+async def an_episode_leads_to_its_recap(case: Case) -> None:
+    answer = await case.slash("etoile episode", number=6)
+    if case.has(answer, "recaps:episode"):
+        await case.press(answer, "recaps:episode")
