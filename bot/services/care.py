@@ -106,7 +106,7 @@ class CareService:
         if still_there:
             await self._db.write(care.arrive(guild_id=guild_id))
             return False
-        return await self._db.write(_purge(guild_id))
+        return await self._db.write(_purge(guild_id, self._clock.now()))
 
     # -- a changed standing
 
@@ -162,10 +162,11 @@ class CareService:
         return await self._db.write(_sweep(now - self._retention, again=now + timedelta(days=1)))
 
 
-def _purge(guild_id: int) -> Work[bool]:
+def _purge(guild_id: int, now: datetime) -> Work[bool]:
     if not (yield from care.has_left(guild_id=guild_id)):
         return False
     yield from care.purge_guild(guild_id=guild_id)
+    yield from care.purge_unfinished(before=now - UNFINISHED)  # drafts name their server too
     return True
 
 

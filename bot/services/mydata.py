@@ -19,6 +19,7 @@ from bot.services.ballots import BallotService
 from bot.services.floods import Floods
 from bot.services.party_plans import seated_changed
 from bot.services.poll_texts import PollTexts
+from bot.store import ballots as ballot_store
 from bot.store import mydata, parties
 from bot.store.database import Database, Work
 from bot.store.mydata import Member
@@ -50,7 +51,7 @@ class MyData:
     @property
     def empty(self) -> bool:
         member = self.member
-        rows = (member.answers, member.hosted, member.series, member.polls, member.drafts, member.imports)
+        rows = (member.answers, member.hosted, member.series, member.polls, member.drafts, member.imports, member.veils)
         single = (member.progress, member.zone, member.reminders)
         return not any(rows) and all(one is None for one in single) and not self.votes
 
@@ -108,6 +109,7 @@ class MyDataService:
             "poll_drafts": [{**row, "draft": json.loads(row["draft"])} for row in member.drafts],
             "ballots": None if found.votes is None else [_vote_record(vote) for vote in found.votes],
             "imports_waiting": member.imports,
+            "veils": member.veils,
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -119,8 +121,9 @@ class MyDataService:
         ballots = 0
         try:
             ballots = await self._voting.forget(user_id)
-        except EtoileError:  # the key is not the right one: what can be found goes all the same
+        except EtoileError:  # the key is not the right one: what can be found without it goes all the same
             complete = False
+            ballots = len(await self._db.write(_forget_named(user_id)))
         left = await self._db.write(_forget(user_id, self._clock.now()))
         for floods in self._floods:
             floods.forget(user_id)
@@ -141,6 +144,16 @@ class MyDataService:
             anonymous=poll.anonymous,
             closed=poll.state != "open",
         )
+
+
+def _forget_named(user_id: int) -> Work[list[int]]:
+    """Deletes the member's ballots in named polls only."""
+    known = yield from ballot_store.list_poll_ids()
+    return (
+        yield from ballot_store.forget_ballots(
+            [(poll_id, str(user_id)) for poll_id, anonymous in known if not anonymous]
+        )
+    )
 
 
 def _forget(user_id: int, now: datetime) -> Work[list[int]]:

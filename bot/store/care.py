@@ -15,16 +15,7 @@ PURGE = "care.purge"
 STANDING = "care.standing"
 """The job that tells a server of a changed standing of the series. Its subject is the server."""
 
-GUILD_TABLES = (
-    "guilds",
-    "channel_horizons",
-    "polls",
-    "parties",
-    "party_series",
-    "guild_imports",
-    "guild_care",
-    "veils",
-)
+GUILD_TABLES = ("guilds", "channel_horizons", "polls", "parties", "party_series", "guild_imports", "guild_care", "veils")
 """Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
 
 

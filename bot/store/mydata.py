@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.instants import from_ms
-from bot.store import members, party_people, polls
+from bot.store import members, party_people, polls, veils
 from bot.store.database import Row, Work, sql
 
 _INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at")
@@ -35,6 +35,7 @@ class Member:
     polls: tuple[Record, ...]
     drafts: tuple[Record, ...]
     imports: tuple[Record, ...]
+    veils: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Work[Member]:
@@ -86,6 +87,15 @@ def load_member(*, user_id: int) -> Work[Member]:
     imports = yield sql(
         "SELECT guild_id, id, made_at FROM guild_imports WHERE user_id = :user_id ORDER BY id", user_id=user_id
     )
+    veiled = yield sql(
+        """
+        SELECT guild_id, channel_id, episode, created_at,
+               CASE WHEN author_id = :user_id THEN 'author' ELSE 'veiled it' END AS part
+        FROM veils WHERE author_id = :user_id OR veiled_by = :user_id ORDER BY created_at DESC, id LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -96,6 +106,7 @@ def load_member(*, user_id: int) -> Work[Member]:
         polls=_all(written),
         drafts=_all(drafts),
         imports=_all(imports),
+        veils=_all(veiled),
     )
 
 
@@ -111,6 +122,7 @@ def forget_member(*, user_id: int) -> Work[None]:
     yield from members.forget_member(user_id=user_id)
     yield from party_people.forget_member(user_id=user_id)
     yield from polls.forget_author(user_id=user_id)
+    yield from veils.forget_member(user_id=user_id)
     yield from _leave_parties(user_id)
     yield sql("UPDATE party_series SET host_id = 0, version = version + 1 WHERE host_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)

@@ -1,0 +1,194 @@
+"""The roster of servers, what they are told once, what is deleted when, and a server's choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.locale import Locale
+from bot.errors import EtoileError
+from bot.jobs import Job
+from bot.services.care import GRACE, PURGE, STANDING, SWEEP
+from bot.settings import Settings
+from bot.store import care as store
+from bot.store import jobs
+from bot.store.database import Database
+from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
+
+
+async def claim(house: House, kind: str) -> list[Job]:
+    """The due jobs of a kind, taken up."""
+    due = await house.db.write(jobs.claim_due(now=house.now, limit=100, lease_seconds=60))
+    return [job for job in due if job.kind == kind]
+
+
+async def test_every_table_of_servers_is_known_to_the_purge(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    await house.app.care.arrived(GUILD)
+    for table in await house.tables():
+        columns = await columns_of(house, table)
+        assert ("guild_id" in columns) == (table in store.GUILD_TABLES), table
+
+
+async def columns_of(house: House, table: str) -> set[str]:
+    from bot.store.database import Row, Work, sql
+
+    def look() -> Work[list[Row]]:
+        if house.db.kind == "sqlite":
+            return (yield sql(f"SELECT name FROM pragma_table_info('{table}')"))
+        return (yield sql("SELECT column_name AS name FROM information_schema.columns WHERE table_name = :t", t=table))
+
+    return {row["name"] for row in await house.db.read(look())}
+
+
+async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little(GUILD)
+    await house.live_a_little(OTHER_GUILD)
+    await house.app.care.arrived(GUILD)
+    await house.app.care.left(GUILD)
+    house.now += GRACE - timedelta(minutes=1)
+    assert await claim(house, PURGE) == []
+    house.now += timedelta(minutes=2)
+    (job,) = await claim(house, PURGE)
+    assert job.subject_id == GUILD
+    mine = {row["id"] for row in await house.rows("polls") if row["guild_id"] == GUILD}
+    assert await house.app.care.purge(GUILD, still_there=False)
+    await house.db.write(jobs.finish([job]))
+
+    cells = await house.everything()
+    assert not [cell for cell in cells if str(GUILD) in cell[2] or cell[2] in map(str, mine)]
+    assert [cell for cell in cells if str(OTHER_GUILD) in cell[2]]
+    assert (await house.app.mydata.show(member(CAMILLE))).member.progress is not None  # that is the member's own
+
+
+async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    await house.app.care.arrived(GUILD)
+    await house.app.care.left(GUILD)
+    house.now += timedelta(days=3)
+    assert not await house.app.care.arrived(GUILD)  # no second hello
+    house.now += GRACE
+    assert await claim(house, PURGE) == []
+    assert not await house.app.care.purge(GUILD, still_there=False)  # nor by a job that was already under way
+    assert await house.rows("polls")
+
+
+async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    await house.app.care.left(GUILD)
+    assert not await house.app.care.purge(GUILD, still_there=True)
+    assert await house.rows("polls")
+    assert not await house.db.read(store.has_left(guild_id=GUILD))
+
+
+async def test_hello_is_said_once(db: Database) -> None:
+    house = House(db)
+    assert [await house.app.care.arrived(GUILD) for _ in range(3)] == [True, False, False]
+
+
+async def test_stock_is_taken_at_the_start(db: Database) -> None:
+    house = House(db)
+    care = house.app.care
+    assert await care.take_stock([1, 2, 3], lambda _: True) == []  # the first start greets nobody
+    assert await care.take_stock([1, 2, 3, 4], lambda _: True) == [4]
+    assert await care.arrived(4)
+    await care.take_stock([1, 4], lambda guild_id: guild_id != 3)  # 3 belongs to another process
+    roster = await house.db.read(store.load_roster())
+    assert (roster.here, roster.gone) == (frozenset({1, 3, 4}), frozenset({2}))
+    await care.take_stock([1, 2, 3, 4], lambda _: True)
+    house.now += GRACE + timedelta(days=1)
+    assert await claim(house, PURGE) == []
+
+
+async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> None:
+    house = House(db)
+    margot = member(MARGOT, manages=True)
+    for guild_id, asks in ((GUILD, True), (OTHER_GUILD, False)):
+        await house.app.setup.set_channels(replace(margot, guild_id=guild_id), party_channel_id=PROJECTION)
+        await house.app.setup.set_announce(replace(margot, guild_id=guild_id), announce=asks)
+    assert await house.app.care.schedule_news() == 0  # what stands now is no news
+    await house.db.write(store.know_standing(guild_id=GUILD, version=0))
+    await house.db.write(store.know_standing(guild_id=OTHER_GUILD, version=0))
+    assert await house.app.care.schedule_news() == 1
+    assert [job.subject_id for job in await claim(house, STANDING)] == [GUILD]
+
+    news = await house.app.care.news_for(GUILD)
+    assert news is not None
+    assert news.channel_id == PROJECTION
+    assert len(news.nonce) <= 25
+    again = await house.app.care.news_for(GUILD)  # the first try's outcome is unknown: the same nonce
+    assert again == news
+    await house.app.care.told(GUILD)
+    assert await house.app.care.news_for(GUILD) is None
+    assert await house.app.care.schedule_news() == 0
+
+
+async def test_telling_is_not_repeated_when_discord_no_longer_knows_the_nonce(db: Database) -> None:
+    house = House(db)
+    await house.app.setup.set_channels(member(MARGOT, manages=True), party_channel_id=PROJECTION)
+    await house.app.setup.set_announce(member(MARGOT, manages=True), announce=True)
+    await house.db.write(store.know_standing(guild_id=GUILD, version=0))
+    assert await house.app.care.news_for(GUILD) is not None
+    house.now += timedelta(hours=1)
+    assert await house.app.care.news_for(GUILD) is None
+    assert await house.app.care.schedule_news() == 0
+
+
+async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Database) -> None:
+    house = House(db, settings=Settings(state_dir=Path("unused"), retention_days=30))
+    await house.live_a_little()
+    cancelled = await house.post_party(CAMILLE)
+    await house.app.party_changes.cancel(member(CAMILLE), cancelled)
+    await house.app.care.begin_sweeping()
+    assert len(await claim(house, SWEEP)) == 1
+    house.now += timedelta(days=29)
+    assert await house.app.care.sweep() == (0, 0)
+    house.now += timedelta(days=20)
+    assert await house.app.care.sweep() == (2, 1)
+    assert {row["state"] for row in await house.rows("polls")} == {"open"}
+    assert cancelled not in {row["id"] for row in await house.rows("parties")}
+    due = {row["kind"]: row["due_at"] for row in await house.rows("jobs")}
+    assert due[SWEEP] == int((house.now + timedelta(days=1)).timestamp() * 1000)
+
+
+async def test_without_retention_nothing_goes(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    await house.app.care.begin_sweeping()
+    house.now += timedelta(days=5000)
+    assert await house.app.care.sweep() == (0, 0)
+    assert await claim(house, SWEEP) == []
+
+
+async def test_choices_are_stored_one_by_one_and_only_by_who_manages_the_server(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    settings = await house.app.setup.open(member(MARGOT, manages=True))
+    assert (settings.locale, settings.zone, settings.horizon) == (Locale.FR, "Europe/Paris", 2)
+    assert (settings.party_channel_id, settings.poll_channel_id, settings.log_channel_id) == (PROJECTION, FOYER, LOG)
+    assert (settings.host_role_ids, settings.announce, settings.titles_shown) == (frozenset({HOSTS}), True, False)
+    for stranger in (member(CAMILLE), member(MARGOT, guild_id=None, manages=True)):
+        with pytest.raises(EtoileError):
+            await house.app.setup.open(stranger)
+        with pytest.raises(EtoileError):
+            await house.app.setup.set_titles(stranger, shown=True)
+    with pytest.raises(EtoileError, match="when-zone-unknown"):
+        await house.app.setup.set_zone(member(MARGOT, manages=True), "Atlantis")
+
+
+async def test_the_health_of_a_server_counts_its_own_work(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little(GUILD)
+    assert (await house.app.care.health(OTHER_GUILD)).due == store.DueWork(waiting=0, overdue=0, last_sent=None)
+    health = await house.app.care.health(GUILD)
+    assert health.due.waiting > health.due.overdue >= 0
+    assert health.database == db.kind
+    house.now += timedelta(days=30)
+    assert (await house.app.care.health(GUILD)).due.overdue > health.due.overdue

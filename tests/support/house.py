@@ -1,0 +1,176 @@
+"""All services over an open database, with a clock that the test moves, and a server in which things have happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.app import App, build_app
+from bot.ballot_key import BallotKey
+from bot.clock import FunctionClock
+from bot.domain.locale import Locale
+from bot.domain.party import Answer, ReminderChoice
+from bot.domain.reading import Asker
+from bot.domain.series import Rule
+from bot.domain.veil import Original
+from bot.resources import data_path
+from bot.services.party_values import Wish
+from bot.settings import Settings
+from bot.store import party_people, veils
+from bot.store.database import Database, Row, Work, sql
+from bot.store.ids import new_id
+from bot.text import Catalogue, load_catalogue
+from tests.support.polls import shipped_pack
+
+NOON = datetime(2026, 3, 6, 12, 0, tzinfo=UTC)
+SECRET = b"h" * 32
+GUILD, OTHER_GUILD = 700_000_000_000_000_001, 700_000_000_000_000_002
+FOYER, PROJECTION, LOG = 710_000_000_000_000_001, 710_000_000_000_000_002, 710_000_000_000_000_003
+HOSTS = 720_000_000_000_000_001
+MARGOT, CAMILLE, THEO, NOOR = (730_000_000_000_000_000 + n for n in range(1, 5))
+MEMBERS = (MARGOT, CAMILLE, THEO, NOOR)
+
+
+@cache
+def sentences() -> Catalogue:
+    """The catalogue, read once for all tests."""
+    return load_catalogue(data_path() / "locales")
+
+
+class House:
+    """The services of one installation."""
+
+    def __init__(self, db: Database, *, settings: Settings | None = None, secret: bytes = SECRET) -> None:
+        self.db = db
+        self.now = NOON
+        self.key = BallotKey(secret)
+        clock = FunctionClock(lambda: self.now)
+        used = settings or Settings(state_dir=Path("unused"))
+        self.app: App = build_app(used, clock, db, shipped_pack(), sentences(), self.key)
+
+    async def rows(self, table: str) -> list[Row]:
+        """All rows of a table."""
+        return await self.db.read(_rows(f"SELECT * FROM {table}"))
+
+    async def tables(self) -> list[str]:
+        """Every table of the database but the revision's."""
+        query = (
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            if self.db.kind == "sqlite"
+            else "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
+        )
+        found = await self.db.read(_rows(query))
+        return sorted(row["name"] for row in found if row["name"] != "alembic_version")
+
+    async def everything(self) -> list[tuple[str, str, str]]:
+        """(table, column, value as text) of every cell that holds something."""
+        found: list[tuple[str, str, str]] = []
+        for table in await self.tables():
+            for row in await self.rows(table):
+                found += [(table, name, str(row[name])) for name in row.keys() if row[name] is not None]  # noqa: SIM118
+        return found
+
+    async def live_a_little(self, guild_id: int = GUILD) -> None:
+        """Members tell, vote, host and answer on a server, so that every table of theirs holds something."""
+        app = self.app
+        margot = member(MARGOT, guild_id=guild_id, manages=True)
+        await app.setup.set_channels(margot, party_channel_id=PROJECTION, poll_channel_id=FOYER, log_channel_id=LOG)
+        await app.setup.set_locale(margot, Locale.FR)
+        await app.setup.set_zone(margot, "Europe/Paris")
+        await app.setup.set_hosts(margot, [HOSTS])
+        await app.setup.set_horizon(margot, 2)
+        await app.setup.set_announce(margot, announce=True)
+        await app.horizons.move(margot, channel_id=PROJECTION, parent_id=None, episode=4)
+        for user_id in MEMBERS:
+            await app.progress.tell(user_id, 8)
+            await app.progress.tell(user_id, 4)
+            await app.zones.tell(user_id, "America/New_York")
+            choice = ReminderChoice(minutes=frozenset({15, 60}), direct=True)
+            await self.db.write(party_people.save_choice(choice, user_id=user_id, at=self.now))
+        await self._vote(guild_id)
+        await self._plan(guild_id)
+        await self._veil(guild_id)
+
+    async def _veil(self, guild_id: int) -> None:
+        for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):
+            original = Original(message_id=new_id(), channel_id=FOYER, author_id=author)
+            begun = veils.begin_veil(original=original, guild_id=guild_id, veiled_by=veiled_by, episode=5, at=self.now)
+            veil_id = await self.db.write(begun)
+            assert veil_id is not None
+            await self.db.write(veils.finish_veil(veil_id=veil_id, message_ids=[new_id()]))
+
+    async def _vote(self, guild_id: int) -> None:
+        for anonymous in (True, False):
+            for close in (True, False):
+                poll_id = await self.post_poll(MARGOT, anonymous=anonymous, guild_id=guild_id)
+                for user_id in MEMBERS:
+                    await self.app.polls.voting.press(member(user_id, guild_id=guild_id), poll_id, user_id % 2)
+                if close:
+                    await self.app.polls.close(member(MARGOT, guild_id=guild_id, manages=True), poll_id)
+        await self.draft_poll(CAMILLE, guild_id=guild_id)
+
+    async def draft_poll(self, author: int, *, question: str = "Tea?", guild_id: int = GUILD) -> int:
+        """A draft of a poll; returns its id."""
+        sheet = await self.app.polls.drafts.from_form(
+            member(author, guild_id=guild_id, roles=frozenset({HOSTS})),
+            draft_id=None, question=question, labels="Yes\nNo", most=1, results="live", closes="",
+        )  # fmt: skip
+        return sheet.draft.id
+
+    async def post_poll(self, author: int, *, anonymous: bool, question: str = "Tea?", guild_id: int = GUILD) -> int:
+        """An open poll; returns its id."""
+        asker = member(author, guild_id=guild_id, roles=frozenset({HOSTS}))
+        draft_id = await self.draft_poll(author, question=question, guild_id=guild_id)
+        if not anonymous:
+            await self.app.polls.drafts.set_anonymous(asker, draft_id, anonymous=False)
+        return (await self.app.polls.post(asker, draft_id)).poll.id
+
+    async def _plan(self, guild_id: int) -> None:
+        for host, series in ((CAMILLE, False), (MARGOT, True)):
+            party_id = await self.post_party(host, series=series, guild_id=guild_id)
+            for user_id in MEMBERS:
+                await self.app.parties.answer(member(user_id, guild_id=guild_id), party_id, Answer.GOING)
+
+    async def post_party(
+        self, host: int, *, series: bool = False, guild_id: int = GUILD, days: int = 7, seats: int | None = 2
+    ) -> int:
+        """An announced party on a Friday at eight in Paris; returns its id."""
+        starts_at = (self.now + timedelta(days=days)).replace(hour=19, minute=0)
+        wish = Wish(
+            channel_id=PROJECTION, first_episode=1, last_episode=8 if series else 1, starts_at=starts_at,
+            zone="Europe/Paris", locale=Locale.FR, seats=seats, note="Bring tea.",
+        )  # fmt: skip
+        if series:
+            first = date(starts_at.year, starts_at.month, starts_at.day)
+            wish = replace(wish, rule=Rule(zone="Europe/Paris", first_day=first, at=time(20, 0), times=8))
+        asker = member(host, guild_id=guild_id, roles=frozenset({HOSTS}))
+        preview = await self.app.parties.draft(asker, wish)
+        await self.app.parties.post(asker, preview.view.party.id)
+        return preview.view.party.id
+
+
+def _rows(query: str) -> Work[list[Row]]:
+    return (yield sql(query))
+
+
+def member(
+    user_id: int,
+    *,
+    guild_id: int | None = GUILD,
+    manages: bool = False,
+    roles: frozenset[int] = frozenset(),
+    locale: Locale = Locale.EN,
+) -> Asker:
+    """Somebody in #foyer."""
+    return Asker(
+        user_id=user_id,
+        guild_id=guild_id,
+        channel_id=FOYER,
+        parent_id=None,
+        locale=locale,
+        server_locale=Locale.EN,
+        manages_server=manages,
+        role_ids=roles,
+    )
