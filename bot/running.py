@@ -9,6 +9,7 @@ from datetime import timedelta
 import aiohttp
 import discord
 
+from bot.answering import answer_so
 from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
@@ -26,6 +27,7 @@ async def run_bot(settings: Settings) -> int:
     set_up_logging(settings.log_level, secret=settings.token)
     if settings.stage_url:
         point_at(settings.stage_url)
+    answer_so()
     clock = SystemClock(timedelta(seconds=settings.clock_offset))
     async with open_app(settings, clock) as app:
         bot = EtoileBot(app)

@@ -2,10 +2,14 @@
 
 Everything that a member reads and that is not a fact of the show comes from here. Code names a sentence by its key;
 a test proves that every key used exists in both languages with the same variables.
+
+A sentence is parsed when it is first needed: parsing all of them would take a third of the bot's start. What was
+filled with short values is kept for a while, because dates, numbers and names of sources come again and again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,32 +18,59 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, Value
 
+_ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)
+_NAMED = re.compile(r"-?[A-Za-z][\w-]*")
+_REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
+KEPT = 4096
+"""Filled sentences that are kept for each language."""
+SHORT = 40
+"""Longer values are what members wrote: those hardly ever come again, and are not to be kept anyway."""
+
 
 class Words:
     """The sentences of one language: `words("poll-closed", count=3)`."""
 
-    def __init__(self, locale: Locale, bundle: FluentBundle) -> None:
+    def __init__(self, locale: Locale, sources: Mapping[str, str]) -> None:
         self.locale = locale
-        self._bundle = bundle
-        self._plain: dict[str, str] = {}
+        self._sources = sources
+        self._bundle = FluentBundle([locale.value], use_isolating=False)
+        self._parsed: set[str] = set()
+        self._filled: dict[tuple[object, ...], str] = {}
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """The sentence of `key`, filled with `values`. Raises KeyError for an unknown key or a missing variable."""
-        if not values and (plain := self._plain.get(key)) is not None:
-            return plain
+        asked = (key, *values.items()) if values else (key,)
+        text = self._filled.get(asked)
+        return self._fill(asked, key, values) if text is None else text
+
+    def _fill(self, asked: tuple[object, ...], key: str, values: dict[str, Value]) -> str:
+        self._parse(key)
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
         text, errors = self._bundle.format_pattern(message.value, values)
         if errors or not isinstance(text, str):
             raise KeyError(f"{key}: {errors}")
-        if not values:
-            self._plain[key] = text
+        if all(type(value) is int or (type(value) is str and len(value) <= SHORT) for value in values.values()):
+            if len(self._filled) >= KEPT:
+                self._filled.clear()
+            self._filled[asked] = text
         return text
+
+    def _parse(self, key: str) -> None:
+        """Makes the sentence, and those that it refers to, known to the bundle. Raises KeyError for an unknown one."""
+        if key in self._parsed:
+            return
+        self._parsed.add(key)
+        source = self._sources[key]
+        self._bundle.add_resource(FluentResource(source))
+        for reference in _REFERENCE.findall(source):
+            if reference in self._sources:
+                self._parse(reference)
 
     def has(self, key: str) -> bool:
         """Whether this language has a sentence of that key."""
-        return self._bundle.has_message(key)
+        return key in self._sources
 
     def error(self, error: EtoileError) -> str:
         """The sentence for an expected error."""
@@ -49,8 +80,8 @@ class Words:
 class Catalogue:
     """All sentences in all languages."""
 
-    def __init__(self, bundles: Mapping[Locale, FluentBundle]) -> None:
-        self._words = {locale: Words(locale, bundle) for locale, bundle in bundles.items()}
+    def __init__(self, sources: Mapping[Locale, Mapping[str, str]]) -> None:
+        self._words = {locale: Words(locale, of_locale) for locale, of_locale in sources.items()}
 
     def words(self, locale: Locale) -> Words:
         """The sentences of one language."""
@@ -60,10 +91,11 @@ class Catalogue:
 def load_catalogue(folder: Path) -> Catalogue:
     """Read `folder`/<locale>/*.ftl. Numbers are formatted as each language does; isolation marks are left out,
     because Discord shows them as boxes in places that are not markdown."""
-    bundles: dict[Locale, FluentBundle] = {}
+    sources: dict[Locale, dict[str, str]] = {}
     for locale in Locale:
-        bundle = FluentBundle([locale.value], use_isolating=False)
+        of_locale = sources[locale] = {}
         for path in sorted((folder / locale.value).glob("*.ftl")):
-            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-        bundles[locale] = bundle
-    return Catalogue(bundles)
+            for entry in _ENTRY.split(path.read_text(encoding="utf-8")):
+                if (name := _NAMED.match(entry)) is not None:
+                    of_locale.setdefault(name[0], entry)
+    return Catalogue(sources)

@@ -24,9 +24,20 @@ PARIS = discord.Colour(0xB5476B)
 Item = ui.Item[Any]
 
 
+class Panel(ui.LayoutView):
+    """A view that is drawn, sent and forgotten: its controls are found again by their routes.
+
+    discord.py would keep a private one for 15 minutes, waiting for presses that never reach it. Told that it is
+    finished already, it keeps none.
+    """
+
+    def is_finished(self) -> bool:
+        return True
+
+
 def panel(*items: Item) -> ui.LayoutView:
     """A new panel of these items. Raises ValueError when it exceeds Discord's limits."""
-    view = ui.LayoutView(timeout=None)
+    view = Panel(timeout=None)
     for item in items:
         view.add_item(item)
     if view.total_children_count > MAX_COMPONENTS:

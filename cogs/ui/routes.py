@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, Self, cast, final
 
 import discord
@@ -27,6 +28,7 @@ Press = discord.Interaction[EtoileBot]
 """An interaction of this bot."""
 
 
+@cache
 def template_of(route: str) -> re.Pattern[str]:
     """The pattern that matches the custom ids of `route`: `{name}` takes a word, `{name:int}` a whole number."""
     pattern, end = "", 0
