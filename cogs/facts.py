@@ -12,6 +12,7 @@ from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts import Missing, Page, Request
 from cogs.ui import facts as ui
+from cogs.ui.choices import episode_choices
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press
 
@@ -96,7 +97,7 @@ class Facts(
     @episode.autocomplete("number")
     async def _suggest_episodes(self, interaction: Press, typed: Any) -> list[app_commands.Choice[int]]:
         found = await self.bot.app.facts.suggest(asker_of(interaction), "episode", str(typed))
-        return [app_commands.Choice(name=match.label, value=int(match.id.rpartition("-")[2])) for match in found]
+        return episode_choices(found, words_of(interaction))
 
     async def _show(self, interaction: Press, request: Request) -> None:
         await ui.reply(interaction, await self.bot.app.facts.answer(asker_of(interaction), request))

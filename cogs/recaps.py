@@ -12,6 +12,7 @@ from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.recaps import Length, Missing, Request
 from cogs.ui import recaps as ui
+from cogs.ui.choices import episode_choices
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press
 
@@ -106,7 +107,7 @@ class Recaps(
     @who.autocomplete("episode")
     async def _suggest_episodes(self, interaction: Press, typed: Any) -> list[app_commands.Choice[int]]:
         found = await self.bot.app.recaps.suggest(asker_of(interaction), "episodes", str(typed))
-        return [app_commands.Choice(name=match.label, value=int(match.id.rpartition("-")[2])) for match in found]
+        return episode_choices(found, words_of(interaction))
 
 
 async def setup(bot: EtoileBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 
@@ -13,5 +14,5 @@ class Locale(StrEnum):
 
     @classmethod
     def of(cls, tag: str | None) -> Locale:
-        """The locale for a Discord or BCP 47 tag ("fr", "fr-CA", "en-GB"); English for every other language."""
-        return cls.FR if tag is not None and tag.lower().split("-")[0] == "fr" else cls.EN
+        """The locale for a Discord, BCP 47 or POSIX tag ("fr", "fr-CA", "fr_FR.UTF-8"); English for other languages."""
+        return cls.FR if tag is not None and re.split(r"[-_.]", tag.lower())[0] == "fr" else cls.EN
