@@ -35,8 +35,8 @@ from bot.settings import Settings
 from bot.store.database import Database, open_database
 from bot.text import Catalogue, load_catalogue
 
-PRESSES, PRESSES_REFILL = 20, timedelta(seconds=10)
-"""How many commands and presses one member has at once, and in which time all of them come back."""
+PRESSES_BACK = timedelta(seconds=10)
+"""In which time all commands and presses that a member has at once come back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def build_app(
     hold = timedelta(minutes=settings.seat_hold_minutes)
     parties = PartiesService(db, clock, pack, hold=hold, nudge=runner.nudge)
     polls = PollService(db, clock, pack, runner, ballot_key)
-    floods = Floods(clock, burst=PRESSES, refill=PRESSES_REFILL)
+    floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
     reports = ReportService(db, clock, settings.operator_channel)
     return App(
         settings=settings,

@@ -22,13 +22,16 @@ from bot.app import App
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.logs import reference
+from bot.services.floods import Flooded
 from bot.settings import parse_shards
 
 _log = logging.getLogger(__name__)
 
-COGS = ("cogs.admin", "cogs.facts", "cogs.polls", "cogs.progress", "cogs.recaps", "cogs.veil")
+COGS = ("cogs.admin", "cogs.facts", "cogs.parties", "cogs.polls", "cogs.progress", "cogs.recaps", "cogs.veil")
 LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
+TYPING = 0.2
+"""What a letter typed into an option counts against the flood limit, in presses."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -106,6 +109,21 @@ class EtoileBot(commands.AutoShardedBot):
         if not self._ticking and self._tick.is_running():
             self._tick.restart()
 
+    async def admits(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether a command, a press or what is being typed is to be handled: no, when it belongs to a flood.
+
+        Every command and every routed control passes here. Forms do not: each was opened by a press that did.
+        """
+        typing = interaction.type is discord.InteractionType.autocomplete
+        try:
+            self.app.floods.use(interaction.user.id, TYPING if typing else 1.0)
+        except Flooded:
+            return False
+        except EtoileError as error:
+            await self.tree.on_error(cast("discord.Interaction[EtoileBot]", interaction), error)
+            return False
+        return True
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """A form that was open when the process ended: nobody else answers it, so its text is handed back."""
         if interaction.type is not discord.InteractionType.modal_submit:
@@ -150,6 +168,9 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
             _log.error("unexpected error %s in %s", code, _place_of(interaction), exc_info=cause)
             sentence = words("error-unexpected", reference=code)
         await _tell(interaction, sentence)
+
+    async def interaction_check(self, interaction: discord.Interaction[EtoileBot], /) -> bool:
+        return await interaction.client.admits(interaction)
 
     async def sync_if_changed(self) -> bool:
         """Register the commands with Discord unless the same ones were registered last. Returns whether it did."""

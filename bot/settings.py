@@ -121,6 +121,12 @@ class Settings:
         "ETOILE_HEALTH_PORT", "Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0: off.", _port, "0"
     )
     page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", _port, "8722")
+    flood_limit: int = _setting(
+        "ETOILE_FLOOD_LIMIT",
+        "How many commands and presses one member has at once (all back within ten seconds); 0: no limit.",
+        int,
+        "20",
+    )
     operator_channel: int = _setting(
         "ETOILE_OPERATOR_CHANNEL",
         "Channel id for what members report on servers without a log channel; 0: none.",

@@ -20,7 +20,7 @@ class Flooded(Exception):
 
 
 class Floods:
-    """A token bucket for each member: `burst` uses at once, refilled within `refill`."""
+    """A token bucket for each member: `burst` uses at once, refilled within `refill`. A burst of 0 means no limit."""
 
     def __init__(self, clock: Clock, *, burst: int, refill: timedelta, key: str = "error-too-fast") -> None:
         self._clock = clock
@@ -29,14 +29,16 @@ class Floods:
         self._key = key
         self._buckets: dict[int, tuple[float, datetime, bool]] = {}
 
-    def use(self, user_id: int) -> None:
+    def use(self, user_id: int, cost: float = 1.0) -> None:
         """Count one use. Raises EtoileError for the first that is too many, Flooded for those right after it."""
+        if not self._burst:
+            return
         now = self._clock.now()
         tokens, since, told = self._buckets.get(user_id, (self._burst, now, False))
         tokens = min(self._burst, tokens + max((now - since).total_seconds(), 0.0) * self._per_second)
         told = told and tokens < self._burst / 2  # one flood, one sentence
-        if tokens >= 1:
-            self._keep(user_id, (tokens - 1, now, told), now)
+        if tokens >= cost:
+            self._keep(user_id, (tokens - cost, now, told), now)
             return
         self._keep(user_id, (tokens, now, True), now)
         if told:

@@ -68,7 +68,8 @@ class _Routed:
     async def _run(self, interaction: discord.Interaction[Any]) -> None:
         press = cast(Press, interaction)
         try:
-            await self.pressed(press)
+            if await press.client.admits(press):
+                await self.pressed(press)
         except Exception as error:
             await press.client.tree.on_error(press, error)
 

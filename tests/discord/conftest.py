@@ -24,7 +24,7 @@ from bot.settings import Settings
 @pytest.fixture
 def app_settings(tmp_path: Path) -> Settings:
     """Settings over a fresh database."""
-    return Settings(state_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'etoile.sqlite3'}")
+    return Settings(state_dir=tmp_path, shards="0/1", flood_limit=0)
 
 
 @pytest.fixture

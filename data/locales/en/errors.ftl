@@ -4,3 +4,4 @@ error-unexpected = Something went wrong on my side, and nothing was changed. If 
 error-not-allowed = You may not do that here. Ask a moderator of this server.
 error-form-outlived = I was restarted while your form was open, so it was not taken. Here is what you had typed; open the form again and paste it.
 error-server-only = That only works on a server, not in a direct message.
+error-too-fast = That was quick! Give me a few seconds, then go on.
