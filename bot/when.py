@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.locale import Locale
-from bot.domain.phrases import folded, understand
+from bot.domain.phrases import folded, understand, understand_day, understand_weekdays
 from bot.domain.walltime import readings
 from bot.errors import EtoileError
 
@@ -45,6 +45,25 @@ async def parse_when(text: str, *, now: datetime, zone: str, locale: Locale) -> 
     if instant - now > FARTHEST:
         raise EtoileError("when-too-far")
     return instant
+
+
+def parse_day(text: str, *, now: datetime, zone: str) -> date:
+    """The calendar day that `text` means to somebody in `zone`: "25 december", "4/12/2026", "2026-12-04".
+
+    Raises EtoileError when it is not understood or means two days.
+    """
+    day = understand_day(text[:LONGEST_TEXT], now=now.astimezone(ZoneInfo(zone)).replace(tzinfo=None))
+    if day is None:
+        raise EtoileError("when-no-day")
+    return day
+
+
+def parse_weekdays(text: str) -> frozenset[int]:
+    """The days of the week that `text` lists, 0 is Monday. Raises EtoileError("when-no-weekdays")."""
+    days = understand_weekdays(text[:LONGEST_TEXT])
+    if days is None:
+        raise EtoileError("when-no-weekdays")
+    return days
 
 
 def _exact(text: str) -> datetime | None:

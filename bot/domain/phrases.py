@@ -146,6 +146,26 @@ def understand(text: str, *, now: datetime, locale: Locale) -> Phrase | None:
     return Phrase(wall=datetime.combine(day, at))
 
 
+def understand_day(text: str, *, now: datetime) -> date | None:
+    """The day that `text` names, without a time; None when it names none. Raises EtoileError like `understand`."""
+    plain = folded(text).replace(",", " ").removeprefix("the ").strip()
+    return _day(plain, now, None, evening=False)
+
+
+def understand_weekdays(text: str) -> frozenset[int] | None:
+    """The days of the week that `text` lists (0 is Monday): "mon wed fri", "lundi, mercredi"; None if it is none."""
+    days: set[int] = set()
+    for word in re.split(r"[\s,;/&+]+", folded(text)):
+        name = word.removesuffix(".")
+        if name in {"and", "et", ""}:
+            continue
+        number = 1 if name == "mar" else _WEEKDAYS.get(name, _WEEKDAYS.get(name.removesuffix("s")))
+        if number is None:
+            return None
+        days.add(number)
+    return frozenset(days) or None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Clock:
     """A time of day as typed. `sure`: it can only mean one half of the day."""

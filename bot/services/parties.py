@@ -14,7 +14,7 @@ from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
 from bot.domain.reading import Asker
-from bot.domain.series import Occurrence
+from bot.domain.series import Occurrence, Rule
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.occurrences import occurrences
@@ -60,6 +60,8 @@ class PartiesService:
         settings = await self._db.read(places.load_guild(guild_id=asker.guild_id))
         if not may_host(asker, settings):
             raise EtoileError("party-may-not-host")
+        if wish.rule is not None:
+            wish = replace(wish, starts_at=first_date(wish.rule, now))
         _check(wish, now)
         party = _party_of(wish, asker, now)
         await self._db.write(_draft(party, wish, now))
@@ -79,11 +81,6 @@ class PartiesService:
         own, server = await self._db.read(zones.load_zone(user_id=asker.user_id, guild_id=party.guild_id))
         return Preview(view=view, clashes=tuple(clashes), own_zone=own, server_zone=server)
 
-    async def redraft(self, asker: Asker, party_id: int, wish: Wish) -> Preview:
-        """Replace a draft by another one."""
-        await self.discard(asker, party_id)
-        return await self.draft(asker, wish)
-
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
         await self._db.write(_discard(party_id, asker.user_id))
@@ -96,8 +93,8 @@ class PartiesService:
         return await self.view(party_id)
 
     async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
-        """Remember where the card or the thread stands."""
-        await self._db.write(_placed(party_id, message_id, thread_id))
+        """Remember where the card or the thread stands; in the thread, the party's episodes may be talked about."""
+        await self._db.write(_placed(party_id, message_id, thread_id, self._clock.now()))
 
     # -- showing
 
@@ -146,6 +143,24 @@ class PartiesService:
         settings = await self._db.read(places.load_guild(guild_id=asker.guild_id or 0))
         return settings.party_channel_id
 
+    async def calendar(
+        self, asker: Asker, *, party_id: int | None = None, whole_series: bool = False
+    ) -> list[PartyView]:
+        """The parties for a calendar file: one, all of its series, or all that are ahead on the server; those that
+        were called off lately are among them, so that calendars learn of it."""
+        if party_id is not None and not whole_series:
+            return [await self.view(party_id)]
+        states = (*CURRENT, State.CANCELLED)
+        if party_id is not None:
+            view = await self.view(party_id)
+            if view.party.series_id is None:
+                return [view]
+            found = await self._db.read(store.list_series(series_id=view.party.series_id, states=states))
+        else:
+            found = await self._db.read(store.list_parties(guild_id=asker.guild_id or 0, states=states, limit=300))
+            found = [party for party in found if party.starts_at > self._clock.now() - timedelta(days=30)]
+        return [await self.view(party.id) for party in found]
+
     async def guard(self, asker: Asker, party_id: int) -> PartyView:
         """The party, for who may manage it. Raises EtoileError."""
         view = await self.view(party_id)
@@ -162,9 +177,15 @@ class PartiesService:
         self._nudge()
         return await self._answered(party_id, asker.user_id)
 
-    async def decline_offer(self, asker: Asker, party_id: int) -> Answered:
-        """Let a held seat pass on to the next in the line."""
-        return await self.answer(asker, party_id, Answer.NO)
+    async def at_home(self, asker: Asker, party_id: int) -> Asker:
+        """The asker as a member of the party's server, for buttons in direct messages that were sent to them alone.
+
+        Only who has a part in the party already; their rights on the server are not known there, so they have none.
+        """
+        view = await self.view(party_id)
+        if all(person.user_id != asker.user_id for person in view.people):
+            raise EtoileError("party-gone")
+        return replace(asker, guild_id=view.party.guild_id, manages_events=False, manages_server=False)
 
     async def _answered(self, party_id: int, user_id: int) -> Answered:
         view = await self.view(party_id)
@@ -203,9 +224,25 @@ class PartiesService:
         found = await self._db.read(people_store.load_choices(user_ids=[user_id]))
         return found[user_id][0] if user_id in found else ReminderChoice()
 
+    async def no_direct(self, user_id: int) -> None:
+        """Direct messages do not reach the member: remind them in the thread from now on."""
+        choice = await self.reminder_choice(user_id)
+        if choice.direct:
+            await self.choose_reminders(user_id, replace(choice, direct=False))
+
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
         await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
+
+
+def first_date(rule: Rule, now: datetime) -> datetime:
+    """The instant of the first date of a rule. Raises EtoileError when it has none, or it is past."""
+    first = next(occurrences(rule), None)
+    if first is None:
+        raise EtoileError("party-series-empty")
+    if first.instant <= now:
+        raise EtoileError("when-past")
+    return first.instant
 
 
 def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
@@ -320,11 +357,17 @@ def _host(user_id: int) -> Person:
     return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
 
 
-def _placed(party_id: int, message_id: int | None, thread_id: int | None) -> Work[None]:
+def _placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Work[None]:
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:
+        if thread_id is not None and thread_id != party.thread_id:
+            yield from places.set_channel_horizon(
+                channel_id=thread_id, guild_id=party.guild_id, horizon=party.last_episode, at=now
+            )
         party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
         yield from store.save_party(party)
+        if message_id is not None and party.mirror == "on":  # the event links to the card
+            yield from schedule(kind="party.mirror", subject_id=party_id, due_at=now)
 
 
 def _following(series: Series, party: Party) -> tuple[Occurrence, ...]:

@@ -13,10 +13,10 @@ from bot.domain.party import CURRENT, Ended, Party, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.series import Occurrence, Rule
 from bot.domain.visibility import LAST_EPISODE
-from bot.domain.walltime import wall_of
+from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
 from bot.services.occurrences import occurrences
-from bot.services.parties import MAX_SEATS, NOTE_LENGTH, hold_until
+from bot.services.parties import MAX_SEATS, NOTE_LENGTH, first_date, hold_until
 from bot.services.party_plans import changed, finished, planned, seated_changed
 from bot.services.party_values import Edit
 from bot.store import parties as store
@@ -51,6 +51,13 @@ class PartyChangesService:
             raise EtoileError("party-seats-wrong", most=MAX_SEATS)
         await self._db.write(self._edit(asker, party_id, edit, following, now))
         self._nudge()
+
+    async def amend_draft(self, asker: Asker, party_id: int, edit: Edit, *, zone: str | None = None) -> None:
+        """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
+        now = self._clock.now()
+        if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
+            raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+        await self._db.write(_amend_draft(asker, party_id, edit, zone, now))
 
     async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> None:
         """Call a party off, or it and all that follow. Those with a seat are told, once."""
@@ -162,6 +169,28 @@ class PartyChangesService:
         party = replace(targets[0], mirror="on", event_id=None)
         yield from store.save_party(party)
         yield from changed(party, now)
+
+
+def _amend_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Work[None]:
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.DRAFT or party.host_id != asker.user_id:
+        raise EtoileError("party-draft-gone")
+    start = edit.starts_at or party.starts_at
+    if zone is not None:
+        start = instant_of(wall_of(start, party.zone), zone)
+    if party.series_id is not None:
+        series = yield from series_store.lock_series(series_id=party.series_id)
+        if series is not None:
+            rule = replace(series.rule, zone=zone or series.rule.zone)
+            if edit.starts_at is not None:
+                wall = wall_of(start, rule.zone)
+                rule = _anchored(rule, wall, wall_of(party.starts_at, rule.zone))
+            start = first_date(rule, now)
+            yield from series_store.save_series(replace(series, rule=rule))
+    if start <= now:
+        raise EtoileError("when-past")
+    party = replace(_edited(_moved(party, start, now), edit, 0), zone=zone or party.zone, sequence=0, news=None)
+    yield from store.save_party(party)
 
 
 def _edited(party: Party, edit: Edit, shift: int) -> Party:

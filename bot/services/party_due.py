@@ -69,6 +69,15 @@ class PartyDueService:
         """Where a message of the party stands: (channel, message)."""
         return await self._db.read(people_store.load_post(party_id=party_id, purpose=purpose))
 
+    async def exists(self, party_id: int) -> bool:
+        """Whether the party is still stored: jobs outlive what was deleted."""
+        return await self._db.read(store.load_party(party_id=party_id)) is not None
+
+    async def draw_at(self, party_id: int, at: datetime) -> None:
+        """Draw the card and the clock anew at that instant."""
+        await self._db.write(schedule(kind="party.card", subject_id=party_id, due_at=at))
+        self._nudge()
+
     # -- before the start
 
     async def remind(self, party_id: int, now: datetime) -> Call | None:

@@ -13,6 +13,9 @@ when-skipped = The clocks go forward over that hour, so it does not exist that n
 when-twice = The clocks go back, so that hour comes twice. Type `{ $first }` for the first or `{ $second }` for the second time.
 when-zone-letters = Letters like EST or CET change their meaning through the year. Leave them out (I use your own zone), or end with `Paris time`, `New York time` or `UTC`.
 
+when-no-day = I could not read that day. Type for example `25 december`, or `2026-12-25`.
+when-no-weekdays = I could not read those days. Type for example `mon thu`, or `monday and thursday`.
+
 when-zone-unknown = I do not know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
 when-zone-set = Your zone is { $zone }. It is { $time } there now.
 when-zone-none = You have not told me your zone.

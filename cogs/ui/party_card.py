@@ -1,0 +1,223 @@
+"""The card of a party: the invitation that everybody sees, drawn from its state each time, and who comes."""
+
+from __future__ import annotations
+
+import discord
+from discord import ui
+
+from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
+from bot.services.party_values import Answered, PartyView
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.dates import stamp
+from cogs.ui.panel import Item
+from cogs.ui.party_words import heading, hosts, is_odd_hour, names, note, rhythm, when, where
+from cogs.ui.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+PAGE = 40
+GREY = discord.Colour(0x6B6F76)
+_ANSWERS = (
+    (Answer.GOING, discord.ButtonStyle.success),
+    (Answer.LATE, discord.ButtonStyle.secondary),
+    (Answer.MAYBE, discord.ButtonStyle.secondary),
+    (Answer.NO, discord.ButtonStyle.secondary),
+)
+
+
+class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"):
+    """Going, late, maybe, cannot."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.parties.answer(
+            asker_of(interaction), self.number("party_id"), Answer(self.word("answer"))
+        )
+        await redraw(interaction, card(found.view, _language_of(interaction, found.view)))
+        if found.place in (Place.LINE, Place.OFFER):
+            await say(interaction, place_line(found, words_of(interaction)))
+
+
+class TakeButton(RoutedButton, route="v1:party:take:{answer}:{party_id:int}"):
+    """The same answers under a plain message: a held seat, a moved start."""
+
+    async def pressed(self, interaction: Press) -> None:
+        party_id = self.number("party_id")
+        asker = asker_of(interaction)
+        if asker.guild_id is None:  # pressed in a direct message
+            asker = await interaction.client.app.parties.at_home(asker, party_id)
+        found = await interaction.client.app.parties.answer(asker, party_id, Answer(self.word("answer")))
+        await say(interaction, place_line(found, words_of(interaction)))
+
+
+class WhoButton(RoutedButton, route="v1:party:who:{party_id:int}:{page:int}"):
+    """Everybody who answered, page by page."""
+
+    async def pressed(self, interaction: Press) -> None:
+        view = await interaction.client.app.parties.view(self.number("party_id"))
+        shown = who(view, words_of(interaction), page=max(self.number("page"), 0))
+        if self.number("page") < 0:
+            await answer(interaction, shown)
+        else:
+            await redraw(interaction, shown)
+
+
+def _language_of(interaction: Press, view: PartyView) -> Words:
+    """The card that everybody sees is in the party's language, a card of one's own in one's own."""
+    message = interaction.message
+    if message is not None and message.flags.ephemeral:
+        return words_of(interaction)
+    return interaction.client.app.text.words(view.party.locale)
+
+
+def place_line(found: Answered, words: Words) -> str:
+    """Where the member stands after their answer."""
+    party = found.view.party
+    if found.place is Place.LINE:
+        return words("party-you-wait", before=found.waiting)
+    if found.place is Place.OFFER:
+        until = next(person.offer_until for person in found.view.people if person.place is Place.OFFER)
+        return words("party-you-are-offered", until=stamp(until or party.starts_at, "R"))
+    return words("party-you-come") if found.place is Place.SEAT else words("party-you-do-not")
+
+
+def card(view: PartyView, words: Words, *, controls: bool = True) -> ui.LayoutView:
+    """The card in whatever state the party is."""
+    return panel.stack(
+        [panel.box(*body(view, words), *(_controls(view, words) if controls else []), colour=_colour(view))]
+    )
+
+
+def body(view: PartyView, words: Words) -> list[Item]:
+    """The card without its buttons."""
+    party = view.party
+    lines = [f"### {words(f'party-title-{party.state.value}', name=heading(view, words))}"]
+    if party.state is State.CANCELLED:
+        lines.append(words(f"party-why-{party.ended or 'host'}", count=party.minimum or 0))
+    lines.append(when(words, party))
+    lines.append(f"{where(words, party)} · {hosts(words, party)}")
+    if party.note:
+        lines.append(note(party))
+    items: list[Item] = [panel.text("\n".join(lines)), panel.rule(), panel.text(_people(view, words))]
+    if small := _small(view, words):
+        items.append(panel.text("\n".join(f"-# {line}" for line in small)))
+    return items
+
+
+def _people(view: PartyView, words: Words) -> str:
+    """Who comes, who may, who waits."""
+    party = view.party
+    seated = view.holding(Place.SEAT)
+    if party.state is State.OVER:
+        there = [person for person in view.people if person.ready or person.watched]
+        return words("party-were-there", count=len(there), names=names(words, there)) if there else words("party-was")
+    count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
+    lines = [f"**{count}** {names(words, seated)}" if seated else f"**{count}**"]
+    maybe = [person for person in view.people if person.answer is Answer.MAYBE]
+    if maybe:
+        lines.append(f"**{words('party-maybe', count=len(maybe))}** {names(words, maybe)}")
+    waiting = view.holding(Place.OFFER, Place.LINE)
+    if waiting:
+        lines.append(f"**{words('party-waiting', count=len(waiting))}** {names(words, waiting)}")
+    absent = sum(person.answer is Answer.NO for person in view.people)
+    if absent:
+        lines.append(f"-# {words('party-absent', count=absent)}")
+    return "\n".join(lines)
+
+
+def _small(view: PartyView, words: Words) -> list[str]:
+    """The small print: limits, the series, what could not be done."""
+    party, lines = view.party, list[str]()
+    if party.state in AHEAD:
+        if party.closes_at is not None:
+            lines.append(words("party-closes", until=stamp(party.closes_at, "R")))
+        if party.minimum is not None and party.minimum_at is not None:
+            lines.append(words("party-minimum", count=party.minimum, until=stamp(party.minimum_at, "t")))
+    if view.rule is not None and party.state in CURRENT:
+        lines.append(words("party-series-line", rhythm=rhythm(words, view.rule)))
+        if view.following:
+            lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
+        if is_odd_hour(view.rule):
+            lines.append(words("party-policy"))
+    if party.mirror in ("refused", "full") and party.state in AHEAD:
+        lines.append(words(f"party-mirror-{party.mirror}"))
+    return lines
+
+
+def _controls(view: PartyView, words: Words) -> list[Item]:
+    from cogs.ui.party_clock import ReadyButton, WhereButton, after_buttons
+    from cogs.ui.party_manage import CalendarButton, ManageButton
+    from cogs.ui.party_reminders import RemindersButton
+
+    party = view.party
+    who_comes = WhoButton.draw(words("party-who"), party_id=party.id, page=-1)
+    if party.state in AHEAD:
+        answers = [
+            AnswerButton.draw(words(f"party-answer-{what.value}"), style=style, answer=what.value, party_id=party.id)
+            for what, style in _ANSWERS
+        ]
+        more = [
+            who_comes,
+            RemindersButton.draw(words("party-reminders")),
+            CalendarButton.draw(words("party-calendar"), party_id=party.id),
+            ManageButton.draw(words("party-manage"), party_id=party.id),
+        ]
+        return [*panel.rows(answers), *panel.rows(more)]
+    if party.state is State.LIVE:
+        buttons: list[Item] = [
+            ReadyButton.draw(words("party-ready"), style=discord.ButtonStyle.success, party_id=party.id),
+            WhereButton.draw(words("party-where"), style=discord.ButtonStyle.primary, party_id=party.id),
+            who_comes,
+        ]
+        if party.thread_id is not None:
+            buttons.append(panel.link(words("party-to-thread"), jump(party, party.thread_id)))
+        return [*panel.rows(buttons)]
+    if party.state is State.OVER:
+        return [*panel.rows(after_buttons(view, words))]
+    return []
+
+
+def _colour(view: PartyView) -> discord.Colour:
+    return GREY if view.party.state in (State.CANCELLED, State.OVER) else panel.GOLD
+
+
+def jump(party: Party, channel_id: int, message_id: int | None = None) -> str:
+    """The address of a channel or of a message in it."""
+    end = f"/{message_id}" if message_id else ""
+    return f"https://discord.com/channels/{party.guild_id}/{channel_id}{end}"
+
+
+def who(view: PartyView, words: Words, *, page: int) -> ui.LayoutView:
+    """Everybody who answered, `PAGE` at a time, by what they said."""
+    people = [
+        *view.holding(Place.SEAT),
+        *view.holding(Place.OFFER),
+        *view.holding(Place.LINE),
+        *(person for person in view.people if person.place is Place.NONE and person.answer is Answer.MAYBE),
+        *(person for person in view.people if person.place is Place.NONE and person.answer is not Answer.MAYBE),
+    ]
+    pages = max(1, -(-len(people) // PAGE))
+    page = min(page, pages - 1)
+    groups: dict[str, list[str]] = {}
+    for person in people[page * PAGE : (page + 1) * PAGE]:
+        kind = person.place.value if person.place is not Place.NONE else person.answer.value
+        mark = f"<@{person.user_id}>"
+        groups.setdefault(kind, []).append(
+            words("party-late-name", name=mark) if person.answer is Answer.LATE else mark
+        )
+    lines = [f"**{words(f'party-who-{kind}')}** {', '.join(marks)}" for kind, marks in groups.items()]
+    text = "\n".join(lines) or words("party-nobody-yet")
+    turn: list[Item] = []
+    if pages > 1:
+        turn = [
+            WhoButton.draw("◀", disabled=page == 0, party_id=view.party.id, page=max(page - 1, 0)),
+            WhoButton.draw("▶", disabled=page + 1 == pages, party_id=view.party.id, page=min(page + 1, pages)),
+        ]
+    sheet = words("party-page", page=page + 1, pages=pages) if pages > 1 else ""
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(f"### {heading(view, words)}\n{text}" + (f"\n-# {sheet}" if sheet else "")),
+                *panel.rows(turn),
+            )
+        ]
+    )

@@ -1,0 +1,268 @@
+"""The party clock as members see it: ready check, countdown, playing, paused, over; and what may be pressed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import discord
+from discord import ui
+
+from bot.domain.party import State, may_manage, seated
+from bot.domain.playback import Phase, Playback, position_of, spelled
+from bot.errors import EtoileError
+from bot.services.party_clock import Where, where_of
+from bot.services.party_values import PartyView
+from bot.text import Words
+from cogs.ui import panel, recaps
+from cogs.ui.dates import stamp
+from cogs.ui.panel import Item
+from cogs.ui.party_words import heading, names
+from cogs.ui.progress import UndoButton
+from cogs.ui.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.routes import Press, RoutedButton, RoutedModal
+
+GREEN = discord.Colour(0x3E9B5F)
+BREAK_MINUTES = 5
+
+
+class ReadyButton(RoutedButton, route="v1:party:ready:{party_id:int}"):
+    """I am ready; pressed again: not yet."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        party_id = self.number("party_id")
+        ready = await app.party_clock.ready(asker_of(interaction), party_id)
+        view = await app.parties.view(party_id)
+        if _is_clock(interaction):
+            await redraw(interaction, clock(view, app.text.words(view.party.locale), app.clock.now()))
+        await say(interaction, words_of(interaction)("party-you-are-ready" if ready else "party-you-are-not-ready"))
+
+
+class SteerButton(RoutedButton, route="v1:party:steer:{what}:{party_id:int}"):
+    """Go, pause, resume, back, break, next, undo: for host, co-hosts and who may manage events."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        what = self.word("what")
+        to = timedelta(minutes=BREAK_MINUTES) if what == "break" else None
+        view = await app.party_clock.press(asker_of(interaction), self.number("party_id"), what, to=to)
+        await redraw(interaction, clock(view, app.text.words(view.party.locale), app.clock.now()))
+
+
+class JumpButton(RoutedButton, route="v1:party:jump:{party_id:int}"):
+    """Asks where to jump to."""
+
+    async def pressed(self, interaction: Press) -> None:
+        view = await interaction.client.app.parties.view(self.number("party_id"))
+        if not may_manage(view.party, asker_of(interaction)):
+            raise EtoileError("party-may-not-steer")
+        await interaction.response.send_modal(JumpForm(words_of(interaction), view.party.id))
+
+
+class JumpForm(RoutedModal):
+    """Where to?"""
+
+    def __init__(self, words: Words, party_id: int) -> None:
+        super().__init__(title=words("party-jump-title"))
+        self.party_id = party_id
+        self.place: ui.TextInput[JumpForm] = ui.TextInput(placeholder="17:42", max_length=10)
+        self.add_item(
+            ui.Label(text=words("party-jump-label"), description=words("party-jump-hint"), component=self.place)
+        )
+
+    async def submitted(self, interaction: Press) -> None:
+        to = position_of(self.place.value)
+        if to is None:
+            raise EtoileError("party-no-position")
+        app = interaction.client.app
+        view = await app.party_clock.press(asker_of(interaction), self.party_id, "jump", to=to)
+        drawn = clock(view, app.text.words(view.party.locale), app.clock.now())
+        if interaction.message is not None:
+            await redraw(interaction, drawn)
+        else:
+            await say(interaction, words_of(interaction)("party-jumped", position=spelled(to)))
+
+
+class EndButton(RoutedButton, route="v1:party:end:{sure:int}:{party_id:int}"):
+    """Ends the party, after asking once."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app, words, party_id = interaction.client.app, words_of(interaction), self.number("party_id")
+        if self.number("sure"):
+            await app.party_clock.press(asker_of(interaction), party_id, "end")
+            await redraw(interaction, panel.stack([panel.box(panel.text(words("party-ended")))]))
+            return
+        await app.parties.guard(asker_of(interaction), party_id)
+        sure = EndButton.draw(words("party-end-sure"), style=discord.ButtonStyle.danger, sure=1, party_id=party_id)
+        await answer(interaction, panel.stack([panel.box(panel.text(words("party-end-question")), panel.row(sure))]))
+
+
+class WhereButton(RoutedButton, route="v1:party:where:{party_id:int}"):
+    """Where are we? Computed at the press, for the presser alone."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.party_clock.where(self.number("party_id"))
+        await say(interaction, where_line(found, words_of(interaction), interaction.client.app.clock.now()))
+
+
+class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
+    """Counts the party's episode as watched; the only way in which a party moves anybody's progress."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        change, episode = await interaction.client.app.party_clock.watched(
+            asker_of(interaction), self.number("party_id")
+        )
+        key = "party-counted" if change.moved else "party-counted-already"
+        undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+        private = f"-# {words('progress-private')}"
+        await answer(
+            interaction,
+            panel.stack([panel.box(panel.text(f"{words(key, episode=episode)}\n{private}"), panel.row(undo))]),
+        )
+
+
+class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
+    """What happened so far, up to where the presser is."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await recaps.reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
+
+
+class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
+    """Who was there, for the host alone."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        view = await interaction.client.app.parties.guard(asker_of(interaction), self.number("party_id"))
+        there = [person for person in view.people if person.ready or person.watched]
+        line = words("party-there", count=len(there), names=names(words, there, most=60))
+        await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
+
+
+def _is_clock(interaction: Press) -> bool:
+    """Whether the pressed message is the clock and not the card."""
+    message = interaction.message
+    if message is None:
+        return False
+    ids = [str(getattr(child, "custom_id", "")) for child in ui.LayoutView.from_message(message).walk_children()]
+    return any(":steer:" in custom_id for custom_id in ids)
+
+
+def clock(view: PartyView, words: Words, now: datetime) -> ui.LayoutView:
+    """The clock in whatever state it is at `now`."""
+    state = view.clock
+    if state is None or view.party.state is not State.LIVE:
+        line = f"### {words('party-clock-over', name=heading(view, words))}"
+        return panel.stack([panel.box(panel.text(line), colour=discord.Colour(0x6B6F76))])
+    found = where_of(view, state, now)
+    colour = GREEN if found.phase in (Phase.PLAYING, Phase.COUNTDOWN) else panel.GOLD
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(_standing(view, found, state, words)),
+                panel.rule(),
+                *panel.rows(_for_all(view, found, words)),
+                panel.text(f"-# {words('party-for-hosts')}"),
+                *panel.rows(_for_hosts(view, found, words)),
+                colour=colour,
+            )
+        ]
+    )
+
+
+def _standing(view: PartyView, found: Where, state: Playback, words: Words) -> str:
+    name = words("party-episode", episode=state.episode)
+    position = spelled(found.position)
+    since = found.since
+    if found.phase is Phase.READY:
+        return _ready(view, state, name, words)
+    lines = [f"### {words(f'party-clock-{found.phase.value}', name=name, position=position)}"]
+    if found.phase in (Phase.COUNTDOWN, Phase.BREAK):
+        lines.append(words("party-press-play", at=stamp(since, "T"), soon=stamp(since, "R"), position=position))
+    elif found.phase in (Phase.PLAYING, Phase.ENDED):
+        began = since - (state.position)
+        lines.append(words("party-began", at=stamp(began, "T"), ago=stamp(began, "R")))
+        lines.append(f"-# {words('party-ask-where')}")
+    else:
+        lines.append(words("party-stands", position=position))
+    return "\n".join(lines)
+
+
+def _ready(view: PartyView, state: Playback, name: str, words: Words) -> str:
+    coming = seated(list(view.people))
+    ready = [person for person in coming if person.ready]
+    missing = [person for person in coming if not person.ready]
+    lines = [
+        f"### {words('party-clock-ready', name=name)}",
+        words("party-get-ready"),
+        words("party-ready-until", until=stamp(state.ready_until, "R")),
+        f"**{words('party-ready-count', ready=len(ready), all=len(coming))}** {names(words, ready)}".rstrip(),
+    ]
+    if missing:
+        lines.append(f"**{words('party-not-ready')}** {names(words, missing)}")
+    return "\n".join(lines)
+
+
+def _for_all(view: PartyView, found: Where, words: Words) -> list[Item]:
+    party_id = view.party.id
+    where = WhereButton.draw(words("party-where"), style=discord.ButtonStyle.primary, party_id=party_id)
+    if found.phase is Phase.READY:
+        return [ReadyButton.draw(words("party-ready"), style=discord.ButtonStyle.success, party_id=party_id), where]
+    return [where]
+
+
+def _for_hosts(view: PartyView, found: Where, words: Words) -> list[Item]:
+    party_id, phase = view.party.id, found.phase
+
+    def steer(what: str, *, main: bool = False) -> Item:
+        style = discord.ButtonStyle.success if main else discord.ButtonStyle.secondary
+        return SteerButton.draw(words(f"party-steer-{what}"), style=style, what=what, party_id=party_id)
+
+    end = EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party_id)
+    jump = JumpButton.draw(words("party-jump"), party_id=party_id)
+    if phase is Phase.READY:
+        return [steer("go"), end]
+    more: list[Item] = []
+    episode = view.clock.episode if view.clock is not None else 0
+    if episode < view.party.last_episode:
+        more.append(steer("next"))
+    undo = [steer("undo")] if view.clock is not None and view.clock.before is not None else []
+    if phase in (Phase.PLAYING, Phase.COUNTDOWN, Phase.ENDED):
+        return [steer("pause", main=True), steer("back"), jump, steer("break"), *undo, *more, end]
+    if phase is Phase.BREAK:
+        return [steer("resume", main=True), *undo, end]
+    return [steer("resume", main=True), jump, *undo, *more, end]
+
+
+def where_line(found: Where, words: Words, now: datetime) -> str:
+    """The answer to "Where are we?"."""
+    position, since = spelled(found.position), stamp(found.since, "T")
+    if found.cue is not None:
+        at = stamp(now + timedelta(seconds=found.cue.seconds), "T")
+        return words("party-cue", now=position, press=spelled(found.cue.press_at), seconds=found.cue.seconds, at=at)
+    soon = stamp(found.since, "R")
+    return words(f"party-here-{found.phase.value}", position=position, at=since, soon=soon)
+
+
+def after_buttons(view: PartyView, words: Words) -> list[Item]:
+    """What can be pressed when it is over."""
+    party = view.party
+    episode = view.clock.episode if view.clock is not None else party.last_episode
+    return [
+        WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
+        CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
+        AttendanceButton.draw(words("party-attendance"), party_id=party.id),
+    ]
+
+
+def over(view: PartyView, words: Words) -> ui.LayoutView:
+    """The end card: what was watched, what can be pressed, what comes next."""
+    lines = [
+        f"### {words('party-clock-over', name=heading(view, words))}",
+        words(f"party-over-{view.party.ended or 'host'}"),
+    ]
+    if view.following:
+        following = view.following[0].instant
+        lines.append(words("party-next-time", when=stamp(following), soon=stamp(following, "R")))
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(after_buttons(view, words)))])

@@ -1,0 +1,103 @@
+"""Drawing the card and the clock where they stand: posted once, edited by their ids, posted anew when deleted."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.domain.party import State
+from bot.domain.playback import Phase
+from bot.services.party_clock import where_of
+from bot.services.party_values import PartyView
+from cogs.ui.party_card import card
+from cogs.ui.party_clock import clock
+from cogs.ui.party_posting import UNREACHABLE, post_once
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_MESSAGE = 10008
+CLOCK = "clock"
+
+
+async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:
+    """Make the card and the clock show what is. Returns when they have to be drawn again, if by itself."""
+    view = await bot.app.parties.view(party_id)
+    party = view.party
+    words = bot.app.text.words(party.locale)
+    if party.state in (State.DRAFT, State.PLANNED):
+        return None
+    if party.message_id is None:
+        if party.state is State.OPEN:
+            await _post_card(bot, view, now)
+        return None
+    await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words))
+    return await _draw_clock(bot, view, now)
+
+
+async def _post_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    party = view.party
+    words = bot.app.text.words(party.locale)
+    message_id = await post_once(
+        bot,
+        party,
+        f"card:{party.sequence}",
+        party.channel_id,
+        now,
+        view=card(view, words),
+        marker=f"answer:going:{party.id}",
+    )
+    if message_id is not None:
+        await bot.app.parties.placed(party.id, message_id=message_id)
+
+
+async def post_again(bot: EtoileBot, view: PartyView, channel_id: int, now: datetime) -> int:
+    """Post the card anew, because the old one is gone; returns the new message's id. Raises HTTPException."""
+    words = bot.app.text.words(view.party.locale)
+    channel = bot.get_partial_messageable(channel_id, guild_id=view.party.guild_id)
+    message = await channel.send(view=card(view, words))
+    await bot.app.parties.placed(view.party.id, message_id=message.id)
+    return message.id
+
+
+async def is_there(bot: EtoileBot, view: PartyView) -> bool:
+    """Whether the card still stands where it was posted."""
+    party = view.party
+    if party.message_id is None:
+        return False
+    channel = bot.get_partial_messageable(party.channel_id, guild_id=party.guild_id)
+    try:
+        await channel.fetch_message(party.message_id)
+    except discord.HTTPException as error:
+        if error.code in (UNKNOWN_MESSAGE, 10003):
+            return False
+        if error.code not in UNREACHABLE:
+            raise
+    return True
+
+
+async def _draw_clock(bot: EtoileBot, view: PartyView, now: datetime) -> datetime | None:
+    place = await bot.app.party_due.posted(view.party.id, CLOCK)
+    state = view.clock
+    if place is None or state is None:
+        return None
+    words = bot.app.text.words(view.party.locale)
+    await edit(bot, place[0], place[1], view.party.guild_id, clock(view, words, now))
+    if view.party.state is not State.LIVE:
+        return None
+    phase = where_of(view, state, now).phase
+    return state.since if phase in (Phase.COUNTDOWN, Phase.BREAK) else None
+
+
+async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> None:
+    """Replace a message's panel. A message or channel that is gone is an outcome."""
+    channel = bot.get_partial_messageable(channel_id, guild_id=guild_id)
+    try:
+        await channel.get_partial_message(message_id).edit(view=view)
+    except discord.HTTPException as error:
+        if error.code != UNKNOWN_MESSAGE and error.code not in UNREACHABLE:
+            raise
+        log.info("message %d cannot be drawn anew: %s", message_id, error.code)

@@ -1,0 +1,62 @@
+"""The server's parties, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from discord import ui
+
+from bot.domain.party import Party, State
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.dates import stamp
+from cogs.ui.panel import Item
+from cogs.ui.party_card import jump
+from cogs.ui.party_words import episodes
+from cogs.ui.reply import asker_of, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+PAGE = 8
+
+
+class ListButton(RoutedButton, route="v1:party:list:{page:int}"):
+    """Turns the page."""
+
+    async def pressed(self, interaction: Press) -> None:
+        asker, parties = asker_of(interaction), interaction.client.app.parties
+        found = await parties.upcoming(asker.guild_id or 0)
+        joined = await parties.joined(asker)
+        await redraw(interaction, listed(found, joined, words_of(interaction), page=self.number("page")))
+
+
+def listed(parties: Sequence[Party], joined: Collection[int], words: Words, *, page: int) -> ui.LayoutView:
+    """Parties that are on or ahead, with a mark where the reader comes."""
+    pages = max(1, -(-len(parties) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    lines = [f"### {words('party-list-title')}"]
+    lines += [_line(party, party.id in joined, words) for party in parties[page * PAGE : (page + 1) * PAGE]]
+    if not parties:
+        lines.append(words("party-list-empty"))
+    turn: list[Item] = []
+    if pages > 1:
+        lines.append(f"-# {words('party-page', page=page + 1, pages=pages)}")
+        turn = [
+            ListButton.draw("◀", disabled=page == 0, page=page - 1),
+            ListButton.draw("▶", disabled=page + 1 == pages, page=page + 1),
+        ]
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(turn))])
+
+
+def _line(party: Party, comes: bool, words: Words) -> str:
+    name = episodes(party, words)
+    if party.message_id is not None:
+        name = f"[{name}]({jump(party, party.channel_id, party.message_id)})"
+    marks: list[str] = []
+    if party.state is State.LIVE:
+        marks.append(words("party-list-live"))
+    if party.state is State.PLANNED:
+        marks.append(words("party-list-planned"))
+    if comes:
+        marks.append(words("party-list-you"))
+    tail = f" · {' · '.join(marks)}" if marks else ""
+    return f"**{name}** · {stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}{tail}"

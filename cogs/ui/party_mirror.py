@@ -1,0 +1,119 @@
+"""The mirror of a party among the server's own events. Ours is the truth: what is changed there is put right."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TypedDict
+
+import discord
+
+from bot.client import EtoileBot
+from bot.domain.party import AHEAD, Party, State
+from bot.services.party_values import PartyView
+from bot.text import Words
+from cogs.ui.party_card import jump
+from cogs.ui.party_words import episodes
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_EVENT = 10070
+REFUSED = frozenset({50001, 50013})
+FULL = 30038
+
+
+async def mirror(bot: EtoileBot, party_id: int) -> None:
+    """Make the server's event like the party: created, changed, cancelled, ended. Refusals are remembered."""
+    view = await bot.app.parties.view(party_id)
+    party = view.party
+    if party.mirror != "on" or party.message_id is None or not await bot.app.party_due.may_mirror(party_id):
+        return
+    guild = bot.get_guild(party.guild_id)
+    if guild is None:
+        return
+    try:
+        event_id = await _make_like(bot, guild, view)
+    except discord.HTTPException as error:
+        if error.code in REFUSED or error.code == FULL:
+            state = "full" if error.code == FULL else "refused"
+            await bot.app.party_due.mirrored(party_id, event_id=party.event_id, mirror=state)
+            return
+        raise
+    if event_id != party.event_id:
+        await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror="on")
+
+
+async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView) -> int | None:
+    party = view.party
+    words = bot.app.text.words(party.locale)
+    event = await _event(guild, party, words)
+    if party.state in (State.CANCELLED, State.OVER):
+        await _finish(event, party)
+        return None if event is None else event.id
+    if party.state not in (*AHEAD, State.LIVE) or (event is None and party.state is State.LIVE):
+        return party.event_id
+    wanted = details(party, words)
+    if event is None:
+        event = await guild.create_scheduled_event(
+            **wanted, entity_type=discord.EntityType.external, privacy_level=discord.PrivacyLevel.guild_only
+        )
+    elif party.state is not State.LIVE and differs(event, wanted):
+        await event.edit(**wanted)
+    return event.id
+
+
+async def _event(guild: discord.Guild, party: Party, words: Words) -> discord.ScheduledEvent | None:
+    """The party's event; also one that we made without learning its id, known by its link."""
+    if party.event_id is not None:
+        try:
+            return await guild.fetch_scheduled_event(party.event_id, with_counts=False)
+        except discord.NotFound:
+            return None
+    text = details(party, words)["description"]
+    for event in await guild.fetch_scheduled_events(with_counts=False):
+        if event.description == text and event.creator_id == guild.me.id:
+            return event
+    return None
+
+
+async def _finish(event: discord.ScheduledEvent | None, party: Party) -> None:
+    if event is None:
+        return
+    if event.status is discord.EventStatus.scheduled:
+        await event.cancel()
+    elif event.status is discord.EventStatus.active:
+        await event.end()
+
+
+class Details(TypedDict):
+    """What a mirrored event says."""
+
+    name: str
+    description: str
+    start_time: datetime
+    end_time: datetime
+    location: str
+
+
+def details(party: Party, words: Words) -> Details:
+    """What the event says: neutral, like everything that stands in a list."""
+    return {
+        "name": words("party-event-name", name=episodes(party, words)),
+        "description": words("party-event-text", link=jump(party, party.channel_id, party.message_id)),
+        "start_time": party.starts_at,
+        "end_time": party.starts_at + party.length,
+        "location": words("party-event-place"),
+    }
+
+
+def differs(event: discord.ScheduledEvent, wanted: Details) -> bool:
+    """Whether somebody changed the event there, or the party here."""
+    start = event.start_time.replace(microsecond=0)
+    return (
+        event.name != wanted["name"]
+        or event.description != wanted["description"]
+        or start != wanted["start_time"]
+        or event.location != wanted["location"]
+        or event.end_time is None
+        or abs(event.end_time - wanted["end_time"]) > timedelta(seconds=1)
+    )

@@ -1,0 +1,130 @@
+"""How parties are put into words: when, where, who. Used by every card, so that all say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.cities import two_cities
+from bot.domain.party import Answer, Party, Person
+from bot.domain.series import Rule
+from bot.domain.walltime import wall_of
+from bot.services.party_values import PartyView
+from bot.text import Words
+from cogs.ui.dates import day, stamp
+from cogs.ui.plain import escaped, many_lines
+
+NAMES_SHOWN = 12
+NOTE_LENGTH = 300
+
+
+def episodes(party: Party, words: Words) -> str:
+    """ "Episode 5", or "Episodes 5 and 6": never a title."""
+    first, last = party.first_episode, party.last_episode
+    if first == last:
+        return words("party-episode", episode=first)
+    return words("party-episodes", first=first, last=last, together=last - first + 1)
+
+
+def heading(view: PartyView, words: Words) -> str:
+    """What the party is about; with the title where nobody here is spoiled by it."""
+    name = episodes(view.party, words)
+    return name if view.title is None else words("party-with-title", name=name, title=view.title)
+
+
+def hour(words: Words, wall: datetime) -> str:
+    """A time of day: 20:30, 20 h 30."""
+    return words("party-hour", hour=f"{wall:%H}", minute=f"{wall:%M}", sharp=int(wall.minute == 0))
+
+
+def wall_time(words: Words, instant: datetime, zone: str) -> str:
+    """Weekday, day and time on the clock of a zone."""
+    wall = wall_of(instant, zone)
+    return words(
+        "party-wall",
+        weekday=words(f"party-weekday-{wall.weekday()}"),
+        day=day(words, wall.date()),
+        time=hour(words, wall),
+    )
+
+
+def city(zone: str) -> str:
+    """The name by which people know a zone: its city."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def cities(words: Words, instant: datetime) -> str:
+    """Both cities' clocks at that instant, and a remark in the weeks in which they are not six hours apart."""
+    both = two_cities(instant)
+    line = words(
+        "party-cities",
+        new_york=hour(words, both.new_york),
+        new_york_day=words(f"party-weekday-{both.new_york.weekday()}"),
+        paris=hour(words, both.paris),
+        paris_day=words(f"party-weekday-{both.paris.weekday()}"),
+        same_day=int(both.new_york.date() == both.paris.date()),
+    )
+    if both.usual:
+        return line
+    hours = int(both.apart.total_seconds() // 3600)
+    remark = words("party-cities-odd", new_york=hour(words, both.new_york), paris=hour(words, both.paris), hours=hours)
+    return f"{line}\n-# {remark}"
+
+
+def when(words: Words, party: Party) -> str:
+    """The start in every reader's own zone, and on both cities' clocks."""
+    return f"**{stamp(party.starts_at)}** · {stamp(party.starts_at, 'R')}\n{cities(words, party.starts_at)}"
+
+
+def where(words: Words, party: Party) -> str:
+    """The voice channel, or everybody at home."""
+    if party.voice_id is None:
+        return words("party-at-home")
+    return words("party-in-voice", channel=f"<#{party.voice_id}>")
+
+
+def hosts(words: Words, party: Party) -> str:
+    """Who hosts, and with whom."""
+    if not party.cohost_ids:
+        return words("party-host", host=f"<@{party.host_id}>")
+    others = ", ".join(f"<@{user_id}>" for user_id in sorted(party.cohost_ids))
+    return words("party-hosts", host=f"<@{party.host_id}>", others=others)
+
+
+def note(party: Party) -> str:
+    """What the host wrote, letter by letter, as a quotation."""
+    written = many_lines(party.note or "", NOTE_LENGTH)
+    return "\n".join(f"> {escaped(line)}" for line in written.splitlines() if line)
+
+
+def names(words: Words, people: Sequence[Person], *, most: int = NAMES_SHOWN) -> str:
+    """The first of these members, and how many more there are. Who comes late is marked."""
+    shown = [_name(words, person) for person in people[:most]]
+    line = ", ".join(shown)
+    more = len(people) - len(shown)
+    return words("party-and-more", names=line, count=more) if more else line
+
+
+def _name(words: Words, person: Person) -> str:
+    mention = f"<@{person.user_id}>"
+    return words("party-late-name", name=mention) if person.answer is Answer.LATE else mention
+
+
+def rhythm(words: Words, rule: Rule) -> str:
+    """The rule of a series: on which days, at what time, in which zone."""
+    weekdays = [words(f"party-weekday-{number}") for number in sorted(rule.weekdays)]
+    days = (
+        weekdays[0]
+        if len(weekdays) == 1
+        else words("party-list-end", first=", ".join(weekdays[:-1]), last=weekdays[-1])
+    )
+    at = words("party-hour", hour=f"{rule.at:%H}", minute=f"{rule.at:%M}", sharp=int(rule.at.minute == 0))
+    if rule.every == "month":
+        nth = words("party-nth", nth=str(rule.nth))
+        return words("party-monthly", nth=nth, days=days, time=at, city=city(rule.zone), step=rule.step)
+    return words("party-weekly", days=days, time=at, city=city(rule.zone), step=rule.step)
+
+
+def is_odd_hour(rule: Rule) -> bool:
+    """Whether clock changes can touch the hour, so that the policy is worth a line."""
+    return 0 <= rule.at.hour < 4

@@ -1,0 +1,377 @@
+# /party: watch parties, their series, reminders and the party clock
+
+party-command = Watch the series together
+party-schedule-command = Plan a watch party
+party-series-command = Plan an episode every week, or at another rhythm
+party-list-command = The parties that are ahead
+party-show-command = One party; posts its card again if it was deleted
+party-calendar-command = Parties for your own calendar (.ics)
+party-answer-command = Say whether you come
+party-clock-command = Where are we? And, for hosts: steer
+party-edit-command = Change a party, or it and all that follow
+party-cancel-command = Call a party off
+party-skip-command = Leave out one evening of a series; the episodes move on
+party-remind-command = When and where I remind you of parties
+party-zone-command = On which clock you live, so that I read your times right
+
+party-option-when = “friday 9pm”, “4 december 20:30”, “in 3 days”, or @time
+party-option-episode = Which episode
+party-option-to = Up to which episode, when it is several
+party-option-channel = Where the card is posted; here if you leave it out
+party-option-channels = Where the cards are posted; here if you leave it out
+party-option-voice = The voice channel to meet in; left out: at home
+party-option-seats = How many seats; left out: as many as come
+party-option-note = What those who come should know
+party-option-call = A role to call at the start
+party-option-seat-role = A role for those with a seat, until it is over
+party-option-close = Answers close so many minutes before
+party-option-minimum = Called off an hour before when fewer come
+party-option-length = How many minutes an episode takes, if you know
+party-option-event = Show it among the server’s events as well (yes)
+party-option-first = The first evening: “friday 4 december 21:00”
+party-option-every = At which rhythm
+party-option-first-episode = Which episode comes first; 1 if you leave it out
+party-option-last-episode = Which episode is the last; 8 if you leave it out
+party-option-weekdays = Several days a week: “mon thu”; left out: that of the first
+party-option-until = No evening after this day
+party-option-skip = Days to leave out, with commas: “25 december, 1 january”
+party-option-party = Which one
+party-option-calendar = Which one; all that are ahead if you leave it out
+party-option-calendar-series = True: with all of its series
+party-option-come = Do you come?
+party-option-do = For hosts; leave it out to see where we are
+party-option-position = Where to jump to: 17:42
+party-option-new-when = The new start
+party-option-new-seats = How many seats; 0 for as many as come
+party-option-cohost = Somebody who may edit and steer as well
+party-option-no-cohost = Somebody who may no longer
+party-option-following = True: this one and all that follow
+party-option-city = A large city near you; leave it out to see your zone
+party-choice-week = every week
+party-choice-two-weeks = every second week
+party-choice-first = first of the month
+party-choice-second = second of the month
+party-choice-third = third of the month
+party-choice-last = last of the month
+party-choice-going = going
+party-choice-late = going, but late
+party-choice-maybe = maybe
+party-choice-no = cannot
+party-choice-go = start
+party-choice-pause = pause
+party-choice-resume = resume
+party-choice-back = back 10 seconds
+party-choice-jump = jump
+party-choice-break = break of 5 minutes
+party-choice-undo = undo
+party-choice-next = next episode
+party-choice-end = end
+
+# Words of every card
+
+party-episode = Episode { $episode }
+party-episodes = { $together ->
+    [2] Episodes { $first } and { $last }
+   *[other] Episodes { $first } to { $last }
+}
+party-with-title = { $name } · { $title }
+party-hour = { $sharp ->
+   *[other] { $hour }:{ $minute }
+}
+party-wall = { $weekday } { $day }, { $time }
+party-weekday-0 = Monday
+party-weekday-1 = Tuesday
+party-weekday-2 = Wednesday
+party-weekday-3 = Thursday
+party-weekday-4 = Friday
+party-weekday-5 = Saturday
+party-weekday-6 = Sunday
+party-cities = { $same_day ->
+    [1] { $paris_day }: New York { $new_york } · Paris { $paris }
+   *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
+}
+party-cities-odd = Only one of them has changed its clocks: this week { $new_york } in New York is { $paris } in Paris, { $hours } hours ahead instead of 6.
+party-at-home = Everybody at home
+party-in-voice = In { $channel }
+party-host = hosted by { $host }
+party-hosts = hosted by { $host } with { $others }
+party-and-more = { $names } and { $count } more
+party-late-name = { $name } (late)
+party-list-end = { $first } and { $last }
+party-nth = { $nth ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+   *[other] last
+}
+party-weekly = { $step ->
+    [1] every { $days } at { $time } ({ $city } time)
+    [2] every second { $days } at { $time } ({ $city } time)
+   *[other] every { $step } weeks on { $days } at { $time } ({ $city } time)
+}
+party-monthly = { $step ->
+    [1] every { $nth } { $days } of the month at { $time } ({ $city } time)
+   *[other] every { $step } months on the { $nth } { $days } at { $time } ({ $city } time)
+}
+
+# The card
+
+party-title-draft = Watch party · { $name }
+party-title-planned = Watch party · { $name } · planned
+party-title-open = Watch party · { $name }
+party-title-live = On now · { $name }
+party-title-over = That was · { $name }
+party-title-cancelled = Called off · { $name }
+party-why-host = The host called it off.
+party-why-host-left = The host has left.
+party-why-idle = Nobody came.
+party-why-length = It is over.
+party-why-minimum = { $count ->
+   *[other] Fewer than { $count } could come.
+}
+party-coming = { $limited ->
+    [1] Coming ({ $count } of { $seats })
+   *[other] Coming ({ $count })
+}
+party-maybe = Maybe ({ $count })
+party-waiting = Waiting for a seat ({ $count })
+party-absent = { $count ->
+    [one] 1 cannot come
+   *[other] { $count } cannot come
+}
+party-were-there = { $count ->
+    [one] 1 was there: { $names }
+   *[other] { $count } were there: { $names }
+}
+party-was = It is over. Thank you for coming.
+party-closes = Answers close { $until }.
+party-minimum = If fewer than { $count } come by { $until }, it is called off.
+party-series-line = A series: { $rhythm }.
+party-then = Then: { $days }.
+party-policy = When the clocks skip the hour, it is an hour later; when it comes twice, the first counts.
+party-mirror-refused = Not among the server’s events: I lack the permission to create them.
+party-mirror-full = Not among the server’s events: there are 100 already.
+party-answer-going = Going
+party-answer-late = Late
+party-answer-maybe = Maybe
+party-answer-no = Can’t
+party-who = Who comes?
+party-reminders = Reminders
+party-calendar = Calendar
+party-manage = Manage
+party-to-thread = To the thread
+party-to-card = To the card
+party-you-come = You have a seat.
+party-you-do-not = Noted.
+party-you-wait = { $before ->
+    [0] All seats are taken. You are first in the line; I tell you as soon as one is free.
+    [one] All seats are taken. One waits before you; I tell you as soon as it is your turn.
+   *[other] All seats are taken. { $before } wait before you; I tell you as soon as it is your turn.
+}
+party-you-are-offered = A seat is held for you, until { $until }. Press Going to take it.
+party-who-seat = Coming:
+party-who-offer = A seat is held for:
+party-who-line = Waiting:
+party-who-maybe = Maybe:
+party-who-no = Cannot:
+party-who-going = Would come:
+party-who-late = Would come late:
+party-nobody-yet = Nobody has answered yet.
+party-page = Page { $page } of { $pages }
+
+# Planning
+
+party-preview = Only you see this. Post it when it is right.
+party-your-clock = Read as { $city } time: **{ $time }**
+party-servers-clock = The server’s clock ({ $city }): { $time }
+party-where-posted = The card goes to { $channel }.
+party-clash = At the same time as { $name }, { $when }.
+party-whose-clock = **On whose clock did you mean that?** I ask once; `/party zone` changes it.
+party-choose-city = Choose the city nearest to you
+party-post = Post
+party-edit = Edit
+party-discard = Discard
+party-posted = Posted in { $channel }. I keep the card up to date, open a thread half an hour before, and count down.
+party-cannot-post = It is planned, but I may not write in { $channel }. Give me Send Messages there, then use `/party show`.
+party-posted-again = The card was gone. I posted it again in { $channel }.
+party-discarded = Dropped.
+party-list-title = What is on
+party-list-empty = Nothing is planned. `/party schedule` changes that.
+party-list-live = on now
+party-list-planned = not announced yet
+party-list-you = you come
+
+# Changing
+
+party-manage-hint = Those with a seat are told of a new start, once.
+party-skip = Skip this date
+party-cancel = Call off…
+party-keep = Keep the party
+party-cancel-one = Call off this one
+party-cancel-all = This one and all that follow
+party-cancel-question = Call off { $name }? Those with a seat are told.
+party-cancelled-one = Called off. Those with a seat are told.
+party-cancelled-all = Called off, with all that follow. Those with a seat are told.
+party-skipped = That date is left out. The episodes move on to the next dates, and those with a seat are told.
+party-edited = Changed.
+party-edited-all = Changed, with all that follow.
+party-mirrored-again = It will be among the server’s events again.
+party-edit-title = Change the party
+party-edit-when = New start
+party-edit-when-hint = Leave it empty to keep the start.
+party-edit-seats = Seats
+party-edit-seats-hint = Empty: as many as come.
+party-edit-note = Note
+party-edit-scope = Which ones?
+party-edit-one = Only this one
+party-edit-all = This one and all that follow
+
+# Reminders and news
+
+party-reminder = **{ $name }** starts { $soon }: { $at }. { $link }
+party-reminder-late = I was away, so this comes late: **{ $name }** starts { $soon }, { $at }. { $link }
+party-starts = **{ $name }** starts now. Open it, pause at the beginning, and press Ready: { $link }
+party-started-late = I was away when **{ $name }** was to start ({ $at }), so I called nobody. It can begin now: { $link }
+party-missed = I was away when **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
+party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
+party-take = Take it
+party-pass = Let it go
+party-news-moved = **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
+party-news-cancelled = **{ $name }** ({ $at }) is called off.
+party-news-minimum = **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
+party-still = It suits me
+party-no-longer = It does not
+party-event-gone = The event of this party was cancelled among the server’s events. Is the party itself off?
+party-event-name = Watch party · { $name }
+party-event-text = Étoile, watched together. Say whether you come: { $link }
+party-event-place = Discord
+party-thread-name = { $name } · { $day }
+party-calendar-name = Étoile watch parties
+party-calendar-here = { $count ->
+    [one] Import this file into your calendar. Importing it again after a change updates the entry.
+   *[other] { $count } parties. Import this file into your calendar; importing it again later updates them.
+}
+
+party-reminders-title = Your reminders
+party-reminded-thread = I call you in the party’s thread, at these times and at the start.
+party-reminded-direct = I write to you directly, at these times and at the start.
+party-reminded-never = I do not call you. Choose a time to change that.
+party-reminders-note = For every party at which you have a seat, on every server. Only you see this.
+party-no-reminder = No reminder
+party-before = { $minutes ->
+    [15] 15 minutes before
+    [30] 30 minutes before
+    [60] 1 hour before
+    [180] 3 hours before
+    [1440] 1 day before
+   *[other] 1 week before
+}
+party-quiet = Quiet hours
+party-quiet-none = No quiet hours
+party-quiet-hours = Quiet from { $first }:00 to { $last }:00
+party-direct = By direct message
+party-in-thread = In the thread
+party-direct-test = This is how I will remind you of watch parties.
+party-direct-closed = Your direct messages are closed to me, so I keep calling you in the thread. Open them in this server’s privacy settings, and try again.
+party-stop = Stop reminding me
+party-stopped = I will not remind you any more. `/party remind` turns it on again.
+
+# The party clock
+
+party-ready = Ready
+party-where = Where are we?
+party-clock-ready = Ready check · { $name }
+party-clock-countdown = Get set · { $name }
+party-clock-break = Intermission · { $name }
+party-clock-playing = Playing · { $name }
+party-clock-paused = Paused at { $position } · { $name }
+party-clock-ended = The end · { $name }
+party-clock-over = That was · { $name }
+party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I count down.
+party-ready-until = Those who are ready start { $until } at the latest.
+party-ready-count = Ready ({ $ready } of { $all })
+party-not-ready = Not yet
+party-press-play = Press play at **{ $at }** ({ $soon }), from **{ $position }**.
+party-stands = Everybody stands at **{ $position }**.
+party-began = 00:00:00 was at { $at } ({ $ago }).
+party-ask-where = Late, or lost? **Where are we?** tells you where to press play.
+party-for-hosts = For the hosts:
+party-steer-go = Start without the others
+party-steer-pause = Pause
+party-steer-resume = Resume
+party-steer-back = Back 10 s
+party-steer-break = Break, 5 min
+party-steer-undo = Undo
+party-steer-next = Next episode
+party-jump = Jump to…
+party-end = End
+party-end-question = End the party for everybody?
+party-end-sure = Yes, it is over
+party-ended = It is over. The end card follows.
+party-jump-title = Jump to…
+party-jump-label = Position
+party-jump-hint = 17:42, or 1:02:03
+party-jumped = On to { $position }.
+party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), from { $position }.
+party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), from { $position }.
+party-is-it-over = Is the episode over? If it is, press End. If not, just go on: I ask again later.
+party-you-are-ready = You are ready.
+party-you-are-not-ready = Not yet, then.
+party-cue = **{ $now }** now. Press play at **{ $press }**, in { $seconds } s ({ $at }).
+party-here-ready = Not started. Open the episode, pause it at 00:00:00, and press Ready.
+party-here-countdown = Press play at **{ $at }** ({ $soon }), from **{ $position }**.
+party-here-break = Intermission: it goes on at **{ $at }** ({ $soon }), from **{ $position }**.
+party-here-paused = Paused at **{ $position }**. Stop there and wait for the countdown.
+party-here-ended = The episode is over.
+party-here-over = The party is over.
+party-here-playing = **{ $position }** now.
+party-over-host = Thank you for watching together.
+party-over-length = Thank you for watching together.
+party-over-idle = Nobody pressed anything for a long time, so I closed it.
+party-over-minimum = Thank you for watching together.
+party-over-host-left = Thank you for watching together.
+party-next-time = Next time: { $when }, { $soon }.
+party-count = Count episode { $episode } as watched
+party-counted = Episode { $episode } is counted as watched. I take more into the open for you now, and nothing beyond it.
+party-counted-already = You had told me at least that much already: nothing changed.
+party-catch-up = Catch up
+party-attendance = Who was there?
+party-there = { $count ->
+    [one] One was there: { $names }
+   *[other] { $count } were there: { $names }
+}
+party-there-nobody = Nobody pressed Ready or counted the episode. That says little: people forget buttons.
+
+# What cannot be
+
+party-gone = That party no longer exists. `/party list` shows what is on.
+party-closed = That party is over or called off.
+party-draft-gone = That draft is gone: it was posted, dropped, or is not yours. Plan anew with `/party schedule`.
+party-answers-closed = Answers have closed for this party.
+party-may-not-host = On this server only certain roles may plan parties. Ask a moderator.
+party-may-not-manage = Only its hosts, or whoever may manage events, can do that.
+party-may-not-steer = Only the hosts steer the clock, or whoever may manage events. **Where are we?** is for everybody.
+party-no-such-episode = There are { $last } episodes, and the last one cannot come before the first.
+party-seats-wrong = Seats: a number from 1 to { $most }, or nothing for as many as come.
+party-limit-past = That limit would already have passed. Choose a later start, or fewer minutes before.
+party-too-many = { $most } parties are ahead on this server already. Call some off first.
+party-cohosts-many = { $most } co-hosts at most.
+party-has-begun = It has begun. End it instead.
+party-not-begun = It has not begun yet.
+party-not-started = The ready check is still on: start first.
+party-started = It has started. Press **Where are we?** to join in.
+party-not-over = It is not over yet.
+party-full = All seats are taken, so you cannot press Ready. Watch along anyway: **Where are we?** works for everybody.
+party-clock-so-already = That is so already.
+party-no-position = I could not read that position. Type for example 17:42, or 1:02:03.
+party-series-days = This series has several days a week. Change the time only, or call the rest off and plan a new series.
+party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
+party-no-series = That party is not part of a series. You can call it off, or edit it.
+party-choose = Choose a party from the list of suggestions.
+party-no-place = The card needs a text channel. Name one with `channel`.
+party-place-not-yours = You may not write in that channel, so I will not post there for you.
+party-role-not-callable = You may not mention that role yourself, so I will not do it for you.
+party-role-not-yours = Choosing a role for those with a seat needs Manage Roles, and a role that nobody else manages.
+party-role-grants = That role grants permissions. Choose one that grants nothing, since anybody can take a seat.

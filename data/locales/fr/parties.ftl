@@ -1,0 +1,378 @@
+# /party : les soirées, leurs séries, les rappels et l’horloge commune
+
+party-command = Regarder la série ensemble
+party-schedule-command = Prévoir une soirée
+party-series-command = Prévoir un épisode chaque semaine, ou à un autre rythme
+party-list-command = Les soirées à venir
+party-show-command = Une soirée ; republie sa carte si elle a été supprimée
+party-calendar-command = Les soirées pour ton propre agenda (.ics)
+party-answer-command = Dire si tu viens
+party-clock-command = On en est où ? Et, pour les hôtes, mener la séance
+party-edit-command = Modifier une soirée, ou elle et toutes les suivantes
+party-cancel-command = Annuler une soirée
+party-skip-command = Sauter une date d’une série ; les épisodes se décalent
+party-remind-command = Quand et où je te rappelle les soirées
+party-zone-command = L’heure à laquelle tu vis, pour que je lise bien tes horaires
+
+party-option-when = « vendredi 21h », « 4 décembre 20 h 30 », « dans 3 jours », ou @time
+party-option-episode = Quel épisode
+party-option-to = Jusqu’à quel épisode, s’il y en a plusieurs
+party-option-channel = Où publier la carte ; ici par défaut
+party-option-channels = Où publier les cartes ; ici par défaut
+party-option-voice = Le salon vocal où se retrouver ; sinon chacun chez soi
+party-option-seats = Combien de places ; sinon autant qu’il en vient
+party-option-note = Ce que les participants doivent savoir
+party-option-call = Un rôle à appeler au début
+party-option-seat-role = Un rôle pour qui a une place, jusqu’à la fin
+party-option-close = Fin des réponses, tant de minutes avant
+party-option-minimum = Annulée une heure avant si moins de gens viennent
+party-option-length = La durée d’un épisode en minutes, si tu la connais
+party-option-event = L’afficher aussi parmi les événements du serveur (oui)
+party-option-first = La première soirée : « vendredi 4 décembre 21h »
+party-option-every = À quel rythme
+party-option-first-episode = L’épisode du début ; 1 par défaut
+party-option-last-episode = L’épisode de la fin ; 8 par défaut
+party-option-weekdays = Plusieurs jours par semaine : « lun jeu » ; sinon celui de la première
+party-option-until = Aucune soirée après ce jour
+party-option-skip = Les jours à sauter, avec des virgules : « 25 décembre, 1er janvier »
+party-option-party = Laquelle
+party-option-calendar = Laquelle ; toutes celles à venir par défaut
+party-option-calendar-series = Oui : avec toute sa série
+party-option-come = Tu viens ?
+party-option-do = Pour les hôtes ; laisse vide pour savoir où on en est
+party-option-position = Où aller : 17:42
+party-option-new-when = Le nouvel horaire
+party-option-new-seats = Combien de places ; 0 pour autant qu’il en vient
+party-option-cohost = Quelqu’un qui pourra aussi modifier et mener
+party-option-no-cohost = Quelqu’un qui ne le pourra plus
+party-option-following = Oui : celle-ci et toutes les suivantes
+party-option-city = Une grande ville près de chez toi ; laisse vide pour voir ton fuseau
+party-choice-week = chaque semaine
+party-choice-two-weeks = une semaine sur deux
+party-choice-first = premier du mois
+party-choice-second = deuxième du mois
+party-choice-third = troisième du mois
+party-choice-last = dernier du mois
+party-choice-going = je viens
+party-choice-late = je viens, mais en retard
+party-choice-maybe = peut-être
+party-choice-no = je ne peux pas
+party-choice-go = commencer
+party-choice-pause = pause
+party-choice-resume = reprendre
+party-choice-back = reculer de 10 secondes
+party-choice-jump = aller à
+party-choice-break = entracte de 5 minutes
+party-choice-undo = annuler
+party-choice-next = épisode suivant
+party-choice-end = terminer
+
+# Les mots de toutes les cartes
+
+party-episode = Épisode { $episode }
+party-episodes = { $together ->
+    [2] Épisodes { $first } et { $last }
+   *[other] Épisodes { $first } à { $last }
+}
+party-with-title = { $name } · { $title }
+party-hour = { $sharp ->
+    [1] { $hour } h
+   *[other] { $hour } h { $minute }
+}
+party-wall = { $weekday } { $day }, { $time }
+party-weekday-0 = lundi
+party-weekday-1 = mardi
+party-weekday-2 = mercredi
+party-weekday-3 = jeudi
+party-weekday-4 = vendredi
+party-weekday-5 = samedi
+party-weekday-6 = dimanche
+party-cities = { $same_day ->
+    [1] Le { $paris_day } : New York { $new_york } · Paris { $paris }
+   *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
+}
+party-cities-odd = Une seule des deux villes a changé d’heure : cette semaine, { $new_york } à New York, c’est { $paris } à Paris, { $hours } heures d’avance au lieu de 6.
+party-at-home = Chacun chez soi
+party-in-voice = Dans { $channel }
+party-host = proposée par { $host }
+party-hosts = proposée par { $host } avec { $others }
+party-and-more = { $names } et { $count } de plus
+party-late-name = { $name } (en retard)
+party-list-end = { $first } et { $last }
+party-nth = { $nth ->
+    [1] premier
+    [2] deuxième
+    [3] troisième
+    [4] quatrième
+    [5] cinquième
+   *[other] dernier
+}
+party-weekly = { $step ->
+    [1] chaque { $days } à { $time } (heure de { $city })
+    [2] un { $days } sur deux à { $time } (heure de { $city })
+   *[other] toutes les { $step } semaines, { $days } à { $time } (heure de { $city })
+}
+party-monthly = { $step ->
+    [1] chaque { $nth } { $days } du mois à { $time } (heure de { $city })
+   *[other] tous les { $step } mois, le { $nth } { $days } à { $time } (heure de { $city })
+}
+
+# La carte
+
+party-title-draft = Soirée Étoile · { $name }
+party-title-planned = Soirée Étoile · { $name } · prévue
+party-title-open = Soirée Étoile · { $name }
+party-title-live = C’est parti · { $name }
+party-title-over = C’était · { $name }
+party-title-cancelled = Annulée · { $name }
+party-why-host = Son hôte l’a annulée.
+party-why-host-left = Son hôte est parti.
+party-why-idle = Personne n’est venu.
+party-why-length = Elle est terminée.
+party-why-minimum = { $count ->
+   *[other] Il en fallait { $count }, et trop peu pouvaient venir.
+}
+party-coming = { $limited ->
+    [1] Viennent ({ $count } sur { $seats })
+   *[other] Viennent ({ $count })
+}
+party-maybe = Peut-être ({ $count })
+party-waiting = Attendent une place ({ $count })
+party-absent = { $count ->
+    [one] 1 personne ne peut pas venir
+   *[other] { $count } personnes ne peuvent pas venir
+}
+party-were-there = { $count ->
+    [one] 1 personne était là : { $names }
+   *[other] { $count } personnes étaient là : { $names }
+}
+party-was = C’est fini. Merci d’être venus.
+party-closes = Fin des réponses { $until }.
+party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
+party-series-line = Une série : { $rhythm }.
+party-then = Ensuite : { $days }.
+party-policy = Si le changement d’heure saute cet horaire, c’est une heure plus tard ; s’il arrive deux fois, le premier compte.
+party-mirror-refused = Absente des événements du serveur : je n’ai pas le droit d’en créer.
+party-mirror-full = Absente des événements du serveur : il y en a déjà 100.
+party-answer-going = Je viens
+party-answer-late = En retard
+party-answer-maybe = Peut-être
+party-answer-no = Je ne peux pas
+party-who = Qui vient ?
+party-reminders = Rappels
+party-calendar = Agenda
+party-manage = Gérer
+party-to-thread = Vers le fil
+party-to-card = Vers la carte
+party-you-come = Tu as une place.
+party-you-do-not = C’est noté.
+party-you-wait = { $before ->
+    [0] Toutes les places sont prises. Tu es en tête de la file ; je te préviens dès qu’une place se libère.
+    [one] Toutes les places sont prises. Une personne attend avant toi ; je te préviens dès que c’est ton tour.
+   *[other] Toutes les places sont prises. { $before } personnes attendent avant toi ; je te préviens dès que c’est ton tour.
+}
+party-you-are-offered = Une place t’est gardée, jusqu’à { $until }. Appuie sur « Je viens » pour la prendre.
+party-who-seat = Viennent :
+party-who-offer = Une place est gardée pour :
+party-who-line = Attendent :
+party-who-maybe = Peut-être :
+party-who-no = Ne peuvent pas :
+party-who-going = Viendraient :
+party-who-late = Viendraient en retard :
+party-nobody-yet = Personne n’a encore répondu.
+party-page = Page { $page } sur { $pages }
+
+# Prévoir
+
+party-preview = Tu es seul à voir ceci. Publie quand tout est juste.
+party-your-clock = Compris à l’heure de { $city } : **{ $time }**
+party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
+party-where-posted = La carte ira dans { $channel }.
+party-clash = En même temps que { $name }, { $when }.
+party-whose-clock = **À l’heure de quelle ville ?** Je le demande une seule fois ; `/party zone` le change.
+party-choose-city = Choisis la ville la plus proche
+party-post = Publier
+party-edit = Modifier
+party-discard = Abandonner
+party-posted = Publiée dans { $channel }. Je tiens la carte à jour, j’ouvre un fil une demi-heure avant, et je compte à rebours.
+party-cannot-post = La soirée est prévue, mais je n’ai pas le droit d’écrire dans { $channel }. Donne-moi « Envoyer des messages » là-bas, puis utilise `/party show`.
+party-posted-again = La carte avait disparu. Je l’ai republiée dans { $channel }.
+party-discarded = Abandonnée.
+party-list-title = À l’affiche
+party-list-empty = Rien n’est prévu. `/party schedule` peut y remédier.
+party-list-live = en cours
+party-list-planned = pas encore annoncée
+party-list-you = tu viens
+
+# Modifier
+
+party-manage-hint = Qui a une place est prévenu d’un nouvel horaire, une seule fois.
+party-skip = Sauter cette date
+party-cancel = Annuler…
+party-keep = Garder la soirée
+party-cancel-one = Annuler celle-ci
+party-cancel-all = Celle-ci et toutes les suivantes
+party-cancel-question = Annuler { $name } ? Ceux qui ont une place seront prévenus.
+party-cancelled-one = C’est annulé. Ceux qui ont une place sont prévenus.
+party-cancelled-all = C’est annulé, avec toutes les suivantes. Ceux qui ont une place sont prévenus.
+party-skipped = Cette date est sautée. Les épisodes passent aux dates suivantes, et ceux qui ont une place sont prévenus.
+party-edited = C’est modifié.
+party-edited-all = C’est modifié, avec toutes les suivantes.
+party-mirrored-again = Elle figurera de nouveau parmi les événements du serveur.
+party-edit-title = Modifier la soirée
+party-edit-when = Nouvel horaire
+party-edit-when-hint = Laisse vide pour garder l’horaire.
+party-edit-seats = Places
+party-edit-seats-hint = Vide : autant qu’il en vient.
+party-edit-note = Note
+party-edit-scope = Lesquelles ?
+party-edit-one = Seulement celle-ci
+party-edit-all = Celle-ci et toutes les suivantes
+
+# Rappels et nouvelles
+
+party-reminder = **{ $name }** commence { $soon } : { $at }. { $link }
+party-reminder-late = J’étais absent, ce rappel arrive donc en retard : **{ $name }** commence { $soon }, { $at }. { $link }
+party-starts = **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur « Prêt » : { $link }
+party-started-late = J’étais absent quand **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant : { $link }
+party-missed = J’étais absent quand **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
+party-offer = Une place pour **{ $name }** ({ $at }) est à toi ; elle passe à la personne suivante { $until }.
+party-take = Je la prends
+party-pass = Je la laisse
+party-news-moved = **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
+party-news-cancelled = **{ $name }** ({ $at }) est annulée.
+party-news-minimum = **{ $name }** ({ $at }) est annulée : il fallait au moins { $count } personnes.
+party-still = Ça me va
+party-no-longer = Plus maintenant
+party-event-gone = L’événement de cette soirée a été annulé parmi les événements du serveur. La soirée elle-même est-elle annulée ?
+party-event-name = Soirée Étoile · { $name }
+party-event-text = Étoile, à regarder ensemble. Dis si tu viens : { $link }
+party-event-place = Discord
+party-thread-name = { $name } · { $day }
+party-calendar-name = Soirées Étoile
+party-calendar-here = { $count ->
+    [one] Importe ce fichier dans ton agenda. L’importer de nouveau après un changement met l’entrée à jour.
+   *[other] { $count } soirées. Importe ce fichier dans ton agenda ; l’importer de nouveau plus tard les met à jour.
+}
+
+party-reminders-title = Tes rappels
+party-reminded-thread = Je t’appelle dans le fil de la soirée, à ces moments-là et au début.
+party-reminded-direct = Je t’écris en privé, à ces moments-là et au début.
+party-reminded-never = Je ne t’appelle pas. Choisis un moment pour changer cela.
+party-reminders-note = Pour chaque soirée où tu as une place, sur tous les serveurs. Personne d’autre ne voit ceci.
+party-no-reminder = Aucun rappel
+party-before = { $minutes ->
+    [15] 15 minutes avant
+    [30] 30 minutes avant
+    [60] 1 heure avant
+    [180] 3 heures avant
+    [1440] 1 jour avant
+   *[other] 1 semaine avant
+}
+party-quiet = Heures calmes
+party-quiet-none = Pas d’heures calmes
+party-quiet-hours = Au calme de { $first } h à { $last } h
+party-direct = Par message privé
+party-in-thread = Dans le fil
+party-direct-test = C’est ainsi que je te rappellerai les soirées.
+party-direct-closed = Tes messages privés me sont fermés, je continue donc à t’appeler dans le fil. Ouvre-les dans les paramètres de confidentialité de ce serveur, puis réessaie.
+party-stop = Ne plus me rappeler
+party-stopped = Je ne te rappellerai plus rien. `/party remind` réactive les rappels.
+
+# L’horloge commune
+
+party-ready = Prêt
+party-where = On en est où ?
+party-clock-ready = Tout le monde est prêt ? · { $name }
+party-clock-countdown = À vos marques · { $name }
+party-clock-break = Entracte · { $name }
+party-clock-playing = En cours · { $name }
+party-clock-paused = En pause à { $position } · { $name }
+party-clock-ended = Fin de l’épisode · { $name }
+party-clock-over = C’était · { $name }
+party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **Prêt**. Quand tout le monde l’est, je compte à rebours.
+party-ready-until = Ceux qui sont prêts commencent au plus tard { $until }.
+party-ready-count = Prêts ({ $ready } sur { $all })
+party-not-ready = Pas encore
+party-press-play = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-stands = Tout le monde est à **{ $position }**.
+party-began = 00:00:00, c’était à { $at } ({ $ago }).
+party-ask-where = En retard, ou perdu ? **On en est où ?** te dit où lancer la lecture.
+party-for-hosts = Pour les hôtes :
+party-steer-go = Commencer sans les autres
+party-steer-pause = Pause
+party-steer-resume = Reprendre
+party-steer-back = Reculer de 10 s
+party-steer-break = Entracte, 5 min
+party-steer-undo = Annuler
+party-steer-next = Épisode suivant
+party-jump = Aller à…
+party-end = Terminer
+party-end-question = Terminer la soirée pour tout le monde ?
+party-end-sure = Oui, c’est fini
+party-ended = C’est fini. La carte de fin arrive.
+party-jump-title = Aller à…
+party-jump-label = Position
+party-jump-hint = 17:42, ou 1:02:03
+party-jumped = On passe à { $position }.
+party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), depuis { $position }.
+party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), depuis { $position }.
+party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
+party-you-are-ready = Tu es prêt.
+party-you-are-not-ready = Pas encore, alors.
+party-cue = **{ $now }** en ce moment. Lecture à **{ $press }**, dans { $seconds } s ({ $at }).
+party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « Prêt ».
+party-here-countdown = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-here-paused = En pause à **{ $position }**. Arrête-toi là et attends le compte à rebours.
+party-here-ended = L’épisode est fini.
+party-here-over = La soirée est finie.
+party-here-playing = **{ $position }** en ce moment.
+party-over-host = Merci d’avoir regardé ensemble.
+party-over-length = Merci d’avoir regardé ensemble.
+party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai donc fermé la soirée.
+party-over-minimum = Merci d’avoir regardé ensemble.
+party-over-host-left = Merci d’avoir regardé ensemble.
+party-next-time = La prochaine fois : { $when }, { $soon }.
+party-count = Compter l’épisode { $episode } comme vu
+party-counted = L’épisode { $episode } est compté comme vu. Je t’en montre désormais davantage, et rien au-delà.
+party-counted-already = Tu m’avais déjà dit au moins cela : rien n’a changé.
+party-catch-up = Rattraper
+party-attendance = Qui était là ?
+party-there = { $count ->
+    [one] Une personne était là : { $names }
+   *[other] { $count } personnes étaient là : { $names }
+}
+party-there-nobody = Personne n’a appuyé sur « Prêt » ni compté l’épisode. Cela ne dit pas grand-chose : on oublie vite les boutons.
+
+# Ce qui ne se peut pas
+
+party-gone = Cette soirée n’existe plus. `/party list` montre ce qui est à l’affiche.
+party-closed = Cette soirée est terminée ou annulée.
+party-draft-gone = Ce brouillon n’est plus là : publié, abandonné, ou pas le tien. Recommence avec `/party schedule`.
+party-answers-closed = Les réponses sont closes pour cette soirée.
+party-may-not-host = Sur ce serveur, seuls certains rôles peuvent prévoir des soirées. Demande à un modérateur.
+party-may-not-manage = C’est réservé à ses hôtes, et à qui peut gérer les événements.
+party-may-not-steer = Seuls les hôtes mènent l’horloge, ou qui peut gérer les événements. **On en est où ?** est pour tout le monde.
+party-no-such-episode = Il y a { $last } épisodes, et le dernier ne peut pas venir avant le premier.
+party-seats-wrong = Places : un nombre de 1 à { $most }, ou rien pour autant qu’il en vient.
+party-limit-past = Cette limite serait déjà passée. Choisis un horaire plus tardif, ou moins de minutes avant.
+party-too-many = Il y a déjà { $most } soirées à venir sur ce serveur. Annules-en d’abord quelques-unes.
+party-cohosts-many = { $most } co-hôtes au plus.
+party-has-begun = Elle a commencé. Termine-la plutôt.
+party-not-begun = Elle n’a pas encore commencé.
+party-not-started = On vérifie encore qui est prêt : commence d’abord.
+party-started = C’est parti. Appuie sur **On en est où ?** pour rejoindre les autres.
+party-not-over = Elle n’est pas encore finie.
+party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « Prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
+party-clock-so-already = C’est déjà le cas.
+party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
+party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et prévois une nouvelle série.
+party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
+party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
+party-choose = Choisis une soirée dans la liste de suggestions.
+party-no-place = Il faut un salon textuel pour la carte. Donne-le avec `channel`.
+party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.
+party-role-not-callable = Tu n’as pas le droit de mentionner ce rôle toi-même, je ne le ferai donc pas pour toi.
+party-role-not-yours = Pour choisir le rôle de ceux qui ont une place, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.
+party-role-grants = Ce rôle donne des permissions. Choisis-en un qui n’en donne aucune, puisque tout le monde peut prendre une place.
