@@ -285,12 +285,15 @@ async def test_a_backup_taken_under_load_is_whole(file_db: SqliteDatabase, tmp_p
         yield from put(f"left{number}")
         yield from put(f"right{number}")
 
+    under_way = asyncio.Event()
+
     async def press(start: int) -> None:
         for number in range(start, start + 40):
             await file_db.write(both(number))
+            under_way.set()
 
     load = [asyncio.create_task(press(start)) for start in range(0, 400, 40)]
-    await asyncio.sleep(0.01)
+    await under_way.wait()
     copy = tmp_path / "copy.sqlite3"
     await file_db.backup(copy)
     await asyncio.gather(*load)
