@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from datetime import timedelta
 
@@ -31,6 +32,9 @@ async def run_bot(settings: Settings) -> int:
     clock = SystemClock(timedelta(seconds=settings.clock_offset))
     async with open_app(settings, clock) as app:
         bot = EtoileBot(app)
+        # The show pack stays for good: the collector need not look through it again and again.
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
         loop = asyncio.get_running_loop()
         running = loop.create_task(_connect(bot, settings.token))
         for name in (signal.SIGINT, signal.SIGTERM):

@@ -42,6 +42,8 @@ SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
 SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 8, "episodes": 8, "timeline": 6, "glossary": 10, "bonds": 8}
 """How many entries one sheet of a list holds."""
+FOUND_KEPT = 2048
+"""Searches whose results are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,7 @@ class FactsService:
         self._db = db
         self._pack = pack
         self._clock = clock
+        self._found: dict[tuple[int, Locale, bool, Page, str, int], tuple[Match, ...]] = {}
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
         """The page for this reader; with `anyway`, all of it, whatever it spoils.
@@ -220,12 +223,21 @@ class FactsService:
         return None
 
     def _find(self, view: ShowView, page: Page, query: str, limit: int) -> list[Match]:
-        found = [
-            replace(match, id=f"{candidate}/{match.id}")
-            for candidate in FINDS.get(page, (page,))
-            for match in view.find(SHELVES[candidate], query, limit)
-        ]
-        return sorted(found, key=lambda match: -match.score)[:limit]
+        """The best matches of all kinds that are searched together. What is typed comes again: the last are kept."""
+        key = (view.level, view.locale, view.titles, page, query, limit)
+        found = self._found.get(key)
+        if found is None:
+            matches = [
+                (candidate, match)
+                for candidate in FINDS.get(page, (page,))
+                for match in view.find(SHELVES[candidate], query, limit)
+            ]
+            matches.sort(key=lambda each: -each[1].score)
+            found = tuple(replace(match, id=f"{candidate}/{match.id}") for candidate, match in matches[:limit])
+            if len(self._found) >= FOUND_KEPT:
+                self._found.clear()
+            self._found[key] = found
+        return list(found)
 
     def _nearest(self, view: ShowView, page: Page, query: str) -> list[Match]:
         return [replace(match, id=f"{page}/{match.id}") for match in view.nearest(SHELVES[page], query, 3)]

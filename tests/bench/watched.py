@@ -46,6 +46,7 @@ def profiled() -> None:
     profile = cProfile.Profile()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGUSR1, profile.enable)
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)
 
     def stop() -> None:
         profile.disable()
