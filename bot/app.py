@@ -86,7 +86,7 @@ def build_app(
         pack=pack,
         db=db,
         jobs=runner,
-        care=CareService(db, clock, pack, runner, retention_days=settings.retention_days),
+        care=CareService(db, clock, pack, runner, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
         transfer=TransferService(db, clock, pack.standing_version, runner.nudge),
         mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),

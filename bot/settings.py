@@ -121,6 +121,7 @@ class Settings:
         "ETOILE_HEALTH_PORT", "Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0: off.", _port, "0"
     )
     page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", _port, "8722")
+    hello: bool = _setting("ETOILE_HELLO", "Say hello, once, on each server that the bot is added to.", _flag, "yes")
     flood_limit: int = _setting(
         "ETOILE_FLOOD_LIMIT",
         "How many commands and presses one member has at once (all back within ten seconds); 0: no limit.",

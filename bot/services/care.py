@@ -16,6 +16,7 @@ from bot.store.database import Database, Kind, Work
 
 _COMMANDS = "commands"
 PURGE = care.PURGE
+HELLO = care.HELLO
 STANDING = care.STANDING
 SWEEP = "care.sweep"
 """The job that deletes what is older than the retention setting. Its subject is 0: there is one."""
@@ -49,12 +50,15 @@ class StandingNews:
 class CareService:
     """Small facts about this installation that must survive a restart, and its housekeeping."""
 
-    def __init__(self, db: Database, clock: Clock, pack: ShowPack, runner: JobRunner, *, retention_days: int) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, pack: ShowPack, runner: JobRunner, *, retention_days: int, greet: bool
+    ) -> None:
         self._db = db
         self._clock = clock
         self._pack = pack
         self._runner = runner
         self._retention = timedelta(days=retention_days)
+        self._greet = greet
 
     async def synced_commands(self) -> str | None:
         """The mark of the commands that were registered with Discord last."""
@@ -76,10 +80,18 @@ class CareService:
     # -- coming and going
 
     async def arrived(self, guild_id: int) -> bool:
-        """The bot was added to a server (again). Whether it is to say hello: once, ever."""
+        """The bot was added to a server (again). Whether hello will be said: once, ever."""
+        hello_at = self._clock.now() if self._greet else None
+        hello = await self._db.write(care.arrive(guild_id=guild_id, hello_at=hello_at))
+        self._runner.nudge()
+        return hello
+
+    async def may_greet(self, guild_id: int) -> str | None:
+        """The nonce of the hello that is due on this server; None when it was said, or may have been, too long ago for
+        Discord to tell, or the bot has left."""
         now = self._clock.now()
-        await self._db.write(care.arrive(guild_id=guild_id))
-        return await self._db.write(care.begin_hello(guild_id=guild_id, at=now))
+        tried_at = await self._db.write(care.begin_hello(guild_id=guild_id, at=now))
+        return None if tried_at is None or now - tried_at > SURE else f"hello-{guild_id}"[:25]
 
     async def left(self, guild_id: int) -> None:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
@@ -89,7 +101,7 @@ class CareService:
 
     async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
         """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
-        the shards of this process. Returns servers that were joined while the bot was away: they are owed a hello."""
+        the shards of this process. Servers that were joined while the bot was away are greeted now; returns them."""
         roster = await self._db.read(care.load_roster())
         unknown = set(present) - roster.here - roster.gone
         if not roster.here and not roster.gone:  # the first start: nobody expects a greeting from an old acquaintance
@@ -99,7 +111,7 @@ class CareService:
             await self._db.write(care.arrive(guild_id=guild_id))
         for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
             await self.left(guild_id)
-        return sorted(unknown)
+        return [guild_id for guild_id in sorted(unknown) if await self.arrived(guild_id)]
 
     async def purge(self, guild_id: int, *, still_there: bool) -> bool:
         """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""

@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
-from bot.domain.visibility import is_level
 from bot.errors import EtoileError
 from bot.services.zones import named_zone
 from bot.store import care, places
@@ -50,22 +49,12 @@ class SetupService:
         return await self._change(asker, zone=None if name is None else named_zone(name))
 
     async def set_channels(self, asker: Asker, **channels: int | None) -> GuildSettings:
-        """Any of `party_channel_id`, `poll_channel_id`, `log_channel_id`; None takes it back."""
+        """`party_channel_id`, `poll_channel_id` or both; None takes it back. (The log: `HorizonsService.log_to`.)"""
         return await self._change(asker, **channels)
 
     async def set_hosts(self, asker: Asker, role_ids: Collection[int]) -> GuildSettings:
         """Who may create parties and polls; nobody named means everybody."""
         return await self._change(asker, host_role_ids=frozenset(list(role_ids)[:MOST_HOST_ROLES]))
-
-    async def set_horizon(self, asker: Asker, episode: int) -> GuildSettings:
-        """Up to which episode the server's channels may talk openly where they have no horizon of their own."""
-        if not is_level(episode):
-            raise EtoileError("error-not-allowed")
-        return await self._change(asker, horizon=episode)
-
-    async def set_titles(self, asker: Asker, *, shown: bool) -> GuildSettings:
-        """Whether episode titles are shown to who has not reached them."""
-        return await self._change(asker, titles_shown=shown)
 
     async def set_announce(self, asker: Asker, *, announce: bool) -> GuildSettings:
         """Whether the server wants to hear when the standing of the series changes. What stands now is not told."""

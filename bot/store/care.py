@@ -12,10 +12,21 @@ from bot.store.jobs import schedule, unschedule
 
 PURGE = "care.purge"
 """The job that deletes what is stored of a server that the bot has left. Its subject is the server."""
+HELLO = "care.hello"
+"""The job that says hello on a server that the bot was added to. Its subject is the server."""
 STANDING = "care.standing"
 """The job that tells a server of a changed standing of the series. Its subject is the server."""
 
-GUILD_TABLES = ("guilds", "channel_horizons", "polls", "parties", "party_series", "guild_imports", "guild_care", "veils")
+GUILD_TABLES = (
+    "guilds",
+    "channel_horizons",
+    "polls",
+    "parties",
+    "party_series",
+    "guild_imports",
+    "guild_care",
+    "veils",
+)
 """Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
 
 
@@ -56,15 +67,21 @@ def enrol(guild_ids: Collection[int], *, greeted_at: datetime) -> Work[None]:
         )
 
 
-def arrive(*, guild_id: int) -> Work[None]:
-    """The bot is on this server (again): nothing of it is to be deleted."""
-    yield sql(
+def arrive(*, guild_id: int, hello_at: datetime | None = None) -> Work[bool]:
+    """The bot is on this server (again): nothing of it is to be deleted. At `hello_at` hello is said, unless it was
+    ever before. Returns whether it will be."""
+    rows = yield sql(
         """
-        INSERT INTO guild_care (guild_id) VALUES (:guild_id) ON CONFLICT (guild_id) DO UPDATE SET left_at = NULL
+        INSERT INTO guild_care (guild_id) VALUES (:guild_id)
+        ON CONFLICT (guild_id) DO UPDATE SET left_at = NULL RETURNING greeted_at
         """,
         guild_id=guild_id,
     )
     yield from unschedule(kind=PURGE, subject_id=guild_id)
+    if hello_at is None or rows[0]["greeted_at"] is not None:
+        return False
+    yield from schedule(kind=HELLO, subject_id=guild_id, due_at=hello_at)
+    return True
 
 
 def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Work[None]:
@@ -86,18 +103,17 @@ def has_left(*, guild_id: int) -> Work[bool]:
     return bool(rows) and rows[0]["left_at"] is not None
 
 
-def begin_hello(*, guild_id: int, at: datetime) -> Work[bool]:
-    """True for the one call that may say hello on this server."""
+def begin_hello(*, guild_id: int, at: datetime) -> Work[datetime | None]:
+    """When saying hello on this server was first tried (now, for the first try); None when the bot has left it."""
     rows = yield sql(
         """
-        INSERT INTO guild_care (guild_id, greeted_at) VALUES (:guild_id, :at)
-        ON CONFLICT (guild_id) DO UPDATE SET greeted_at = excluded.greeted_at WHERE guild_care.greeted_at IS NULL
-        RETURNING guild_id
+        UPDATE guild_care SET greeted_at = COALESCE(greeted_at, :at)
+        WHERE guild_id = :guild_id AND left_at IS NULL RETURNING greeted_at
         """,
         guild_id=guild_id,
         at=to_ms(at),
     )
-    return bool(rows)
+    return from_ms(rows[0]["greeted_at"]) if rows else None
 
 
 def purge_guild(*, guild_id: int) -> Work[None]:

@@ -24,7 +24,7 @@ from bot.settings import Settings
 @pytest.fixture
 def app_settings(tmp_path: Path) -> Settings:
     """Settings over a fresh database."""
-    return Settings(state_dir=tmp_path, shards="0/1", flood_limit=0)
+    return Settings(state_dir=tmp_path, shards="0/1", flood_limit=0, hello=False)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.jobs import Job
-from bot.services.care import GRACE, PURGE, STANDING, SWEEP
+from bot.services.care import GRACE, HELLO, PURGE, STANDING, SWEEP
 from bot.settings import Settings
 from bot.store import care as store
 from bot.store import jobs
@@ -72,7 +72,7 @@ async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
     await house.app.care.arrived(GUILD)
     await house.app.care.left(GUILD)
     house.now += timedelta(days=3)
-    assert not await house.app.care.arrived(GUILD)  # no second hello
+    await house.app.care.arrived(GUILD)
     house.now += GRACE
     assert await claim(house, PURGE) == []
     assert not await house.app.care.purge(GUILD, still_there=False)  # nor by a job that was already under way
@@ -90,7 +90,17 @@ async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) ->
 
 async def test_hello_is_said_once(db: Database) -> None:
     house = House(db)
-    assert [await house.app.care.arrived(GUILD) for _ in range(3)] == [True, False, False]
+    assert await house.app.care.arrived(GUILD)
+    assert [job.subject_id for job in await claim(house, HELLO)] == [GUILD]
+    nonce = await house.app.care.may_greet(GUILD)
+    assert nonce is not None
+    assert len(nonce) <= 25
+    assert await house.app.care.may_greet(GUILD) == nonce  # a try that failed is repeated as long as that is safe
+    assert not await house.app.care.arrived(GUILD)
+    house.now += timedelta(hours=1)
+    assert await house.app.care.may_greet(GUILD) is None
+    quiet = House(db, settings=Settings(state_dir=Path("unused"), hello=False))
+    assert not await quiet.app.care.arrived(OTHER_GUILD)
 
 
 async def test_stock_is_taken_at_the_start(db: Database) -> None:
@@ -98,7 +108,6 @@ async def test_stock_is_taken_at_the_start(db: Database) -> None:
     care = house.app.care
     assert await care.take_stock([1, 2, 3], lambda _: True) == []  # the first start greets nobody
     assert await care.take_stock([1, 2, 3, 4], lambda _: True) == [4]
-    assert await care.arrived(4)
     await care.take_stock([1, 4], lambda guild_id: guild_id != 3)  # 3 belongs to another process
     roster = await house.db.read(store.load_roster())
     assert (roster.here, roster.gone) == (frozenset({1, 3, 4}), frozenset({2}))
@@ -178,7 +187,7 @@ async def test_choices_are_stored_one_by_one_and_only_by_who_manages_the_server(
         with pytest.raises(EtoileError):
             await house.app.setup.open(stranger)
         with pytest.raises(EtoileError):
-            await house.app.setup.set_titles(stranger, shown=True)
+            await house.app.setup.set_announce(stranger, announce=True)
     with pytest.raises(EtoileError, match="when-zone-unknown"):
         await house.app.setup.set_zone(member(MARGOT, manages=True), "Atlantis")
 

@@ -76,11 +76,12 @@ class House:
         """Members tell, vote, host and answer on a server, so that every table of theirs holds something."""
         app = self.app
         margot = member(MARGOT, guild_id=guild_id, manages=True)
-        await app.setup.set_channels(margot, party_channel_id=PROJECTION, poll_channel_id=FOYER, log_channel_id=LOG)
+        await app.setup.set_channels(margot, party_channel_id=PROJECTION, poll_channel_id=FOYER)
+        await app.horizons.log_to(margot, LOG)
         await app.setup.set_locale(margot, Locale.FR)
         await app.setup.set_zone(margot, "Europe/Paris")
         await app.setup.set_hosts(margot, [HOSTS])
-        await app.setup.set_horizon(margot, 2)
+        await app.horizons.move(margot, channel_id=None, parent_id=None, episode=2)
         await app.setup.set_announce(margot, announce=True)
         await app.horizons.move(margot, channel_id=PROJECTION, parent_id=None, episode=4)
         for user_id in MEMBERS:
