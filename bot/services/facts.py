@@ -6,8 +6,8 @@ reread at another level and shared, also after a restart. One short read of the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, cast, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from bot.clock import Clock
 from bot.content import ShowPack, ShowView
@@ -44,6 +44,8 @@ SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 8, "episodes": 8, "t
 """How many entries one sheet of a list holds."""
 FOUND_KEPT = 2048
 """Searches whose results are kept."""
+ANSWERS_KEPT = 256
+"""Answers that are kept for the next reader who may see the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,8 @@ class Answer:
     ask: bool = False
     anyway: bool = False
     party: Happening | None = None
+    drawn: dict[object, Any] = field(default_factory=dict[object, Any], compare=False, repr=False)
+    """Whatever a skin has made of this answer, to be shown again: most readers are told the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +149,7 @@ class FactsService:
         self._db = db
         self._pack = pack
         self._clock = clock
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._found: dict[tuple[int, Locale, bool, Page, str, int], tuple[Match, ...]] = {}
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
@@ -153,9 +158,7 @@ class FactsService:
         Raises EtoileError("facts-gone") when the record no longer exists.
         """
         here = await self._db.read(self._here(asker, request))
-        level = max(here.standpoint.level, self.spoils(request)) if anyway else here.standpoint.level
-        answer = self._page(request, level, asker.locale, here, moderator=asker.manages_server)
-        return replace(answer, anyway=anyway, ask=answer.hidden > 0 and not here.standpoint.asked and not anyway)
+        return self._answer(request, asker, here, anyway=anyway)
 
     async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
         """The page of whatever `query` names (a value of `suggest`, an id or words), or the three nearest."""
@@ -169,8 +172,7 @@ class FactsService:
                 return Missing(page=page, matches=tuple(nearest), locale=asker.locale)
             request = self._named(page, found[0].id)
             assert request is not None
-        answer = self._page(request, here.standpoint.level, asker.locale, here, moderator=asker.manages_server)
-        return replace(answer, ask=answer.hidden > 0 and not here.standpoint.asked)
+        return self._answer(request, asker, here, anyway=False)
 
     async def suggest(self, asker: Asker, page: Page, typed: str) -> list[Match]:
         """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
@@ -247,6 +249,21 @@ class FactsService:
         if body is None:
             raise EtoileError("facts-gone")
         return body
+
+    def _answer(self, request: Request, asker: Asker, here: _Here, *, anyway: bool) -> Answer:
+        """The page for this reader; the same object again while nothing that decides about it has changed."""
+        stand = here.standpoint
+        reader = (stand.level, stand.titles_shown, stand.asked, asker.locale, asker.manages_server)
+        key = (request, reader, anyway, here.happenings)
+        answer = self._answers.get(key)
+        if answer is None:
+            level = max(stand.level, self.spoils(request)) if anyway else stand.level
+            answer = self._page(request, level, asker.locale, here, moderator=asker.manages_server)
+            answer = replace(answer, anyway=anyway, ask=answer.hidden > 0 and not stand.asked and not anyway)
+            if len(self._answers) >= ANSWERS_KEPT:
+                self._answers.clear()
+            self._answers[key] = answer
+        return answer
 
     def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> Answer:
         if request.page == "help":

@@ -40,6 +40,14 @@ def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.L
 
     `notice` stands on top, when a press on an earlier form of the answer changed something.
     """
+    if notice:
+        return _private(found, words, notice)
+    if words.locale not in found.drawn:
+        found.drawn[words.locale] = _private(found, words, ())
+    return found.drawn[words.locale]
+
+
+def _private(found: Answer, words: Words, notice: Sequence[Item]) -> ui.LayoutView:
     return panel.stack(
         [
             panel.box(*notice) if notice else None,

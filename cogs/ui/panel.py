@@ -25,14 +25,21 @@ Item = ui.Item[Any]
 
 
 class Panel(ui.LayoutView):
-    """A view that is drawn, sent and forgotten: its controls are found again by their routes.
+    """A view that is drawn and sent, and never changed or listened to: its controls are found again by their routes.
 
     discord.py would keep a private one for 15 minutes, waiting for presses that never reach it. Told that it is
-    finished already, it keeps none.
+    finished already, it keeps none; so one panel may also be sent more than once.
     """
+
+    _wire: list[dict[str, Any]] | None = None
 
     def is_finished(self) -> bool:
         return True
+
+    def to_components(self) -> list[dict[str, Any]]:
+        if self._wire is None:
+            self._wire = super().to_components()
+        return self._wire
 
 
 def panel(*items: Item) -> ui.LayoutView:
