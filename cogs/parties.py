@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
@@ -126,13 +128,14 @@ class Parties(
         event: bool = True,
     ) -> None:
         asker = asker_of(interaction)
-        zone = await self._zone(interaction)
+        start, zone, sure = await self._read(interaction, when)
         wish = Wish(
             channel_id=await place_for(interaction, channel),
             first_episode=episode,
             last_episode=to or episode,
-            starts_at=await parse_when(when, now=self.app.clock.now(), zone=zone, locale=asker.locale),
+            starts_at=start,
             zone=zone,
+            zone_sure=sure,
             locale=await self.app.parties.public_locale(asker),
             voice_id=None if voice is None else voice.id,
             seats=seats,
@@ -196,8 +199,7 @@ class Parties(
         event: bool = True,
     ) -> None:
         asker, now = asker_of(interaction), self.app.clock.now()
-        zone = await self._zone(interaction)
-        start = await parse_when(first, now=now, zone=zone, locale=asker.locale)
+        start, zone, sure = await self._read(interaction, first)
         wall = wall_of(start, zone)
         rhythm, step, nth = RHYTHMS[every]
         rule = Rule(
@@ -217,6 +219,7 @@ class Parties(
             last_episode=last,
             starts_at=start,
             zone=zone,
+            zone_sure=sure,
             locale=await self.app.parties.public_locale(asker),
             voice_id=None if voice is None else voice.id,
             seats=seats,
@@ -479,10 +482,22 @@ class Parties(
 
     # -- helpers
 
-    async def _zone(self, interaction: Press) -> str:
-        """The zone in which what the member types is read; until they are asked, that of their language's city."""
-        asker = asker_of(interaction)
-        return await self.app.zones.zone_of(asker) or (PARIS if asker.locale is Locale.FR else NEW_YORK)
+    async def _read(self, interaction: Press, text: str) -> tuple[datetime, str, bool]:
+        """The instant that was typed, the zone in which it was read, and whether that is sure.
+
+        Until the member has told a zone, the city of their language is taken; the preview asks when it matters.
+        """
+        asker, now = asker_of(interaction), self.app.clock.now()
+        known = await self.app.zones.zone_of(asker)
+        zone = known or (PARIS if asker.locale is Locale.FR else NEW_YORK)
+        start = await parse_when(text, now=now, zone=zone, locale=asker.locale)
+        if known is not None:
+            return start, zone, True
+        try:
+            elsewhere = await parse_when(text, now=now, zone=NEW_YORK if zone == PARIS else PARIS, locale=asker.locale)
+        except EtoileError:
+            elsewhere = None
+        return start, zone, elsewhere == start
 
     async def _here(self, interaction: Press, party: str) -> PartyView:
         """The party of an option, if it is one of this server's."""

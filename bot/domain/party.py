@@ -56,6 +56,7 @@ Mirror = Literal["on", "off", "refused", "full"]
 class Party:
     """One watch party. Instants are aware UTC; `seats` of None means as many as come.
 
+    `zone` is where its host's clock stands; not `zone_sure`: taken on trust, because nobody has asked yet.
     `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
     called off. `sequence` rises with every change that calendars must learn of. `news` says what those with a seat have
     still to be told. `locale` is the language of its public messages.
@@ -72,6 +73,7 @@ class Party:
     last_episode: int
     starts_at: datetime
     zone: str
+    zone_sure: bool
     voice_id: int | None
     seats: int | None
     note: str | None

@@ -277,6 +277,7 @@ def _party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
         last_episode=wish.last_episode if wish.rule is None else wish.first_episode,
         starts_at=wish.starts_at,
         zone=wish.zone,
+        zone_sure=wish.zone_sure,
         voice_id=wish.voice_id,
         seats=wish.seats,
         note=(wish.note or "")[:NOTE_LENGTH] or None,
@@ -340,6 +341,8 @@ def _open(party_id: int, user_id: int, now: datetime) -> Work[None]:
     party = yield from _lock_draft(party_id, user_id)
     if party.starts_at <= now:
         raise EtoileError("when-past")
+    if not party.zone_sure:
+        raise EtoileError("party-zone-first")
     party = replace(party, state=State.OPEN, reminded_to=now)
     yield from store.save_party(party)
     yield from people_store.save_people(party_id=party_id, before={}, after={user_id: _host(user_id)})
@@ -366,8 +369,8 @@ def _placed(party_id: int, message_id: int | None, thread_id: int | None, now: d
             )
         party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
         yield from store.save_party(party)
-        if message_id is not None and party.mirror == "on":  # the event links to the card
-            yield from schedule(kind="party.mirror", subject_id=party_id, due_at=now)
+        if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
+            yield from planned(party, now)
 
 
 def _following(series: Series, party: Party) -> tuple[Occurrence, ...]:

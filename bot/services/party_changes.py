@@ -189,7 +189,9 @@ def _amend_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now:
             yield from series_store.save_series(replace(series, rule=rule))
     if start <= now:
         raise EtoileError("when-past")
-    party = replace(_edited(_moved(party, start, now), edit, 0), zone=zone or party.zone, sequence=0, news=None)
+    party = replace(_edited(_moved(party, start, now), edit, 0), sequence=0, news=None)
+    if zone is not None:
+        party = replace(party, zone=zone, zone_sure=True)
     yield from store.save_party(party)
 
 

@@ -24,6 +24,7 @@ class Wish:
     starts_at: datetime
     zone: str
     locale: Locale
+    zone_sure: bool = True
     voice_id: int | None = None
     seats: int | None = None
     note: str | None = None

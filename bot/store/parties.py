@@ -13,7 +13,7 @@ from bot.store.database import Param, Row, Work, sql
 
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "
-    "voice_id seats note call_role_id seat_role_id closes_at minimum minimum_at length_minutes state ended "
+    "zone_sure voice_id seats note call_role_id seat_role_id closes_at minimum minimum_at length_minutes state ended "
     "sequence news message_id thread_id event_id mirror locale reminded_to"
 )
 _FIELDS = tuple(_NAMES.split())
@@ -133,6 +133,7 @@ def _params(party: Party) -> dict[str, Param]:
     params: dict[str, Any] = {name: getattr(party, name) for name in _FIELDS}
     for name in _INSTANTS:
         params[name] = None if params[name] is None else to_ms(params[name])
+    params["zone_sure"] = int(party.zone_sure)
     params["cohost_ids"] = spaced(party.cohost_ids)
     params["state"], params["locale"] = party.state.value, party.locale.value
     return params
@@ -142,6 +143,7 @@ def _party(row: Row) -> Party:
     values: dict[str, Any] = {name: row[name] for name in _FIELDS}
     for name in _INSTANTS:
         values[name] = None if values[name] is None else from_ms(values[name])
+    values["zone_sure"] = bool(values["zone_sure"])
     values["cohost_ids"] = frozenset(map(int, values["cohost_ids"].split()))
     values["state"], values["locale"] = State(values["state"]), Locale(values["locale"])
     return Party(**values)

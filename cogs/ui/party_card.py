@@ -107,9 +107,10 @@ def _people(view: PartyView, words: Words) -> str:
     """Who comes, who may, who waits."""
     party = view.party
     seated = view.holding(Place.SEAT)
+    if party.state is State.DRAFT:
+        return words("party-seats", seats=party.seats or 0)
     if party.state is State.OVER:
-        there = [person for person in view.people if person.ready or person.watched]
-        return words("party-were-there", count=len(there), names=names(words, there)) if there else words("party-was")
+        return words("party-was")
     count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
     lines = [f"**{count}** {names(words, seated)}" if seated else f"**{count}**"]
     maybe = [person for person in view.people if person.answer is Answer.MAYBE]

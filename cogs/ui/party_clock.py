@@ -17,11 +17,12 @@ from cogs.ui import panel, recaps
 from cogs.ui.dates import stamp
 from cogs.ui.panel import Item
 from cogs.ui.party_words import heading, names
-from cogs.ui.progress import UndoButton
+from cogs.ui.progress import UndoButton, standing
 from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedModal
 
 GREEN = discord.Colour(0x3E9B5F)
+GREY = discord.Colour(0x6B6F76)
 BREAK_MINUTES = 5
 
 
@@ -35,6 +36,7 @@ class ReadyButton(RoutedButton, route="v1:party:ready:{party_id:int}"):
         view = await app.parties.view(party_id)
         if _is_clock(interaction):
             await redraw(interaction, clock(view, app.text.words(view.party.locale), app.clock.now()))
+            return
         await say(interaction, words_of(interaction)("party-you-are-ready" if ready else "party-you-are-not-ready"))
 
 
@@ -113,12 +115,12 @@ class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
         change, episode = await interaction.client.app.party_clock.watched(
             asker_of(interaction), self.number("party_id")
         )
-        key = "party-counted" if change.moved else "party-counted-already"
+        line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
         undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
         private = f"-# {words('progress-private')}"
         await answer(
             interaction,
-            panel.stack([panel.box(panel.text(f"{words(key, episode=episode)}\n{private}"), panel.row(undo))]),
+            panel.stack([panel.box(panel.text(f"{line} {standing(change.now, words)}\n{private}"), panel.row(undo))]),
         )
 
 
@@ -153,8 +155,7 @@ def clock(view: PartyView, words: Words, now: datetime) -> ui.LayoutView:
     """The clock in whatever state it is at `now`."""
     state = view.clock
     if state is None or view.party.state is not State.LIVE:
-        line = f"### {words('party-clock-over', name=heading(view, words))}"
-        return panel.stack([panel.box(panel.text(line), colour=discord.Colour(0x6B6F76))])
+        return panel.stack([panel.box(panel.text(f"-# {words('party-clock-stopped')}"), colour=GREY)])
     found = where_of(view, state, now)
     colour = GREEN if found.phase in (Phase.PLAYING, Phase.COUNTDOWN) else panel.GOLD
     return panel.stack(
@@ -181,8 +182,8 @@ def _standing(view: PartyView, found: Where, state: Playback, words: Words) -> s
     if found.phase in (Phase.COUNTDOWN, Phase.BREAK):
         lines.append(words("party-press-play", at=stamp(since, "T"), soon=stamp(since, "R"), position=position))
     elif found.phase in (Phase.PLAYING, Phase.ENDED):
-        began = since - (state.position)
-        lines.append(words("party-began", at=stamp(began, "T"), ago=stamp(began, "R")))
+        from_where = spelled(state.position)
+        lines.append(words("party-began", at=stamp(since, "T"), ago=stamp(since, "R"), position=from_where))
         lines.append(f"-# {words('party-ask-where')}")
     else:
         lines.append(words("party-stands", position=position))

@@ -14,6 +14,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import Party, State
 from bot.domain.playback import Phase, spelled
+from bot.domain.walltime import wall_of
 from bot.jobs import Job
 from bot.services.party_clock import where_of
 from bot.services.party_values import Call, PartyView
@@ -109,9 +110,9 @@ class PartyJobs:
         words = self._words(view)
         channel = self.bot.get_partial_messageable(party.channel_id, guild_id=party.guild_id)
         try:
-            name = words("party-thread-name", name=episodes(party, words), day=f"{party.starts_at:%d.%m.}")
+            name = thread_name(party, words)
             thread = await channel.get_partial_message(party.message_id).create_thread(
-                name=name[:100], auto_archive_duration=1440
+                name=name, auto_archive_duration=1440
             )
             thread_id = thread.id
         except discord.HTTPException as error:
@@ -163,7 +164,7 @@ class PartyJobs:
         words, party = self._words(call.view), call.view.party
         missed = party.state is State.OVER
         key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
-        text = words(key, name=episodes(party, words), at=stamp(party.starts_at), link=jump(party, party.place_id))
+        text = words(key, name=episodes(party, words), at=stamp(party.starts_at))
         roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
         await call_people(self.bot, call, now, text=text, make_view=lambda: stop_view(words), roles=roles)
         if not missed:
@@ -309,6 +310,14 @@ class PartyJobs:
             if error.code not in UNREACHABLE and error.code not in GONE_MEMBER and error.code != 10011:
                 raise
             log.info("party %d: a role could not be changed: %s", party.id, error.code)
+
+
+def thread_name(party: Party, words: Words) -> str:
+    """Neutral: the episode's number and the day, as the host's calendar has it."""
+    day = wall_of(party.starts_at, party.zone)
+    return words(
+        "party-thread-name", name=episodes(party, words), day=str(day.day), month=words(f"date-month-{day.month}")
+    )[:100]
 
 
 def offer_view(party: Party, words: Words) -> ui.View:

@@ -59,7 +59,7 @@ class ZoneSelect(RoutedSelect, route="v1:party:zone:{party_id:int}"):
 def preview(found: Preview, words: Words) -> ui.LayoutView:
     """The draft, for its host alone."""
     party = found.view.party
-    asks_zone = found.own_zone is None and found.server_zone is None
+    asks_zone = not party.zone_sure
     items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(found.view, words), panel.rule()]
     lines = [words("party-your-clock", city=city(party.zone), time=wall_time(words, party.starts_at, party.zone))]
     if found.server_zone not in (None, party.zone, NEW_YORK, PARIS):

@@ -131,6 +131,11 @@ party-why-length = It is over.
 party-why-minimum = { $count ->
    *[other] Fewer than { $count } could come.
 }
+party-seats = { $seats ->
+    [0] As many seats as come
+    [one] One seat
+   *[other] { $seats } seats
+}
 party-coming = { $limited ->
     [1] Coming ({ $count } of { $seats })
    *[other] Coming ({ $count })
@@ -140,10 +145,6 @@ party-waiting = Waiting for a seat ({ $count })
 party-absent = { $count ->
     [one] 1 cannot come
    *[other] { $count } cannot come
-}
-party-were-there = { $count ->
-    [one] 1 was there: { $names }
-   *[other] { $count } were there: { $names }
 }
 party-was = It is over. Thank you for coming.
 party-closes = Answers close { $until }.
@@ -230,10 +231,10 @@ party-edit-all = This one and all that follow
 
 # Reminders and news
 
-party-reminder = **{ $name }** starts { $soon }: { $at }. { $link }
-party-reminder-late = I was away, so this comes late: **{ $name }** starts { $soon }, { $at }. { $link }
-party-starts = **{ $name }** starts now. Open it, pause at the beginning, and press Ready: { $link }
-party-started-late = I was away when **{ $name }** was to start ({ $at }), so I called nobody. It can begin now: { $link }
+party-reminder = **{ $name }** starts { $soon }: { $at }. [To the card]({ $link })
+party-reminder-late = I was away, so this comes late: **{ $name }** starts { $soon }, { $at }. [To the card]({ $link })
+party-starts = **{ $name }** starts now. Open it, pause at the beginning, and press **Ready**.
+party-started-late = I was away when **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
 party-missed = I was away when **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
 party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
 party-take = Take it
@@ -247,7 +248,7 @@ party-event-gone = The event of this party was cancelled among the server’s ev
 party-event-name = Watch party · { $name }
 party-event-text = Étoile, watched together. Say whether you come: { $link }
 party-event-place = Discord
-party-thread-name = { $name } · { $day }
+party-thread-name = { $name } · { $day } { $month }
 party-calendar-name = Étoile watch parties
 party-calendar-here = { $count ->
     [one] Import this file into your calendar. Importing it again after a change updates the entry.
@@ -289,13 +290,14 @@ party-clock-playing = Playing · { $name }
 party-clock-paused = Paused at { $position } · { $name }
 party-clock-ended = The end · { $name }
 party-clock-over = That was · { $name }
+party-clock-stopped = The clock has stopped.
 party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I count down.
 party-ready-until = Those who are ready start { $until } at the latest.
 party-ready-count = Ready ({ $ready } of { $all })
 party-not-ready = Not yet
 party-press-play = Press play at **{ $at }** ({ $soon }), from **{ $position }**.
 party-stands = Everybody stands at **{ $position }**.
-party-began = 00:00:00 was at { $at } ({ $ago }).
+party-began = At **{ $at }** ({ $ago }) everybody pressed play, from **{ $position }**.
 party-ask-where = Late, or lost? **Where are we?** tells you where to press play.
 party-for-hosts = For the hosts:
 party-steer-go = Start without the others
@@ -334,8 +336,8 @@ party-over-minimum = Thank you for watching together.
 party-over-host-left = Thank you for watching together.
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
-party-counted = Episode { $episode } is counted as watched. I take more into the open for you now, and nothing beyond it.
-party-counted-already = You had told me at least that much already: nothing changed.
+party-counted = Episode { $episode } is counted as watched.
+party-counted-already = You had told me at least that much already.
 party-catch-up = Catch up
 party-attendance = Who was there?
 party-there = { $count ->
@@ -369,6 +371,7 @@ party-no-position = I could not read that position. Type for example 17:42, or 1
 party-series-days = This series has several days a week. Change the time only, or call the rest off and plan a new series.
 party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
+party-zone-first = Say first on whose clock you meant that: choose a city in the preview.
 party-choose = Choose a party from the list of suggestions.
 party-no-place = The card needs a text channel. Name one with `channel`.
 party-place-not-yours = You may not write in that channel, so I will not post there for you.

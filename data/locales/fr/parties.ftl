@@ -132,6 +132,11 @@ party-why-length = Elle est terminée.
 party-why-minimum = { $count ->
    *[other] Il en fallait { $count }, et trop peu pouvaient venir.
 }
+party-seats = { $seats ->
+    [0] Autant de places qu’il en vient
+    [one] Une place
+   *[other] { $seats } places
+}
 party-coming = { $limited ->
     [1] Viennent ({ $count } sur { $seats })
    *[other] Viennent ({ $count })
@@ -142,11 +147,7 @@ party-absent = { $count ->
     [one] 1 personne ne peut pas venir
    *[other] { $count } personnes ne peuvent pas venir
 }
-party-were-there = { $count ->
-    [one] 1 personne était là : { $names }
-   *[other] { $count } personnes étaient là : { $names }
-}
-party-was = C’est fini. Merci d’être venus.
+party-was = C’est fini. Merci à tout le monde.
 party-closes = Fin des réponses { $until }.
 party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
 party-series-line = Une série : { $rhythm }.
@@ -184,7 +185,7 @@ party-page = Page { $page } sur { $pages }
 
 # Prévoir
 
-party-preview = Tu es seul à voir ceci. Publie quand tout est juste.
+party-preview = Personne d’autre ne voit ceci. Publie quand tout est juste.
 party-your-clock = Compris à l’heure de { $city } : **{ $time }**
 party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
 party-where-posted = La carte ira dans { $channel }.
@@ -231,10 +232,10 @@ party-edit-all = Celle-ci et toutes les suivantes
 
 # Rappels et nouvelles
 
-party-reminder = **{ $name }** commence { $soon } : { $at }. { $link }
-party-reminder-late = J’étais absent, ce rappel arrive donc en retard : **{ $name }** commence { $soon }, { $at }. { $link }
-party-starts = **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur « Prêt » : { $link }
-party-started-late = J’étais absent quand **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant : { $link }
+party-reminder = **{ $name }** commence { $soon } : { $at }. [Vers la carte]({ $link })
+party-reminder-late = J’étais absent, ce rappel arrive donc en retard : **{ $name }** commence { $soon }, { $at }. [Vers la carte]({ $link })
+party-starts = **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
+party-started-late = J’étais absent quand **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
 party-missed = J’étais absent quand **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi ; elle passe à la personne suivante { $until }.
 party-take = Je la prends
@@ -248,7 +249,7 @@ party-event-gone = L’événement de cette soirée a été annulé parmi les é
 party-event-name = Soirée Étoile · { $name }
 party-event-text = Étoile, à regarder ensemble. Dis si tu viens : { $link }
 party-event-place = Discord
-party-thread-name = { $name } · { $day }
+party-thread-name = { $name } · { $day } { $month }
 party-calendar-name = Soirées Étoile
 party-calendar-here = { $count ->
     [one] Importe ce fichier dans ton agenda. L’importer de nouveau après un changement met l’entrée à jour.
@@ -281,7 +282,7 @@ party-stopped = Je ne te rappellerai plus rien. `/party remind` réactive les ra
 
 # L’horloge commune
 
-party-ready = Prêt
+party-ready = C’est prêt
 party-where = On en est où ?
 party-clock-ready = Tout le monde est prêt ? · { $name }
 party-clock-countdown = À vos marques · { $name }
@@ -290,13 +291,14 @@ party-clock-playing = En cours · { $name }
 party-clock-paused = En pause à { $position } · { $name }
 party-clock-ended = Fin de l’épisode · { $name }
 party-clock-over = C’était · { $name }
-party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **Prêt**. Quand tout le monde l’est, je compte à rebours.
+party-clock-stopped = L’horloge est arrêtée.
+party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’a fait, je compte à rebours.
 party-ready-until = Ceux qui sont prêts commencent au plus tard { $until }.
-party-ready-count = Prêts ({ $ready } sur { $all })
+party-ready-count = À leur poste ({ $ready } sur { $all })
 party-not-ready = Pas encore
 party-press-play = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-stands = Tout le monde est à **{ $position }**.
-party-began = 00:00:00, c’était à { $at } ({ $ago }).
+party-began = À **{ $at }** ({ $ago }), tout le monde a lancé la lecture, depuis **{ $position }**.
 party-ask-where = En retard, ou perdu ? **On en est où ?** te dit où lancer la lecture.
 party-for-hosts = Pour les hôtes :
 party-steer-go = Commencer sans les autres
@@ -318,10 +320,10 @@ party-jumped = On passe à { $position }.
 party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), depuis { $position }.
 party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), depuis { $position }.
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
-party-you-are-ready = Tu es prêt.
+party-you-are-ready = C’est noté.
 party-you-are-not-ready = Pas encore, alors.
 party-cue = **{ $now }** en ce moment. Lecture à **{ $press }**, dans { $seconds } s ({ $at }).
-party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « Prêt ».
+party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « C’est prêt ».
 party-here-countdown = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-here-paused = En pause à **{ $position }**. Arrête-toi là et attends le compte à rebours.
@@ -335,15 +337,15 @@ party-over-minimum = Merci d’avoir regardé ensemble.
 party-over-host-left = Merci d’avoir regardé ensemble.
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
-party-counted = L’épisode { $episode } est compté comme vu. Je t’en montre désormais davantage, et rien au-delà.
-party-counted-already = Tu m’avais déjà dit au moins cela : rien n’a changé.
+party-counted = L’épisode { $episode } est compté comme vu.
+party-counted-already = Tu m’avais déjà dit au moins cela.
 party-catch-up = Rattraper
 party-attendance = Qui était là ?
 party-there = { $count ->
     [one] Une personne était là : { $names }
    *[other] { $count } personnes étaient là : { $names }
 }
-party-there-nobody = Personne n’a appuyé sur « Prêt » ni compté l’épisode. Cela ne dit pas grand-chose : on oublie vite les boutons.
+party-there-nobody = Personne n’a appuyé sur « C’est prêt » ni compté l’épisode. Cela ne dit pas grand-chose : on oublie vite les boutons.
 
 # Ce qui ne se peut pas
 
@@ -364,12 +366,13 @@ party-not-begun = Elle n’a pas encore commencé.
 party-not-started = On vérifie encore qui est prêt : commence d’abord.
 party-started = C’est parti. Appuie sur **On en est où ?** pour rejoindre les autres.
 party-not-over = Elle n’est pas encore finie.
-party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « Prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
+party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « C’est prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
 party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et prévois une nouvelle série.
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
 party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
+party-zone-first = Dis d’abord à l’heure de quelle ville tu pensais : choisis-la dans l’aperçu.
 party-choose = Choisis une soirée dans la liste de suggestions.
 party-no-place = Il faut un salon textuel pour la carte. Donne-le avec `channel`.
 party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.

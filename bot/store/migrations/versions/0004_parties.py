@@ -63,6 +63,7 @@ STATEMENTS = (
         last_episode INTEGER NOT NULL CHECK (last_episode BETWEEN first_episode AND 8),
         starts_at BIGINT NOT NULL,
         zone TEXT NOT NULL,
+        zone_sure INTEGER NOT NULL DEFAULT 1,
         voice_id BIGINT,
         seats INTEGER CHECK (seats >= 1),
         note TEXT,
