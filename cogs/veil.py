@@ -178,7 +178,7 @@ async def _post(message: discord.Message, veil: Veil, words: Words, copies: list
     with the last."""
     names = [look.file_name(number, file.filename) for number, file in enumerate(message.attachments, start=1)]
     blobs = [await attachment.read() for attachment in message.attachments]
-    pages: Sequence[str | None] = look.pages_of(message) or [None]
+    pages: Sequence[str | None] = look.pages_of(message.clean_content) or [None]
     for part, page in enumerate(pages):
         last = part + 1 == len(pages)
         view = look.copy(veil, page, words, part=part, parts=len(pages), files=names if last else ())

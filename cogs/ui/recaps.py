@@ -129,7 +129,7 @@ class ToldButton(_OfRequest, RoutedButton, route=f"v1:recaps:told:{{episode:int}
         change = await interaction.client.app.progress.tell(interaction.user.id, progress)
         if progress is None:
             words = words_for(interaction, self.request)
-            await redraw(interaction, panel.stack([panel.box(panel.text(words("progress-declined")))]))
+            await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-declined")))]))
         else:
             await _told(interaction, self.request, change)
 
@@ -308,7 +308,7 @@ def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[I
     if request.kind != "catchup":
         style = discord.ButtonStyle.primary
         last.append(ShareButton.draw(words("recaps-share"), style=style, **ids_of(request, anyway=anyway)))
-    return [panel.row(*lengths), panel.row(*turns, *_neighbours(found, words)), panel.row(*last)]
+    return [panel.row(*lengths), panel.row(*turns), panel.row(*_neighbours(found, words), *last)]
 
 
 def _length(request: Request, length: Length, words: Words, *, anyway: bool) -> Item:

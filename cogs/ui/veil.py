@@ -26,6 +26,7 @@ PAGE = 3400
 """Characters of escaped text in one copy: room for the neutral line within Discord's 4,000."""
 LONGEST = 4000
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"})
+_GAP = re.compile(r"\n{3,}")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
 
 
@@ -48,24 +49,23 @@ def moderates(interaction: Press) -> bool:
     return interaction.permissions.manage_messages or interaction.permissions.manage_guild
 
 
-def pages_of(message: discord.Message) -> list[str]:
-    """A message's text as escaped pages: mentions as names, custom emoji by name, everything else as typed."""
-    written = _EMOJI.sub(r":\1:", message.clean_content)
+def pages_of(written: str) -> list[str]:
+    """A member's text as escaped pages, each short enough for one copy; custom emoji by name, the rest as typed."""
+    cleaned = many_lines(_EMOJI.sub(r":\1:", written), LONGEST)
     pages: list[str] = []
-    page = ""
-    for piece in _pieces(many_lines(written, LONGEST)):
+    for piece in _pieces(_GAP.sub("\n\n", cleaned)):
         safe = escaped(piece)
-        if page and len(page) + len(safe) > PAGE:
-            pages.append(page)
-            page = ""
-        page += safe
-    return [*pages, page] if page.strip() else pages
+        if pages and len(pages[-1]) + len(safe) <= PAGE:
+            pages[-1] += safe
+        else:
+            pages.append(safe)
+    return pages
 
 
 def _pieces(cleaned: str) -> list[str]:
-    """The text cut after words and lines, and nowhere longer than what fits whole after escaping."""
-    pieces = re.findall(r"\S+\s*|\s+", cleaned)
-    return [piece[start : start + PAGE // 3] for piece in pieces for start in range(0, len(piece), PAGE // 3)]
+    """The text cut after words, and within words that would not fit whole after escaping."""
+    words = re.findall(r"\S+\s*", cleaned)
+    return [word[start : start + PAGE // 3] for word in words for start in range(0, len(word), PAGE // 3)]
 
 
 def file_name(number: int, original: str) -> str:

@@ -199,6 +199,19 @@ async def test_an_episodes_page_leads_to_its_recap(world: World, app: App) -> No
     assert "Recap · episode 2" in text_of(told)
 
 
+async def test_it_works_in_a_direct_message(world: World, app: App) -> None:
+    await world.camille.user.slash("progress set", episode=5)
+    told = await world.camille.user.slash("recap episode", number=5, length="line")
+    assert plot_of(app, 5) in text_of(told)
+
+
+async def test_who_would_rather_not_say_may_name_an_episode(world: World, app: App) -> None:
+    asked = await world.camille.slash(world.foyer, "recap catchup")
+    declined = await world.camille.click(asked.response, label="I’d rather not say")
+    assert "Name an episode" in text_of(declined)
+    assert await app.progress.show(world.camille.id) is None
+
+
 async def test_every_telling_of_the_pack_fits_into_a_message(app: App) -> None:
     from typing import get_args
 

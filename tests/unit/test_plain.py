@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.rehearsal.page.markdown import parse, visible_text, whole_text
 from cogs.ui.plain import escaped, many_lines, one_line
+from cogs.ui.veil import PAGE, pages_of
 
 PIECES = (
     "||", "|", "\\", "`", "```", "``", "*", "**", "_", "__", "~~", "~", "> ", ">>> ", "# ", "### ", "-# ", "- ", "* ",
@@ -76,3 +77,15 @@ def test_one_line_is_one_line_within_its_limit(written: str) -> None:
     assert len(line) <= 20
     assert line == "".join(line.splitlines())
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", line)
+
+
+@given(written=TEXTS | st.text("|\\`*_>#-<@ a\n", min_size=3000, max_size=4000))
+@example(written="|" * 4000)
+@example(written="a" + "\n" * 3998 + "b")
+@example(written="||a|| " * 600)
+def test_a_veiled_text_is_kept_whole_on_pages_that_fit(written: str) -> None:
+    pages = pages_of(written)
+    assert all(page.strip() and len(page) <= PAGE for page in pages)
+    shown = "".join(letters(whole_text(parse(page))) for page in pages)
+    assert shown == letters(many_lines(written, 4000))
+    assert {node.kind for page in pages for node in parse(page)} <= {"text"}

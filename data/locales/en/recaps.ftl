@@ -72,6 +72,7 @@ recaps-never-mind = Never mind
 recaps-kept = Then I keep it to myself.
 recaps-ask = I tell the story up to where you are, and for that I need to know it.
 
+recaps-declined = Fine, I keep no note of it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
 recaps-nothing-of-them = They have no part in the story yet, as far as you asked.
 recaps-nothing-missed = { $episode ->

@@ -72,6 +72,7 @@ recaps-never-mind = Laisse tomber
 recaps-kept = Alors je le garde pour moi.
 recaps-ask = Je raconte l’histoire jusqu’où tu en es ; pour cela, il faut que je le sache.
 
+recaps-declined = Très bien, je ne note rien. Nomme plutôt un épisode : `/recap upto episode:3` raconte l’histoire jusque-là.
 recaps-nothing-yet = Il ne s’est encore rien passé : l’histoire commence à l’épisode 1. Profites-en !
 recaps-nothing-of-them = Ce personnage n’est pas encore entré dans l’histoire, là où tu en es.
 recaps-nothing-missed = { $episode ->
