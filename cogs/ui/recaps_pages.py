@@ -14,10 +14,15 @@ SHEET = 2800
 
 
 def sheets_of(body: Telling, request: Request, words: Words) -> list[str]:
-    """The telling as sheets of about equal length, broken only between paragraphs."""
-    blocks = [block for block in _blocks(body, request, words) if block]
-    total = sum(map(len, blocks))
-    aim = total / -(-total // SHEET)
+    """The telling as sheets of about equal length, broken only between paragraphs; in full, each episode begins one."""
+    if isinstance(body, EpisodesBody) and request.kind == "season" and request.length == "full":
+        return [sheet for told in body.episodes for sheet in _spread(_episode(told, request, words))]
+    return _spread(_blocks(body, request, words))
+
+
+def _spread(blocks: Sequence[str]) -> list[str]:
+    """Blocks on as few sheets as hold them, filled evenly."""
+    aim = sum(map(len, blocks)) / -(-sum(map(len, blocks)) // SHEET)
     sheets: list[str] = []
     for block in blocks:
         if sheets and len(sheets[-1]) + len(block) / 2 <= aim and len(sheets[-1]) + len(block) < SHEET + SHEET // 4:
@@ -48,7 +53,8 @@ def _blocks(body: Telling, request: Request, words: Words) -> list[str]:
             lines = [f"{_name(told, words)}\n{told.recap.line}" for told in body.episodes]
             return _titled(f"## {words('recaps-season')}", lines)
         case EpisodesBody():
-            return [block for told in body.episodes for block in _episode(told, request, words)]
+            episodes = [_episode(told, request, words) for told in body.episodes]
+            return episodes[0] if len(episodes) == 1 else ["\n\n".join(blocks) for blocks in episodes]
 
 
 def _episode(told: Told, request: Request, words: Words) -> list[str]:
