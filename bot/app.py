@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
-from bot.content import PackError, ShowPack, load_pack
+from bot.content import PackError, ShowPack, kept_pack
 from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
@@ -113,7 +113,7 @@ async def open_app(settings: Settings, clock: Clock) -> AsyncGenerator[App]:
     Raises StartupError when the database cannot be opened or the show pack is faulty.
     """
     try:
-        pack = load_pack(data_path() / "show")
+        pack = kept_pack(data_path() / "show", settings.state_dir)
     except PackError as error:
         raise StartupError("pack-faulty", count=len(error.problems), first=str(error.problems[0])) from None
     text = load_catalogue(data_path() / "locales")

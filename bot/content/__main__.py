@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bot.content.pack import check_pack
+from bot.content.loading import check_pack
 
 
 def main(arguments: list[str]) -> int:

@@ -1,33 +1,57 @@
-"""The show pack: checked once, then asked through views. It holds every text and gives out none by itself."""
+"""The show pack: asked through views. It holds every text and gives out none by itself.
+
+Importing this is cheap: what checks and builds a pack (`bot.content.loading`) is loaded only where that is to be done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
-from bot.content.building import Builder
-from bot.content.fields import Model
-from bot.content.leaks import check_leaks
-from bot.content.problems import PackError, Problem, in_order
-from bot.content.reading import read_entries
-from bot.content.records import Records, gather, level_of
-from bot.content.references import check_references
-from bot.content.texts import texts_of
+from bot.content.search import Named
 from bot.content.view import ShowView
-from bot.content.wording import check_wording
 from bot.domain.locale import Locale
 from bot.domain.show import Kind, PresetRules
-from bot.domain.visibility import is_level
-from bot.resources import data_path
+from bot.domain.visibility import LAST_EPISODE, NOTHING, is_level
+
+if TYPE_CHECKING:
+    from bot.content.records import Records
 
 
 class ShowPack:
-    """All that the bot knows about the series. Only `view` gives out text, and only for a reader's level."""
+    """All that the bot knows about the series. Only `view` gives out text, and only for a reader's level.
+
+    Made from records, whose views are built when they are first asked for; or unpickled, with all of them.
+    """
 
     def __init__(self, records: Records) -> None:
-        self._records = records
+        from bot.content.records import level_of
+
+        self._records: Records | None = records
         self._views: dict[tuple[int, Locale, bool], ShowView] = {}
-        self._levels: dict[Kind, dict[str, int]] = {}
+        self._levels: dict[Kind, dict[str, int]] = {
+            kind: {str(getattr(record, "id")): level_of(record) for record in shelf}  # noqa: B009 (they share no base)
+            for kind, shelf in records.shelves.items()
+        }
+        self.version = records.info.version
+        """The release of the pack, "2026.11"."""
+        self.standing_version = records.status.version
+        """Raised whenever the standing of the series changes."""
+        self.episode_count = len(records.episodes)
+        """How many episodes there are."""
+        self.presets: Mapping[str, PresetRules] = {
+            poll.id: PresetRules(
+                id=poll.id,
+                gate=level_of(poll),
+                visibility=poll.visibility,
+                several=poll.several,
+                arc=poll.arc,
+                option_ids=tuple(option.id for option in poll.option),
+            )
+            for poll in records.polls
+        }
+        """The shipped polls without their texts, by id."""
 
     def view(self, level: int, locale: Locale, titles: bool = False) -> ShowView:
         """What a reader who has finished episode `level` (0 to 8) may see, in `locale`.
@@ -38,82 +62,61 @@ class ShowPack:
             raise ValueError(f"no level: {level}")
         key = (level, locale, titles)
         if key not in self._views:
+            from bot.content.building import Builder
+
+            if self._records is None:
+                raise KeyError(key)
             self._views[key] = Builder(self._records, level=level, locale=locale, titles=titles).build()
         return self._views[key]
 
-    @property
-    def version(self) -> str:
-        """The release of the pack, "2026.11"."""
-        return self._records.info.version
-
-    @property
-    def standing_version(self) -> int:
-        """Raised whenever the standing of the series changes."""
-        return self._records.status.version
-
-    @property
-    def episode_count(self) -> int:
-        """How many episodes there are."""
-        return len(self._records.episodes)
-
-    @property
-    def presets(self) -> Mapping[str, PresetRules]:
-        """The shipped polls without their texts, by id."""
-        return {
-            poll.id: PresetRules(
-                id=poll.id,
-                gate=level_of(poll),
-                visibility=poll.visibility,
-                several=poll.several,
-                arc=poll.arc,
-                option_ids=tuple(option.id for option in poll.option),
-            )
-            for poll in self._records.polls
-        }
-
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The ids of all records of a kind, at any level, in their natural order."""
-        return tuple(self._levels_of(kind))
+        return tuple(self._levels[kind])
 
     def knows(self, kind: Kind, record_id: str) -> bool:
         """Whether there is such a record, at any level."""
-        return record_id in self._levels_of(kind)
+        return record_id in self._levels[kind]
 
     def level_of(self, kind: Kind, record_id: str) -> int:
         """What showing a record would spoil. Raises KeyError when there is no such record."""
-        return self._levels_of(kind)[record_id]
+        return self._levels[kind][record_id]
 
-    def _levels_of(self, kind: Kind) -> dict[str, int]:
-        if kind not in self._levels:
-            self._levels[kind] = {_id(record): level_of(record) for record in self._records.of(kind)}
-        return self._levels[kind]
-
-
-def _id(record: Model) -> str:
-    return str(getattr(record, "id"))  # noqa: B009 (every record has one, but the models share no base that says so)
-
-
-def read_pack(folder: Path) -> tuple[ShowPack | None, list[Problem]]:
-    """Whatever can be read in `folder`, and everything that is wrong there.
-
-    The pack holds the valid records; it is None without a valid status or version. For tools: the bot itself uses
-    `load_pack`, which refuses a pack with any problem.
-    """
-    entries, problems = read_entries(folder)
-    texts = texts_of(entries)
-    problems += [*check_references(entries), *check_wording(texts), *check_leaks(entries, texts)]
-    records = gather(entries)
-    return None if records is None else ShowPack(records), in_order(problems)
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything that is ever given out, without the records behind it. What is equal is kept once."""
+        seen: dict[object, Any] = {}
+        views = {
+            (level, locale, titles): _plain(self.view(level, locale, titles), self._levels, seen)
+            for level in range(NOTHING, LAST_EPISODE + 1)
+            for locale in Locale
+            for titles in (False, True)
+        }
+        return self.__dict__ | {"_records": None, "_views": views}
 
 
-def load_pack(path: Path | None = None) -> ShowPack:
-    """The show pack in `path`, or the shipped one. Raises PackError with every problem of every file."""
-    pack, problems = read_pack(path or data_path() / "show")
-    if problems or pack is None:
-        raise PackError(problems)
-    return pack
+class _Names:
+    """The names of a view's records, by kind: what is left of a `Namer` without its records."""
+
+    def __init__(self, by_kind: Mapping[Kind, tuple[Named, ...]]) -> None:
+        self._by_kind = by_kind
+
+    def __call__(self, kind: Kind) -> tuple[Named, ...]:
+        return self._by_kind[kind]
 
 
-def check_pack(path: Path | None = None) -> list[Problem]:
-    """Every problem of every file of the show pack in `path` (or of the shipped one); none when it can be loaded."""
-    return read_pack(path or data_path() / "show")[1]
+def _plain(view: ShowView, kinds: Iterable[Kind], seen: dict[object, Any]) -> ShowView:
+    """A view that can be pickled, whose records are the same objects as those of the views before it."""
+
+    def once(value: Any) -> Any:
+        return seen.setdefault(value, value)
+
+    shelves: dict[str, Any] = {}
+    for name in view.__dataclass_fields__:
+        shelf = getattr(view, name)
+        if isinstance(shelf, dict):
+            shelves[name] = {key: once(value) for key, value in cast("dict[Any, Any]", shelf).items()}
+        elif isinstance(shelf, list):
+            shelves[name] = [once(value) for value in cast("list[Any]", shelf)]
+    names: dict[Kind, tuple[Named, ...]] = {
+        kind: tuple(once(replace(named, names=tuple(named.names))) for named in view.names_of(kind)) for kind in kinds
+    }
+    return replace(view, **shelves | {"_named": _Names(names), "_indexes": {}})

@@ -38,9 +38,10 @@ class Records:
     characters: Sequence[models.Character]
     polls: Sequence[models.Poll]
 
-    def of(self, kind: Kind) -> Sequence[Model]:
-        """The records of one kind."""
-        shelves: Mapping[Kind, Sequence[Model]] = {
+    @property
+    def shelves(self) -> Mapping[Kind, Sequence[Model]]:
+        """The records of every kind."""
+        return {
             "facts": self.facts,
             "timeline": self.events,
             "cast": self.people,
@@ -55,7 +56,10 @@ class Records:
             "presets": self.polls,
             "topics": self.topics,
         }
-        return shelves[kind]
+
+    def of(self, kind: Kind) -> Sequence[Model]:
+        """The records of one kind."""
+        return self.shelves[kind]
 
 
 def level_of(record: Model) -> int:

@@ -109,7 +109,6 @@ def _events(tables: ByTable) -> Iterator[Problem]:
                 yield entry.problem(f"events[{number}]", f"no event is called “{event}”")
 
 
-
 def _topics(tables: ByTable) -> Iterator[Problem]:
     known = {entry.id for entry in tables["topic"]}
     for entry in tables["fact"]:

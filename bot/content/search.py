@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from rapidfuzz import fuzz, process
-
 from bot.content.folding import words
 from bot.domain.show import Match
 
@@ -35,6 +33,9 @@ class Index:
     """What of one kind a reader may find, in its natural order."""
 
     def __init__(self, entries: Iterable[Named]) -> None:
+        from rapidfuzz import fuzz, process  # many a process never searches
+
+        self._ratio, self._extract = fuzz.ratio, process.extract
         self._entries = list(entries)
         self._labels = [_cut(entry.label) for entry in self._entries]
         self._names: list[list[str]] = []
@@ -58,7 +59,7 @@ class Index:
         """The `count` entries that are least unlike `query`, however bad; fewer only if there are fewer."""
         asked = _asked(query)
         text = " ".join(asked)
-        scores = {number: max(map(partial(fuzz.ratio, text), names)) for number, names in enumerate(self._names)}
+        scores = {number: max(map(partial(self._ratio, text), names)) for number, names in enumerate(self._names)}
         for number, score in self._scores(asked, 0.0).items():
             scores[number] = max(score, scores[number])
         return self._matches(_best(scores.items(), count))
@@ -71,7 +72,7 @@ class Index:
                 sums[number] = sums.get(number, 0.0) + score
         text = " ".join(asked)
         return {
-            number: 0.9 * total / len(asked) + 0.1 * max(_likeness(text, name) for name in self._names[number])
+            number: 0.9 * total / len(asked) + 0.1 * max(self._likeness(text, name) for name in self._names[number])
             for number, total in sums.items()
             if total / len(asked) >= cutoff
         }
@@ -85,13 +86,16 @@ class Index:
             if known.startswith(word)
         }
         if len(word) > 2:
-            similar = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_WORD_CUTOFF, limit=None)
+            similar = self._extract(word, self._words, scorer=self._ratio, score_cutoff=_WORD_CUTOFF, limit=None)
             for _, score, position in similar:
                 found.setdefault(position, score * 0.9)
         for position, score in found.items():
             for number in self._owners[position]:
                 scores[number] = max(score, scores.get(number, 0.0))
         return scores
+
+    def _likeness(self, text: str, name: str) -> float:
+        return 100.0 if name.startswith(text) else self._ratio(text, name)
 
     def _matches(self, scored: Sequence[tuple[int, float]]) -> list[Match]:
         return [
@@ -103,12 +107,6 @@ class Index:
 def _asked(query: str) -> list[str]:
     """The words of a query, however long or odd it is."""
     return list(dict.fromkeys(words(query[:QUERY_LENGTH])))[:QUERY_WORDS]
-
-
-def _likeness(text: str, name: str) -> float:
-    if name.startswith(text):
-        return 100.0
-    return fuzz.ratio(text, name)
 
 
 def _best(scored: Iterable[tuple[int, float]], limit: int) -> list[tuple[int, float]]:

@@ -65,6 +65,10 @@ class ShowView:
         """How many records of a kind are withheld from this reader. Lines of a person are counted by the person."""
         return self._hidden.get(kind, 0)
 
+    def names_of(self, kind: Kind) -> Sequence[Named]:
+        """By which names the records of a kind can be found."""
+        return self._named(kind)
+
     def recap(self, episode: int) -> Recap | None:
         """The recap of an episode, None when it spoils too much."""
         return self.recaps.get(episode)
