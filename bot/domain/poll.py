@@ -68,7 +68,6 @@ class Poll:
     closed_at: datetime | None
     state: State
     round: int
-    version: int
     announced_at: datetime | None
     result_message_id: int | None
 

@@ -40,6 +40,7 @@ def change(before: frozenset[int], after: frozenset[int]) -> Tally:
     return Tally(bool(after) - bool(before), counts)
 
 
+@lru_cache(maxsize=1 << MOST_ANSWERS)
 def to_mask(choices: frozenset[int]) -> int:
     """Choices as bits."""
     return sum(1 << place for place in choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot.ballot_key import BallotKey
 from bot.clock import Clock
@@ -58,7 +59,7 @@ class BallotService:
     async def _cast(self, asker: Asker, poll_id: int, episode: int, choose: Choose) -> Recorded:
         now = self._clock.now()
 
-        def allow(poll: Poll | None, stand: Standpoint) -> str:
+        def allow(poll: Poll, stand: Standpoint) -> str:
             present = check_present(poll, guild_id=asker.guild_id)
             check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
             return self.voter(present, asker.user_id)
@@ -86,12 +87,15 @@ class BallotService:
             reached=stand.level,
         )
         at_card = asker.channel_id == poll.channel_id and not poll.arc
-        card = (
-            self._texts.card(poll, cast.tally, horizon=stand.horizon, locale=stand.locale or poll.locale)
-            if at_card
-            else None
+        card = partial(
+            self._texts.card,
+            poll,
+            cast.tally,
+            version=cast.version,
+            horizon=stand.horizon,
+            locale=stand.locale or poll.locale,
         )
-        return Recorded(outcome=_outcome(cast), sheet=sheet, card=card)
+        return Recorded(outcome=_outcome(cast), sheet=sheet, version=cast.version, card=card if at_card else None)
 
     # -- reading
 
@@ -146,8 +150,9 @@ class BallotService:
         found = await self._db.read(read_public(poll_id))
         if found is None:
             return None
-        poll, horizon, locale, tallies = found
-        return self._texts.card(poll, sum(tallies.values(), Tally()), horizon=horizon, locale=locale or poll.locale)
+        return self._texts.card(
+            found.poll, found.together, version=found.version, horizon=found.horizon, locale=found.locale
+        )
 
     def _look(
         self, asker: Asker, poll_id: int

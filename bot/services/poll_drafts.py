@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.hosting import may_host
-from bot.domain.poll_draft import Draft
 from bot.domain.places import GuildSettings
+from bot.domain.poll_draft import Draft
 from bot.domain.reading import Asker
 from bot.domain.show import Match, Results
 from bot.domain.visibility import is_level

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.poll import Poll, hidden
-from bot.domain.tally import Tally
 from bot.domain.visibility import LAST_EPISODE
 from bot.services import poll_works as works
 from bot.services.poll_texts import PollTexts, arc_result
@@ -27,23 +26,20 @@ class PollEndings:
         """Close the poll if its end has come, and give what is still to be told; None when there is nothing to do."""
         await self._db.write(works.close_poll(poll_id, now, by_hand=False))
         found = await self._db.read(works.read_public(poll_id))
-        if found is None:
+        if found is None or found.poll.state != "closed" or found.poll.result_message_id is not None:
             return None
-        poll, horizon, locale, tallies = found
-        if poll.state != "closed" or poll.result_message_id is not None:
-            return None
-        wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale or poll.locale)
+        poll, together, locale = found.poll, found.together, found.locale
+        wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale)
         if wording is None:
             return None
-        together = sum(tallies.values(), Tally())
-        card = self._texts.card(poll, together, horizon=horizon, locale=locale or poll.locale)
+        card = self._texts.card(poll, together, version=found.version, horizon=found.horizon, locale=locale)
         if poll.arc:
-            result = arc_result(poll, wording, tallies, level=LAST_EPISODE, voted=frozenset())
+            result = arc_result(poll, wording, found.tallies, level=LAST_EPISODE, voted=frozenset())
         else:
             why = hidden(poll, voted=True, voters=together.voters, level=LAST_EPISODE)
             shown = None if why else together
             result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
-        return Ending(card=card, result=result, covered=card.wording is None or poll.spoils > horizon)
+        return Ending(card=card, result=result, covered=card.wording is None or poll.spoils > found.horizon)
 
     async def announcing(self, poll_id: int) -> None:
         """Remember, before it is sent, that telling the end is tried."""

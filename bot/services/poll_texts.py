@@ -13,17 +13,32 @@ from bot.domain.tally import Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE, may_see
 from bot.services.poll_values import Card, Label, Result, Wording
 
+REMEMBERED = 1000
+
 
 class PollTexts:
     """The only way to the question and the answers of a poll."""
 
     def __init__(self, pack: ShowPack) -> None:
         self._pack = pack
+        self._presets = pack.presets
+        self._known: dict[tuple[int, int, Locale], tuple[tuple[Answer, ...], str, Wording]] = {}
 
     def wording(self, poll: Poll, *, level: int, locale: Locale) -> Wording | None:
         """The poll's texts for a reader (or a place) at `level`; None when they would spoil."""
         if not may_see(level, self._needed(poll)):
             return None
+        key = (poll.id, level, locale)
+        known = self._known.get(key)
+        if known is not None and known[0] is poll.answers and known[1] == poll.question:
+            return known[2]
+        wording = self._worded(poll, level, locale)
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[key] = (poll.answers, poll.question, wording)
+        return wording
+
+    def _worded(self, poll: Poll, level: int, locale: Locale) -> Wording:
         preset = self._preset(poll.preset_id, level, locale)
         if preset is None:
             return Wording(question=poll.question, blurb=None, answers=_labels(poll.answers, None), written=True)
@@ -39,13 +54,14 @@ class PollTexts:
             return Wording(question=preset.question, blurb=preset.blurb, answers=answers, written=False)
         return Wording(question=draft.question, blurb=None, answers=_labels(draft.typed_answers(), None), written=True)
 
-    def card(self, poll: Poll, tally: Tally, *, horizon: int, locale: Locale) -> Card:
+    def card(self, poll: Poll, tally: Tally, *, version: int, horizon: int, locale: Locale) -> Card:
         """The public card of a poll whose channel has this horizon. `tally` holds all ballots."""
         wording = self.wording(poll, level=horizon, locale=locale)
         why = hidden(poll, voted=False, voters=tally.voters, level=LAST_EPISODE)
         shown = wording is not None and why is None and not poll.arc
         return Card(
             poll=poll,
+            version=version,
             wording=wording,
             tally=tally if shown else None,
             hidden=why,
@@ -55,7 +71,9 @@ class PollTexts:
         )
 
     def _needed(self, poll: Poll) -> int:
-        rules = self._pack.presets.get(poll.preset_id or "")
+        if poll.preset_id is None:
+            return poll.gate
+        rules = self._presets.get(poll.preset_id)
         return max(poll.gate, rules.gate) if rules is not None else poll.gate
 
     def _preset(self, preset_id: str | None, level: int, locale: Locale) -> Preset | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,10 +38,12 @@ class Wording:
 class Card:
     """A poll as everybody in its channel may see it. `wording` None: only that there is a poll, and what it spoils.
 
-    `tally` is None where counts are not public (yet); `voters` is how many ballots there are.
+    `tally` is None where counts are not public (yet); `voters` is how many ballots there are. `version` rises with
+    every change: an older card must not replace a newer one.
     """
 
     poll: Poll
+    version: int
     wording: Wording | None
     tally: Tally | None
     hidden: Hidden | None
@@ -78,11 +80,12 @@ Outcome = Literal["recorded", "changed", "withdrawn", "unchanged"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What became of a press. `card` is the public card after it, None when it must be read anew to be drawn."""
+    """What became of a press. `card` makes the public card as it is after it; None when it must be read anew."""
 
     outcome: Outcome
     sheet: Sheet
-    card: Card | None
+    version: int
+    card: Callable[[], Card] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

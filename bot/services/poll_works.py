@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.locale import Locale
@@ -12,13 +12,28 @@ from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.store import ballots, jobs, polls
+from bot.store.ballots import Tallies
 from bot.store.database import Work
 from bot.store.places import reading_context
 
 CLOSE = "poll.close"
 """The job that ends a poll."""
 
-Tallies = dict[tuple[int, bool], Tally]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """What is known of a poll apart from any reader. `locale` is the server's choice, else what it was at posting."""
+
+    poll: Poll
+    version: int
+    horizon: int
+    locale: Locale
+    tallies: Tallies
+
+    @property
+    def together(self) -> Tally:
+        """All ballots, of every episode and group."""
+        return sum(self.tallies.values(), Tally())
 
 
 def context_of(asker: Asker) -> Work[Standpoint]:
@@ -63,7 +78,7 @@ def check_open(poll: Poll) -> Poll:
 
 
 def _touched(poll_id: int) -> Work[Poll]:
-    poll = yield from polls.touch_poll(poll_id=poll_id)
+    poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
     if poll is None or poll.state == "deleted":
         raise EtoileError("poll-gone")
     return poll
@@ -104,7 +119,7 @@ def _schedule(poll: Poll) -> Work[None]:
 
 def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | None]:
     """Closes an open poll, by hand or because its end has come. None when it stays as it is."""
-    poll = yield from polls.touch_poll(poll_id=poll_id)
+    poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
     if poll is None or poll.state != "open":
         return None
     if not by_hand and (poll.closes_at is None or poll.closes_at > now):
@@ -137,13 +152,16 @@ def delete_poll(poll_id: int, now: datetime) -> Work[Poll]:
     return gone
 
 
-def read_public(poll_id: int) -> Work[tuple[Poll, int, Locale | None, Tallies] | None]:
-    """A poll with its counts, the horizon of its channel, and the server's language when one was chosen."""
-    poll = yield from polls.load_poll(poll_id=poll_id)
-    if poll is None:
+def read_public(poll_id: int) -> Work[Public | None]:
+    """A poll as its card needs it, None when there is none."""
+    found = yield from polls.load_versioned(poll_id=poll_id)
+    if found is None:
         return None
-    tallies = yield from ballots.load_tallies(poll_id=poll_id)
+    poll, version = found
+    tallies, changes = yield from ballots.load_counts(poll_id=poll_id)
     stand = yield from reading_context(
         user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
     )
-    return poll, stand.horizon, stand.locale, tallies
+    return Public(
+        poll=poll, version=version + changes, horizon=stand.horizon, locale=stand.locale or poll.locale, tallies=tallies
+    )

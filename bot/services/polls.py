@@ -57,7 +57,7 @@ class PollService:
         poll = self._poll_of(draft, now)
         horizon = await self._db.write(works.open_poll(poll))
         self._runner.nudge()
-        return self._texts.card(poll, Tally(), horizon=horizon, locale=poll.locale)
+        return self._texts.card(poll, Tally(), version=1, horizon=horizon, locale=poll.locale)
 
     def _poll_of(self, draft: Draft, now: datetime) -> Poll:
         answers, question = draft.typed_answers(), draft.question
@@ -88,7 +88,6 @@ class PollService:
             closed_at=None,
             state="open",
             round=0,
-            version=1,
             announced_at=None,
             result_message_id=None,
         )

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from functools import lru_cache
+from typing import TypeAlias, cast
 
 from bot.domain.instants import to_ms
 from bot.domain.poll import MOST_ANSWERS, Ballot, Poll
 from bot.domain.reading import Asker, Standpoint
-from bot.domain.tally import Tally, change, from_mask, to_mask
-from bot.store.database import Row, Work, sql
-from bot.store.places import reading_context
-from bot.store.polls import load_poll, touch_poll
+from bot.domain.tally import Tally, from_mask, to_mask
+from bot.errors import EtoileError
+from bot.store.database import Row, Statement, Work, sql
+from bot.store.places import STAND_COLUMNS, STAND_JOINS, standpoint_of
+from bot.store.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
 
 _PLACES = range(MOST_ANSWERS)
 _COLUMNS = ", ".join(f"c{place}" for place in _PLACES)
 
-Allow: TypeAlias = Callable[[Poll | None, Standpoint], str]
+Tallies: TypeAlias = dict[tuple[int, bool], Tally]
+"""Counts by episode (0 but in an arc) and whether of newcomers."""
+Allow: TypeAlias = Callable[[Poll, Standpoint], str]
 """Says under which name the voter's ballot is stored. Raises EtoileError for who may not vote, which undoes all."""
 Choose: TypeAlias = Callable[[Poll, frozenset[int]], frozenset[int]]
 """From what was chosen so far to what is to stand (nothing: no ballot). Raises EtoileError to refuse."""
@@ -26,12 +30,14 @@ Choose: TypeAlias = Callable[[Poll, frozenset[int]], frozenset[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """What became of a ballot: the poll with its new version, the counts of its episode, the ballot before and now.
+    """What became of a ballot: the poll, the counts of its episode, the ballot before and now.
 
+    `version` rises with every change of the poll and of these counts (in an arc, of its episode and group only).
     `mine` holds all ballots of the voter by episode, as they are now.
     """
 
     poll: Poll
+    version: int
     stand: Standpoint
     tally: Tally
     before: Ballot | None
@@ -39,30 +45,45 @@ class Cast:
     mine: dict[int, Ballot]
 
 
+# The poll and the voter's standpoint at once. The row lock makes whoever else changes ballots of this poll wait: on
+# SQLite there is one writer anyway.
+_HOLD = f"SELECT version, {POLL_COLUMNS}, {STAND_COLUMNS} FROM polls {STAND_JOINS} WHERE polls.id = :poll_id"
+_HOLD_POSTGRES = f"{_HOLD} FOR NO KEY UPDATE OF polls"
+
+
 def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choose: Choose, at: datetime) -> Work[Cast]:
     """Changes one member's ballot and the counts with it. Everything that the rules ask is read here, at this press.
 
     `episode` is 0 but in an arc.
     """
-    poll = yield from touch_poll(poll_id=poll_id)
-    stand = yield from reading_context(
-        user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
+    held = yield Statement(
+        _HOLD,
+        {
+            "poll_id": poll_id,
+            "user_id": asker.user_id,
+            "guild_id": asker.guild_id,
+            "channel_id": asker.channel_id,
+            "parent_id": asker.parent_id,
+        },
+        _HOLD_POSTGRES,
     )
+    if not held:
+        raise EtoileError("poll-gone")
+    poll, version = versioned(held[0])
+    stand = standpoint_of(held[0])
     voter = allow(poll, stand)
-    if poll is None:
-        raise LookupError(poll_id)
     mine = yield from load_ballots(poll_id=poll_id, voter=voter)
     before = mine.pop(episode, None)
     choices = choose(poll, before.choices if before else frozenset())
     now = Ballot(choices=choices, newcomer=poll.arc and stand.level == episode) if choices else None
     yield from _store(poll_id, voter, episode, now, at)
-    tally = yield from _count(poll_id, episode, before, now)
+    tally, changes = yield from _count(poll_id, episode, before, now)
     if poll.arc:  # the other group counts too
         tallies = yield from load_tallies(poll_id=poll_id, episode=episode)
         tally = sum(tallies.values(), Tally())
     if now is not None:
         mine[episode] = now
-    return Cast(poll=poll, stand=stand, tally=tally, before=before, now=now, mine=mine)
+    return Cast(poll=poll, version=version + changes, stand=stand, tally=tally, before=before, now=now, mine=mine)
 
 
 def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: datetime) -> Work[None]:
@@ -90,31 +111,46 @@ def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: da
     )
 
 
-def _count(poll_id: int, episode: int, before: Ballot | None, after: Ballot | None) -> Work[Tally]:
+def _count(poll_id: int, episode: int, before: Ballot | None, after: Ballot | None) -> Work[tuple[Tally, int]]:
     """Changes the counts by what the ballot changed. Returns those of the group that the ballot is in now."""
-    nothing: frozenset[int] = frozenset()
-    was, now = (before.choices if before else nothing), (after.choices if after else nothing)
+    was = to_mask(before.choices) if before else 0
+    now = to_mask(after.choices) if after else 0
     group = after.newcomer if after else before.newcomer if before else False
     if before is not None and before.newcomer != group:
-        yield from _add(poll_id, episode, before.newcomer, change(was, nothing))
-        was = nothing
-    return (yield from _add(poll_id, episode, group, change(was, now)))
+        yield from _add(poll_id, episode, before.newcomer, was, 0)
+        was = 0
+    return (yield from _add(poll_id, episode, group, was, now))
 
 
-_ADD = f"""
-INSERT INTO poll_tallies (poll_id, episode, newcomer, voters, {_COLUMNS})
-VALUES (:poll_id, :episode, :newcomer, :voters, {", ".join(f":c{place}" for place in _PLACES)})
-ON CONFLICT (poll_id, episode, newcomer) DO UPDATE
-SET voters = poll_tallies.voters + excluded.voters,
-    {", ".join(f"c{place} = poll_tallies.c{place} + excluded.c{place}" for place in _PLACES)}
-RETURNING voters, {_COLUMNS}
+@lru_cache(maxsize=2048)
+def _counting(was: int, now: int) -> str:
+    """The statement that counts a ballot of the bits `now` instead of that of `was`; it names only what changes."""
+    changes = ["changes = changes + 1"]
+    if bool(was) != bool(now):
+        changes.append(f"voters = voters {'+' if now else '-'} 1")
+    moved = (place for place in _PLACES if (was ^ now) >> place & 1)
+    changes += [f"c{place} = c{place} {'+' if now >> place & 1 else '-'} 1" for place in moved]
+    return f"""
+        UPDATE poll_tallies SET {", ".join(changes)}
+        WHERE poll_id = :poll_id AND episode = :episode AND newcomer = :newcomer
+        RETURNING changes, voters, {_COLUMNS}
+        """
+
+
+_BEGIN = f"""
+INSERT INTO poll_tallies (poll_id, episode, newcomer, changes, voters, {_COLUMNS})
+VALUES (:poll_id, :episode, :newcomer, 0, 0, {", ".join("0" for _ in _PLACES)})
 """
 
 
-def _add(poll_id: int, episode: int, newcomer: bool, more: Tally) -> Work[Tally]:
-    counts = {f"c{place}": more.counts[place] for place in _PLACES}
-    rows = yield sql(_ADD, poll_id=poll_id, episode=episode, newcomer=int(newcomer), voters=more.voters, **counts)
-    return _tally(rows[0])
+def _add(poll_id: int, episode: int, newcomer: bool, was: int, now: int) -> Work[tuple[Tally, int]]:
+    """Counts a ballot of these bits instead of that one; 0 is none. Returns the counts, and how often they changed."""
+    statement = sql(_counting(was, now), poll_id=poll_id, episode=episode, newcomer=int(newcomer))
+    rows = yield statement
+    if not rows:  # the first ballot here; whoever else votes in this poll waits for us
+        yield sql(_BEGIN, poll_id=poll_id, episode=episode, newcomer=int(newcomer))
+        rows = yield statement
+    return _tally(rows[0], 1), rows[0]["changes"]
 
 
 def load_ballots(*, poll_id: int, voter: str) -> Work[dict[int, Ballot]]:
@@ -127,18 +163,25 @@ def load_ballots(*, poll_id: int, voter: str) -> Work[dict[int, Ballot]]:
     return {row["episode"]: _ballot(row) for row in rows}
 
 
-def load_tallies(*, poll_id: int, episode: int | None = None) -> Work[dict[tuple[int, bool], Tally]]:
+def load_tallies(*, poll_id: int, episode: int | None = None) -> Work[Tallies]:
     """The counts of a poll (of one episode of it) by episode and whether of newcomers."""
+    tallies, _ = yield from load_counts(poll_id=poll_id, episode=episode)
+    return tallies
+
+
+def load_counts(*, poll_id: int, episode: int | None = None) -> Work[tuple[Tallies, int]]:
+    """The counts as `load_tallies` gives them, and how often they changed."""
     rows = yield sql(
         f"""
-        SELECT episode, newcomer, voters, {_COLUMNS} FROM poll_tallies
+        SELECT episode, newcomer, changes, voters, {_COLUMNS} FROM poll_tallies
         WHERE poll_id = :poll_id AND episode BETWEEN :first AND :last
         """,
         poll_id=poll_id,
         first=0 if episode is None else episode,
         last=99 if episode is None else episode,
     )
-    return {(row["episode"], bool(row["newcomer"])): _tally(row) for row in rows}
+    tallies = {(row["episode"], bool(row["newcomer"])): _tally(row, 3) for row in rows}
+    return tallies, sum(row["changes"] for row in rows)
 
 
 def count_voters(*, guild_id: int) -> Work[dict[int, int]]:
@@ -167,9 +210,13 @@ def list_voters(*, poll_id: int, limit: int) -> Work[list[tuple[int, frozenset[i
 
 
 def drop_ballots(*, poll_id: int) -> Work[None]:
-    """Deletes all ballots and counts of a poll."""
+    """Deletes all ballots of a poll and sets its counts to nothing."""
     yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id", poll_id=poll_id)
-    yield sql("DELETE FROM poll_tallies WHERE poll_id = :poll_id", poll_id=poll_id)
+    nothing = ", ".join(f"c{place} = 0" for place in _PLACES)
+    yield sql(
+        f"UPDATE poll_tallies SET changes = changes + 1, voters = 0, {nothing} WHERE poll_id = :poll_id",
+        poll_id=poll_id,
+    )
 
 
 def list_poll_ids() -> Work[list[tuple[int, bool]]]:
@@ -188,11 +235,11 @@ def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
         found = yield from load_ballots(poll_id=poll_id, voter=voter)
         if not found:
             continue
-        poll = yield from touch_poll(poll_id=poll_id)
+        poll, _ = (yield from touch_poll(poll_id=poll_id)) or (None, 0)
         yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter", poll_id=poll_id, voter=voter)
         if poll is not None and poll.state == "open":
             for episode, ballot in found.items():
-                yield from _add(poll_id, episode, ballot.newcomer, change(ballot.choices, frozenset()))
+                yield from _add(poll_id, episode, ballot.newcomer, to_mask(ballot.choices), 0)
         touched.append(poll_id)
     return touched
 
@@ -211,5 +258,7 @@ def _ballot(row: Row) -> Ballot:
     return Ballot(choices=from_mask(row["choices"]), newcomer=bool(row["newcomer"]))
 
 
-def _tally(row: Row) -> Tally:
-    return Tally(row["voters"], tuple(row[f"c{place}"] for place in _PLACES))
+def _tally(row: Row, start: int) -> Tally:
+    """The counts of a row, which begin with `voters` in the column numbered `start`."""
+    values: tuple[int, ...] = tuple(cast("Iterable[int]", row))
+    return Tally(values[start], values[start + 1 : start + 1 + MOST_ANSWERS])

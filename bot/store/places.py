@@ -9,7 +9,19 @@ from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.reading import Standpoint
-from bot.store.database import Work, sql
+from bot.store.database import Row, Work, sql
+
+STAND_COLUMNS = """
+    reader.episode AS progress, reader.asked, server.locale AS server_locale, server.zone, server.titles_shown,
+    COALESCE(own.horizon, parent.horizon, server.horizon, 0) AS horizon
+"""
+STAND_JOINS = """
+    LEFT JOIN progress AS reader ON reader.user_id = :user_id
+    LEFT JOIN guilds AS server ON server.guild_id = :guild_id
+    LEFT JOIN channel_horizons AS own ON own.channel_id = :channel_id
+    LEFT JOIN channel_horizons AS parent ON parent.channel_id = :parent_id
+"""
+"""With STAND_COLUMNS and `standpoint_of`: the same read as part of a larger one, where each statement counts."""
 
 
 def reading_context(
@@ -18,26 +30,22 @@ def reading_context(
     """Who reads, and where, in one SELECT: progress, and the horizon of the thread, else of its parent, else of the
     server, else 0. `parent_id` is the channel that a thread belongs to; ids are None in a direct message."""
     rows = yield sql(
-        """
-        SELECT p.episode, p.asked, g.locale, g.zone, g.titles_shown,
-               COALESCE(own.horizon, parent.horizon, g.horizon, 0) AS horizon
-        FROM (SELECT 1 AS one) AS here
-        LEFT JOIN progress AS p ON p.user_id = :user_id
-        LEFT JOIN guilds AS g ON g.guild_id = :guild_id
-        LEFT JOIN channel_horizons AS own ON own.channel_id = :channel_id
-        LEFT JOIN channel_horizons AS parent ON parent.channel_id = :parent_id
-        """,
+        f"SELECT {STAND_COLUMNS} FROM (SELECT 1 AS one) AS here {STAND_JOINS}",
         user_id=user_id,
         guild_id=guild_id,
         channel_id=channel_id,
         parent_id=parent_id,
     )
-    row = rows[0]
+    return standpoint_of(rows[0])
+
+
+def standpoint_of(row: Row) -> Standpoint:
+    """The STAND_COLUMNS of a row as a value."""
     return Standpoint(
-        progress=row["episode"],
+        progress=row["progress"],
         asked=bool(row["asked"]),
         horizon=row["horizon"],
-        locale=_locale(row["locale"]),
+        locale=_locale(row["server_locale"]),
         zone=row["zone"],
         titles_shown=bool(row["titles_shown"]),
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
-from bot.domain.poll import Answer, Poll, State
+from bot.domain.poll import Answer, Poll
 from bot.domain.poll_draft import Draft
 from bot.store.database import Row, Work, sql
 
+_NAMES = tuple(field.name for field in fields(Poll))
+POLL_COLUMNS = ", ".join(f"polls.{name}" for name in _NAMES)
+"""The columns of a poll have the names of its fields; only `version` is not one of them."""
 DRAFTS_LAST = timedelta(days=2)
 POLLS_PER_SERVER = 500
 """How many polls of a server are looked through for a list or a suggestion, the newest first."""
@@ -61,9 +65,9 @@ def insert_poll(poll: Poll) -> Work[None]:
     yield sql(
         """
         INSERT INTO polls (id, guild_id, channel_id, parent_id, message_id, author_id, locale, preset_id, arc, question,
-            answers, most, results, anonymous, gate, role_ids, opened_at, closes_at, state, version)
+            answers, most, results, anonymous, gate, role_ids, opened_at, closes_at, state)
         VALUES (:id, :guild_id, :channel_id, :parent_id, :message_id, :author_id, :locale, :preset_id, :arc, :question,
-            :answers, :most, :results, :anonymous, :gate, :role_ids, :opened_at, :closes_at, :state, :version)
+            :answers, :most, :results, :anonymous, :gate, :role_ids, :opened_at, :closes_at, :state)
         """,
         id=poll.id,
         guild_id=poll.guild_id,
@@ -84,33 +88,40 @@ def insert_poll(poll: Poll) -> Work[None]:
         opened_at=to_ms(poll.opened_at),
         closes_at=None if poll.closes_at is None else to_ms(poll.closes_at),
         state=poll.state,
-        version=poll.version,
     )
 
 
 def load_poll(*, poll_id: int) -> Work[Poll | None]:
     """A poll in whatever state, or None when there is none."""
-    rows = yield sql("SELECT * FROM polls WHERE id = :id", id=poll_id)
-    return poll_of(rows[0]) if rows else None
+    found = yield from load_versioned(poll_id=poll_id)
+    return found[0] if found else None
 
 
-def touch_poll(*, poll_id: int) -> Work[Poll | None]:
-    """The poll, with its version raised: begins every change of it. Whoever else changes it now waits for us."""
-    rows = yield sql("UPDATE polls SET version = version + 1 WHERE id = :id RETURNING *", id=poll_id)
-    return poll_of(rows[0]) if rows else None
+def load_versioned(*, poll_id: int) -> Work[tuple[Poll, int] | None]:
+    """A poll and its version, which rises with every change of it (not of its ballots)."""
+    rows = yield sql(f"SELECT version, {POLL_COLUMNS} FROM polls WHERE id = :id", id=poll_id)
+    return versioned(rows[0]) if rows else None
+
+
+def touch_poll(*, poll_id: int) -> Work[tuple[Poll, int] | None]:
+    """The poll and its version, which is raised: begins every change. Whoever else changes it now waits for us."""
+    rows = yield sql(
+        f"UPDATE polls SET version = version + 1 WHERE id = :id RETURNING version, {POLL_COLUMNS}", id=poll_id
+    )
+    return versioned(rows[0]) if rows else None
 
 
 def list_polls(*, guild_id: int) -> Work[list[Poll]]:
     """The server's polls that are not deleted, open ones first, then the newest first."""
     rows = yield sql(
-        """
-        SELECT * FROM polls WHERE guild_id = :guild_id AND state IN ('open', 'closed')
+        f"""
+        SELECT version, {POLL_COLUMNS} FROM polls WHERE guild_id = :guild_id AND state IN ('open', 'closed')
         ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT :most
         """,
         guild_id=guild_id,
         most=POLLS_PER_SERVER,
     )
-    return [poll_of(row) for row in rows]
+    return [versioned(row)[0] for row in rows]
 
 
 def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Work[None]:
@@ -186,47 +197,27 @@ def purge_polls(*, closed_before: datetime) -> Work[int]:
 # -- rows as values
 
 
-def poll_of(row: Row) -> Poll:
-    """A row of `polls` as a value."""
-    return Poll(
-        id=row["id"],
-        guild_id=row["guild_id"],
-        channel_id=row["channel_id"],
-        parent_id=row["parent_id"],
-        message_id=row["message_id"],
-        author_id=row["author_id"],
-        locale=Locale(row["locale"]),
-        preset_id=row["preset_id"],
-        arc=bool(row["arc"]),
-        question=row["question"],
-        answers=_answers(row["answers"]),
-        most=row["most"],
-        results=row["results"],
-        anonymous=bool(row["anonymous"]),
-        gate=row["gate"],
-        role_ids=_role_ids(row["role_ids"]),
-        opened_at=from_ms(row["opened_at"]),
-        closes_at=_instant(row["closes_at"]),
-        closed_at=_instant(row["closed_at"]),
-        state=_state(row["state"]),
-        round=row["round"],
-        version=row["version"],
-        announced_at=_instant(row["announced_at"]),
-        result_message_id=row["result_message_id"],
-    )
+def versioned(row: Row) -> tuple[Poll, int]:
+    """The poll and its version, of a row that begins with `version` and POLL_COLUMNS."""
+    values = tuple(cast("Iterable[Any]", row))
+    return _poll(values[1 : 1 + len(_NAMES)]), values[0]
 
 
-def _state(text: str) -> State:
-    return "open" if text == "open" else "closed" if text == "closed" else "deleted"
+@lru_cache(maxsize=1024)
+def _poll(values: tuple[Any, ...]) -> Poll:
+    """A row of `polls` without its version, as a value. Kept, because the same row is read at every press."""
+    row: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
+    row["locale"] = Locale(row["locale"])
+    row["arc"], row["anonymous"] = bool(row["arc"]), bool(row["anonymous"])
+    row["answers"] = _answers(row["answers"])
+    row["role_ids"] = frozenset(int(part) for part in row["role_ids"].split(",") if part)
+    for instant in ("opened_at", "closes_at", "closed_at", "announced_at"):
+        row[instant] = _instant(row[instant])
+    return Poll(**row)
 
 
 def _instant(ms: int | None) -> datetime | None:
     return None if ms is None else from_ms(ms)
-
-
-@lru_cache(maxsize=512)
-def _role_ids(text: str) -> frozenset[int]:
-    return frozenset(int(part) for part in text.split(",") if part)
 
 
 def _answers_text(answers: tuple[Answer, ...]) -> str:
@@ -244,7 +235,6 @@ def _answers_text(answers: tuple[Answer, ...]) -> str:
     )
 
 
-@lru_cache(maxsize=512)
 def _answers(text: str) -> tuple[Answer, ...]:
     return tuple(
         Answer(label=each["label"], preset=each["preset"], side=each["side"], added_at=_instant(each["added_at"]))

@@ -56,12 +56,12 @@ class CardDrawer:
         self._tasks: set[asyncio.Task[None]] = set()
         _drawers[bot] = self
 
-    def lead(self, poll: Poll) -> bool:
+    def lead(self, poll_id: int, version: int) -> bool:
         """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens."""
-        if poll.id in self._resting or poll.version < self._versions.get(poll.id, 0):
+        if poll_id in self._resting or version < self._versions.get(poll_id, 0):
             return False
-        self._resting[poll.id] = _Resting()
-        self._note(poll)
+        self._resting[poll_id] = _Resting()
+        self._note(poll_id, version)
         return True
 
     def rest(self, poll_id: int) -> None:
@@ -118,9 +118,9 @@ class CardDrawer:
         card = await app.polls.voting.card(poll_id)
         if card is None or card.poll.message_id is None:
             return False
-        if card.poll.version < self._versions.get(poll_id, 0):
+        if card.version < self._versions.get(poll_id, 0):
             return True
-        self._note(card.poll)
+        self._note(poll_id, card.version)
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = channel.get_partial_message(card.poll.message_id)
         try:
@@ -134,10 +134,10 @@ class CardDrawer:
             _log.info("a card may no longer be drawn in its channel")
         return True
 
-    def _note(self, poll: Poll) -> None:
+    def _note(self, poll_id: int, version: int) -> None:
         if len(self._versions) >= REMEMBERED:
             self._versions.clear()
-        self._versions[poll.id] = poll.version
+        self._versions[poll_id] = version
 
 
 def url_of(poll: Poll) -> str | None:

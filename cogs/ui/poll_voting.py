@@ -60,9 +60,10 @@ async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
     told = recorded_panel(recorded, words_of(interaction))
     if recorded.outcome == "unchanged":
         await answer(interaction, told)
-    elif recorded.card is not None and drawer.lead(poll):
+    elif recorded.card is not None and drawer.lead(poll.id, recorded.version):
         try:
-            await redraw(interaction, card_panel(recorded.card, client.app.text.words(recorded.card.locale)))
+            card = recorded.card()
+            await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
         finally:
             drawer.rest(poll.id)
         await answer(interaction, told)

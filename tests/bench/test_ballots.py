@@ -33,7 +33,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def timed(*works: Callable[[int], Awaitable[object]]) -> list[float]:
-    """The median seconds for 64 calls of each work made at once; taken in turns, so that a busy machine troubles all."""
+    """The median seconds for 64 calls of each work made at once; in turns, so that a busy machine troubles all."""
     took: list[list[float]] = [[] for _ in works]
     for number in range(ROUNDS):
         for work, times in zip(works, took, strict=True):
@@ -45,24 +45,24 @@ async def timed(*works: Callable[[int], Awaitable[object]]) -> list[float]:
 
 async def plain(path: Path) -> Callable[[int], Awaitable[object]]:
     """One transaction per ballot on one open connection: WAL, synchronous=FULL, the upsert that the store uses."""
-    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection = await aiosqlite.connect(path)
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA synchronous = FULL")
     await connection.execute(
         "CREATE TABLE IF NOT EXISTS plain (poll_id BIGINT, voter TEXT, episode INTEGER, choices INTEGER,"
         " newcomer INTEGER, cast_at BIGINT, PRIMARY KEY (poll_id, voter, episode))"
     )
+    await connection.commit()
     turn = asyncio.Lock()
 
     async def ballot(member: int) -> None:
         async with turn:
-            await connection.execute("BEGIN IMMEDIATE")
             await connection.execute(
                 "INSERT INTO plain VALUES (1, ?, 0, ?, 0, 0) ON CONFLICT (poll_id, voter, episode)"
                 " DO UPDATE SET choices = excluded.choices",
                 (str(member), 1 << member % 2),
             )
-            await connection.execute("COMMIT")
+            await connection.commit()
 
     ballot.close = connection.close  # type: ignore[attr-defined]
     return ballot

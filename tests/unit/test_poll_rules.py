@@ -49,7 +49,6 @@ POLL = Poll(
     closed_at=None,
     state="open",
     round=0,
-    version=1,
     announced_at=None,
     result_message_id=None,
 )

@@ -9,7 +9,7 @@ down_revision = "0002_horizons"
 
 STATEMENTS = (
     # `answers` and `draft` are JSON: they are only ever read and written whole. `version` rises with every change of
-    # the poll or its ballots. `round` counts how often the poll was reopened, so that each end is announced once.
+    # the poll. `round` counts how often the poll was reopened, so that each end is announced once.
     # `announced_at` is when sending the result was first tried; `result_message_id` 0 means that it cannot be posted.
     """
     CREATE TABLE polls (
@@ -53,12 +53,14 @@ STATEMENTS = (
         PRIMARY KEY (poll_id, voter, episode)
     )
     """,
-    # The counts, changed in the same transaction as the ballot: reading a result never counts ballots.
+    # The counts, changed in the same transaction as the ballot: reading a result never counts ballots. `changes` only
+    # ever rises; added to the poll's version it tells an older card from a newer one.
     """
     CREATE TABLE poll_tallies (
         poll_id BIGINT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
         episode INTEGER NOT NULL,
         newcomer INTEGER NOT NULL,
+        changes BIGINT NOT NULL,
         voters BIGINT NOT NULL,
         c0 BIGINT NOT NULL, c1 BIGINT NOT NULL, c2 BIGINT NOT NULL, c3 BIGINT NOT NULL, c4 BIGINT NOT NULL,
         c5 BIGINT NOT NULL, c6 BIGINT NOT NULL, c7 BIGINT NOT NULL, c8 BIGINT NOT NULL, c9 BIGINT NOT NULL,
