@@ -40,8 +40,17 @@ FINDS: dict[Page, tuple[Page, ...]] = {"fact": ("fact", "bond", "topic")}
 """Under which pages a search for one kind looks as well."""
 SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
-SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 8, "episodes": 8, "timeline": 6, "glossary": 10, "bonds": 8}
+SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 6, "episodes": 8, "timeline": 5, "glossary": 8, "bonds": 8}
 """How many entries one sheet of a list holds."""
+ABOVE: dict[Page, Page] = {
+    "topic": "topics",
+    "fact": "topic",
+    "person": "cast",
+    "episode": "episodes",
+    "term": "glossary",
+    "bond": "bonds",
+}
+"""The list in which the record of a page stands."""
 FOUND_KEPT = 2048
 """Searches whose results are kept."""
 ANSWERS_KEPT = 256
@@ -70,10 +79,10 @@ Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusBody:
-    """Where the series stands, and what is on here."""
+    """Where the series stands, and what is on in this server (None where there is no server)."""
 
     status: Status
-    happenings: tuple[Happening, ...]
+    happenings: tuple[Happening, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +222,7 @@ class FactsService:
         on: list[Happening] = []
         if request is not None and request.page in ("status", "episode") and asker.guild_id is not None:
             on = yield from happening_in(guild_id=asker.guild_id, now=self._clock.now())
-        return _Here(standpoint=standpoint, happenings=tuple(on))
+        return _Here(standpoint=standpoint, happenings=tuple(on), on_server=asker.guild_id is not None)
 
     def _named(self, page: Page, query: str) -> Request | None:
         """The request behind a value of `suggest` or the id of a record, at any level."""
@@ -274,7 +283,7 @@ class FactsService:
         sheets = 1
         if body is None:
             body = HiddenBody(spoils=max(whole))
-        elif isinstance(body, StatusBody):
+        elif isinstance(body, StatusBody) and here.on_server:
             body = replace(body, happenings=tuple(_named_for(each, level) for each in here.happenings))
         elif isinstance(body, ListBody):
             body, request, sheets = _sheet(body, request)
@@ -293,7 +302,7 @@ class FactsService:
         """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
         match request.page:
             case "status":
-                return StatusBody(status=view.status, happenings=())
+                return StatusBody(status=view.status, happenings=None)
             case "topics":
                 return ListBody(entries=tuple(view.topics.values()))
             case "topic":
@@ -329,6 +338,7 @@ class _Here:
 
     standpoint: Standpoint
     happenings: tuple[Happening, ...]
+    on_server: bool
 
 
 def _named_for(happening: Happening, level: int) -> Happening:

@@ -11,6 +11,7 @@ from discord import ui
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Term, Topic
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import (
+    ABOVE,
     Answer,
     Entry,
     HelpBody,
@@ -26,7 +27,7 @@ from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.facts_pages import beyond, episode_name, page
 from cogs.ui.panel import Item
-from cogs.ui.progress import RATHER_NOT, UndoButton, standing
+from cogs.ui.progress import RATHER_NOT, UndoButton, noted, presses
 from cogs.ui.recaps import recap_button
 from cogs.ui.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
@@ -88,41 +89,59 @@ def missing(found: Missing, words: Words) -> ui.LayoutView:
 
 
 def _kept_back(found: Answer, words: Words) -> list[Item]:
-    """How much is withheld, and the press that shows it anyway."""
-    if not found.hidden or found.request.page == "help":
+    """How much is withheld, in a line."""
+    if not _withholds(found) or isinstance(found.body, HiddenBody):
         return []
-    line = words("facts-kept-back", count=found.hidden)
-    button = AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request))
-    items: list[Item] = []
-    if not isinstance(found.body, HiddenBody):
-        items.append(panel.text(f"-# {line}"))
-    return [*items, *panel.rows([button])]
+    return [panel.text(f"-# {words('facts-kept-back', count=found.hidden)}")]
+
+
+def _withholds(found: Answer) -> bool:
+    return found.hidden > 0 and found.request.page != "help"
 
 
 def _next(found: Answer, words: Words) -> list[Item]:
-    """Turning the sheets of a list, opening an entry, sharing."""
-    request = found.request
+    """Opening an entry, turning the sheets of a list, going up to the list, seeing more, sharing: in that order."""
     items: list[Item] = []
     if isinstance(found.body, ListBody) and found.body.entries:
         options = [option for entry in found.body.entries if (option := _option(entry, words)) is not None]
         if options:
-            items.extend(panel.rows([OpenSelect.draw(options, placeholder=words("facts-open"), page=request.page)]))
-    ids = ids_of(request)
-    buttons: list[Item] = []
-    if found.sheets > 1:
-        at, anyway = request.sheet, int(found.anyway)
-        back, on = ids_of(request, sheet=at - 1), ids_of(request, sheet=at + 1)
-        buttons += [
-            TurnButton.draw("◀", disabled=at == 0, anyway=anyway, **back),
-            TurnButton.draw("▶", disabled=at + 1 >= found.sheets, anyway=anyway, **on),
-        ]
+            menu = OpenSelect.draw(options, placeholder=words("facts-open"), page=found.request.page)
+            items.extend(panel.rows([menu]))
+    buttons: list[Item] = [*_turns(found)]
     if isinstance(found.body, Episode):
         buttons.append(recap_button(found.body.number, words))
         if found.party is not None and found.party.url is not None:
             buttons.append(panel.link(words("facts-next-party"), found.party.url))
+    buttons += _above(found, words)
+    if _withholds(found):
+        buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
     if not isinstance(found.body, HiddenBody | HelpBody):
-        buttons.append(ShareButton.draw(words("facts-share"), **ids, shown=found.level))
+        buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
     return [*items, *panel.rows(buttons)]
+
+
+def _turns(found: Answer) -> list[Item]:
+    """Back and on, for a list of several sheets."""
+    if found.sheets < 2:
+        return []
+    at, anyway = found.request.sheet, int(found.anyway)
+    back, on = ids_of(found.request, sheet=at - 1), ids_of(found.request, sheet=at + 1)
+    return [
+        TurnButton.draw("◀", disabled=at == 0, anyway=anyway, **back),
+        TurnButton.draw("▶", disabled=at + 1 >= found.sheets, anyway=anyway, **on),
+    ]
+
+
+def _above(found: Answer, words: Words) -> list[Item]:
+    """The way to the list that a record stands in."""
+    above = ABOVE.get(found.request.page)
+    if above is None:
+        return []
+    if isinstance(found.body, Fact):
+        return [TurnButton.draw(words("facts-above-topic"), page=above, id=found.body.topic, sheet=0, anyway=0)]
+    if above == "topic":
+        above = "topics"
+    return [TurnButton.draw(words(f"facts-above-{above}"), page=above, id="-", sheet=0, anyway=0)]
 
 
 def _option(entry: Entry, words: Words) -> discord.SelectOption | None:
@@ -154,7 +173,7 @@ def _question(found: Answer, words: Words) -> list[Item]:
     return [
         panel.box(
             panel.text(f"**{words('progress-how-far')}**\n-# {words('facts-why-ask')}"),
-            *panel.rows(told_buttons(found.request, words)),
+            *presses(told_buttons(found.request, words)),
         )
     ]
 
@@ -236,7 +255,7 @@ class ToldButton(_OfRequest, RoutedButton, route="v1:facts:told:{episode:int}:{p
         declined = episode == RATHER_NOT
         change = await app.progress.tell(interaction.user.id, None if declined else episode)
         found = await app.facts.answer(asker_of(interaction), self.request)
-        line = words("progress-declined") if declined else f"{words('progress-noted')} {standing(change.now, words)}"
+        line = words("progress-declined") if declined else noted(words("progress-noted"), change.now, words)
         undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
         notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
         await redraw(interaction, private(found, words, notice=notice))

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.happening import Happening
-from bot.domain.show import Bond, Episode, Event, Fact, Person, Record, Source, SpoilerLine, Term, Topic
+from bot.domain.show import (
+    Bond,
+    Episode,
+    Event,
+    Fact,
+    Person,
+    Place,
+    Record,
+    Source,
+    SpoilerLine,
+    Term,
+    Topic,
+    Work,
+)
 from bot.services.facts import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
 from bot.text import Words
 from cogs.ui import panel
@@ -14,7 +28,8 @@ from cogs.ui.panel import Item
 from cogs.ui.plain import escaped, one_line
 
 SUMMARY = 110
-SOURCES = 4
+SENTENCE = re.compile(r"[.!?…](?=\s)")
+SOURCES = 3
 
 
 def page(answer: Answer, words: Words) -> list[Item]:
@@ -26,10 +41,9 @@ def page(answer: Answer, words: Words) -> list[Item]:
         case ListBody():
             return _list(body, answer, words)
         case HiddenBody():
-            return [panel.text(words("facts-hidden", episode=body.spoils))]
+            return [panel.text(f"## {words('facts-hidden-title')}\n{words('facts-hidden', episode=body.spoils)}")]
         case HelpBody():
-            more = f"\n\n{words('facts-help-moderator')}" if body.moderator else ""
-            return [panel.text(f"## {words('facts-help-title')}\n{words('facts-help')}{more}")]
+            return _help(body, words)
         case Fact():
             return _fact(body, words)
         case Person():
@@ -63,8 +77,8 @@ def _added(known: Body, body: Body, words: Words) -> list[str] | None:
         places = [place.id for place in known.places]
         return [
             *([] if body.title == known.title else [f"### {episode_name(body, words)}"]),
-            *(f"- *{work.title}*: {work.about}" for work in body.works if work.id not in works),
-            *(f"- {place.name}: {place.about}" for place in body.places if place.id not in places),
+            *(_work(work) for work in body.works if work.id not in works),
+            *(_place(place) for place in body.places if place.id not in places),
         ]
     if isinstance(body, ListBody) and isinstance(known, ListBody):
         there = {_summary(entry, words) for entry in known.entries}
@@ -79,14 +93,23 @@ def _status(body: StatusBody, words: Words) -> list[Item]:
     events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
         panel.text(f"## ★ {status.headline}\n-# {words('facts-as-of', date=day(words, status.as_of))}"),
-        panel.text(f"{status.promised}\n\n{status.overtaken}"),
         panel.text(events),
+        panel.text(status.promised),
+        panel.text(status.overtaken),
         panel.text(f"**{words('facts-status-why')}** {status.why}"),
-        panel.text(f"**{words('facts-status-sure')}** {status.sure}\n**{words('facts-status-open')}** {status.open}"),
-        panel.rule(),
-        panel.text(_happenings(body.happenings, words)),
+        panel.text(f"**{words('facts-status-sure')}** {status.sure}"),
+        panel.text(f"**{words('facts-status-open')}** {status.open}"),
         panel.text(f"-# {_sources(status.sources, words)}"),
     ]
+    if body.happenings is not None:
+        items += [panel.rule(), panel.text(_happenings(body.happenings, words))]
+    return items
+
+
+def _help(body: HelpBody, words: Words) -> list[Item]:
+    items: list[Item] = [panel.text(f"## {words('facts-help-title')}\n{words('facts-help')}")]
+    if body.moderator:
+        items += [panel.rule(), panel.text(words("facts-help-moderator"))]
     return items
 
 
@@ -112,22 +135,26 @@ def happening_name(happening: Happening, words: Words) -> str:
 
 
 def _fact(fact: Fact, words: Words) -> list[Item]:
-    standing = words(f"facts-standing-{fact.standing}")
-    text = f"## {fact.title}\n"
+    """What was overtaken says so before it says anything else."""
+    title = f"## {fact.title}\n"
+    items: list[Item] = [panel.text(title + fact.text)]
     if fact.standing == "overtaken":
-        text += f"**{standing}**\n{fact.note}\n\n{words('facts-claimed')} {fact.text}"
+        items = [
+            panel.text(f"{title}**{words('facts-standing-overtaken')}** {fact.note}"),
+            panel.text(f"-# {words('facts-claimed')}\n> {fact.text}"),
+        ]
     elif fact.note is not None:
-        text += f"{fact.text}\n\n**{standing}** {fact.note}"
-    else:
-        text += f"{fact.text}\n-# {standing}"
-    return [panel.text(text), *origin(fact, words)]
+        doubt = f"**{words('facts-standing-disputed')}** " if fact.standing == "disputed" else ""
+        items.append(panel.text(doubt + fact.note))
+    return [*items, *origin(fact, words)]
 
 
 def _person(person: Person, words: Words) -> list[Item]:
     billing = words(f"facts-billing-{person.billing}")
     company = "" if person.company == "none" else f" · {words('facts-company-' + person.company)}"
     actor = person.actor or words("facts-actor-unknown")
-    items: list[Item] = [panel.text(f"## {person.character}\n{actor} · {billing}{company}\n\n{person.line}")]
+    items: list[Item] = [panel.text(f"## {person.character}\n**{actor}** · {billing}{company}")]
+    items.append(panel.text(person.line))
     if person.note is not None:
         items.append(panel.text(person.note))
     if person.spoilers:
@@ -147,39 +174,41 @@ def _lines(lines: Sequence[SpoilerLine], words: Words) -> str:
 
 
 def _line(line: SpoilerLine, words: Words) -> str:
-    return f"**{words('facts-episode', number=line.level)}** · {line.text}"
+    return f"- **{words('facts-episode', number=line.level)}** · {line.text}"
 
 
 def episode_name(episode: Episode, words: Words) -> str:
     """ "Episode 5", with its title for who may see it."""
-    number = words("facts-episode", number=episode.number)
     if episode.title is None:
-        return number
-    ours = "" if episode.unofficial is None else f" ({words('facts-unofficial', title=episode.unofficial)})"
-    return f"{number} · “{episode.title}”{ours}"
+        return words("facts-episode", number=episode.number)
+    return words("facts-episode-titled", number=episode.number, title=episode.title)
 
 
 def _episode(episode: Episode, words: Words) -> list[Item]:
+    released = words("facts-released", date=day(words, episode.released))
+    ours = "" if episode.unofficial is None else f"{words('facts-unofficial', title=episode.unofficial)} · "
     items: list[Item] = [
-        panel.text(
-            f"## {episode_name(episode, words)}\n"
-            f"-# {words('facts-released', date=day(words, episode.released))}\n\n{episode.logline}"
-        )
+        panel.text(f"## {episode_name(episode, words)}\n-# {ours}{released}"),
+        panel.text(episode.logline),
     ]
     if episode.works:
-        works = "\n".join(
-            f"- *{work.title}*{f' ({work.by})' if work.by else ''}: {work.about}" for work in episode.works
-        )
-        items.append(panel.text(f"**{words('facts-works')}**\n{works}"))
+        items.append(panel.text("\n".join([f"**{words('facts-works')}**", *map(_work, episode.works)])))
     if episode.places:
-        places = "\n".join(f"- {place.name}: {place.about}" for place in episode.places)
-        items.append(panel.text(f"**{words('facts-places')}**\n{places}"))
+        items.append(panel.text("\n".join([f"**{words('facts-places')}**", *map(_place, episode.places)])))
     return [*items, *origin(episode, words)]
+
+
+def _work(work: Work) -> str:
+    return f"- *{work.title}*{f' ({work.by})' if work.by else ''} · {work.about}"
+
+
+def _place(place: Place) -> str:
+    return f"- {place.name} · {place.about}"
 
 
 def _term(term: Term, words: Words) -> list[Item]:
     say = "" if term.say is None else f"\n-# {words('facts-say', sound=term.say)}"
-    return [panel.text(f"## {term.term}{say}\n\n{term.meaning}"), *origin(term, words)]
+    return [panel.text(f"## {term.term}{say}"), panel.text(term.meaning), *origin(term, words)]
 
 
 def _list(body: ListBody, answer: Answer, words: Words) -> list[Item]:
@@ -190,10 +219,13 @@ def _list(body: ListBody, answer: Answer, words: Words) -> list[Item]:
         else ""
     )
     items: list[Item] = [panel.text(f"## {title}{sheet}")]
-    if not body.entries:
+    entries = [_summary(entry, words) for entry in body.entries]
+    if not entries:
         items.append(panel.text(words("facts-list-empty")))
+    elif answer.request.page == "timeline":
+        items += map(panel.text, entries)
     else:
-        items.append(panel.text("\n".join(_summary(entry, words) for entry in body.entries)))
+        items.append(panel.text("\n".join(entries)))
     return items
 
 
@@ -203,14 +235,14 @@ def _summary(entry: Entry, words: Words) -> str:
         case Topic():
             return f"- **{entry.name}** · {words('facts-topic-count', count=len(entry.facts))}"
         case Fact():
-            mark = "" if entry.standing == "stands" else f" · {words('facts-mark-' + entry.standing)}"
+            mark = "" if entry.standing == "stands" else f" · *{words('facts-mark-' + entry.standing)}*"
             return f"- **{entry.title}**{mark}"
         case Person():
-            return f"- **{entry.character}** · {entry.actor or words('facts-actor-unknown')}\n  {entry.line}"
+            return f"- **{entry.character}** · {entry.actor or words('facts-actor-unknown')}\n  {_short(entry.line)}"
         case Episode():
             return f"- **{episode_name(entry, words)}**\n  {_short(entry.logline)}"
         case Event():
-            return f"**{partial(words, entry.date)}** · {entry.title}\n{entry.text}\n"
+            return f"**{partial(words, entry.date)} · {entry.title}**\n{entry.text}"
         case Term():
             say = "" if entry.say is None else f" ({entry.say})"
             return f"- **{entry.term}**{say} · {_short(entry.meaning)}"
@@ -219,13 +251,18 @@ def _summary(entry: Entry, words: Words) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= SUMMARY else text[:SUMMARY].rsplit(" ", 1)[0] + "…"
+    """The first sentence or sentences, as many as fit; a single one that is too long is cut between words."""
+    if len(text) <= SUMMARY:
+        return text
+    ends = [match.end() for match in SENTENCE.finditer(text, 0, SUMMARY)]
+    return text[: ends[-1]].rstrip() if ends else text[:SUMMARY].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def origin(record: Record, words: Words) -> list[Item]:
-    """Who says so, and as of when."""
+    """Who says so, as of when, and whether it stands. What does not has said so above."""
     sources = _sources(record.sources, words)
-    as_of = words("facts-as-of", date=day(words, record.as_of))
+    stands = isinstance(record, Fact) and record.standing == "stands"
+    as_of = words("facts-stands-as-of" if stands else "facts-as-of", date=day(words, record.as_of))
     return [panel.text(f"-# {as_of}{f' · {sources}' if sources else ''}")]
 
 

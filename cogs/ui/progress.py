@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import discord
 from discord import ui
 
@@ -9,6 +12,7 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.services.progress import Change
 from bot.text import Words
 from cogs.ui import panel
+from cogs.ui.panel import Item
 from cogs.ui.reply import answer, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
 
@@ -33,7 +37,7 @@ class UndoButton(RoutedButton, route="v1:progress:undo:{stamp:int}"):
     async def pressed(self, interaction: Press) -> None:
         words = words_of(interaction)
         now = await interaction.client.app.progress.undo(interaction.user.id, self.number("stamp"))
-        view = panel.stack([panel.box(panel.text(words("progress-undone") + "\n" + standing(now, words)))])
+        view = panel.stack([panel.box(panel.text(noted(words("progress-undone"), now, words)))])
         # Under "How far are you?" the press redraws that panel; beside another answer it must not replace the answer.
         if _is_own_panel(interaction):
             await redraw(interaction, view)
@@ -62,6 +66,16 @@ def standing(progress: int | None, words: Words) -> str:
     return words("progress-standing", episode=progress)
 
 
+def noted(line: str, progress: int | None, words: Words) -> str:
+    """What happened to the progress, then what it is now."""
+    return f"{line} {standing(progress, words)}"
+
+
+def presses(buttons: Sequence[Item]) -> list[ui.ActionRow[Any]]:
+    """The nine presses: the episodes in two rows of four, and by itself the way not to answer."""
+    return panel.rows(buttons, width=4)
+
+
 def tell_buttons(words: Words) -> list[TellButton]:
     """The nine presses: each episode, the last of them as "I have finished", and "I'd rather not say"."""
     buttons = [TellButton.draw(words("progress-episode", episode=n), episode=n) for n in range(1, LAST_EPISODE)]
@@ -74,11 +88,10 @@ def shown(progress: int | None, words: Words) -> ui.LayoutView:
     return panel.stack(
         [
             panel.box(
-                panel.text(f"### {words('progress-title')}\n{standing(progress, words)}"),
+                panel.text(f"## {words('progress-title')}\n{standing(progress, words)}"),
+                panel.text(f"**{words('progress-how-far')}**"),
+                *presses(tell_buttons(words)),
                 panel.text(f"-# {words('progress-private')}"),
-                panel.rule(),
-                panel.text(words("progress-how-far")),
-                *panel.rows(tell_buttons(words)),
             )
         ]
     )
@@ -100,7 +113,7 @@ def changed(change: Change, words: Words, *, declined: bool = False) -> ui.Layou
     return panel.stack(
         [
             panel.box(
-                panel.text(f"{line}\n{standing(change.now, words)}"),
+                panel.text(noted(line, change.now, words)),
                 panel.text(f"-# {words('progress-private')}"),
                 panel.row(undo),
             )

@@ -14,18 +14,18 @@ facts-glossary-term = A word of ballet
 facts-help-command = What I can do for you
 
 facts-as-of = As of { $date }
+facts-stands-as-of = As of { $date }, this stands
 facts-status-why = Why?
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
 facts-status-here = On in this server
-facts-status-nothing = Nothing planned yet. `/party schedule` or `/poll preset` would change that.
+facts-status-nothing = Nothing yet. `/party schedule` or `/poll preset` would change that.
 facts-on-party = Watch party: episode { $first }
 facts-on-parties = Watch party: episodes { $first } to { $last }
 facts-on-poll = Poll: { $question }
 facts-on-gated-poll = A poll that spoils episodes up to { $episode }
 facts-next-party = Next watch party
 
-facts-standing-stands = This stands.
 facts-standing-disputed = Sources disagree.
 facts-standing-overtaken = This was overtaken.
 facts-mark-disputed = sources disagree
@@ -45,7 +45,8 @@ facts-company-lbn = Le Ballet National, Paris
 facts-actor-unknown = actor not known to us
 
 facts-episode = Episode { $number }
-facts-unofficial = { $title }
+facts-episode-titled = Episode { $number } · “{ $title }”
+facts-unofficial = “{ $title }”
 facts-released = Released { $date }
 facts-works = Works and music
 facts-places = Places
@@ -59,9 +60,15 @@ facts-list-glossary = Words of ballet
 facts-list-bonds = Bonds
 facts-list-empty = Nothing here that you could read without being spoiled.
 facts-topic-count = { $count ->
-    [one] one fact
+    [one] { $count } fact
    *[other] { $count } facts
 }
+facts-above-topics = All topics
+facts-above-topic = More on this
+facts-above-cast = Who is who
+facts-above-episodes = All episodes
+facts-above-glossary = All words
+facts-above-bonds = All bonds
 facts-sheet = Page { $sheet } of { $sheets }
 facts-open = Open one…
 
@@ -69,6 +76,7 @@ facts-kept-back = { $count ->
     [one] I keep one thing back that you have not reached.
    *[other] I keep { $count } things back that you have not reached.
 }
+facts-hidden-title = Not yet
 facts-hidden = This belongs to what happens up to episode { $episode }. You have not told me that you have seen that far, so I keep it back.
 facts-anyway = { $episode ->
     [1] Show anyway (spoils episode 1)
@@ -87,9 +95,12 @@ facts-missing = I know nothing by that name. The nearest that I have:
 facts-gone = That page no longer exists. Ask again with `/etoile`.
 
 facts-help-title = What I do
-facts-help = **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
-    { "" }**`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
-    { "" }**`/recap`** tells what happened, as long or short as you like, up to where you are.
-    { "" }**`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
-    { "" }**`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
-facts-help-moderator = For you as a moderator: `/etoile-admin setup` walks through everything. `/etoile-admin horizon` says up to which episode a channel may talk openly; whatever I post there keeps to it. With **Veil as spoiler…** in a message’s menu under Apps you cover a message that says too much.
+facts-help = - **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
+    { "" }- **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
+    { "" }- **`/recap`** tells what happened, as long or short as you like, up to where you are.
+    { "" }- **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
+    { "" }- **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+facts-help-moderator = **For you as a moderator**
+    { "" }- **`/etoile-admin setup`** walks through everything.
+    { "" }- **`/etoile-admin horizon`** says up to which episode a channel may talk openly; whatever I post there keeps to it.
+    { "" }- **Veil as spoiler…**, in a message’s menu under Apps, covers a message that says too much.

@@ -21,12 +21,12 @@ progress-standing = { $episode ->
    *[other] You have seen episodes 1 to { $episode }: I spoil nothing beyond them.
 }
 
-progress-noted = Noted.
-progress-set-back = Set back. What lies beyond is hidden again, everywhere, from now on.
-progress-cleared = Forgotten.
-progress-declined = Fine. I won’t ask again; `/progress set` is there whenever you like.
-progress-unchanged = That is what I had already.
+progress-noted = **Noted.**
+progress-set-back = **Set back.** What lies beyond is hidden again, everywhere, from now on.
+progress-cleared = **Forgotten.**
+progress-declined = **Fine.** I won’t ask again; `/progress set` is there whenever you like.
+progress-unchanged = **That is what I had already.**
 progress-undo = Undo
-progress-undone = Taken back.
+progress-undone = **Taken back.**
 progress-undo-late = Your progress has changed since then, so I left it alone. `/progress show` tells where you are.
 progress-no-such-episode = There are { $last } episodes: say a number from 0 to { $last }.

@@ -14,18 +14,18 @@ facts-glossary-term = Un mot de la danse
 facts-help-command = Ce que je peux faire pour toi
 
 facts-as-of = Au { $date }
+facts-stands-as-of = Au { $date }, c’est établi
 facts-status-why = Pourquoi ?
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
 facts-status-here = En ce moment sur ce serveur
-facts-status-nothing = Rien de prévu pour l’instant. `/party schedule` ou `/poll preset` y remédierait.
+facts-status-nothing = Rien pour l’instant. `/party schedule` ou `/poll preset` y remédierait.
 facts-on-party = Soirée : épisode { $first }
 facts-on-parties = Soirée : épisodes { $first } à { $last }
 facts-on-poll = Sondage : { $question }
 facts-on-gated-poll = Un sondage qui dévoile jusqu’à l’épisode { $episode }
 facts-next-party = Prochaine soirée
 
-facts-standing-stands = C’est établi.
 facts-standing-disputed = Les sources se contredisent.
 facts-standing-overtaken = C’est dépassé.
 facts-mark-disputed = sources divergentes
@@ -45,7 +45,8 @@ facts-company-lbn = Le Ballet National, Paris
 facts-actor-unknown = interprète inconnu de nous
 
 facts-episode = Épisode { $number }
-facts-unofficial = { $title }, traduction maison
+facts-episode-titled = Épisode { $number } · « { $title } »
+facts-unofficial = « { $title } », traduction maison
 facts-released = Sorti le { $date }
 facts-works = Œuvres et musiques
 facts-places = Lieux
@@ -62,6 +63,12 @@ facts-topic-count = { $count ->
     [one] { $count } fait
    *[other] { $count } faits
 }
+facts-above-topics = Tous les thèmes
+facts-above-topic = Même thème
+facts-above-cast = Qui est qui
+facts-above-episodes = Les épisodes
+facts-above-glossary = Tous les mots
+facts-above-bonds = Tous les liens
 facts-sheet = Page { $sheet } sur { $sheets }
 facts-open = Ouvrir…
 
@@ -69,6 +76,7 @@ facts-kept-back = { $count ->
     [one] Je garde pour moi une chose que tu n’as pas encore vue.
    *[other] Je garde pour moi { $count } choses que tu n’as pas encore vues.
 }
+facts-hidden-title = Pas encore
 facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit être allé jusque-là, alors je le garde pour moi.
 facts-anyway = { $episode ->
     [1] Montrer quand même (dévoile l’épisode 1)
@@ -87,9 +95,12 @@ facts-missing = Je ne connais rien sous ce nom. Ce que j’ai de plus proche :
 facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 
 facts-help-title = Ce que je fais
-facts-help = **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
-    { "" }**`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
-    { "" }**`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
-    { "" }**`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
-    { "" }**`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
-facts-help-moderator = Pour toi, à la modération : `/etoile-admin setup` passe tout en revue. `/etoile-admin horizon` dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient. Avec **Voiler comme spoiler…**, dans le menu d’un message sous Applications, tu couvres un message qui en dit trop.
+facts-help = - **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
+    { "" }- **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
+    { "" }- **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
+    { "" }- **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
+    { "" }- **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
+facts-help-moderator = **Pour toi, à la modération**
+    { "" }- **`/etoile-admin setup`** passe tout en revue.
+    { "" }- **`/etoile-admin horizon`** dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient.
+    { "" }- **Voiler comme spoiler…**, dans le menu d’un message sous Applications, couvre un message qui en dit trop.

@@ -21,12 +21,12 @@ progress-standing = { $episode ->
    *[other] Tu as vu les épisodes 1 à { $episode } : je ne dévoile rien au-delà.
 }
 
-progress-noted = C’est noté.
-progress-set-back = Retour en arrière noté. La suite est de nouveau cachée, partout, dès maintenant.
-progress-cleared = C’est oublié.
-progress-declined = Très bien. Je ne te le redemanderai pas ; `/progress set` reste là si tu changes d’avis.
-progress-unchanged = C’est ce que je savais déjà.
+progress-noted = **C’est noté.**
+progress-set-back = **Retour en arrière noté.** La suite est de nouveau cachée, partout, dès maintenant.
+progress-cleared = **C’est oublié.**
+progress-declined = **Très bien.** Je ne te le redemanderai pas ; `/progress set` reste là si tu changes d’avis.
+progress-unchanged = **C’est ce que je savais déjà.**
 progress-undo = Annuler
-progress-undone = C’est annulé.
+progress-undone = **C’est annulé.**
 progress-undo-late = Ta progression a changé depuis, je n’y ai donc pas touché. `/progress show` te dit où tu en es.
 progress-no-such-episode = Il y a { $last } épisodes : donne un nombre de 0 à { $last }.
