@@ -29,6 +29,7 @@ from bot.clock import SystemClock
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.loopback import PLACES, point_at
+from bot.rehearsal import direct
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.server import Stage
@@ -185,6 +186,12 @@ class Case:
         """Somebody who has not started."""
         return StageMember(self.house.stage, self.place.beginner_id, self.place.channel_id)
 
+    def between_users(self) -> StageMember:
+        """The member in a conversation with the beginner, where the app is there only because they installed it."""
+        world = self.house.stage.world
+        world.installed_for.add(self.member.id)
+        return self.member.at(direct.between(world, self.member.id, self.beginner.id)["id"])
+
     @property
     def level(self) -> int:
         """What the member may see at the beginning of the case."""
@@ -293,6 +300,7 @@ class Case:
             for message in world.messages[channel_id or self.place.channel_id].values()
             if message["author"]["id"] == world.bot_id and not message["flags"] & EPHEMERAL
         ]
+        assert found, "nothing was posted"
         return found[-1]
 
     def has(self, on: Wire | Invocation, control: str) -> bool:
@@ -356,7 +364,7 @@ class Case:
             self._judge(seen.everything(), allowed, "ephemeral answer")
             return
         channel = world.channels[wire["channel_id"]]
-        if channel["type"] in DIRECT:
+        if channel["type"] in DIRECT and world.bot_id in world.direct_members(channel):
             (recipient,) = world.direct_members(channel) - {world.bot_id}
             self._judge(seen.everything(), await self._level_of(recipient), "direct message")
             return
@@ -419,7 +427,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
     await stage.start()
     clock = SystemClock()
     try:
-        async with open_app(Settings(state_dir=folder, token=stage.token), clock) as app:
+        async with open_app(Settings(state_dir=folder, token=stage.token, flood_limit=0), clock) as app:
             point_at(stage.url)
             bot = EtoileBot(app)
             house = House(stage, app, bot, clock)
@@ -447,7 +455,7 @@ def _overheard(lines: list[str]) -> Iterator[None]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            lines.append(self.format(record))
+            lines.append(f"{ERROR if record.levelno >= logging.ERROR else ''}{self.format(record)}")
 
     ear, root, theirs = Ear(), logging.getLogger(), logging.getLogger("discord")
     kept = root.level, theirs.level

@@ -77,3 +77,12 @@ async def what_nobody_knows_is_asked_for(case: Case) -> None:
 async def titles_are_shown_by_the_server(case: Case) -> None:
     answer = await case.slash("etoile episode", number=8)
     await case.press(answer, "facts:share")
+
+
+@scenario(progress=(None, 0, 5, 8), horizons=(0,))
+async def an_answer_is_shared_between_two_users(case: Case) -> None:
+    """Where the app is only installed for the user, nothing but the answer to an interaction can be posted."""
+    private = case.between_users()
+    answer = await case.slash("etoile cast", by=private, who="jack")
+    await case.press(answer, "facts:share", by=private)
+    assert case.posted(private.channel_id)

@@ -1,0 +1,72 @@
+"""Custom ids: every control that can be drawn is found again by exactly one class, also by ids of long ago."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import cogs.ui
+from bot.client import COGS
+from cogs.ui.routes import MAX_CUSTOM_ID, RoutedButton, RoutedSelect, custom_id_of, template_of
+
+FIELD = re.compile(r"\{(\w+)(:int)?\}")
+FROZEN = (
+    "v1:progress:tell:4",
+    "v1:progress:tell:-1",
+    "v1:progress:undo:7233452345234",
+    "v1:facts:turn:timeline:-:2:0",
+    "v1:facts:open:topics",
+    "v1:facts:anyway:person:jack:0",
+    "v1:facts:share:fact:claim-06:0:8",
+    "v1:facts:mine:episode:episode-5:0",
+    "v1:facts:told:5:cast:-:1",
+    "v1:recaps:turn:episode:-:0:5:full:1:fr:0",
+    "v1:recaps:mine:upto:-:0:4:minute:0:en:0",
+    "v1:recaps:catchup",
+    "v1:admin:mark:123456789012345678:1",
+)
+"""Ids that stand on messages in the world. They must be parsed for as long as those messages exist."""
+
+
+def test_each_sample_id_is_matched_by_its_own_class_alone() -> None:
+    for each in controls():
+        for sample in samples(each.route):
+            assert len(sample) <= MAX_CUSTOM_ID
+            owners = [other.__name__ for other in controls() if template_of(other.route).fullmatch(sample)]
+            assert owners == [each.__name__], sample
+
+
+@pytest.mark.parametrize("custom_id", FROZEN)
+def test_old_ids_are_parsed_for_ever(custom_id: str) -> None:
+    assert len([each for each in controls() if template_of(each.route).fullmatch(custom_id)]) == 1
+
+
+def test_routes_say_their_feature_and_carry_no_text() -> None:
+    for each in controls():
+        assert re.fullmatch(r"v1:[a-z]+:[a-z-]+(:\{\w+(:int)?\})*", each.route), each.route
+
+
+def controls() -> list[type[Any]]:
+    """Every class of routed controls that any module of the skin declares."""
+    for module in (*COGS, *(f"cogs.ui.{found.name}" for found in pkgutil.iter_modules(cogs.ui.__path__))):
+        importlib.import_module(module)
+    return list(dict.fromkeys([*_below(RoutedButton), *_below(RoutedSelect)]))
+
+
+def samples(route: str) -> Iterator[str]:
+    """Ids of a route: with small, with large and with negative numbers, with a dash and with a long word for words."""
+    fields = {name: bool(number) for name, number in FIELD.findall(route)}
+    for number, word in ((0, "-"), (8, "x"), (-1, "status"), (9, "claim-06")):
+        yield custom_id_of(route, {name: number if whole else word for name, whole in fields.items()})
+
+
+def _below(base: type[Any]) -> Iterator[type[Any]]:
+    for child in base.__subclasses__():
+        if child.route:
+            yield child
+        yield from _below(child)

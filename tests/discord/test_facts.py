@@ -1,0 +1,36 @@
+"""/etoile and /progress in SimCord: the behaviours that hold in every world."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from typing import Any
+
+import discord
+import pytest
+
+from bot.app import open_app
+from bot.client import EtoileBot
+from bot.clock import FunctionClock
+from bot.settings import Settings
+from tests.discord.conftest import World
+from tests.support.behaviour import BEHAVIOURS, Behaviour
+from tests.support.driver import SimCordDriver
+
+
+@pytest.fixture
+async def driver(world: World, app_settings: Settings) -> AsyncIterator[SimCordDriver]:
+    """The bot in memory; a restart opens the same database anew."""
+    async with AsyncExitStack() as stack:
+
+        async def renew() -> Any:
+            clock = FunctionClock(discord.utils.utcnow)  # noqa: TID251  (SimCord moves it)
+            return EtoileBot(await stack.enter_async_context(open_app(app_settings, clock)))
+
+        yield SimCordDriver(world.env, world.guild, world.foyer, renew)
+
+
+@pytest.mark.parametrize("behaviour", BEHAVIOURS, ids=lambda behaviour: behaviour.__name__.replace("_", " "))
+async def test_in_memory(driver: SimCordDriver, behaviour: Behaviour) -> None:
+    await behaviour(driver)
+    driver.assert_quiet()

@@ -1,0 +1,42 @@
+"""The suite notices: with a fault in the product, its scenario fails; without it, the same scenario passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.locale import Locale
+from tests.leaks.house import House
+from tests.leaks.mutations import MUTATIONS, Mutation, missing_rules
+from tests.leaks.scenarios import Scenario, load
+
+SCENARIOS: dict[str, Scenario] = {scenario.name: scenario for scenario in load()}
+
+
+def test_every_rule_is_broken_once() -> None:
+    assert missing_rules(MUTATIONS) == []
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mutation.rule}: {mutation.name}")
+async def test_a_fault_is_noticed(house: House, mutation: Mutation, monkeypatch: pytest.MonkeyPatch) -> None:
+    scenario = SCENARIOS[mutation.scenario]
+
+    async def play() -> None:
+        # A server of its own: the others' must not see what a mutated bot posts, draws or remembers.
+        case = await house.case(mutation.progress, mutation.horizon, Locale.EN, fresh=True, titles=scenario.titles)
+        await scenario.play(case)
+
+    await play()
+    with monkeypatch.context() as patch:
+        forget_views(house)
+        mutation.apply(patch)
+        with pytest.raises(mutation.noticed):
+            await play()
+    await house.quiet()
+    house.lines.clear()
+    forget_views(house)
+
+
+def forget_views(house: House) -> None:
+    """Views of the show pack are made once and kept: those of a mutated builder must not outlive it."""
+    house.app.pack._views.clear()
