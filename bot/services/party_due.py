@@ -226,6 +226,8 @@ class PartyDueService:
 
     def _begin(self, party_id: int, now: datetime) -> Work[str | None]:
         party = yield from store.lock_party(party_id=party_id)
+        if party is not None and party.state is State.OVER and party.ended == "idle":
+            return "missed" if (yield from people_store.load_clock(party_id=party_id)) is None else None
         if party is None or party.state not in (State.OPEN, State.LIVE) or now < party.starts_at:
             return None
         if party.state is State.LIVE:

@@ -31,6 +31,7 @@ from cogs.ui.party_words import episodes
 log = logging.getLogger(__name__)
 
 THREAD_EXISTS = 160004
+NO_THREADS = frozenset({50024, 10008, 160006})
 GONE_MEMBER = frozenset({10007, 10013})
 LOOKED_UP = 100
 
@@ -104,27 +105,30 @@ class PartyJobs:
         if await self._is_gone(job.subject_id):
             return
         view = await self.app.parties.view(job.subject_id)
-        party = view.party
-        if party.thread_id is not None or party.message_id is None or party.state not in (State.OPEN, State.LIVE):
+        if view.party.thread_id is not None or view.party.state not in (State.OPEN, State.LIVE):
             return
-        words = self._words(view)
+        if await self._make_thread(view.party) is not None:
+            await self.app.party_due.draw_at(view.party.id, now)
+
+    async def _make_thread(self, party: Party) -> int | None:
+        """Start the party's thread on its card. None where there is no card, or threads are refused: go on without."""
+        if party.message_id is None:
+            return None
         channel = self.bot.get_partial_messageable(party.channel_id, guild_id=party.guild_id)
+        name = thread_name(party, self.app.text.words(party.locale))
         try:
-            name = thread_name(party, words)
-            thread = await channel.get_partial_message(party.message_id).create_thread(
-                name=name, auto_archive_duration=1440
-            )
-            thread_id = thread.id
+            message = channel.get_partial_message(party.message_id)
+            thread_id = (await message.create_thread(name=name, auto_archive_duration=1440)).id
         except discord.HTTPException as error:
-            if error.code == THREAD_EXISTS:
+            if error.code == THREAD_EXISTS:  # an earlier try that was cut short
                 thread_id = party.message_id
-            elif error.code in UNREACHABLE or error.code in (50024, 10008, 160006):
+            elif error.code in UNREACHABLE or error.code in NO_THREADS:
                 log.info("party %d goes on without a thread: %s", party.id, error.code)
-                return
+                return None
             else:
                 raise
         await self.app.parties.placed(party.id, thread_id=thread_id)
-        await self.app.party_due.draw_at(party.id, now)
+        return thread_id
 
     async def check_minimum(self, job: Job, now: datetime) -> None:
         await self.app.party_due.check_minimum(job.subject_id, now)
@@ -156,10 +160,11 @@ class PartyJobs:
         call = await self.app.party_due.begin(job.subject_id, now)
         if call is None:
             return
-        view = call.view
-        gone = await self._gone(view.party, [*call.here, *call.direct])
+        gone = await self._gone(call.view.party, [*call.here, *call.direct])
         if gone:
             await self.app.party_due.departed(job.subject_id, gone, now)
+        fresh = call.view.party.thread_id is None and await self._make_thread(call.view.party)
+        if gone or fresh:
             call = await self.app.party_due.begin(job.subject_id, now) or call
         words, party = self._words(call.view), call.view.party
         missed = party.state is State.OVER
@@ -247,7 +252,7 @@ class PartyJobs:
 
     async def mirror(self, job: Job, now: datetime) -> None:
         if not await self._is_gone(job.subject_id):
-            await mirror(self.bot, job.subject_id)
+            await mirror(self.bot, job.subject_id, now)
 
     async def roles(self, job: Job, now: datetime) -> None:
         if await self._is_gone(job.subject_id):

@@ -22,7 +22,7 @@ REFUSED = frozenset({50001, 50013})
 FULL = 30038
 
 
-async def mirror(bot: EtoileBot, party_id: int) -> None:
+async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
     """Make the server's event like the party: created, changed, cancelled, ended. Refusals are remembered."""
     view = await bot.app.parties.view(party_id)
     party = view.party
@@ -32,7 +32,7 @@ async def mirror(bot: EtoileBot, party_id: int) -> None:
     if guild is None:
         return
     try:
-        event_id = await _make_like(bot, guild, view)
+        event_id = await _make_like(bot, guild, view, now)
     except discord.HTTPException as error:
         if error.code in REFUSED or error.code == FULL:
             state = "full" if error.code == FULL else "refused"
@@ -43,21 +43,21 @@ async def mirror(bot: EtoileBot, party_id: int) -> None:
         await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror="on")
 
 
-async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView) -> int | None:
+async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now: datetime) -> int | None:
     party = view.party
     words = bot.app.text.words(party.locale)
     event = await _event(guild, party, words)
     if party.state in (State.CANCELLED, State.OVER):
         await _finish(event, party)
         return None if event is None else event.id
-    if party.state not in (*AHEAD, State.LIVE) or (event is None and party.state is State.LIVE):
+    if party.state not in AHEAD or party.starts_at <= now:  # Discord moves no event that has begun
         return party.event_id
     wanted = details(party, words)
     if event is None:
         event = await guild.create_scheduled_event(
             **wanted, entity_type=discord.EntityType.external, privacy_level=discord.PrivacyLevel.guild_only
         )
-    elif party.state is not State.LIVE and differs(event, wanted):
+    elif differs(event, wanted):
         await event.edit(**wanted)
     return event.id
 

@@ -87,7 +87,7 @@ party-weekday-4 = Friday
 party-weekday-5 = Saturday
 party-weekday-6 = Sunday
 party-cities = { $same_day ->
-    [1] { $paris_day }: New York { $new_york } · Paris { $paris }
+    [1] New York { $new_york } · Paris { $paris } ({ $paris_day })
    *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
 }
 party-cities-odd = Only one of them has changed its clocks: this week { $new_york } in New York is { $paris } in Paris, { $hours } hours ahead instead of 6.

@@ -88,7 +88,7 @@ party-weekday-4 = vendredi
 party-weekday-5 = samedi
 party-weekday-6 = dimanche
 party-cities = { $same_day ->
-    [1] Le { $paris_day } : New York { $new_york } · Paris { $paris }
+    [1] New York { $new_york } · Paris { $paris } ({ $paris_day })
    *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
 }
 party-cities-odd = Une seule des deux villes a changé d’heure : cette semaine, { $new_york } à New York, c’est { $paris } à Paris, { $hours } heures d’avance au lieu de 6.

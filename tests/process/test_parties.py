@@ -1,0 +1,220 @@
+"""Watch parties with the bot as a process of its own: killed, away. Everybody is called once, or told why not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from bot.rehearsal.attachments import walk
+from bot.rehearsal.process import BotProcess
+from bot.rehearsal.routing import Call
+from bot.rehearsal.server import Stage
+from bot.rehearsal.world import EPHEMERAL
+from tests.support.stage import StageMember, until, visible_text
+
+LEASE = 125
+"""Seconds after which a job that a killed process had in hand is taken up again."""
+MESSAGES = "/channels/{channel_id}/messages"
+
+
+@pytest_asyncio.fixture
+async def stage() -> AsyncIterator[Stage]:
+    async with Stage() as opened:
+        yield opened
+        assert [route for route in opened.unknown_routes if "soundboard" not in route] == []
+
+
+@pytest_asyncio.fixture
+async def bot(stage: Stage) -> AsyncIterator[BotProcess]:
+    child = BotProcess(stage)
+    await up(child)
+    yield child
+    log = child.log_tail()
+    await child.stop()
+    assert "Traceback" not in log, log
+
+
+async def up(child: BotProcess) -> None:
+    await child.start()
+    await child.ready(timeout=40)
+    await until(lambda: child.stage.world.commands, timeout=20, what="the commands")
+
+
+def has(message: dict[str, Any], part: str) -> bool:
+    return any(part in str(component.get("custom_id")) for component in walk(message["components"]))
+
+
+def newest(member: StageMember, part: str) -> dict[str, Any]:
+    found = [m for m in member.reads() if has(m, part) and not m["flags"] & EPHEMERAL]
+    assert found, f"nothing here has {part}"
+    return found[-1]
+
+
+async def plan(stage: Stage, when: str, *guests: str, **options: Any) -> tuple[StageMember, str]:
+    """Camille hosts, the guests come. Camille, and the id of the party's thread."""
+    camille = StageMember(stage, "Camille")
+    threads = set(thread_ids(stage))
+    draft = await camille.slash("party schedule", when=when, episode=5, **options)
+    await camille.press(camille.answer(draft), "Post")
+    await until(lambda: any(has(m, "answer:going") for m in camille.reads()), what="the card")
+    card = newest(camille, "answer:going")
+    for name in guests:
+        await StageMember(stage, name).press(card, "Going")
+    await until(lambda: set(thread_ids(stage)) - threads, timeout=20, what="the thread")
+    return camille, (set(thread_ids(stage)) - threads).pop()
+
+
+def thread_ids(stage: Stage) -> list[str]:
+    return [channel["id"] for channel in stage.world.channels.values() if channel["type"] == 11]
+
+
+def calls(member: StageMember, *names: str) -> list[str]:
+    """The messages of a place that call all of these members."""
+    ids = [StageMember(member.stage, name).id for name in names]
+    return [m["content"] for m in member.reads() if all(f"<@{one}>" in m["content"] for one in ids)]
+
+
+async def strike_at(stage: Stage, bot: BotProcess, *, arrives: bool) -> None:
+    """Kill the bot at its next message, before or after Discord has it; then start it and let the lease end."""
+
+    async def strike(call: Call) -> None:
+        if call.template == MESSAGES and call.method == "POST" and bot.running:
+            await bot.kill()
+            if not arrives:
+                raise ConnectionResetError
+
+    hooks = stage.after_call if arrives else stage.before_call
+    hooks.append(strike)
+    await until(lambda: not bot.running, timeout=30, what="the kill")
+    hooks.remove(strike)
+    await up(bot)
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_killed_at_a_reminder_it_still_comes_exactly_once(stage: Stage, bot: BotProcess, arrives: bool) -> None:
+    camille, thread = await plan(stage, "in 20 minutes", "Noor")
+    here = camille.at(thread)
+    striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
+    await bot.skip(5 * 60 + 5)
+    await striking
+    assert len(calls(here, "Camille", "Noor")) == arrives
+    await bot.skip(LEASE)
+    await until(lambda: calls(here, "Camille", "Noor"), timeout=20, what="the reminder")
+    await asyncio.sleep(1)
+    assert len(calls(here, "Camille", "Noor")) == 1
+    assert "I was away" not in calls(here, "Camille", "Noor")[0]
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_killed_at_the_start_it_still_calls_exactly_once(stage: Stage, bot: BotProcess, arrives: bool) -> None:
+    camille, thread = await plan(stage, "in 2 minutes", "Noor")
+    here = camille.at(thread)
+    striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
+    await bot.skip(2 * 60 + 5)
+    await striking
+    await bot.skip(LEASE)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    await asyncio.sleep(1)
+    assert len(calls(here, "Camille", "Noor")) == 1
+    assert sum(has(m, ":steer:") for m in here.reads()) == 1
+
+
+async def test_away_over_the_start_for_minutes_it_calls_once(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 2 minutes", "Noor")
+    await bot.kill()
+    await bot.skip(5 * 60)
+    await up(bot)
+    here = camille.at(thread)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    assert len(calls(here, "Camille", "Noor")) == 1
+
+
+async def test_away_over_reminder_and_start_it_says_so_and_calls_nobody(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 20 minutes", "Noor")
+    await bot.kill()
+    await bot.skip(45 * 60)
+    await up(bot)
+    here = camille.at(thread)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    await asyncio.sleep(1)
+    said = [m["content"] for m in here.reads() if "away" in m["content"]]
+    assert len(said) == 1
+    assert "so I called nobody" in said[0]
+    assert calls(here, "Noor") == []
+
+
+async def test_away_over_a_reminder_it_comes_late_and_says_so(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 29 minutes", "Noor")
+    await bot.kill()
+    await bot.skip(26 * 60)
+    await up(bot)
+    here = camille.at(thread)
+    await until(lambda: calls(here, "Noor"), timeout=20, what="the reminder")
+    (said,) = calls(here, "Noor")
+    assert "I was away" in said
+    await bot.skip(4 * 60)
+    await until(lambda: len(calls(here, "Noor")) == 2, timeout=20, what="the start")
+
+
+async def test_away_for_the_whole_evening_it_apologises_once(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 2 minutes", "Noor")
+    await bot.kill()
+    await bot.skip(5 * 3600)
+    await up(bot)
+    here = camille.at(thread)
+    await until(lambda: any("for too long" in m["content"] for m in here.reads()), timeout=20, what="the apology")
+    assert calls(here, "Noor") == []
+
+
+async def test_the_clock_goes_on_over_a_kill(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 1 minute", length=52)
+    here = camille.at(thread)
+    await bot.skip(65)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    clock = newest(here, ":steer:")
+    await here.press(clock, "Start without the others")
+    await bot.skip(15 + 600)
+    await bot.kill()
+    await bot.skip(400)
+    await up(bot)
+    told = await here.press(clock, "Where are we?")
+    position = here.text(told)
+    assert "00:16:4" in position or "00:16:5" in position, position
+    await bot.skip(36 * 60)
+    await until(lambda: any(has(m, ":watched:") for m in here.reads()), timeout=20, what="the end card")
+    await bot.skip(1)
+    assert sum(has(m, ":watched:") for m in here.reads()) == 1
+    noor = StageMember(stage, "Noor", thread)
+    counted = await noor.press(newest(here, ":watched:"), "Count episode 5 as watched")
+    assert "episodes 1 to 5" in noor.text(counted)
+
+
+async def test_an_event_that_was_cancelled_by_hand_asks_the_organiser(stage: Stage, bot: BotProcess) -> None:
+    camille, _ = await plan(stage, "in 25 minutes", "Noor")
+    await until(lambda: stage.world.events, timeout=20, what="the event")
+    (event,) = stage.world.events.values()
+    assert event["name"] == "Watch party · Episode 5"
+    stage.member("Margot").cancel_event(event["id"])
+    await until(lambda: any(has(m, "v1:party:mirror") for m in camille.reads()), timeout=20, what="the question")
+    question = newest(camille, "v1:party:mirror")
+    assert camille.id in question["content"]
+    await camille.press(question, "Keep the party")
+    await until(lambda: len(stage.world.events) == 2 or any(e["status"] == 1 for e in stage.world.events.values()),
+                timeout=20, what="the new event")  # fmt: skip
+
+
+async def test_who_left_frees_the_seat_and_is_not_called(stage: Stage, bot: BotProcess) -> None:
+    camille, thread = await plan(stage, "in 20 minutes", "Noor", "Théo", seats=3)
+    noor_id = StageMember(stage, "Noor").id
+    stage.leave(stage.world.guild_id, noor_id)
+    await bot.skip(5 * 60 + 5)
+    here = camille.at(thread)
+    await until(lambda: calls(here, "Camille", "Théo"), timeout=20, what="the reminder")
+    assert noor_id not in calls(here, "Camille", "Théo")[0]
+    card = newest(camille, "answer:going")
+    await until(lambda: "Coming (2 of 3)" in visible_text(newest(camille, "answer:going")), timeout=20, what="the card")
+    assert card
