@@ -89,7 +89,7 @@ def build_app(
         care=CareService(db, clock, pack, runner, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
         transfer=TransferService(db, clock, pack.standing_version, runner.nudge),
-        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
+        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods, nudge=runner.nudge),
         reports=reports,
         floods=floods,
         progress=progress,

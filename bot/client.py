@@ -27,7 +27,17 @@ from bot.settings import parse_shards
 
 _log = logging.getLogger(__name__)
 
-COGS = ("cogs.admin", "cogs.facts", "cogs.parties", "cogs.polls", "cogs.progress", "cogs.recaps", "cogs.veil")
+COGS = (
+    "cogs.admin",
+    "cogs.care",
+    "cogs.facts",
+    "cogs.mydata",
+    "cogs.parties",
+    "cogs.polls",
+    "cogs.progress",
+    "cogs.recaps",
+    "cogs.veil",
+)
 LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
 TYPING = 0.2

@@ -11,9 +11,12 @@ from bot.client import EtoileBot
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from cogs.ui import admin as ui
+from cogs.ui import setup as setup_ui
+from cogs.ui import transfer as transfer_ui
 from cogs.ui.log import log_line, server_words, write
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press
+from cogs.ui.setup_check import status
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
@@ -47,7 +50,7 @@ class Admin(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*ui.CONTROLS)
+        self.bot.add_dynamic_items(*ui.CONTROLS, *setup_ui.CONTROLS, *transfer_ui.CONTROLS)
 
     @app_commands.command(
         name="horizon",
@@ -118,6 +121,40 @@ class Admin(
             raise EtoileError("admin-log-refused", channel=f"<#{channel.id}>")
         await self.bot.app.horizons.log_to(asker, channel.id)
         await answer(interaction, ui.note(words("admin-log-set", channel=f"<#{channel.id}>")))
+
+    @app_commands.command(
+        name="setup",
+        description=locale_str(
+            "Set me up for this server, step by step; leave and come back as you like", key="setup-command"
+        ),
+    )
+    async def set_up(self, interaction: Press) -> None:
+        settings = await self.bot.app.setup.open(asker_of(interaction))
+        await answer(interaction, setup_ui.wizard(interaction, "start", settings))
+
+    @app_commands.command(
+        name="status",
+        description=locale_str("How I am doing here: reminders, permissions, version", key="setup-status-command"),
+    )
+    async def status(self, interaction: Press) -> None:
+        await answer(interaction, await status(interaction, words_of(interaction)))
+
+    @app_commands.command(
+        name="export",
+        description=locale_str(
+            "This server’s settings, polls (counts) and parties as one file", key="setup-export-command"
+        ),
+    )
+    async def export(self, interaction: Press) -> None:
+        await transfer_ui.export(interaction)
+
+    @app_commands.command(
+        name="import",
+        description=locale_str("Bring such a file in; first you see what it would change", key="setup-import-command"),
+    )
+    @app_commands.describe(file=locale_str("The JSON file from /etoile-admin export", key="setup-import-file"))
+    async def bring_in(self, interaction: Press, file: discord.Attachment) -> None:
+        await transfer_ui.dry_run(interaction, file)
 
 
 def _level(written: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,10 +58,11 @@ class MyData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """What became of a deletion: in how many polls there was a ballot, which parties lost a guest, and whether
-    anonymous ballots could be found at all."""
+    """What became of a deletion: in how many polls there was a ballot, which open ones lost a vote and have to be drawn
+    anew, which parties lost a guest, and whether anonymous ballots could be found at all."""
 
     ballots: int
+    polls: tuple[int, ...]
     parties: tuple[int, ...]
     complete: bool
 
@@ -69,12 +70,21 @@ class Deleted:
 class MyDataService:
     """Everything about one member, for that member. `floods` are told to forget them as well."""
 
-    def __init__(self, db: Database, clock: Clock, voting: BallotService, texts: PollTexts, *floods: Floods) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        voting: BallotService,
+        texts: PollTexts,
+        *floods: Floods,
+        nudge: Callable[[], None],
+    ) -> None:
         self._db = db
         self._clock = clock
         self._voting = voting
         self._texts = texts
         self._floods = floods
+        self._nudge = nudge
 
     async def show(self, asker: Asker) -> MyData:
         """Everything that is stored of the asker, on every server, in texts that they may read."""
@@ -119,15 +129,18 @@ class MyDataService:
         user_id = asker.user_id
         complete = True
         ballots = 0
+        open_polls: list[int] = []
         try:
+            open_polls = [poll.id for poll, _ in await self._voting.ballots_of(user_id) if poll.state == "open"]
             ballots = await self._voting.forget(user_id)
         except EtoileError:  # the key is not the right one: what can be found without it goes all the same
             complete = False
             ballots = len(await self._db.write(_forget_named(user_id)))
         left = await self._db.write(_forget(user_id, self._clock.now()))
+        self._nudge()
         for floods in self._floods:
             floods.forget(user_id)
-        return Deleted(ballots=ballots, parties=tuple(left), complete=complete)
+        return Deleted(ballots=ballots, polls=tuple(open_polls), parties=tuple(left), complete=complete)
 
     def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], level: int, locale: Locale) -> Vote:
         wording = self._texts.wording(poll, level=level, locale=locale)

@@ -30,6 +30,7 @@ from cogs.ui.panel import Item
 from cogs.ui.progress import RATHER_NOT, UndoButton, noted, presses
 from cogs.ui.recaps import recap_button
 from cogs.ui.reply import answer, asker_of, post, redraw, words_of
+from cogs.ui.reports import ReportButton, report_subject
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 LABEL = 80
@@ -100,7 +101,7 @@ def _withholds(found: Answer) -> bool:
 
 
 def _next(found: Answer, words: Words) -> list[Item]:
-    """Opening an entry, turning the sheets of a list, going up to the list, seeing more, sharing: in that order."""
+    """Opening an entry, turning the sheets of a list, going up to the list, sharing, seeing more: in that order."""
     items: list[Item] = []
     if isinstance(found.body, ListBody) and found.body.entries:
         options = [option for entry in found.body.entries if (option := _option(entry, words)) is not None]
@@ -113,10 +114,11 @@ def _next(found: Answer, words: Words) -> list[Item]:
         if found.party is not None and found.party.url is not None:
             buttons.append(panel.link(words("facts-next-party"), found.party.url))
     buttons += _above(found, words)
-    if _withholds(found):
-        buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
     if not isinstance(found.body, HiddenBody | HelpBody):
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
+    if _withholds(found):  # last, because its label is long: on a phone it takes a row of its own
+        buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
+        buttons.append(ReportButton.draw_for(words, report_subject(found.request)))
     return [*items, *panel.rows(buttons)]
 
 

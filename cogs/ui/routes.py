@@ -203,6 +203,47 @@ class RoutedRoleSelect(_Routed, ui.DynamicItem[ui.RoleSelect[Any]], template=r"v
         await self._run(interaction)
 
 
+class RoutedChannelSelect(_Routed, ui.DynamicItem[ui.ChannelSelect[Any]], template=r"v1:-:channels"):
+    """A select of one of the server's text channels, or none, that works for as long as its message exists."""
+
+    def __init_subclass__(cls, *, route: str) -> None:
+        cls.route = route
+        super().__init_subclass__(template=template_of(route))
+
+    def __init__(self, select: ui.ChannelSelect[Any], ids: dict[str, str]) -> None:
+        super().__init__(select)
+        self.ids = ids
+
+    @classmethod
+    def draw(cls, chosen: int | None, *, placeholder: str, **ids: object) -> Self:
+        """A new select in which the channel with this id is chosen already; choosing none is allowed."""
+        kind = discord.SelectDefaultValueType.channel
+        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            placeholder=placeholder,
+            min_values=0,
+            max_values=1,
+            channel_types=[discord.ChannelType.text],
+            default_values=[] if chosen is None else [discord.SelectDefaultValue(id=chosen, type=kind)],
+            custom_id=custom_id_of(cls.route, ids),
+        )
+        return cls(select, {name: str(value) for name, value in ids.items()})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.ChannelSelect[Any]", item), match.groupdict())
+
+    @property
+    def channel_id(self) -> int | None:
+        """The id of the chosen channel."""
+        return self.item.values[0].id if self.item.values else None
+
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await self._run(interaction)
+
+
 class RoutedModal(ui.Modal):
     """A form whose errors take the one error path. Its custom id is random, so that two members who have the same form
     open cannot receive each other's text."""

@@ -1,0 +1,119 @@
+"""Coming to a server and leaving it, news that are told once, what is deleted when: everything that nobody asks for by
+a command. It owns no command."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import discord
+from discord.ext import commands
+
+from bot.client import EtoileBot
+from bot.errors import StoreUnavailable
+from bot.jobs import Job
+from bot.services.care import HELLO, PURGE, STANDING, SWEEP
+from cogs.ui import care as ui
+from cogs.ui.reports import CONTROLS
+
+UNREACHABLE = frozenset({10003, 50001, 50007, 50013})
+"""Unknown channel, missing access, a closed door for direct messages, missing permissions."""
+
+_log = logging.getLogger(__name__)
+
+
+class Care(commands.Cog):
+    """Listens, and does the jobs of housekeeping."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(*CONTROLS)
+        jobs = self.bot.app.jobs
+        jobs.handle(HELLO, self.on_hello)
+        jobs.handle(STANDING, self.on_standing)
+        jobs.handle(PURGE, self.on_purge)
+        jobs.handle(SWEEP, self.on_sweep)
+        await self.bot.app.care.begin_sweeping()
+        await self.bot.app.care.schedule_news()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Whatever came and went while the bot was away."""
+        bot = self.bot
+        present = [guild.id for guild in bot.guilds]
+        try:
+            await bot.app.care.take_stock(present, self._is_mine)
+        except StoreUnavailable:
+            _log.warning("the roster of servers was not brought up to date: the database does not answer")
+
+    def _is_mine(self, guild_id: int) -> bool:
+        """Whether a server belongs to the shards of this process."""
+        count = self.bot.shard_count or 1
+        return self.bot.shard_ids is None or (guild_id >> 22) % count in self.bot.shard_ids
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.bot.app.care.arrived(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.bot.app.care.left(guild.id)
+
+    async def on_hello(self, job: Job, now: datetime) -> None:
+        """Say hello: to whoever added the bot, where it may know that; else where the server greets newcomers."""
+        guild = self.bot.get_guild(job.subject_id)
+        if guild is None:  # another process has it, or it is gone again
+            guild = await self._fetch(job.subject_id)
+        nonce = None if guild is None else await self.bot.app.care.may_greet(job.subject_id)
+        if guild is None or nonce is None:
+            return
+        words = self.bot.app.text.words(ui.locale_of(guild))
+        for place in await ui.places_for_hello(self.bot, guild):
+            try:
+                await place.send(view=ui.hello(words), nonce=nonce, silent=True)
+            except discord.HTTPException as error:
+                if error.code not in UNREACHABLE:
+                    raise
+            else:
+                return
+
+    async def on_standing(self, job: Job, now: datetime) -> None:
+        """Tell a server that asked for it how the series stands now."""
+        care = self.bot.app.care
+        news = await care.news_for(job.subject_id)
+        if news is None:
+            return
+        channel = self.bot.get_partial_messageable(news.channel_id, guild_id=job.subject_id)
+        try:
+            await channel.send(view=ui.news(news, self.bot.app.text.words(news.locale)), nonce=news.nonce)
+        except discord.HTTPException as error:
+            if error.code not in UNREACHABLE:
+                raise
+            _log.warning("server %s could not be told of the standing: %s", job.subject_id, error.code)
+        await care.told(job.subject_id)
+
+    async def on_purge(self, job: Job, now: datetime) -> None:
+        """The grace period of a server is over."""
+        still_there = await self._fetch(job.subject_id) is not None
+        if await self.bot.app.care.purge(job.subject_id, still_there=still_there):
+            _log.info("everything of server %s is deleted: the bot left it a while ago", job.subject_id)
+
+    async def on_sweep(self, job: Job, now: datetime) -> None:
+        """What the retention setting says is old."""
+        closed, past = await self.bot.app.care.sweep()
+        if closed or past:
+            _log.info("retention: %d polls and %d parties deleted", closed, past)
+
+    async def _fetch(self, guild_id: int) -> discord.Guild | None:
+        """The server, if the bot is on it: asked of Discord, because a cache may lack it for other reasons."""
+        try:
+            return await self.bot.fetch_guild(guild_id, with_counts=False)
+        except (discord.NotFound, discord.Forbidden):
+            return None
+
+
+async def setup(bot: EtoileBot) -> None:
+    """Called by discord.py when the client loads this extension."""
+    await bot.add_cog(Care(bot))

@@ -1,0 +1,53 @@
+"""`/mydata`: what is stored of the member who asks. On servers, in direct messages and as a user-installed app."""
+
+from __future__ import annotations
+
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.client import EtoileBot
+from cogs.ui import mydata as ui
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press
+
+
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+class MyData(
+    commands.GroupCog,
+    group_name="mydata",
+    group_description=locale_str("What I keep about you: see it, take it along, have it deleted", key="mydata-command"),
+):
+    """Show, hand over, delete."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(*ui.CONTROLS)
+
+    @app_commands.command(
+        name="show",
+        description=locale_str("Everything that I keep about you, on every server", key="mydata-show-command"),
+    )
+    async def show(self, interaction: Press) -> None:
+        found = await self.bot.app.mydata.show(asker_of(interaction))
+        await answer(interaction, ui.shown(found, words_of(interaction), self.bot))
+
+    @app_commands.command(
+        name="export", description=locale_str("The same as a file (JSON)", key="mydata-export-command")
+    )
+    async def export(self, interaction: Press) -> None:
+        await ui.export(interaction)
+
+    @app_commands.command(
+        name="delete", description=locale_str("Have all of it deleted, at once", key="mydata-delete-command")
+    )
+    async def delete(self, interaction: Press) -> None:
+        await answer(interaction, ui.confirmation(words_of(interaction)))
+
+
+async def setup(bot: EtoileBot) -> None:
+    """Called by discord.py when the client loads this extension."""
+    await bot.add_cog(MyData(bot))

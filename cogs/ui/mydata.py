@@ -1,0 +1,287 @@
+"""What is stored of a member, as pages that only they see; the file; the confirmation of its deletion."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.errors import EtoileError
+from bot.services.mydata import Deleted, MyData, Vote
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.dates import day, stamp
+from cogs.ui.plain import escaped, one_line
+from cogs.ui.poll_drawer import drawer_of
+from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+SHEET = 2600
+"""Characters of one page: room for the frame within Discord's 4,000."""
+QUESTION = 120
+
+
+class SheetButton(RoutedButton, route="v1:mydata:sheet:{sheet:int}"):
+    """Another page."""
+
+    async def pressed(self, interaction: Press) -> None:
+        found = await interaction.client.app.mydata.show(asker_of(interaction))
+        await redraw(interaction, shown(found, words_of(interaction), interaction.client, self.number("sheet")))
+
+
+class TakeButton(RoutedButton, route="v1:mydata:export"):
+    """The file."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await export(interaction)
+
+
+class AskButton(RoutedButton, route="v1:mydata:ask"):
+    """Asks before deleting."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await answer(interaction, confirmation(words_of(interaction)))
+
+
+class DeleteButton(RoutedButton, route="v1:mydata:delete"):
+    """Deletes everything, now."""
+
+    async def pressed(self, interaction: Press) -> None:
+        bot, words = interaction.client, words_of(interaction)
+        if interaction.message is None or not interaction.message.flags.ephemeral:
+            raise EtoileError("error-not-allowed")  # the confirmation is private; anything else was forged
+        await interaction.response.defer()
+        done = await bot.app.mydata.delete(asker_of(interaction))
+        await redraw(interaction, deleted(done, words))
+        for poll_id in done.polls:
+            drawer_of(bot).changed(poll_id)
+
+
+class KeepButton(RoutedButton, route="v1:mydata:keep"):
+    """Changes nothing."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("mydata-kept")))]))
+
+
+CONTROLS = (SheetButton, TakeButton, AskButton, DeleteButton, KeepButton)
+
+
+async def export(interaction: Press) -> None:
+    """Hand everything over as JSON, to the member alone."""
+    words = words_of(interaction)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    document = await interaction.client.app.mydata.export(asker_of(interaction))
+    name = "etoile-mydata.json"
+    view = panel.stack([panel.box(panel.text(words("mydata-exported")), ui.File(f"attachment://{name}"))])
+    await answer(interaction, view, files=[discord.File(io.BytesIO(document), filename=name)])
+
+
+def confirmation(words: Words) -> ui.LayoutView:
+    """What goes, what stays, and the three presses."""
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(f"## {words('mydata-delete-title')}"),
+                panel.text(words("mydata-delete-what")),
+                panel.text(words("mydata-delete-stays")),
+                panel.text(words("mydata-delete-known")),
+                panel.row(
+                    DeleteButton.draw(words("mydata-delete-yes"), style=discord.ButtonStyle.danger),
+                    TakeButton.draw(words("mydata-take")),
+                    KeepButton.draw(words("mydata-delete-no")),
+                ),
+            )
+        ]
+    )
+
+
+def deleted(done: Deleted, words: Words) -> ui.LayoutView:
+    """What became of the deletion."""
+    lines = [
+        words("mydata-deleted" if done.complete else "mydata-deleted-incomplete"),
+        words("mydata-deleted-ballots", count=done.ballots).strip(),
+    ]
+    return panel.stack([panel.box(panel.text("\n".join(line for line in lines if line)))])
+
+
+def shown(found: MyData, words: Words, bot: EtoileBot, sheet: int = 0) -> ui.LayoutView:
+    """One page of everything, with what it is kept for."""
+    essence = panel.text(f"-# {words('mydata-essence')}")
+    title = f"## {words('mydata-title')}"
+    if found.empty:
+        return panel.stack([panel.box(panel.text(f"{title}\n{words('mydata-none')}"), essence)])
+    sheets = _sheets(found, words, bot)
+    at = min(max(sheet, 0), len(sheets) - 1)
+    turning: list[panel.Item] = []
+    if len(sheets) > 1:
+        title += f"\n-# {words('mydata-sheet', sheet=at + 1, sheets=len(sheets))}"
+        turning = [
+            SheetButton.draw("◀", disabled=at == 0, sheet=at - 1),
+            SheetButton.draw("▶", disabled=at + 1 >= len(sheets), sheet=at + 1),
+        ]
+    return panel.stack(
+        [
+            panel.box(
+                panel.text(title),
+                panel.text(sheets[at]),
+                panel.rule(),
+                essence,
+                panel.row(
+                    *turning,
+                    TakeButton.draw(words("mydata-take")),
+                    AskButton.draw(words("mydata-ask"), style=discord.ButtonStyle.danger),
+                ),
+            )
+        ]
+    )
+
+
+def _sheets(found: MyData, words: Words, bot: EtoileBot) -> list[str]:
+    """Headings and lines, in pages that fit."""
+    pages: list[str] = []
+    page = ""
+    for key, lines in _sections(found, words, bot):
+        head = f"**{words(key)}**"
+        for number, line in enumerate(lines):
+            piece = f"{head}\n{line}" if number == 0 else line
+            if page and len(page) + len(piece) > SHEET:
+                pages.append(page)
+                page, piece = "", piece if number == 0 else f"{head}\n{line}"
+            page += ("\n\n" if number == 0 and page else "\n" if page else "") + piece
+    return [*pages, page]
+
+
+def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str, list[str]]]:
+    """(key of a heading, lines below it) for each kind of record that there is."""
+    member = found.member
+    if member.progress is not None:
+        yield "mydata-progress", _progress(member.progress, words)
+    if member.zone is not None:
+        told = stamp(member.zone["updated_at"], "D")
+        yield "mydata-zone", [words("mydata-zone-line", zone=member.zone["zone"], when=told)]
+    if member.reminders is not None:
+        yield "mydata-reminders", _reminders(member.reminders, words)
+    parts = (
+        ("mydata-answers", [_answer(row, words, bot) for row in member.answers]),
+        ("mydata-hosted", [_hosted(row, words, bot) for row in member.hosted]),
+        ("mydata-series", [_series(row, words, bot) for row in member.series]),
+        ("mydata-polls", [_poll(row, found, words, bot) for row in member.polls]),
+        ("mydata-votes", _votes(found, words, bot)),
+        ("mydata-drafts", [words("mydata-drafts-line", count=len(member.drafts))] if member.drafts else []),
+        ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
+        ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
+    )
+    yield from ((key, lines) for key, lines in parts if lines)
+
+
+def _progress(row: Any, words: Words) -> list[str]:
+    when = stamp(row["updated_at"], "D")
+    if row["episode"] is None:
+        lines = [words("mydata-progress-none", when=when)]
+    else:
+        lines = [words("mydata-progress-line", episode=row["episode"], when=when)]
+    if row["previous"] is not None:
+        lines.append(f"-# {words('mydata-before', episode=row['previous'])}")
+    return lines
+
+
+def _reminders(row: Any, words: Words) -> list[str]:
+    minutes = ", ".join(sorted(row["minutes"].split(), key=int)) or "–"
+    lines = [words("mydata-reminders-line", minutes=minutes, direct=row["direct"])]
+    if row["quiet_from"] is not None and row["quiet_to"] is not None:
+        lines.append(
+            words("mydata-reminders-quiet", **{"from": _clock(row["quiet_from"]), "to": _clock(row["quiet_to"])})
+        )
+    return lines
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _server(guild_id: int, words: Words, bot: EtoileBot) -> str:
+    guild = bot.get_guild(guild_id)
+    if guild is None:
+        return words("mydata-server-unknown", id=str(guild_id))
+    return words("mydata-server", name=escaped(one_line(guild.name, 60)))
+
+
+def _episodes(row: Any, words: Words) -> str:
+    first, last = row["first_episode"], row["last_episode"]
+    return (
+        words("mydata-episodes", first=first)
+        if first == last
+        else words("mydata-episodes-range", first=first, last=last)
+    )
+
+
+def _answer(row: Any, words: Words, bot: EtoileBot) -> str:
+    return (
+        "- "
+        + words(
+            "mydata-answer-line",
+            when=stamp(row["starts_at"], "f"),
+            server=_server(row["guild_id"], words, bot),
+            episodes=_episodes(row, words),
+            answer=row["answer"],
+            place=row["place"],
+        )
+        .replace(" ,", ",")
+        .rstrip()
+    )
+
+
+def _hosted(row: Any, words: Words, bot: EtoileBot) -> str:
+    return "- " + words(
+        "mydata-hosted-line",
+        when=stamp(row["starts_at"], "f"),
+        server=_server(row["guild_id"], words, bot),
+        episodes=_episodes(row, words),
+        part=row["part"],
+    )
+
+
+def _series(row: Any, words: Words, bot: EtoileBot) -> str:
+    first = date.fromisoformat(row["first_day"])
+    server = _server(row["guild_id"], words, bot)
+    values = {"day": day(words, first), "time": row["at_time"], "zone": row["zone"]}
+    return "- " + words("mydata-series-line", server=server, **values)
+
+
+def _question(text: str | None, words: Words) -> str:
+    return words("mydata-question-hidden") if text is None else escaped(one_line(text, QUESTION))
+
+
+def _poll(row: Any, found: MyData, words: Words, bot: EtoileBot) -> str:
+    question = _question(found.written[row["id"]], words)
+    return "- " + words("mydata-poll-line", server=_server(row["guild_id"], words, bot), question=question)
+
+
+def _votes(found: MyData, words: Words, bot: EtoileBot) -> list[str]:
+    if found.votes is None:
+        return [words("mydata-votes-lost")]
+    return [_vote(vote, words, bot) for vote in found.votes]
+
+
+def _vote(vote: Vote, words: Words, bot: EtoileBot) -> str:
+    if vote.chosen is None:
+        chosen = words("mydata-vote-hidden")
+    elif vote.episodes:
+        chosen = words("mydata-vote-arc", count=len(vote.episodes))
+    else:
+        chosen = ", ".join(escaped(one_line(label, 60)) for label in vote.chosen)
+    if vote.anonymous:
+        chosen += f" ({words('mydata-vote-anonymous')})"
+    server = _server(vote.guild_id, words, bot)
+    return "- " + words("mydata-vote-line", server=server, question=_question(vote.question, words), chosen=chosen)
+
+
+def _veil(row: Any, words: Words, bot: EtoileBot) -> str:
+    when, server = stamp(row["created_at"], "d"), _server(row["guild_id"], words, bot)
+    return "- " + words("mydata-veil-line", when=when, server=server, part=row["part"])

@@ -1,0 +1,103 @@
+""" "Something wrong?": a button under answers, a form, and one message to whoever can put it right.
+
+What the member writes may hold plot and stands in a channel that members read at every point of the season: it goes
+into a closed box, escaped.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.errors import EtoileError
+from bot.services.facts import Request
+from bot.services.reports import LONGEST, Desk, about
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.plain import escaped, many_lines
+from cogs.ui.reply import asker_of, say, words_of
+from cogs.ui.routes import Press, RoutedButton, RoutedModal
+
+UNREACHABLE = frozenset({10003, 50001, 50013})
+"""Unknown channel, missing access, missing permissions."""
+
+_log = logging.getLogger(__name__)
+
+
+def report_subject(request: Request) -> str:
+    """What a report below an answer of `/etoile` is about: its page, and the record where it shows one."""
+    return f"{request.page}/{request.id}"[:60].rstrip("/")
+
+
+class ReportButton(RoutedButton, route="v1:care:report:{about}"):
+    """Opens the form, which says who will read it. `about` is a place in the show pack, such as "fact/renewal"."""
+
+    @classmethod
+    def draw_for(cls, words: Words, about: str) -> Self:
+        """The button under an answer about `about`: "kind/record", neutral, at most 60 characters."""
+        return cls.draw(words("report-button"), about=about)
+
+    async def pressed(self, interaction: Press) -> None:
+        desks = await interaction.client.app.reports.desks(asker_of(interaction))
+        form = ReportForm(words_of(interaction), about(self.word("about")), desks[0])
+        await interaction.response.send_modal(form)
+
+
+class ReportForm(RoutedModal):
+    """What is wrong, in the member's words."""
+
+    def __init__(self, words: Words, about: str, desk: Desk) -> None:
+        super().__init__(title=words("report-title"))
+        self._about = about
+        self._text: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph, max_length=LONGEST, placeholder=words("report-example")
+        )
+        self.add_item(
+            ui.Label(text=words("report-label"), description=words(f"report-hint-{desk.reader}"), component=self._text)
+        )
+
+    async def submitted(self, interaction: Press) -> None:
+        reports, asker, words = interaction.client.app.reports, asker_of(interaction), words_of(interaction)
+        desks = await reports.desks(asker)
+        text = reports.take(asker, self._text.value)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        for desk in desks:
+            if await _pass_on(interaction, desk, self._about, text):
+                await say(interaction, words(f"report-thanks-{desk.reader}"))
+                return
+        raise EtoileError("report-lost")
+
+
+async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> bool:
+    """Post the report to one desk. Whether that was possible."""
+    words = interaction.client.app.text.words(desk.locale)
+    channel = interaction.client.get_partial_messageable(desk.channel_id)
+    try:
+        await channel.send(view=_report(interaction, words, about, text), silent=True)
+    except discord.HTTPException as error:
+        if error.code not in UNREACHABLE and error.status < 500:
+            raise
+        _log.warning("a report could not be posted to channel %s: %s", desk.channel_id, error.code)
+        return False
+    return True
+
+
+def _report(interaction: Press, words: Words, about: str, text: str) -> ui.LayoutView:
+    who = f"{interaction.user.mention} ({interaction.user.id})"
+    subject = f"`{about}`"
+    if interaction.guild_id is None:
+        head = words("report-posted-direct", who=who, about=subject)
+    else:
+        head = words("report-posted", who=who, where=f"<#{interaction.channel_id}>", about=subject)
+    return panel.stack(
+        [
+            panel.text(f"{head}\n-# {words('report-inside')}"),
+            panel.box(panel.text(escaped(many_lines(text, LONGEST))[:3000]), closed=True),
+        ]
+    )
+
+
+CONTROLS = (ReportButton,)

@@ -1,0 +1,59 @@
+"""The test card of the set-up: posted where the bot is to post, taken down again by a moderator."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.log import server_words
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+REFUSED = frozenset({10003, 50001, 50013})
+"""Unknown channel, missing access, missing permissions."""
+
+
+class TestButton(RoutedButton, route="v1:setup:test"):
+    """Posts a test card in every chosen channel (in this one, where none was) and says what became of it."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        asker, words = asker_of(interaction), words_of(interaction)
+        settings = await app.setup.open(asker)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        chosen = [settings.party_channel_id, settings.poll_channel_id, settings.log_channel_id]
+        channel_ids = list(dict.fromkeys(each for each in chosen if each is not None)) or [asker.channel_id or 0]
+        public = await server_words(interaction.client, settings.guild_id)
+        lines = [await _post_test(interaction, channel_id, public, words) for channel_id in channel_ids]
+        await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
+
+
+async def _post_test(interaction: Press, channel_id: int, public: Words, words: Words) -> str:
+    """Post one test card. Returns what became of it."""
+    card = panel.stack(
+        [
+            panel.box(
+                panel.text(f"### {public('setup-test-title')}\n{public('setup-test-text')}"),
+                panel.text(f"-# {public('setup-test-who', who=interaction.user.mention)}"),
+                panel.row(RemoveButton.draw(public("setup-test-remove"))),
+            )
+        ]
+    )
+    channel = interaction.client.get_partial_messageable(channel_id, guild_id=interaction.guild_id)
+    try:
+        message = await channel.send(view=card, silent=True)
+    except discord.HTTPException as error:
+        if error.code not in REFUSED:
+            raise
+        return f"⚠️ {words('setup-test-refused', channel=f'<#{channel_id}>')}"
+    return f"✅ {words('setup-tested', link=message.jump_url)}"
+
+
+class RemoveButton(RoutedButton, route="v1:setup:remove"):
+    """Takes a test card down."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await interaction.client.app.setup.open(asker_of(interaction))
+        await interaction.response.defer()
+        await interaction.delete_original_response()

@@ -1,0 +1,146 @@
+"""Export and import of a server: the file, the dry run, and the press that applies it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.errors import EtoileError
+from bot.services.transfer import Checked, Plan
+from bot.services.transfer_form import LARGEST
+from bot.services.transfer_in import Here
+from bot.text import Words
+from cogs.ui import panel
+from cogs.ui.log import log_line, server_words
+from cogs.ui.plain import one_line
+from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+SHOWN = 10
+"""Problems of a file that are named; the others are counted."""
+
+
+class ApplyButton(RoutedButton, route="v1:setup:apply:{import_id:int}"):
+    """Does what the dry run said."""
+
+    async def pressed(self, interaction: Press) -> None:
+        bot, words = interaction.client, words_of(interaction)
+        plan = await bot.app.transfer.apply(asker_of(interaction), self.number("import_id"), here_of(interaction))
+        await redraw(interaction, _done(plan, words))
+        guild_id = interaction.guild_id or 0
+        public = await server_words(bot, guild_id)
+        counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
+        await log_line(bot, guild_id, public("transfer-logged", who=interaction.user.mention, **counts))
+
+
+class DiscardButton(RoutedButton, route="v1:setup:discard:{import_id:int}"):
+    """Throws the file away."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await interaction.client.app.transfer.discard(asker_of(interaction), self.number("import_id"))
+        await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("transfer-discarded")))]))
+
+
+CONTROLS = (ApplyButton, DiscardButton)
+
+
+def here_of(interaction: Press) -> Here:
+    """What exists on the server of an interaction."""
+    guild = interaction.guild
+    if guild is None:
+        raise EtoileError("error-server-only")
+    return Here(
+        channels=frozenset(channel.id for channel in (*guild.channels, *guild.threads)),
+        roles=frozenset(role.id for role in guild.roles if not role.is_default()),
+        channel_id=interaction.channel_id or 0,
+    )
+
+
+async def export(interaction: Press) -> None:
+    """Hand the server's file over, to the moderator alone."""
+    app, words = interaction.client.app, words_of(interaction)
+    asker = asker_of(interaction)
+    await app.setup.open(asker)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    document = await app.transfer.export(asker)
+    counts: dict[str, Any] = json.loads(document)
+    name = f"SPOILER_etoile-{asker.guild_id}.json"
+    view = panel.stack(
+        [
+            panel.box(
+                panel.text(words("transfer-exported", polls=len(counts["polls"]), parties=len(counts["parties"]))),
+                ui.File(f"attachment://{name}", spoiler=True),
+            )
+        ]
+    )
+    await answer(interaction, view, files=[discord.File(io.BytesIO(document), filename=name)])
+
+
+async def dry_run(interaction: Press, file: discord.Attachment) -> None:
+    """Say what a file would change."""
+    app, words = interaction.client.app, words_of(interaction)
+    await app.setup.open(asker_of(interaction))
+    if file.size > LARGEST:
+        raise EtoileError("transfer-too-large", megabytes=LARGEST // (1024 * 1024))
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        raw = await file.read()
+    except discord.HTTPException:
+        raise EtoileError("transfer-not-read") from None
+    checked = await app.transfer.check(asker_of(interaction), raw, here_of(interaction))
+    view = _refused(checked, words) if checked.plan is None else _planned(checked.plan, checked.import_id, words)
+    await answer(interaction, view)
+
+
+def _refused(checked: Checked, words: Words) -> ui.LayoutView:
+    lines = [words("transfer-refused", count=len(checked.problems))]
+    for problem in checked.problems[:SHOWN]:
+        key = f"transfer-problem-{problem.kind}"
+        place = one_line(problem.place.replace("`", "ˋ"), 80) or "…"
+        lines.append(f"- {words(key, place=place) if problem.kind in _PLACED else words(key)}")
+    if len(checked.problems) > SHOWN:
+        lines.append(words("transfer-more", count=len(checked.problems) - SHOWN))
+    text = "\n".join(lines)
+    return panel.stack([panel.box(panel.text(f"## {words('transfer-refused-title')}\n{text}"))])
+
+
+_PLACED = frozenset({"missing", "unknown", "wrong"})
+
+
+def _planned(plan: Plan, import_id: int, words: Words) -> ui.LayoutView:
+    buttons = [
+        None
+        if plan.empty
+        else ApplyButton.draw(words("transfer-apply"), style=discord.ButtonStyle.primary, import_id=import_id),
+        DiscardButton.draw(words("transfer-discard"), import_id=import_id),
+    ]
+    text = "\n".join(_plan_lines(plan, words))
+    return panel.stack([panel.box(panel.text(f"## {words('transfer-plan-title')}\n{text}"), panel.row(*buttons))])
+
+
+def _done(plan: Plan, words: Words) -> ui.LayoutView:
+    text = "\n".join(_plan_lines(plan, words))
+    return panel.stack([panel.box(panel.text(f"## {words('transfer-applied-title')}\n{text}"))])
+
+
+def _plan_lines(plan: Plan, words: Words) -> list[str]:
+    lines: list[str] = []
+    if plan.elsewhere:
+        lines.append(f"-# {words('transfer-plan-elsewhere')}")
+    if plan.empty:
+        lines.append(words("transfer-plan-nothing"))
+    if plan.settings:
+        names = ", ".join(words(f"transfer-field-{name.replace('_', '-')}") for name in plan.settings)
+        lines.append(f"- {words('transfer-plan-settings', names=names)}")
+    counted = (("horizons", plan.horizons), ("polls", plan.polls), ("series", plan.series))
+    for name, count in (*counted, ("ahead", plan.ahead), ("past", plan.past)):
+        if count:
+            lines.append(f"- {words(f'transfer-plan-{name}', count=count)}")
+    for name, count in (("known", plan.known), ("left-out", plan.left_out)):
+        if count and not (plan.empty and name == "known"):
+            lines.append(f"-# {words(f'transfer-plan-{name}', count=count)}")
+    return lines

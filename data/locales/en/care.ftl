@@ -1,0 +1,17 @@
+# "Something wrong?"
+
+report-button = Something wrong?
+report-title = Something wrong?
+report-label = What is it?
+report-hint-moderators = A spoiler, an error, anything. The moderators of this server read it, with your name.
+report-hint-operator = A spoiler, an error, anything. Whoever runs me reads it, with your name.
+report-example = It says who wins, and I am only at episode 3.
+report-thanks-moderators = Thank you. The moderators have it.
+report-thanks-operator = Thank you. Whoever runs me has it.
+report-nobody = Nobody has told me where such words should go, so they would reach no one. Please tell a moderator.
+report-empty = You wrote nothing, so there is nothing to pass on.
+report-too-many = That is enough for now: I pass on a few reports in half an hour. Please tell a moderator directly.
+report-lost = I could not pass it on: the place for such words is closed to me. Please tell a moderator, and paste it there.
+report-posted = { $who } says that something is wrong in { $where } · { $about }
+report-posted-direct = { $who } says that something is wrong, in a direct message · { $about }
+report-inside = What they wrote may spoil you:

@@ -1,0 +1,104 @@
+# /mydata
+
+mydata-command = What I keep about you: see it, take it along, have it deleted
+mydata-show-command = Everything that I keep about you, on every server
+mydata-export-command = The same as a file (JSON)
+mydata-delete-command = Have all of it deleted, at once
+
+mydata-title = What I keep about you
+mydata-none = Nothing. I keep nothing about you.
+mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties and polls, and what you host. Nothing of your messages, and nobody else sees it but where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server what belonged to that server goes too.
+mydata-sheet = Page { $sheet } of { $sheets }
+mydata-take = As a file
+mydata-ask = Delete all of it…
+mydata-server = { $name }
+mydata-server-unknown = a server that I am not on ({ $id })
+
+mydata-progress = How far you are
+mydata-progress-line = { $episode ->
+    [0] You have not started
+    [1] Episode 1
+    [8] All eight episodes
+   *[other] Episodes 1 to { $episode }
+} (told { $when })
+mydata-progress-none = Not told, or kept to yourself ({ $when })
+mydata-before = Before that: { $episode ->
+    [0] nothing
+    [1] episode 1
+   *[other] episodes 1 to { $episode }
+}. I keep it so that you can undo.
+mydata-zone = Your time zone
+mydata-zone-line = { $zone } (told { $when })
+mydata-reminders = Reminders
+mydata-reminders-line = { $minutes } minutes before, { $direct ->
+    [1] by direct message
+   *[other] where the party is
+}
+mydata-reminders-quiet = Quiet from { $from } to { $to }
+mydata-answers = Parties you answered
+mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
+    [going] you come
+    [late] you come late
+    [maybe] maybe
+   *[other] you do not come
+}{ $place ->
+    [seat] , with a seat
+    [offer] , a seat is held for you
+    [line] , you wait for a seat
+   *[none] { "" }
+}
+mydata-hosted = Parties you host
+mydata-hosted-line = { $when } · { $server } · { $episodes } · { $part ->
+    [host] host
+   *[other] co-host
+}
+mydata-episodes = { $first ->
+    [one] episode { $first }
+   *[other] episode { $first }
+}
+mydata-episodes-range = episodes { $first } to { $last }
+mydata-series = Series you host
+mydata-series-line = { $server } · from { $day }, { $time } ({ $zone })
+mydata-polls = Polls you made
+mydata-poll-line = { $server } · { $question }
+mydata-question-hidden = a question that you have not reached
+mydata-votes = Your ballots
+mydata-vote-line = { $server } · { $question } · { $chosen }
+mydata-vote-anonymous = anonymous
+mydata-vote-hidden = what you chose is kept back until you reach it
+mydata-vote-arc = ballots at { $count ->
+    [one] one episode
+   *[other] { $count } episodes
+}
+mydata-votes-lost = Ballots of anonymous polls cannot be found at the moment, because the key that hides them is not the right one. Tell whoever runs me.
+mydata-drafts = Unfinished polls
+mydata-drafts-line = { $count ->
+    [one] One draft
+   *[other] { $count } drafts
+}; each goes after two days
+mydata-imports = Imports that wait for you
+mydata-imports-line = { $count ->
+    [one] One file
+   *[other] { $count } files
+}; each goes after a day
+mydata-veils = Veiled messages
+mydata-veil-line = { $when } · { $server } · { $part ->
+    [author] you wrote it
+   *[other] you veiled it
+} (only who and where; the text is Discord’s)
+
+mydata-exported = Everything that I keep about you. Only you see this file.
+mydata-delete-title = Delete everything?
+mydata-delete-what = **Goes at once:** your progress, time zone and reminders; your seats and answers; your ballots, anonymous ones too; drafts; your name on polls, parties, series and veils.
+mydata-delete-stays = **Stays, without your name:** polls and parties that others take part in, with the words that you gave them, and the counts of closed polls. A party of yours goes to a co-host; without one, moderators look after it.
+mydata-delete-known = I will know nothing about you then, and ask again how far you are. There is no way back: take your file first if you may want it.
+mydata-delete-yes = Delete everything
+mydata-delete-no = Keep it
+mydata-kept = Everything stays as it is.
+mydata-deleted = Done. I keep nothing about you any more, on any server.
+mydata-deleted-ballots = { $count ->
+    [0] { "" }
+    [one] Your ballot in one poll is gone.
+   *[other] Your ballots in { $count } polls are gone.
+}
+mydata-deleted-incomplete = One thing is left: ballots in anonymous polls. The key that finds them is not the right one at the moment. Tell whoever runs me, and say `/mydata delete` again once it is back.

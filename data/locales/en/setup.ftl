@@ -1,0 +1,190 @@
+# /etoile-admin setup, status, export, import, and the hello on joining a server
+
+setup-command = Set me up for this server, step by step; leave and come back as you like
+setup-status-command = How I am doing here: reminders, permissions, version
+setup-export-command = This server’s settings, polls (counts) and parties as one file
+setup-import-command = Bring such a file in; first you see what it would change
+setup-import-file = The JSON file from /etoile-admin export
+
+setup-title = Setting me up
+setup-intro = Each choice is kept the moment you make it. Leave whenever you like; `/etoile-admin setup` goes on from here.
+setup-begin = Begin
+setup-next = Next ▶
+setup-overview = Overview
+setup-go = Go to…
+setup-step = Set-up · { $step } of { $steps }
+setup-saved = Kept already. You can close this at any time.
+setup-not-chosen = not chosen yet
+
+setup-language-title = Language
+setup-language-text = In which language I post for everybody here. Private answers come in each member’s own.
+setup-language-follow = As Discord’s server settings say
+setup-language-en = English
+setup-language-fr = Français
+
+setup-zone-title = Time zone
+setup-zone-text = On which clock “friday 9pm” is meant by somebody who has not told me their own. Times on cards appear on each reader’s own clock anyway.
+setup-zone-choose = A city
+setup-zone-none = None
+setup-zone-other = Another city…
+setup-zone-which = Several cities could be meant. Which one?
+setup-city-title = The server’s clock
+setup-city-label = A large city
+setup-city-example = Paris, Montréal, New York…
+
+setup-channels-title = Channels
+setup-channels-text = Where parties and polls belong, when whoever makes one says nothing else.
+setup-channels-none = wherever they are made
+setup-channels-parties = **Watch parties**
+setup-channels-polls = **Polls**
+setup-place-none = None chosen
+
+setup-hosts-title = Who may host
+setup-hosts-text = Members with one of these roles may make parties and polls. Name none, and everybody may.
+setup-hosts-all = Everybody
+
+setup-spoilers-title = Spoilers
+setup-spoilers-text = Up to which episode may be talked about openly, wherever nothing else is set. `/etoile-admin horizon` opens single channels further.
+setup-titles-text = **Episode titles** give things away too.
+setup-titles-hidden = titles hidden until reached
+setup-titles-shown = titles shown to everybody
+
+setup-log-title = Moderators’ log
+setup-log-text = A channel that only moderators read. I write down who moved a horizon, veiled a message, closed or deleted a poll, called off a party or imported a file; what members report arrives there too.
+setup-log-none = none
+
+setup-news-title = News of the series
+setup-news-text = Should what is known of the series’ future change, I can tell this server. Once, without a ping.
+setup-news-where = It will be posted in { $channel }.
+setup-news-nowhere = For that I need a channel: choose one for parties or for polls on the page **Channels**.
+setup-news-yes = Tell us
+setup-news-no = Don’t
+setup-news-on = you will hear of it
+setup-news-off = off
+
+setup-check-title = Check
+setup-check-all-fine = I have all that I need.
+setup-check-look = Almost everything works without these, but not all. Give me what is missing in the server’s settings under Roles, or in the channel’s under Permissions.
+setup-check-fine = all in order
+setup-check-not-fine = { $count ->
+    [0] a channel is gone
+    [one] one permission is missing
+   *[other] { $count } permissions are missing
+}
+setup-check-server = the server as a whole
+setup-check-parties = parties
+setup-check-polls = polls
+setup-check-log = log
+setup-check-gone = this channel is gone, or hidden from me
+setup-check-missing = { $count ->
+    [one] { $names } is missing
+   *[other] missing: { $names }
+}
+setup-check-what-for = What they are for:
+setup-check-again = Check again
+setup-grant = Give me all of them
+setup-test = Post a test card
+setup-test-title = This is only a test
+setup-test-text = Cards of parties and polls will stand here and look about like this.
+setup-test-who = { $who } wanted to see whether I can post here.
+setup-test-remove = Take it down
+setup-tested = The test card is posted: { $link }
+setup-test-refused = I may not post in { $channel }.
+
+setup-status-title = How I am doing here
+setup-status-fine = All in order.
+setup-status-not-fine = Something needs a look.
+setup-status-sent = **Last sent for a party** · { $when }
+setup-status-never = nothing yet
+setup-status-waiting = **Waiting for its time** · { $count ->
+    [0] nothing
+    [one] one thing
+   *[other] { $count } things
+}
+setup-status-overdue = ⚠️ **Overdue** · { $count ->
+    [one] one thing
+   *[other] { $count } things
+}. That happens for seconds; should it last, tell whoever runs me.
+setup-status-pack = What I know is as of { $date } (standing { $number })
+setup-status-latency = { $ms } ms to Discord
+
+setup-hello-title = Bonsoir! I am Étoile.
+setup-hello-text = I go with communities around the series: facts with their sources, recaps no longer than you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they have watched.
+setup-hello-how = Everybody: `/etoile help`, `/progress set`. Moderators: `/etoile-admin setup` takes two minutes.
+setup-hello-begin = Set me up
+
+setup-news-headline = The series: { $headline }
+setup-news-posted = You asked to hear when this changes.
+setup-news-more = How it stands
+
+transfer-exported = Settings, { $polls ->
+    [0] no polls
+    [one] one poll
+   *[other] { $polls } polls
+} (counts, nobody’s ballot) and { $parties ->
+    [0] no parties
+    [one] one party
+   *[other] { $parties } parties
+}. The questions of polls may spoil you, so open it with care.
+transfer-too-large = That file is larger than { $megabytes } MB: it is no export of mine.
+transfer-not-read = Discord did not give me that file. Try again.
+transfer-refused-title = I changed nothing
+transfer-refused = { $count ->
+    [one] One thing in that file is not as it should be:
+   *[other] { $count } things in that file are not as they should be:
+}
+transfer-more = and { $count } more
+transfer-problem-missing = `{ $place }` is missing
+transfer-problem-unknown = `{ $place }` is unknown to me
+transfer-problem-wrong = `{ $place }` cannot be so
+transfer-problem-unreadable = this is no JSON
+transfer-problem-version = it was written by another version of me
+transfer-problem-large = it is too large
+transfer-plan-title = What this file would change
+transfer-plan-nothing = Nothing: everything in it is here already.
+transfer-plan-settings = Settings: { $names }
+transfer-plan-horizons = { $count ->
+    [one] One channel’s horizon
+   *[other] Horizons of { $count } channels
+}
+transfer-plan-polls = { $count ->
+    [one] One poll, closed, with its counts
+   *[other] { $count } polls, closed, with their counts
+}
+transfer-plan-series = { $count ->
+    [one] One series of parties
+   *[other] { $count } series of parties
+}
+transfer-plan-ahead = { $count ->
+    [one] One party ahead: it gets a card again, and takes answers anew
+   *[other] { $count } parties ahead: they get cards again, and take answers anew
+}
+transfer-plan-past = { $count ->
+    [one] One party of the past
+   *[other] { $count } parties of the past
+}
+transfer-plan-known = { $count ->
+    [one] One thing is here already and stays as it is.
+   *[other] { $count } things are here already and stay as they are.
+}
+transfer-plan-left-out = { $count ->
+    [one] One channel or role of the file does not exist here and is left out.
+   *[other] { $count } channels and roles of the file do not exist here and are left out.
+}
+transfer-plan-elsewhere = The file comes from another server.
+transfer-apply = Do it
+transfer-discard = Leave it
+transfer-applied-title = Done
+transfer-discarded = I changed nothing and threw the file away.
+transfer-gone = That dry run is over (they last a day, and only their author can confirm them). Start again with `/etoile-admin import`.
+transfer-contradicts = That file contradicts itself or what is here, so I changed nothing at all.
+transfer-logged = { $who } imported a file · polls: { $polls } · parties: { $parties }
+transfer-field-locale = language
+transfer-field-zone = time zone
+transfer-field-horizon = horizon
+transfer-field-titles-shown = episode titles
+transfer-field-host-role-ids = who may host
+transfer-field-log-channel-id = log channel
+transfer-field-party-channel-id = channel for parties
+transfer-field-poll-channel-id = channel for polls
+transfer-field-announce = news of the series

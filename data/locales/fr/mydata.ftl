@@ -1,0 +1,104 @@
+# /mydata
+
+mydata-command = Ce que je garde sur toi : le voir, l’emporter, le faire supprimer
+mydata-show-command = Tout ce que je garde sur toi, sur tous les serveurs
+mydata-export-command = La même chose en fichier (JSON)
+mydata-delete-command = Tout faire supprimer, aussitôt
+
+mydata-title = Ce que je garde sur toi
+mydata-none = Rien. Je ne garde rien sur toi.
+mydata-essence = Je garde ce que tu me dis en appuyant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées et aux sondages, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mydata delete` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
+mydata-sheet = Page { $sheet } sur { $sheets }
+mydata-take = En fichier
+mydata-ask = Tout supprimer…
+mydata-server = { $name }
+mydata-server-unknown = un serveur où je ne suis pas ({ $id })
+
+mydata-progress = Où tu en es
+mydata-progress-line = { $episode ->
+    [0] Tu n’as pas commencé
+    [1] Épisode 1
+    [8] Les huit épisodes
+   *[other] Épisodes 1 à { $episode }
+} (dit { $when })
+mydata-progress-none = Pas dit, ou gardé pour toi ({ $when })
+mydata-before = Avant : { $episode ->
+    [0] rien
+    [1] épisode 1
+   *[other] épisodes 1 à { $episode }
+}. Je le garde pour que tu puisses annuler.
+mydata-zone = Ton fuseau horaire
+mydata-zone-line = { $zone } (dit { $when })
+mydata-reminders = Rappels
+mydata-reminders-line = { $minutes } minutes avant, { $direct ->
+    [1] en message privé
+   *[other] là où est la soirée
+}
+mydata-reminders-quiet = Au calme de { $from } à { $to }
+mydata-answers = Soirées où tu as répondu
+mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
+    [going] tu viens
+    [late] tu viens en retard
+    [maybe] peut-être
+   *[other] tu ne viens pas
+}{ $place ->
+    [seat] , avec une place
+    [offer] , une place t’est gardée
+    [line] , tu attends une place
+   *[none] { "" }
+}
+mydata-hosted = Soirées que tu organises
+mydata-hosted-line = { $when } · { $server } · { $episodes } · { $part ->
+    [host] tu organises
+   *[other] tu coorganises
+}
+mydata-episodes = { $first ->
+    [one] épisode { $first }
+   *[other] épisode { $first }
+}
+mydata-episodes-range = épisodes { $first } à { $last }
+mydata-series = Séries que tu organises
+mydata-series-line = { $server } · à partir du { $day }, { $time } ({ $zone })
+mydata-polls = Sondages que tu as créés
+mydata-poll-line = { $server } · { $question }
+mydata-question-hidden = une question à laquelle tu n’es pas encore
+mydata-votes = Tes bulletins
+mydata-vote-line = { $server } · { $question } · { $chosen }
+mydata-vote-anonymous = anonyme
+mydata-vote-hidden = ton choix reste caché tant que tu n’y es pas
+mydata-vote-arc = des bulletins à { $count ->
+    [one] un épisode
+   *[other] { $count } épisodes
+}
+mydata-votes-lost = Les bulletins des sondages anonymes sont introuvables pour l’instant : la clé qui les cache n’est pas la bonne. Dis-le à la personne qui me fait tourner.
+mydata-drafts = Sondages inachevés
+mydata-drafts-line = { $count ->
+    [one] Un brouillon
+   *[other] { $count } brouillons
+} ; chacun disparaît après deux jours
+mydata-imports = Imports qui t’attendent
+mydata-imports-line = { $count ->
+    [one] Un fichier
+   *[other] { $count } fichiers
+} ; chacun disparaît après un jour
+mydata-veils = Messages voilés
+mydata-veil-line = { $when } · { $server } · { $part ->
+    [author] écrit par toi
+   *[other] voilé par toi
+} (seulement qui et où ; le texte est chez Discord)
+
+mydata-exported = Tout ce que je garde sur toi. Personne d’autre ne voit ce fichier.
+mydata-delete-title = Tout supprimer ?
+mydata-delete-what = **Disparaît aussitôt :** où tu en es, ton fuseau, tes rappels ; tes places et tes réponses ; tes bulletins, même anonymes ; tes brouillons ; ton nom sur les sondages, soirées, séries et voiles.
+mydata-delete-stays = **Reste, sans ton nom :** les sondages et les soirées auxquels d’autres participent, avec les mots que tu leur as donnés, et les décomptes des sondages clos. Une soirée à toi passe à qui la coorganise ; sinon, les modérateurs s’en occupent.
+mydata-delete-known = Je ne saurai alors plus rien de toi, et te redemanderai où tu en es. Il n’y a pas de retour : prends d’abord ton fichier si tu en auras besoin.
+mydata-delete-yes = Tout supprimer
+mydata-delete-no = Garder
+mydata-kept = Tout reste comme c’est.
+mydata-deleted = C’est fait. Je ne garde plus rien sur toi, sur aucun serveur.
+mydata-deleted-ballots = { $count ->
+    [0] { "" }
+    [one] Ton bulletin dans un sondage a disparu.
+   *[other] Tes bulletins dans { $count } sondages ont disparu.
+}
+mydata-deleted-incomplete = Il reste une chose : tes bulletins dans les sondages anonymes. La clé qui les retrouve n’est pas la bonne pour l’instant. Dis-le à la personne qui me fait tourner, puis refais `/mydata delete` quand elle sera revenue.

@@ -1,0 +1,190 @@
+# /etoile-admin setup, status, export, import, et le bonjour à l’arrivée sur un serveur
+
+setup-command = Me préparer pour ce serveur, pas à pas ; pars et reviens quand tu veux
+setup-status-command = Comment je vais ici : rappels, permissions, version
+setup-export-command = Réglages, sondages (décomptes) et soirées de ce serveur en un fichier
+setup-import-command = Faire entrer un tel fichier ; tu vois d’abord ce qu’il changerait
+setup-import-file = Le fichier JSON de /etoile-admin export
+
+setup-title = Ma mise en place
+setup-intro = Chaque choix est gardé aussitôt. Pars quand tu veux ; `/etoile-admin setup` reprend ici.
+setup-begin = Commencer
+setup-next = Suivant ▶
+setup-overview = Vue d’ensemble
+setup-go = Aller à…
+setup-step = Mise en place · { $step } sur { $steps }
+setup-saved = C’est déjà gardé. Tu peux fermer à tout moment.
+setup-not-chosen = pas encore choisi
+
+setup-language-title = Langue
+setup-language-text = La langue de ce que je publie pour tout le monde ici. En privé, je réponds à chacun dans la sienne.
+setup-language-follow = Comme dans les paramètres Discord du serveur
+setup-language-en = English
+setup-language-fr = Français
+
+setup-zone-title = Fuseau horaire
+setup-zone-text = L’horloge de qui écrit « vendredi 21 h » sans m’avoir dit la sienne. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
+setup-zone-choose = Une ville
+setup-zone-none = Aucun
+setup-zone-other = Une autre ville…
+setup-zone-which = Plusieurs villes sont possibles. Laquelle ?
+setup-city-title = L’horloge du serveur
+setup-city-label = Une grande ville
+setup-city-example = Paris, Montréal, New York…
+
+setup-channels-title = Salons
+setup-channels-text = Où vont les soirées et les sondages quand on ne précise rien.
+setup-channels-none = là où on les crée
+setup-channels-parties = **Soirées**
+setup-channels-polls = **Sondages**
+setup-place-none = Aucun choisi
+
+setup-hosts-title = Qui peut organiser
+setup-hosts-text = Qui a l’un de ces rôles peut créer des soirées et des sondages. N’en nomme aucun, et tout le monde peut.
+setup-hosts-all = Tout le monde
+
+setup-spoilers-title = Spoilers
+setup-spoilers-text = Jusqu’à quel épisode on peut parler ouvertement, là où rien d’autre n’est réglé. `/etoile-admin horizon` ouvre davantage certains salons.
+setup-titles-text = Les **titres d’épisodes** en disent long, eux aussi.
+setup-titles-hidden = titres cachés tant qu’on n’y est pas
+setup-titles-shown = titres visibles par tout le monde
+
+setup-log-title = Journal des modérateurs
+setup-log-text = Un salon que seuls les modérateurs lisent. J’y note qui déplace un horizon, voile un message, clôt ou supprime un sondage, annule une soirée ou importe un fichier ; ce que les membres signalent y arrive aussi.
+setup-log-none = aucun
+
+setup-news-title = Nouvelles de la série
+setup-news-text = Si ce qu’on sait de l’avenir de la série change, je peux le dire à ce serveur. Une fois, sans notifier personne.
+setup-news-where = Ce sera publié dans { $channel }.
+setup-news-nowhere = Il me faut un salon pour cela : choisis-en un pour les soirées ou les sondages à la page **Salons**.
+setup-news-yes = Oui, dis-le-nous
+setup-news-no = Non
+setup-news-on = vous serez prévenus
+setup-news-off = désactivé
+
+setup-check-title = Vérification
+setup-check-all-fine = J’ai tout ce qu’il me faut.
+setup-check-look = Presque tout marche sans cela, mais pas tout. Accorde-moi ce qui manque dans les paramètres du serveur, à Rôles, ou dans ceux du salon, à Permissions.
+setup-check-fine = tout est en ordre
+setup-check-not-fine = { $count ->
+    [0] un salon a disparu
+    [one] il manque une permission
+   *[other] il manque { $count } permissions
+}
+setup-check-server = le serveur dans son ensemble
+setup-check-parties = soirées
+setup-check-polls = sondages
+setup-check-log = journal
+setup-check-gone = ce salon a disparu, ou m’est caché
+setup-check-missing = { $count ->
+    [one] il manque { $names }
+   *[other] il manque : { $names }
+}
+setup-check-what-for = À quoi elles servent :
+setup-check-again = Vérifier encore
+setup-grant = Me les accorder toutes
+setup-test = Publier une carte d’essai
+setup-test-title = Ceci n’est qu’un essai
+setup-test-text = Les cartes des soirées et des sondages seront ici, et ressembleront à ceci.
+setup-test-who = { $who } voulait voir si je peux publier ici.
+setup-test-remove = La retirer
+setup-tested = La carte d’essai est publiée : { $link }
+setup-test-refused = Je n’ai pas le droit de publier dans { $channel }.
+
+setup-status-title = Comment je vais ici
+setup-status-fine = Tout est en ordre.
+setup-status-not-fine = Quelque chose mérite un coup d’œil.
+setup-status-sent = **Dernier envoi pour une soirée** · { $when }
+setup-status-never = rien encore
+setup-status-waiting = **En attente de son heure** · { $count ->
+    [0] rien
+    [one] une chose
+   *[other] { $count } choses
+}
+setup-status-overdue = ⚠️ **En retard** · { $count ->
+    [one] une chose
+   *[other] { $count } choses
+}. Cela arrive quelques secondes ; si cela dure, dis-le à qui me fait tourner.
+setup-status-pack = Ce que je sais date du { $date } (version { $number })
+setup-status-latency = { $ms } ms jusqu’à Discord
+
+setup-hello-title = Bonsoir ! Je suis Étoile.
+setup-hello-text = J’accompagne les communautés de la série : des faits avec leurs sources, des résumés aussi courts que tu veux, des soirées à l’heure de chacun, et des sondages pour l’éternel débat. Je n’en dis jamais plus que ce que chacun a vu.
+setup-hello-how = Pour tout le monde : `/etoile help`, `/progress set`. Pour les modérateurs : `/etoile-admin setup`, deux minutes suffisent.
+setup-hello-begin = Me mettre en place
+
+setup-news-headline = La série : { $headline }
+setup-news-posted = Vous aviez demandé à l’apprendre si cela changeait.
+setup-news-more = Où elle en est
+
+transfer-exported = Les réglages, { $polls ->
+    [0] aucun sondage
+    [one] un sondage
+   *[other] { $polls } sondages
+} (les décomptes, le bulletin de personne) et { $parties ->
+    [0] aucune soirée
+    [one] une soirée
+   *[other] { $parties } soirées
+}. Les questions des sondages peuvent te gâcher la suite : ouvre-le avec prudence.
+transfer-too-large = Ce fichier dépasse { $megabytes } Mo : ce n’est pas un export de chez moi.
+transfer-not-read = Discord ne m’a pas remis ce fichier. Réessaie.
+transfer-refused-title = Je n’ai rien modifié
+transfer-refused = { $count ->
+    [one] Une chose dans ce fichier n’est pas comme il faut :
+   *[other] { $count } choses dans ce fichier ne sont pas comme il faut :
+}
+transfer-more = et { $count } de plus
+transfer-problem-missing = `{ $place }` manque
+transfer-problem-unknown = `{ $place }` m’est inconnu
+transfer-problem-wrong = `{ $place }` ne peut pas être ainsi
+transfer-problem-unreadable = ce n’est pas du JSON
+transfer-problem-version = il vient d’une autre version de moi
+transfer-problem-large = il est trop grand
+transfer-plan-title = Ce que ce fichier changerait
+transfer-plan-nothing = Rien : tout ce qu’il contient est déjà là.
+transfer-plan-settings = Réglages : { $names }
+transfer-plan-horizons = { $count ->
+    [one] L’horizon d’un salon
+   *[other] Les horizons de { $count } salons
+}
+transfer-plan-polls = { $count ->
+    [one] Un sondage, clos, avec son décompte
+   *[other] { $count } sondages, clos, avec leurs décomptes
+}
+transfer-plan-series = { $count ->
+    [one] Une série de soirées
+   *[other] { $count } séries de soirées
+}
+transfer-plan-ahead = { $count ->
+    [one] Une soirée à venir : elle retrouve une carte et repart sans réponses
+   *[other] { $count } soirées à venir : elles retrouvent une carte et repartent sans réponses
+}
+transfer-plan-past = { $count ->
+    [one] Une soirée passée
+   *[other] { $count } soirées passées
+}
+transfer-plan-known = { $count ->
+    [one] Une chose est déjà là et reste telle quelle.
+   *[other] { $count } choses sont déjà là et restent telles quelles.
+}
+transfer-plan-left-out = { $count ->
+    [one] Un salon ou rôle du fichier n’existe pas ici : je le laisse de côté.
+   *[other] { $count } salons et rôles du fichier n’existent pas ici : je les laisse de côté.
+}
+transfer-plan-elsewhere = Le fichier vient d’un autre serveur.
+transfer-apply = Appliquer
+transfer-discard = Laisser
+transfer-applied-title = C’est fait
+transfer-discarded = Je n’ai rien modifié et j’ai jeté le fichier.
+transfer-gone = Cet essai n’est plus valable (il dure un jour, et seul son auteur peut le confirmer). Recommence avec `/etoile-admin import`.
+transfer-contradicts = Ce fichier se contredit, ou contredit ce qui est ici : je n’ai rien modifié du tout.
+transfer-logged = { $who } a importé un fichier · sondages : { $polls } · soirées : { $parties }
+transfer-field-locale = langue
+transfer-field-zone = fuseau horaire
+transfer-field-horizon = horizon
+transfer-field-titles-shown = titres d’épisodes
+transfer-field-host-role-ids = qui peut organiser
+transfer-field-log-channel-id = salon du journal
+transfer-field-party-channel-id = salon des soirées
+transfer-field-poll-channel-id = salon des sondages
+transfer-field-announce = nouvelles de la série
