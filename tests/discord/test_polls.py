@@ -1,0 +1,241 @@
+"""`/poll`, as members use it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.app import App
+from bot.client import EtoileBot
+from bot.errors import EtoileError
+from cogs.ui.poll_drawer import drawer_of
+from tests.discord.conftest import World
+from tests.support.reading import all_text, walk
+
+FORM = {
+    "Question": "Who?",
+    "Answers, one a line": "Jack\nGeneviève\nSusu",
+    "How many may one choose?": "1",
+    "Who sees the results when?": "live",
+    "When does it end?": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def quick(world: World, simcord_bot: EtoileBot) -> None:
+    """Cards rest for a moment only: SimCord waits for every timer."""
+    drawer_of(simcord_bot).window = 0.01
+
+
+async def test_a_question_of_ones_own_from_form_to_result(world: World) -> None:
+    preview = await create(world, {"When does it end?": "in 2 hours"})
+    assert preview.ephemeral
+    assert "Preview" in text_of(preview)
+    named = await world.margot.click(preview.response, label="Make it named")
+    assert "sees who chose what" in text_of(named)
+    await world.margot.click(named.response, label="Post")
+
+    card = await newest(world)
+    first = await world.camille.click(card, label="Jack")
+    assert "1 vote" in text_of(first)  # the card itself, drawn by the press
+    assert "Recorded: **Jack**" in told(first)
+    changed = await world.camille.click(card, label="Susu")
+    assert "now says **Susu**" in told(changed)
+    back = await world.camille.click(card, label="Susu")
+    assert "Taken back" in told(back)
+    await world.theo.click(card, label="Geneviève")
+    mine = await world.theo.click(card, label="My ballot")
+    assert mine.ephemeral
+    assert "**Geneviève** ✓" in text_of(mine)
+
+    await world.env.advance_time(2 * 3600 + 1)
+    end = await newest(world)
+    assert "The poll has ended" in all_text(wire(end))
+    assert "**Geneviève** won." in all_text(wire(end))
+    late = await world.camille.click(card, label="My ballot")
+    assert "closed on" in text_of(late)
+
+
+async def test_a_form_that_does_not_pass_opens_again_as_it_was(world: World) -> None:
+    preview = await create(world, {"Answers, one a line": "only one", "When does it end?": "whenever"})
+    assert "I could not read that date" in text_of(preview) or "2 to 10 answers" in text_of(preview)
+    assert button(preview, "Post")["disabled"]
+    again = await world.margot.click(preview.response, label="Edit")
+    kept = {component["label"]: component["component"].get("value") for component in again.modal["components"]}
+    assert kept["Question"] == "Who?"
+    assert kept["Answers, one a line"] == "only one"
+    assert kept["When does it end?"] == "whenever"
+    mended = await world.margot.submit_modal(again, by_id(again, FORM))
+    assert not button(mended, "Post").get("disabled")
+
+
+async def test_what_a_member_wrote_cannot_break_out_of_the_card(world: World) -> None:
+    nasty = {"Question": "||spoiler|| @everyone [x](https://e.x) `", "Answers, one a line": "# big\n||two||"}
+    preview = await create(world, nasty)
+    await world.margot.click(preview.response, label="Post")
+    text = all_text(wire(await newest(world)))
+    assert "||" not in text.replace("\\|", "")
+    assert "@everyone" not in text
+    assert "\\[x\\]" in text
+
+
+async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, app: App) -> None:
+    await world.margot.slash(world.foyer, "progress set", episode=8)
+    preview = await world.margot.slash(world.foyer, "poll preset", name="the-triangle")
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    shown = whole(wire(card))
+    for secret in ("Jack", "Cheyenne", "Geneviève", "Whom"):
+        assert secret not in shown
+    gate = await world.camille.click(card, label="Vote")
+    assert gate.ephemeral
+    assert "spoils all eight episodes" in text_of(gate)
+    for secret in ("Jack", "Cheyenne", "Whom"):
+        assert secret not in whole(wire(gate.response))
+    left = await world.camille.click(gate.response, label="Never mind")
+    assert await app.progress.show(world.camille.id) is None
+    assert "Nothing was changed" in text_of(left)
+
+    gate = await world.camille.click(card, label="Vote")
+    sheet = await world.camille.click(gate.response, label="I have seen it")
+    assert "Whom should Jack be with?" in text_of(sheet)
+    voted = await world.camille.click(sheet.response, label="Cheyenne: the storm")
+    assert "Recorded" in text_of(voted)
+    sheet = await world.camille.click(card, label="Vote")
+    gate = await world.theo.click(card, label="Vote")
+    seen = await world.theo.click(gate.response, label="I have seen it")
+    await world.theo.click(seen.response, label="Undo")
+    assert "Have you seen that far" in text_of(await world.theo.click(card, label="Vote"))
+
+
+async def test_an_arc_shows_each_reader_their_own_end_of_it(world: World) -> None:
+    await world.margot.slash(world.foyer, "progress set", episode=8)
+    preview = await world.margot.slash(world.foyer, "poll arc", preset="jack-or-genevieve")
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    asked = await world.camille.click(card, label="Vote")
+    sheet = await world.camille.click(asked.response, label="Episode 3")
+    assert "About episode 3" in text_of(sheet)
+    options = [option["label"] for part in walk(wire(sheet.response)) for option in part.get("options", [])]
+    assert options == ["Episode 1", "Episode 2", "Episode 3"]
+    voted = await world.camille.click(sheet.response, label="Paris: Geneviève")
+    assert "Recorded" in text_of(voted)
+    two = await world.camille.select(voted.response, ["2"])
+    assert "About episode 2" in text_of(two)
+    await world.camille.click(two.response, label="New York: Jack")
+    hidden = await world.camille.click(card, label="Results")
+    assert "until three have voted" in text_of(hidden)
+
+
+async def test_only_who_may_closes_deletes_and_exports(world: World) -> None:
+    preview = await create(world, {})
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    poll = (await world.margot.autocomplete(world.foyer, "poll close", "poll", ""))[0]["value"]
+    await world.theo.slash(world.foyer, "poll close", poll=poll)
+    simcord.assert_error(world.env, EtoileError, contains="poll-not-yours")
+    await world.theo.slash(world.foyer, "poll export", poll=poll)
+    simcord.assert_error(world.env, EtoileError, contains="poll-not-yours")
+    sure = await world.margot.slash(world.foyer, "poll delete", poll=poll)
+    assert "cannot be brought back" in text_of(sure)
+    gone = await world.margot.click(sure.response, label="Delete")
+    assert "Deleted" in text_of(gone)
+    await world.camille.slash(world.foyer, "poll results", poll=poll)
+    simcord.assert_error(world.env, EtoileError, contains="poll-was-deleted")
+    assert "This poll was deleted" in all_text(wire(await world_message(world, card)))
+
+
+async def test_every_button_lives_through_a_restart(world: World, app: App) -> None:
+    preview = await create(world, {})
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    await world.camille.click(card, label="Jack")
+    await world.env.restart_bot(EtoileBot(app))
+    again = await world.camille.click(card, label="My ballot")
+    assert "**Jack** ✓" in text_of(again)
+    changed = await world.camille.click(card, label="Susu")
+    assert "now says **Susu**" in told(changed)
+
+
+async def test_a_deleted_card_is_posted_again_by_show(world: World, simcord_bot: EtoileBot) -> None:
+    preview = await create(world, {})
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    await world.camille.click(card, label="Jack")
+    channel = simcord_bot.get_partial_messageable(world.foyer.id)
+    await channel.get_partial_message(card.id).delete()  # as a moderator would
+    poll = (await world.margot.autocomplete(world.foyer, "poll show", "poll", "who"))[0]["value"]
+    await world.margot.slash(world.foyer, "poll show", poll=poll)
+    again = await newest(world)
+    assert again.id != card.id
+    assert "**Jack** ✓" in text_of(await world.camille.click(again, label="My ballot"))
+
+
+async def test_suggestions_name_no_question_that_the_typist_has_not_reached(world: World) -> None:
+    await world.margot.slash(world.foyer, "progress set", episode=8)
+    preview = await world.margot.slash(world.foyer, "poll preset", name="the-triangle")
+    await world.margot.click(preview.response, label="Post")
+    theirs = await world.camille.autocomplete(world.foyer, "poll show", "poll", "")
+    assert "Jack" not in theirs[0]["name"]
+    assert "spoils the whole season" in theirs[0]["name"]
+    assert await world.camille.autocomplete(world.foyer, "poll show", "poll", "jack") == []
+    presets = await world.camille.autocomplete(world.foyer, "poll preset", "name", "")
+    assert "the-triangle" not in {choice["value"] for choice in presets}
+    listed = text_of(await world.camille.slash(world.foyer, "poll list"))
+    assert "Jack" not in listed
+    assert "Whom should Jack" in text_of(await world.margot.slash(world.foyer, "poll list"))
+
+
+# -- helpers
+
+
+async def create(world: World, changed: dict[str, str]) -> simcord.InteractionResult:
+    """Margot opens the form, fills it in and sends it."""
+    shown = await world.margot.slash(world.foyer, "poll create")
+    return await world.margot.submit_modal(shown, by_id(shown, FORM | changed))
+
+
+def by_id(shown: simcord.InteractionResult, values: dict[str, str]) -> dict[str, Any]:
+    """Values by the custom ids of the fields with these labels; empty ones are left out."""
+    assert shown.modal is not None
+    ids = {component["label"]: component["component"]["custom_id"] for component in shown.modal["components"]}
+    return {ids[label]: value for label, value in values.items() if value}
+
+
+async def newest(world: World) -> Any:
+    """The newest public message in the foyer."""
+    return world.foyer.history()[-1]
+
+
+async def world_message(world: World, message: Any) -> Any:
+    """A message of the foyer as it is now."""
+    return next(each for each in world.foyer.history() if each.id == message.id)
+
+
+def wire(message: Any) -> list[dict[str, Any]]:
+    """The components of a message in wire format."""
+    return [part if isinstance(part, dict) else part.to_dict() for part in message.components]
+
+
+def text_of(result: simcord.InteractionResult) -> str:
+    """All text of an answer."""
+    assert result.response is not None
+    return all_text(wire(result.response), result.response.content)
+
+
+def told(result: simcord.InteractionResult) -> str:
+    """All text of the follow-ups, or of the answer where there are none."""
+    return "\n".join([text_of(result), *(all_text(wire(each), each.content) for each in result.followups)])
+
+
+def whole(components: list[dict[str, Any]]) -> str:
+    """Everything in a message, labels and options too."""
+    return str(components)
+
+
+def button(result: simcord.InteractionResult, label: str) -> dict[str, Any]:
+    """The button that says `label`."""
+    assert result.response is not None
+    return next(part for part in walk(wire(result.response)) if part.get("label") == label)
