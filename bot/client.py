@@ -12,6 +12,8 @@ import hashlib
 import json
 import logging
 from datetime import UTC, datetime, timedelta
+from functools import wraps
+from pathlib import Path
 from typing import Any, cast
 
 import discord
@@ -22,6 +24,7 @@ from bot.app import App
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.logs import reference
+from bot.resources import data_path
 from bot.services.floods import Flooded
 from bot.settings import parse_shards
 
@@ -75,6 +78,7 @@ class EtoileBot(commands.AutoShardedBot):
         """Load every cog (half a bot is worse than none) and register the commands if they changed."""
         for name in COGS:
             await self.load_extension(name)
+        self.tree.guard_suggestions()
         await self.tree.set_translator(FluentTranslator(self.app))
         await self.tree.sync_if_changed()
         self.app.jobs.on_earlier = self.wake
@@ -182,8 +186,23 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
     async def interaction_check(self, interaction: discord.Interaction[EtoileBot], /) -> bool:
         return await interaction.client.admits(interaction)
 
+    def guard_suggestions(self) -> None:
+        """Send what goes wrong while somebody types the one way of all errors: discord.py would only log it."""
+        for command in self.walk_commands():
+            if isinstance(command, app_commands.Command):
+                for parameter in command._params.values():  # pyright: ignore[reportPrivateUsage]
+                    if callable(parameter.autocomplete) and not hasattr(parameter.autocomplete, "guarded"):
+                        parameter.autocomplete = _guarded(parameter.autocomplete)
+
     async def sync_if_changed(self) -> bool:
-        """Register the commands with Discord unless the same ones were registered last. Returns whether it did."""
+        """Register the commands with Discord unless the same ones were registered last. Returns whether it did.
+
+        Putting all commands together takes time, so nothing is compared while the files that say them are the same.
+        """
+        care, sources = self.client.app.care, f"{interaction_scope(self.client)}:{_command_sources()}"
+        last = await care.synced_commands() or ""
+        if last.startswith(f"{sources}:"):
+            return False
         translator = self.translator
         payload: list[dict[str, Any]] = []
         for command in self.get_commands():
@@ -192,12 +211,34 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
             else:
                 payload.append(await command.get_translated_payload(self, translator))
         digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
-        mark = f"{interaction_scope(self.client)}:{digest}"
-        if await self.client.app.care.synced_commands() == mark:
-            return False
-        await self.sync()
-        await self.client.app.care.remember_synced_commands(mark)
-        return True
+        changed = last.rpartition(":")[2] != digest or not last.startswith(f"{interaction_scope(self.client)}:")
+        if changed:
+            await self.sync()
+        await care.remember_synced_commands(f"{sources}:{digest}")
+        return changed
+
+
+def _guarded(suggest: Any) -> Any:
+    @wraps(suggest)  # discord.py keeps marks on the function
+    async def guarded(*given: Any) -> list[app_commands.Choice[Any]]:
+        try:
+            return await suggest(*given)
+        except Exception as error:
+            interaction: discord.Interaction[EtoileBot] = given[-2]
+            await interaction.client.tree.on_error(interaction, error)
+            return []
+
+    guarded.guarded = True  # pyright: ignore[reportFunctionMemberAccess]
+    return guarded
+
+
+def _command_sources() -> str:
+    """A digest of everything that the commands' names, options and descriptions come from."""
+    found = hashlib.sha256(f"{discord.__version__} {COGS}".encode())
+    cogs = Path(__file__).resolve().parent.parent / "cogs"
+    for path in (Path(__file__), *sorted(cogs.glob("*.py")), *sorted((data_path() / "locales").rglob("*.ftl"))):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def interaction_scope(client: EtoileBot) -> str:

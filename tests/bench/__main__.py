@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-from datetime import UTC, datetime
 from pathlib import Path
 
 import uvloop
 
+from bot.clock import SystemClock
 from tests.bench.rows import AFTER, ALONE, ROUND_TRIPS, Bench, Line, started
 
 
@@ -48,7 +48,7 @@ def table(lines: list[Line]) -> str:
     met = {None: "–", True: "met", False: "**missed**"}
     rows = [f"| {one.what} | {one.target} | {one.figure} | {met[one.met]} | {one.beside} |" for one in lines]
     where = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    head = [f"Measured on {datetime.now(UTC):%d %B %Y}: {where}.", "", "| what | to reach | measured | | beside it |"]
+    head = [f"Measured on {SystemClock().now():%d %B %Y}: {where}.", "", "| what | to reach | measured | | beside it |"]
     return "\n".join([*head, "| --- | --- | --- | --- | --- |", *rows])
 
 

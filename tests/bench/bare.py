@@ -1,9 +1,9 @@
 """The smallest discord.py bots: what a round trip costs when nothing is done in between.
 
-`python -m tests.bench.bare STATE_DIR` on a stage: `/slash` answers a constant, `/type` suggests constants, `/card` posts
-a card with two buttons. `bare` redraws the card with a constant; `plain` does the same after one transaction of
-aiosqlite (WAL, synchronous=FULL), as a first version of any bot would. Loop, JSON library, intents and the size of the
-answers are those of the bot that is measured against it. The sizes come on standard input, with each of its rows.
+On a stage: `/slash` answers a constant, `/type` suggests constants, `/card` posts a card with two buttons. `bare`
+redraws the card with a constant; `plain` does the same after one transaction of aiosqlite (WAL, synchronous=FULL), as
+a first version of any bot would. Loop, JSON library, intents and the size of the answers are those of the bot that is
+measured against it. The sizes come on standard input, before each row.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ class Card(ui.View):
     @ui.button(label="Plain", custom_id="plain")
     async def plain(self, interaction: discord.Interaction, button: ui.Button[Any]) -> None:
         await self.db.execute(
-            "INSERT INTO presses (user_id, choice) VALUES (?, 1) ON CONFLICT (user_id) DO UPDATE SET choice = choice + 1",
+            "INSERT INTO presses (user_id, choice) VALUES (?, 1)"
+            " ON CONFLICT (user_id) DO UPDATE SET choice = choice + 1",
             (interaction.user.id,),
         )
         await self.db.commit()

@@ -10,6 +10,7 @@ import os
 import signal
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,12 @@ CALLBACK = "/interactions/{interaction_id}/{token}/callback"
 REAL = (sys.executable, "-m", "tests.bench.watched", "run")
 PLAIN = (sys.executable, "-m", "bot", "run")
 BARE = (sys.executable, "-m", "tests.bench.bare")
+
+# As an installed program runs: from compiled modules, wherever this is run.
+COMPILED = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"etoile-bench-{os.getuid()}"),
+}
 
 Use = Callable[[int], Invocation]
 """Lets the n-th member do it."""
@@ -88,7 +95,7 @@ class Side:
     def __init__(self, name: str, command: tuple[str, ...], *, env: Mapping[str, str] | None = None) -> None:
         self.name = name
         self.stage = Stage()
-        self.bot = BotProcess(self.stage, command=command, env=env)
+        self.bot = BotProcess(self.stage, command=command, env={**COMPILED, **(env or {})})
         self.channel_id: str = self.stage.channel_named("foyer")["id"]
         self.members: list[str] = []
         self.sizes: list[int] = []
