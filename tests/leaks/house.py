@@ -16,7 +16,7 @@ import contextlib
 import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -38,13 +38,14 @@ from bot.rehearsal.wire import Wire
 from bot.rehearsal.world import EPHEMERAL, LOADING
 from bot.settings import Settings
 from bot.store import places
+from cogs.ui.poll_drawer import CardDrawer, drawer_of
 from tests.support import visible
 from tests.support.oracle import oracle
 from tests.support.reading import walk
 from tests.support.stage import StageMember
 
 DIRECT = (1, 3)
-THREADS = (10, 11, 12)
+SUPPRESS_EMBEDS = 1 << 2
 OWN_WORDS = "zyxwort"
 """Part of everything that the scenarios' members write themselves: it must never reach a log line."""
 ERROR = "ERROR "
@@ -64,7 +65,11 @@ class House:
         self.lines: list[str] = []
         self.used: set[str] = set()
         """What was used and answered: qualified names of commands, names of the classes of controls."""
-        self._guilds: dict[tuple[int, Locale], Place] = {}
+        self.granted: dict[str, int] = {}
+        """Up to which level a private message may go, by its id, where a press had announced more than its owner's."""
+        self.places: dict[str, Place] = {}
+        """By the id of the channel."""
+        self._shared: dict[tuple[int, Locale], Place] = {}
         self._count = 0
 
     async def case(
@@ -75,15 +80,15 @@ class House:
         `fresh` makes a server that no other case has used.
         """
         key = (horizon, locale)
-        place = None if fresh or titles else self._guilds.get(key)
+        place = None if fresh or titles else self._shared.get(key)
         if place is None:
             place = await self._place(horizon, locale, titles)
             if not (fresh or titles):
-                self._guilds[key] = place
+                self._shared[key] = place
         member = self._person(place, locale)
         if progress is not None:
             await self.app.progress.tell(int(member.id), progress)
-        return Case(house=self, place=place, member=member, progress=progress, locale=locale, titles_shown=titles)
+        return Case(house=self, place=place, member=member, progress=progress, locale=locale)
 
     async def _place(self, horizon: int, locale: Locale, titles: bool) -> Place:
         self._count += 1
@@ -101,8 +106,15 @@ class House:
             )
         )
         place = Place(
-            guild_id=guild["id"], channel_id=channel["id"], log_id=log["id"], owner_id=owner["id"], horizon=horizon
+            guild_id=guild["id"],
+            channel_id=channel["id"],
+            log_id=log["id"],
+            owner_id=owner["id"],
+            horizon=horizon,
+            locale=locale,
+            titles_shown=titles,
         )
+        self.places[channel["id"]] = place
         beginner = self._person(place, locale)
         place.beginner_id = beginner.id
         await self._known(guild["id"], channel["id"])
@@ -119,10 +131,14 @@ class House:
             while (guild := self.bot.get_guild(int(guild_id))) is None or guild.get_channel(int(channel_id)) is None:
                 await asyncio.sleep(0.002)
 
+    @property
+    def _drawer(self) -> CardDrawer:
+        return drawer_of(self.bot)
+
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
         async with asyncio.timeout(15):
-            while any(_works(task) for task in asyncio.all_tasks()):
+            while any(_works(task) for task in asyncio.all_tasks()) or self._drawer._resting:
                 await asyncio.sleep(0)
 
     def class_of(self, custom_id: str) -> str | None:
@@ -157,7 +173,12 @@ class Place:
     log_id: str
     owner_id: str
     horizon: int
+    locale: Locale
+    titles_shown: bool
     beginner_id: str = ""
+    covers: int = 0
+    """Up to which level what is covered here may go, beyond what its poster was shown: members' own words in a veil,
+    the end of a poll."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -169,10 +190,6 @@ class Case:
     member: StageMember
     progress: int | None
     locale: Locale
-    titles_shown: bool
-    covers: int = 0
-    """Up to which level a covered text may go beyond what its poster was shown (their own words, in a veil)."""
-    granted: dict[str, int] = field(default_factory=dict[str, int])
     heard: int = 0
 
     # --- who --------------------------------------------------------------------------------------------------------
@@ -185,6 +202,13 @@ class Case:
     def beginner(self) -> StageMember:
         """Somebody who has not started."""
         return StageMember(self.house.stage, self.place.beginner_id, self.place.channel_id)
+
+    async def another(self, progress: int | None) -> StageMember:
+        """One more member of this server."""
+        member = self.house._person(self.place, self.locale)
+        if progress is not None:
+            await self.house.app.progress.tell(int(member.id), progress)
+        return member
 
     def between_users(self) -> StageMember:
         """The member in a conversation with the beginner, where the app is there only because they installed it."""
@@ -327,11 +351,11 @@ class Case:
         if invocation.state == "failed":
             raise AssertionError(f"{name}: {invocation.error}")
         self.house.used.add(name)
-        had = self.granted.get(source["id"], 0) if source is not None and source["flags"] & EPHEMERAL else 0
+        had = self.house.granted.get(source["id"], 0) if source is not None and source["flags"] & EPHEMERAL else 0
         shown = max(before, await self._level_of(who.id), had, grant or 0)
         for message_id in (invocation.message_id, invocation.source_message_id, *invocation.followup_ids):
             if message_id is not None and message_id in self.house.stage.world.owner_of_ephemeral:
-                self.granted[message_id] = max(grant or 0, had)
+                self.house.granted[message_id] = max(grant or 0, had)
         if invocation.modal is not None:
             self._judge(visible.form(invocation.modal).everything(), shown, f"form of {name}")
         await self._hear(happened, shown=shown)
@@ -348,6 +372,8 @@ class Case:
                 self._judge(visible.event(each.data).everything(), 0, "event")
             elif kind in ("thread", "channel"):
                 self._judge([str(each.data.get(part) or "") for part in ("name", "topic")], 0, f"name of a {kind}")
+            elif kind == "voice":
+                self._judge([str(each.data.get("status") or "")], 0, "status of a voice channel")
         self._judge_log()
 
     async def _hear_message(self, wire: Wire, shown: int) -> None:
@@ -360,7 +386,7 @@ class Case:
             if stored is not None:
                 seen.add(visible.file(stored.filename, stored.content_type, stored.data, stored.description))
         if owner := world.owner_of_ephemeral.get(wire["id"]):
-            allowed = max(await self._level_of(owner), self.granted.get(wire["id"], 0))
+            allowed = max(await self._level_of(owner), self.house.granted.get(wire["id"], 0))
             self._judge(seen.everything(), allowed, "ephemeral answer")
             return
         channel = world.channels[wire["channel_id"]]
@@ -368,24 +394,40 @@ class Case:
             (recipient,) = world.direct_members(channel) - {world.bot_id}
             self._judge(seen.everything(), await self._level_of(recipient), "direct message")
             return
-        horizon = self._horizon(channel)
-        self._judge([*seen.pushed, *seen.open], horizon, "public message, open")
-        self._judge(seen.named, 0, "public message, controls and names")
-        self._judge(seen.covered, max(shown, horizon, self.covers), "public message, covered")
+        place = self._place_of(channel)
+        horizon = place.horizon if place is not None else 0
+        titled = place is not None and place.titles_shown
+        locale = place.locale if place is not None else self.locale
+        votes = any(_is(part, "poll:vote") or _is(part, "poll:ballot") for part in walk(wire["components"]))
+        self._judge([*seen.pushed, *seen.open], horizon, "public message, open", titled, locale)
+        # The answers of a poll stand on its buttons: where its gate is within the horizon, they may.
+        self._judge(seen.named, horizon if votes else 0, "public message, controls and names", titled, locale)
+        covers = place.covers if place is not None else 0
+        self._judge(seen.covered, max(shown, horizon, covers), "public message, covered", titled, locale)
+        self._judge_links(wire)
 
-    def _horizon(self, channel: Wire) -> int:
-        ids = (channel["id"], channel.get("parent_id"))
-        return self.place.horizon if self.place.channel_id in ids else 0
+    def _judge_links(self, wire: Wire) -> None:
+        """Links unfold below plain content unless that is suppressed; what they would unfold, nobody has checked."""
+        bare = re.sub(r"<https?://[^\s>]+>", "", wire.get("content") or "")
+        if re.search(r"https?://(?!127\.0\.0\.1)", bare) and not wire["flags"] & SUPPRESS_EMBEDS:
+            raise LeakError(f"a link that unfolds: {wire['content'][:300]!r}")
+
+    def _place_of(self, channel: Wire) -> Place | None:
+        return self.house.places.get(channel["id"]) or self.house.places.get(channel.get("parent_id") or "")
 
     async def _level_of(self, user_id: str) -> int:
         return await self.house.app.progress.show(int(user_id)) or 0
 
-    def _judge(self, texts: Sequence[str], level: int, what: str) -> None:
+    def _judge(
+        self, texts: Sequence[str], level: int, what: str, titled: bool | None = None, locale: Locale | None = None
+    ) -> None:
         self.heard += len(texts)
+        shown = self.place.titles_shown if titled is None else titled
+        read_in = locale or self.locale
         for text in texts:
-            leaks = oracle().leaks_in(text, level, self.locale.value, titles_shown=self.titles_shown)
+            leaks = oracle().leaks_in(text, level, read_in.value, titles_shown=shown)
             if leaks:
-                raise LeakError(f"{what}, level {level}, {self.locale}: {leaks[:4]} in {text[:400]!r}")
+                raise LeakError(f"{what}, level {level}, {read_in}: {leaks[:4]} in {text[:400]!r}")
 
     def _judge_log(self) -> None:
         lines, self.house.lines[:] = list(self.house.lines), []
@@ -438,6 +480,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
                         await asyncio.sleep(0.01)
                         if running.done():
                             await running
+                drawer_of(bot).window = 0.0  # no coalescing: every redraw is heard with the press that caused it
                 yield house
                 await bot.close()
                 await running
@@ -480,8 +523,12 @@ def _drained(watcher: Any) -> list[Happening]:
 
 
 def _works(task: asyncio.Task[Any]) -> bool:
-    name = task.get_name()
-    return name.startswith(("discord-ui-", "CommandTree", "discord.py: on_")) and not task.done()
+    if task.done():
+        return False
+    if task.get_name().startswith(("discord-ui-", "CommandTree", "discord.py: on_")):
+        return True
+    code = getattr(task.get_coro(), "cr_code", None)
+    return code is not None and "/cogs/" in code.co_filename
 
 
 def _is(part: Wire, control: str) -> bool:

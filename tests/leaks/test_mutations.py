@@ -38,5 +38,9 @@ async def test_a_fault_is_noticed(house: House, mutation: Mutation, monkeypatch:
 
 
 def forget_views(house: House) -> None:
-    """Views of the show pack are made once and kept: those of a mutated builder must not outlive it."""
+    """What was made once and kept, under a mutation or before it, must not hide the one or outlive the other."""
     house.app.pack._views.clear()
+    for service in (house.app.facts, house.app.recaps):
+        for name, value in vars(service).items():
+            if isinstance(value, dict) and name != "_stories":
+                value.clear()

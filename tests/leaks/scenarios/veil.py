@@ -1,0 +1,54 @@
+"""The veil."""
+
+from __future__ import annotations
+
+from bot.rehearsal.attachments import Upload
+from bot.rehearsal.wire import Wire
+from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.scenarios import scenario
+from tests.support.oracle import oracle
+
+VEIL, UNVEIL = "Veil as spoiler…", "Unveil"
+BREAKING = ("", "\\", "`", "```\n", "||", "> ", "# ", "\\||")
+
+
+def plot(case: Case, level: int = 7) -> str:
+    """What only those who have reached an episode may read."""
+    told = (text for text in oracle().told if text.where == f"recaps/recap-{level}" and text.field == "line")
+    return next(text.value for text in told if text.locale == case.locale.value)
+
+
+async def veiled(case: Case, words: str, episode: int = 7, files: list[Upload] | None = None) -> Wire:
+    """A member's message under a veil: its first copy."""
+    case.place.covers = 8  # the words are the member's own
+    message = await case.say(words, files=files)
+    form = await case.menu(message, VEIL)
+    await case.fill(form, [str(episode)])
+    return case.posted()
+
+
+@scenario(progress=(None, 4, 8), horizons=(0, 6))
+async def a_message_that_says_too_much_is_veiled(case: Case) -> None:
+    picture = Upload(filename="jack-in-a-coma.png", data=b"\x89PNG\r\n\x1a\n", description="Jack at the cemetery")
+    text = Upload(filename="cimetière.txt", data=plot(case).encode())
+    copy = await veiled(case, f"{OWN_WORDS} {plot(case)}", files=[picture, text])
+    await case.menu(copy, VEIL, by=case.beginner)  # a sentence
+    for number, before in enumerate(BREAKING):
+        await veiled(case, f"{before}{OWN_WORDS} {number} {before}{plot(case)}{before}")
+
+
+@scenario(progress=(8,), horizons=(8,))
+async def a_veil_is_lifted_and_drawn_again_where_all_may_read(case: Case) -> None:
+    copy = await veiled(case, plot(case))
+    await case.press(copy, "veil:open")
+    await case.press(copy, "veil:close")
+    await case.menu(copy, UNVEIL)
+
+
+@scenario(progress=(None, 8), horizons=(0,), fresh=True)
+async def a_moderator_veils_and_it_is_written_down(case: Case) -> None:
+    await case.slash("etoile-admin log", by=case.host, channel=case.place.log_id)
+    case.place.covers = 8
+    message = await case.say(f"{OWN_WORDS} {plot(case)}", by=case.member)
+    form = await case.menu(message, VEIL, by=case.host)
+    await case.fill(form, ["7"], by=case.host)
