@@ -177,8 +177,9 @@ class FactsService:
         if request is None:
             found = self._find(view, page, query, 3)
             if not found or found[0].score < SEARCHED:
-                nearest = found or self._nearest(view, page, query)
-                return Missing(page=page, matches=tuple(nearest), locale=asker.locale)
+                named = {match.id for match in found}
+                others = [match for match in self._nearest(view, page, query) if match.id not in named]
+                return Missing(page=page, matches=tuple([*found, *others][:3]), locale=asker.locale)
             request = self._named(page, found[0].id)
             assert request is not None
         return self._answer(request, asker, here, anyway=False)

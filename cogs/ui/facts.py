@@ -116,9 +116,10 @@ def _next(found: Answer, words: Words) -> list[Item]:
     buttons += _above(found, words)
     if not isinstance(found.body, HiddenBody | HelpBody):
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
+    if not isinstance(found.body, HiddenBody | HelpBody | ListBody):
+        buttons.append(ReportButton.draw_for(words, report_subject(found.request)))
     if _withholds(found):  # last, because its label is long: on a phone it takes a row of its own
         buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
-        buttons.append(ReportButton.draw_for(words, report_subject(found.request)))
     return [*items, *panel.rows(buttons)]
 
 

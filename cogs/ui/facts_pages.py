@@ -242,7 +242,8 @@ def _summary(entry: Entry, words: Words) -> str:
         case Episode():
             return f"- **{episode_name(entry, words)}**\n  {_short(entry.logline)}"
         case Event():
-            return f"**{partial(words, entry.date)} · {entry.title}**\n{entry.text}"
+            when = partial(words, entry.date)
+            return f"**{when[:1].upper()}{when[1:]} · {entry.title}**\n{entry.text}"
         case Term():
             say = "" if entry.say is None else f" ({entry.say})"
             return f"- **{entry.term}**{say} · {_short(entry.meaning)}"

@@ -24,7 +24,7 @@ def asker_of(interaction: Press) -> Asker:
         channel_id=interaction.channel_id,
         parent_id=channel.parent_id if isinstance(channel, discord.Thread) else None,
         locale=Locale.of(interaction.locale.value),
-        server_locale=Locale.of(interaction.guild_locale.value if interaction.guild_locale else None),
+        server_locale=Locale.of((interaction.guild_locale or interaction.locale).value),
         manages_server=permissions.manage_guild,
         manages_events=permissions.manage_events,
         role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),

@@ -44,8 +44,15 @@ export function upsert(id, html) {
   else insert(id, fresh);
   if (stuck) trim();
   regroup();
-  if (stuck) toBottom();
+  if (stuck && !old && fresh.offsetHeight > list().clientHeight) toTop(fresh);
+  else if (stuck) toBottom();
   else if (!old) $(".to-new").hidden = false;
+}
+
+// A new message that is taller than the window is read from its beginning.
+function toTop(article) {
+  list().scrollTop = article.offsetTop;
+  $(".to-new").hidden = true;
 }
 
 export function remove(id) {
