@@ -14,14 +14,17 @@ ALT_LENGTH = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A PNG. `alt` says its numbers, or nothing of the show where the picture itself is covered."""
+    """A PNG. `alt` says its numbers, or nothing of the show where everybody can read it."""
 
     png: bytes
     alt: str
 
 
-async def draw(result: Result, words: Words, *, covered: bool) -> Picture | None:
-    """The picture of a result; None when there is nothing to be shown. Drawn in a thread."""
+async def draw(result: Result, words: Words, *, public: bool) -> Picture | None:
+    """The picture of a result; None when there is nothing to be shown. Drawn in a thread.
+
+    Texts for screen readers cannot be covered: in public those of a poll that spoils anything say nothing of the show.
+    """
     if result.arc is not None and result.arc.known:
         png = await asyncio.to_thread(_arc, result, words)
         alt = _arc_alt(result, words)
@@ -30,7 +33,7 @@ async def draw(result: Result, words: Words, *, covered: bool) -> Picture | None
         alt = _bars_alt(result, words)
     else:
         return None
-    return Picture(png=png, alt=words("poll-alt-covered") if covered else alt[:ALT_LENGTH])
+    return Picture(png=png, alt=words("poll-alt-covered") if public and result.poll.spoils else alt[:ALT_LENGTH])
 
 
 def _foot(result: Result, words: Words) -> str:

@@ -27,7 +27,7 @@ class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
         words = words_of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         result = await interaction.client.app.polls.voting.result(asker_of(interaction), self.number("poll"))
-        picture = await draw(result, words, covered=False)
+        picture = await draw(result, words, public=False)
         if picture is None:
             await answer(interaction, panel.panel(panel.box(panel.text(hidden_text(result, words)))))
             return
@@ -113,7 +113,7 @@ async def ending_message(
     """
     result, covered = ending.result, ending.covered
     poll, wording = result.poll, result.wording
-    picture = await draw(result, words, covered=covered)
+    picture = await draw(result, words, public=True)
     file = _file(picture, covered=covered) if picture else None
     spoils = f" · {lines.spoils(words, poll.spoils)}" if covered else ""
     told = [lines.question(wording)]

@@ -44,12 +44,20 @@ def percent(words: Words, share: float) -> str:
     return words("poll-percent", percent=round(share * 100))
 
 
-def counted(wording: Wording, tally: Tally, words: Words, *, mine: frozenset[int] = frozenset()) -> str:
+def letter(place: int) -> str:
+    """What an answer is called on a public button where its own words would give something away."""
+    return "ABCDEFGHIJ"[place]
+
+
+def counted(
+    wording: Wording, tally: Tally, words: Words, *, mine: frozenset[int] = frozenset(), lettered: bool = False
+) -> str:
     """Every answer with its votes, its share and a bar; `mine` are marked as the reader's own."""
     leaders = tally.leaders
     lines: list[str] = []
     for place, answer in enumerate(wording.answers):
         name = f"**{label(answer)}**" if place in leaders else label(answer)
+        name = f"{letter(place)} · {name}" if lettered else name
         mark = f" {words('poll-mine-mark')}" if place in mine else ""
         votes = words("poll-votes", count=tally.counts[place])
         lines.append(f"{name}{mark}\n{bar(tally.share(place))} {percent(words, tally.share(place))} · {votes}")
@@ -66,12 +74,19 @@ def numbers(wording: Wording, tally: Tally, words: Words) -> str:
     )
 
 
-def listed(wording: Wording, words: Words, *, mine: frozenset[int] = frozenset(), blurbs: bool = True) -> str:
+def listed(
+    wording: Wording,
+    words: Words,
+    *,
+    mine: frozenset[int] = frozenset(),
+    blurbs: bool = True,
+    lettered: bool = False,
+) -> str:
     """Every answer without a count, with what there is to say for it."""
     lines: list[str] = []
     for place, answer in enumerate(wording.answers):
         mark = f" {words('poll-mine-mark')}" if place in mine else ""
-        lines.append(f"**{label(answer)}**{mark}")
+        lines.append(f"{f'{letter(place)} · ' if lettered else ''}**{label(answer)}**{mark}")
         if answer.blurb and blurbs:
             lines.append(f"-# {answer.blurb}")
     return "\n".join(lines)

@@ -88,7 +88,12 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
     if poll.arc:
         body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == "open"))]
     else:
-        body = lines.counted(wording, card.tally, words) if card.tally else lines.listed(wording, words)
+        lettered = _lettered(card)
+        body = (
+            lines.counted(wording, card.tally, words, lettered=lettered)
+            if card.tally
+            else lines.listed(wording, words, lettered=lettered)
+        )
         controls = _answers(card, words) if poll.state == "open" else []
         controls.append(panel.row(*_doors(card, words, vote=False)))
     return panel.panel(
@@ -137,26 +142,30 @@ def _added(card: Card, words: Words) -> list[panel.Item]:
     return [panel.text("\n".join(f"-# {line}" for line in added))] if added else []
 
 
+def _lettered(card: Card) -> bool:
+    """Labels are read everywhere, also by who is behind: where a poll spoils anything, they are letters only."""
+    return card.poll.gate > 0
+
+
 def _answers(card: Card, words: Words) -> list[ui.ActionRow[ui.LayoutView] | None]:
     """The answers as buttons, or as a select when they are more than five."""
     poll, wording = card.poll, card.wording
     if wording is None:
         return []
+    labels = [
+        lines.letter(place) if _lettered(card) else lines.button_label(answer)
+        for place, answer in enumerate(wording.answers)
+    ]
     if len(poll.answers) <= MOST_BUTTONS:
         return [
             panel.row(
                 *(
-                    VoteButton.draw(
-                        lines.button_label(label), style=discord.ButtonStyle.primary, poll=poll.id, place=place
-                    )
-                    for place, label in enumerate(wording.answers)
+                    VoteButton.draw(label, style=discord.ButtonStyle.primary, poll=poll.id, place=place)
+                    for place, label in enumerate(labels)
                 )
             )
         ]
-    options = [
-        discord.SelectOption(label=lines.button_label(label), value=str(place))
-        for place, label in enumerate(wording.answers)
-    ]
+    options = [discord.SelectOption(label=label, value=str(place)) for place, label in enumerate(labels)]
     return [panel.row(VoteSelect.draw(options, placeholder=words("poll-choose"), max_values=poll.most, poll=poll.id))]
 
 
