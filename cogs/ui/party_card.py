@@ -133,7 +133,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
             lines.append(words("party-closes", until=stamp(party.closes_at, "R")))
         if party.minimum is not None and party.minimum_at is not None:
             lines.append(words("party-minimum", count=party.minimum, until=stamp(party.minimum_at, "t")))
-    if view.rule is not None and party.state in CURRENT:
+    if view.rule is not None and party.state in (*CURRENT, State.DRAFT):
         lines.append(words("party-series-line", rhythm=rhythm(words, view.rule)))
         if view.following:
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))

@@ -5,7 +5,7 @@ finds that its message is there.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 import discord
@@ -17,6 +17,7 @@ from bot.domain.playback import Phase, spelled
 from bot.domain.walltime import wall_of
 from bot.jobs import Job
 from bot.services.party_clock import where_of
+from bot.services.party_plans import THREAD_BEFORE
 from bot.services.party_values import Call, PartyView
 from bot.text import Words
 from cogs.ui.dates import stamp
@@ -34,6 +35,9 @@ THREAD_EXISTS = 160004
 NO_THREADS = frozenset({50024, 10008, 160006})
 GONE_MEMBER = frozenset({10007, 10013})
 LOOKED_UP = 100
+
+
+Who = Callable[[int, datetime], Awaitable[Call | None]]
 
 
 class PartyJobs:
@@ -80,12 +84,7 @@ class PartyJobs:
             await self.app.party_due.draw_at(job.subject_id, again)
 
     async def remind(self, job: Job, now: datetime) -> None:
-        call = await self.app.party_due.remind(job.subject_id, now)
-        if call is not None:
-            gone = await self._gone(call.view.party, [*call.here, *call.direct])
-            if gone:
-                await self.app.party_due.departed(job.subject_id, gone, now)
-                call = await self.app.party_due.remind(job.subject_id, now)
+        call = await self._fresh(self.app.party_due.remind, job.subject_id, now)
         if call is not None and (call.here or call.direct):
             await self._remind(call, now)
         await self.app.party_due.reminded(job.subject_id, now)
@@ -157,15 +156,9 @@ class PartyJobs:
     # -- during
 
     async def start(self, job: Job, now: datetime) -> None:
-        call = await self.app.party_due.begin(job.subject_id, now)
+        call = await self._fresh(self.app.party_due.begin, job.subject_id, now)
         if call is None:
             return
-        gone = await self._gone(call.view.party, [*call.here, *call.direct])
-        if gone:
-            await self.app.party_due.departed(job.subject_id, gone, now)
-        fresh = call.view.party.thread_id is None and await self._make_thread(call.view.party)
-        if gone or fresh:
-            call = await self.app.party_due.begin(job.subject_id, now) or call
         words, party = self._words(call.view), call.view.party
         missed = party.state is State.OVER
         key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
@@ -286,6 +279,19 @@ class PartyJobs:
         await self.app.party_changes.advance(job.subject_id, now)
 
     # -- helpers
+
+    async def _fresh(self, who: Who, party_id: int, now: datetime) -> Call | None:
+        """Whom to call, once those who left the server are out and the thread is there (near the start)."""
+        call = await who(party_id, now)
+        if call is None:
+            return None
+        party = call.view.party
+        gone = await self._gone(party, [*call.here, *call.direct])
+        if gone:
+            await self.app.party_due.departed(party_id, gone, now)
+        near = party.thread_id is None and now >= party.starts_at - THREAD_BEFORE
+        opened = near and await self._make_thread(party) is not None
+        return await who(party_id, now) or call if gone or opened else call
 
     async def _is_gone(self, party_id: int) -> bool:
         return not await self.app.party_due.exists(party_id)

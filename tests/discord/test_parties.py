@@ -3,45 +3,132 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import simcord
 
-from bot.domain.party import State
 from bot.errors import EtoileError
 from tests.discord.conftest import World
-from tests.support.reading import all_text
+from tests.support.reading import walk
 
 
 def text_of(result: simcord.InteractionResult) -> str:
     """All text of an answer."""
     assert result.response is not None
-    return all_text(result.response.components, result.response.content)
+    return words(result.response)
 
 
-def card_text(world: World) -> str:
-    """The newest message of #foyer that is a card."""
-    found = [message for message in world.foyer.history() if message.components]
-    return all_text(found[-1].components, found[-1].content)
+def words(message: Any) -> str:
+    """Everything that a message says, with the labels of its controls."""
+    components = list(message.components or [])
+    wires = [one if isinstance(one, dict) else one.to_dict() for one in components]
+    parts = [message.content or ""]
+    for part in walk(wires):
+        parts += [str(part.get(name) or "") for name in ("content", "label", "placeholder")]
+    return "\n".join(part for part in parts if part)
 
 
-async def planned(world: World, when: str = "in 2 days", **more: object):
+def posted(place: Any, part: str) -> Any:
+    """The newest message in a channel that says `part`."""
+    found = [message for message in place.history() if part in words(message)]
+    assert found, [words(message) for message in place.history()]
+    return found[-1]
+
+
+async def planned(world: World, when: str = "in 2 days", episode: int = 5, **more: Any) -> Any:
     """Camille plans a party and posts it; the message of the card."""
     await world.camille.slash(world.foyer, "party zone", city="Europe/Paris")
-    draft = await world.camille.slash(world.foyer, "party schedule", when=when, episode=5, **more)
+    draft = await world.camille.slash(world.foyer, "party schedule", when=when, episode=episode, **more)
     await world.camille.click(draft.response, label="Post")
-    await world.env.settle()
-    return next(message for message in world.foyer.history() if message.components)
+    return posted(world.foyer, "Watch party")
 
 
 async def test_a_party_is_planned_previewed_and_posted(world: World) -> None:
     await world.camille.slash(world.foyer, "party zone", city="Europe/Paris")
-    draft = await world.camille.slash(world.foyer, "party schedule", when="in 2 days", episode=5, seats=2, note="**tea**")
+    draft = await world.camille.slash(
+        world.foyer, "party schedule", when="in 2 days", episode=5, seats=2, note="**tea** ||at|| nine"
+    )
     assert draft.ephemeral
     assert "Read as Paris time" in text_of(draft)
     assert world.foyer.history() == []
     await world.camille.click(draft.response, label="Post")
-    shown = card_text(world)
+    shown = words(posted(world.foyer, "Watch party"))
     assert "Watch party · Episode 5" in shown
     assert "The Rat" not in shown
-    assert r"\*\*tea\*\*" in shown
+    assert r"\*\*tea\*\* \|\|at\|\| nine" in shown
+    assert "Coming (1 of 2)" in shown
+
+
+async def test_whose_clock_is_asked_once_and_only_where_it_matters(world: World) -> None:
+    draft = await world.camille.slash(world.foyer, "party schedule", when="2026-12-04 21:00", episode=5)
+    assert "On whose clock" in text_of(draft)
+    told = await world.camille.select(draft.response, values=["Europe/Paris"])
+    assert "Friday 4 December 2026, 21:00" in text_of(told)
+    assert "On whose clock" not in text_of(told)
+    again = await world.camille.slash(world.foyer, "party schedule", when="2026-12-05 21:00", episode=5)
+    assert "On whose clock" not in text_of(again)
+    exact = await world.theo.slash(world.foyer, "party schedule", when="<t:1796412600:F>", episode=5)
+    assert "On whose clock" not in text_of(exact)
+
+
+@pytest.mark.parametrize("when", ["yesterday", "04/05 21:00", "9", "2020-01-01 10:00"])
+async def test_what_cannot_be_read_is_explained(world: World, when: str) -> None:
+    answer = await world.camille.slash(world.foyer, "party schedule", when=when, episode=5)
+    simcord.assert_error(world.env, EtoileError, contains="when-")
+    assert answer.ephemeral
+    assert "ype" in text_of(answer)
+
+
+async def test_seats_fill_and_the_next_in_the_line_is_told(world: World) -> None:
+    card = await planned(world, seats=1)
+    waits = await world.theo.click(card, label="Going")
+    assert "Waiting for a seat (1)" in words(posted(world.foyer, "Watch party"))
+    assert "first in the line" in words(waits.followups[-1])
+    await world.camille.click(card, label="Can’t")
+    await world.env.advance_time(2)
+    offer = posted(world.foyer, "is yours until")
+    assert str(world.theo.id) in offer.content
+    await world.theo.click(offer, label="Take it")
+    await world.env.advance_time(5)
+    assert "Coming (1 of 1)" in words(posted(world.foyer, "Watch party"))
+
+
+async def test_only_hosts_and_who_manages_events_may_change_it(world: World) -> None:
+    card = await planned(world)
+    await world.theo.click(card, label="Manage")
+    simcord.assert_error(world.env, EtoileError, contains="party-may-not-manage")
+    managed = await world.margot.click(card, label="Manage")
+    asked = await world.margot.click(managed.response, label="Call off…")
+    await world.margot.click(asked.response, label="Call off this one")
+    await world.env.advance_time(5)
+    shown = words(posted(world.foyer, "Called off"))
+    assert "Going" not in shown
+
+
+async def test_a_deleted_card_is_posted_again(world: World) -> None:
+    card = await planned(world)
+    await card.delete()
+    suggestions = await world.camille.autocomplete(world.foyer, "party show", "party", "")
+    (choice,) = suggestions
+    assert "Episode 5" in choice["name"]
+    shown = await world.camille.slash(world.foyer, "party show", party=choice["value"])
+    assert "I posted it again" in words(shown.response)
+    assert "Coming (1)" in words(posted(world.foyer, "Watch party"))
+
+
+async def test_reminders_call_and_stop_with_one_press(world: World) -> None:
+    card = await planned(world, when="in 2 hours")
+    await world.theo.click(card, label="Going")
+    chosen = await world.theo.click(card, label="Reminders")
+    await world.theo.select(chosen.response, values=["60", "15"], custom_id="v1:party:minutes")
+    await world.env.advance_time(61 * 60)
+    call = posted(world.foyer, "starts <t:")
+    assert str(world.theo.id) in call.content
+    assert str(world.camille.id) not in call.content
+    await world.theo.click(call, label="Stop reminding me")
+    await world.env.advance_time(45 * 60)
+    thread = world.guild.threads[0] if getattr(world.guild, "threads", None) else None
+    places = [world.foyer, *([thread] if thread else [])]
+    said = [message.content for place in places for message in place.history() if "starts <t:" in message.content]
+    assert sum(str(world.theo.id) in text for text in said) == 1

@@ -198,6 +198,7 @@ async def test_an_event_that_was_cancelled_by_hand_asks_the_organiser(stage: Sta
     await until(lambda: stage.world.events, timeout=20, what="the event")
     (event,) = stage.world.events.values()
     assert event["name"] == "Watch party · Episode 5"
+    await asyncio.sleep(1)  # the bot has yet to be told what it made
     stage.member("Margot").cancel_event(event["id"])
     await until(lambda: any(has(m, "v1:party:mirror") for m in camille.reads()), timeout=20, what="the question")
     question = newest(camille, "v1:party:mirror")
