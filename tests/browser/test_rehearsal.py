@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import RealRehearsal
 
@@ -28,6 +29,113 @@ async def test_status_is_answered_and_its_buttons_outlive_a_kill(rehearsal: Real
     await expect(page.locator(".bot-words")).to_have_text("The bot is online", timeout=30_000)
     await answer.get_by_role("button", name="Share here").click()
     await expect(page.locator("article.message:not(.ephemeral)").last).to_contain_text("ancel")
+    assert rehearsal.stage.unknown_routes == []
+
+
+async def ask(page: Page, command: str, typed: str | None = None) -> Locator:
+    """Send a command as a member types it, with words for its first option; gives the private answer."""
+    before = await page.locator("article.ephemeral").count()
+    await page.fill(".composer textarea", command if typed is None else f"{command} ")
+    if typed is None:
+        await expect(page.locator(".suggest [role=option]").first).to_contain_text(command)
+        await page.keyboard.press("Enter")
+    else:
+        await page.locator(".option input").first.fill(typed)
+        await expect(page.locator(".suggest [aria-selected=true]")).to_be_visible()
+        await page.keyboard.press("Enter")
+    if await page.locator(".composer.commanding").count():
+        await page.keyboard.press("Enter")
+    await expect(page.locator("article.ephemeral")).to_have_count(before + 1)
+    return page.locator("article.ephemeral").last
+
+
+async def whole(page: Page) -> str:
+    """All that the document holds, attributes and hidden parts included."""
+    return await page.evaluate("document.documentElement.outerHTML")
+
+
+SPOILER = "leaves ballet shoes"
+"""Of Cheyenne's page: what spoils episode 2."""
+LATER = "artistic directorship"
+"""Of the same page: what spoils episode 8."""
+
+
+async def test_from_a_question_to_what_each_may_see(rehearsal: RealRehearsal) -> None:
+    """Show anyway, share, and be asked for one's own by a member who has not started."""
+    camille, noor = await rehearsal.window("Camille"), await rehearsal.window("Noor")
+    answer = await ask(noor, "/etoile cast", "cheyene")
+    await expect(answer).to_contain_text(SPOILER)
+    assert LATER not in await whole(noor)
+    await answer.get_by_role("button", name="Show anyway (spoils episodes 1 to 8)").click()
+    await expect(answer).to_contain_text(LATER)
+    await answer.get_by_role("button", name="Share here").click()
+
+    shared = camille.locator("article.message:not(.ephemeral)").last
+    await expect(shared).to_contain_text("The rest spoils episodes 1 to 8")
+    await expect(shared.locator(".curtain .cover")).to_be_visible()
+    for secret in (SPOILER, LATER):
+        assert secret not in await whole(camille), secret
+    await shared.get_by_role("button", name="Show me what I may see").click()
+    own = camille.locator("article.ephemeral").last
+    await expect(own).to_contain_text("Which episode did you finish last?")
+    for secret in (SPOILER, LATER):
+        assert secret not in await whole(camille), secret
+    await own.get_by_role("button", name="2", exact=True).click()
+    await expect(own).to_contain_text(SPOILER)
+    assert LATER not in await whole(camille)
+    await own.get_by_role("button", name="Undo").click()
+    await expect(camille.locator("article.ephemeral").last).to_contain_text("You have not told me")
+    await expect(noor.locator("article.message", has_text="You have not told me")).to_have_count(0)
+    assert rehearsal.stage.unknown_routes == []
+
+
+async def test_where_the_finale_may_be_discussed_nothing_is_covered(rehearsal: RealRehearsal) -> None:
+    theo = await rehearsal.window("Théo", "after-the-finale")
+    answer = await ask(theo, "/etoile cast", "cheyenne")
+    await answer.get_by_role("button", name="Share here").click()
+    shared = theo.locator("article.message:not(.ephemeral)").last
+    await expect(shared).to_contain_text(LATER)
+    await expect(shared.locator(".cover")).to_have_count(0)
+
+
+async def test_french_on_a_phone(rehearsal: RealRehearsal) -> None:
+    """Answers in the member's French, what is shared in the server's English, and nothing wider than the phone."""
+    elise = await rehearsal.window("Élise", viewport={"width": 390, "height": 844})
+    status = await ask(elise, "/etoile status")
+    await expect(status.get_by_role("heading")).to_have_text("★ Annulée après une seule saison")
+    await expect(status.get_by_role("heading")).to_be_in_viewport()
+    episode = await ask(elise, "/etoile episode", "4")
+    await expect(episode.get_by_role("heading")).to_have_text("Épisode 4 · «\u00a0The Hiccup\u00a0»")
+    await episode.get_by_role("button", name="Partager ici").click()
+    await expect(elise.locator("article.message:not(.ephemeral)").last).to_contain_text("shares the answer")
+    width = "[document.documentElement, ...document.querySelectorAll('article')].map((e) => e.scrollWidth)"
+    assert max(await elise.evaluate(width)) <= 390
+
+
+async def test_lists_are_turned_opened_and_left_again(rehearsal: RealRehearsal) -> None:
+    margot = await rehearsal.window("Margot", "coulisses")
+    answer = await ask(margot, "/etoile glossary")
+    await answer.get_by_role("button", name="▶").click()
+    await expect(answer).to_contain_text("Page 2 of")
+    await answer.locator(".select-open").click()
+    await answer.get_by_role("option").first.click()
+    await answer.get_by_role("button", name="All words").click()
+    await expect(answer).to_contain_text("Page 1 of")
+    helped = await ask(margot, "/etoile help")
+    await expect(helped).to_contain_text("For you as a moderator")
+
+
+async def test_windows_that_act_at_once_lose_nothing(rehearsal: RealRehearsal) -> None:
+    """Five members ask and share in the same moment; each gets an answer, and everybody sees all that was shared."""
+    windows = [await rehearsal.window(name) for name in ("Camille", "Noor", "Théo", "Margot", "Élise")]
+    posted = windows[0].locator("article.message:not(.ephemeral)", has_text=re.compile("shares the answer"))
+    before = await posted.count()
+    answers = await asyncio.gather(*(ask(window, "/etoile glossary", "arabesque") for window in windows))
+    shares = [answer.get_by_role("button", name=re.compile("Share here|Partager ici")) for answer in answers]
+    await asyncio.gather(*(share.click() for share in shares))
+    for window in windows:
+        seen = window.locator("article.message:not(.ephemeral)", has_text=re.compile("shares the answer"))
+        await expect(seen).to_have_count(before + len(windows))
     assert rehearsal.stage.unknown_routes == []
 
 
