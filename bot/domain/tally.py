@@ -34,12 +34,6 @@ class Tally:
         return Tally(self.voters + other.voters, counts)
 
 
-def change(before: frozenset[int], after: frozenset[int]) -> Tally:
-    """What a ballot that becomes `after` adds to the tally that held it as `before`; empty means no ballot."""
-    counts = tuple((place in after) - (place in before) for place in range(MOST_ANSWERS))
-    return Tally(bool(after) - bool(before), counts)
-
-
 @lru_cache(maxsize=1 << MOST_ANSWERS)
 def to_mask(choices: frozenset[int]) -> int:
     """Choices as bits."""
