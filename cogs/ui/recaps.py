@@ -36,6 +36,7 @@ from cogs.ui.panel import Item
 from cogs.ui.progress import RATHER_NOT, UndoButton, standing
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reply import answer, asker_of, post, redraw
+from cogs.ui.reports import ReportButton
 from cogs.ui.routes import Press, RoutedButton
 
 LENGTHS: tuple[Length, ...] = ("line", "minute", "full")
@@ -308,6 +309,9 @@ def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[I
     if request.kind != "catchup":
         style = discord.ButtonStyle.primary
         last.append(ShareButton.draw(words("recaps-share"), style=style, **ids_of(request, anyway=anyway)))
+    whose = f"{request.who}/" if request.kind == "who" else ""
+    about = f"recap-{request.kind}/{whose}{request.last}"
+    last.append(ReportButton.draw_for(words, about))
     return [panel.row(*lengths), panel.row(*turns), panel.row(*_neighbours(found, words), *last)]
 
 
