@@ -24,6 +24,7 @@ from bot.app import App
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.logs import reference
+from bot.presses import route_presses
 from bot.resources import data_path
 from bot.services.floods import Flooded
 from bot.settings import parse_shards
@@ -70,6 +71,7 @@ class EtoileBot(commands.AutoShardedBot):
             shard_ids=shard_ids,  # pyright: ignore[reportArgumentType]  (None is the default, the annotation omits it)
             shard_count=shard_count,
         )
+        route_presses(self)
         self.app = app
         self._ticking = False
         self._woken = False
@@ -228,7 +230,7 @@ def _guarded(suggest: Any) -> Any:
             await interaction.client.tree.on_error(interaction, error)
             return []
 
-    guarded.guarded = True  # pyright: ignore[reportFunctionMemberAccess]
+    setattr(guarded, "guarded", True)  # noqa: B010 (a mark on a function, which has no such attribute)
     return guarded
 
 

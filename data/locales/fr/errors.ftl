@@ -4,4 +4,5 @@ error-unexpected = Quelque chose s’est mal passé de mon côté, et rien n’a
 error-not-allowed = Tu n’as pas le droit de faire cela ici. Demande à un modérateur du serveur.
 error-form-outlived = J’ai redémarré pendant que ton formulaire était ouvert, il n’a donc pas été pris en compte. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
 error-server-only = Cela ne fonctionne que sur un serveur, pas en message privé.
-error-too-fast = Que de vitesse ! Laisse-moi quelques secondes, puis continue.
+error-too-fast = Que de vitesse ! Laisse-moi quelques secondes, puis continue.
+error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne veut plus rien dire. Utilise plutôt la commande : `/etoile help` les donne toutes.
