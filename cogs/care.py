@@ -27,6 +27,7 @@ class Care(commands.Cog):
 
     def __init__(self, bot: EtoileBot) -> None:
         self.bot = bot
+        self._known: set[int] | None = None  # servers since the first `on_ready`; until then nothing counts as new
 
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(*CONTROLS)
@@ -43,6 +44,7 @@ class Care(commands.Cog):
         """Whatever came and went while the bot was away."""
         bot = self.bot
         present = [guild.id for guild in bot.guilds]
+        self._known = set(present)
         try:
             await bot.app.care.take_stock(present, self._is_mine)
         except StoreUnavailable:
@@ -55,10 +57,21 @@ class Care(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        if self._known is not None:
+            self._known.add(guild.id)
         await self.bot.app.care.arrived(guild.id)
 
     @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """After an outage, or a new server that Discord describes as "available": discord.py tells them by a field that
+        Discord may or may not send."""
+        if self._known is not None and guild.id not in self._known:
+            await self.on_guild_join(guild)
+
+    @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
+        if self._known is not None:
+            self._known.discard(guild.id)
         await self.bot.app.care.left(guild.id)
 
     async def on_hello(self, job: Job, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
@@ -61,11 +62,11 @@ class SetupService:
         return await self._change(asker, announce=announce)
 
     async def _change(self, asker: Asker, **values: Any) -> GuildSettings:
-        return await self._db.write(self._changed(checked(asker), values))
+        return await self._db.write(self._changed(checked(asker), values, self._clock.now()))
 
-    def _changed(self, guild_id: int, values: dict[str, Any]) -> Work[GuildSettings]:
+    def _changed(self, guild_id: int, values: dict[str, Any], now: datetime) -> Work[GuildSettings]:
         before, after = yield from places.change_guild(
-            guild_id=guild_id, how=lambda settings: replace(settings, **values), at=self._clock.now()
+            guild_id=guild_id, how=lambda settings: replace(settings, **values), at=now
         )
         if after.announce and not before.announce:
             yield from care.know_standing(guild_id=guild_id, version=self._standing)

@@ -98,7 +98,7 @@ class TransferService:
         then."""
         guild_id = checked(asker)
         try:
-            plan = await self._db.write(self._apply(guild_id, asker.user_id, import_id, here))
+            plan = await self._db.write(self._apply(guild_id, asker.user_id, import_id, here, self._clock.now()))
         except ConstraintViolated:
             raise EtoileError("transfer-contradicts") from None
         self._nudge()
@@ -111,8 +111,7 @@ class TransferService:
             store.take_import(import_id=import_id, guild_id=checked(asker), user_id=asker.user_id, after=now)
         )
 
-    def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here) -> Work[Plan]:
-        now = self._clock.now()
+    def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here, now: datetime) -> Work[Plan]:
         kept = yield from store.take_import(
             import_id=import_id, guild_id=guild_id, user_id=user_id, after=now - store.WAITS
         )

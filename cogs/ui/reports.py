@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 def report_subject(request: Request) -> str:
     """What a report below an answer of `/etoile` is about: its page, and the record where it shows one."""
-    return f"{request.page}/{request.id}"[:60].rstrip("/")
+    return request.page if request.id == "-" else f"{request.page}/{request.id}"[:60]
 
 
 class ReportButton(RoutedButton, route="v1:care:report:{about}"):

@@ -1,0 +1,91 @@
+""" "Something wrong?": from a press under an answer to the moderators' channel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.errors import EtoileError
+from bot.services.reports import about as checked_subject
+from bot.settings import Settings
+from tests.discord.conftest import World
+from tests.support.reading import all_text, walk
+
+
+@pytest.fixture
+def operator_channel() -> int:
+    """The operator's channel, where a test needs one."""
+    return 0
+
+
+@pytest.fixture
+def app_settings(app_settings: Settings, operator_channel: int) -> Settings:
+    return replace(app_settings, operator_channel=operator_channel)
+
+
+async def report(world: World, member: Any, text: str) -> simcord.InteractionResult:
+    """Ask for the status, press the button under it, write."""
+    shown = await member.slash(world.foyer, "etoile status")
+    form = await member.click(shown.response, label="Something wrong?")
+    assert form.modal is not None
+    field = next(part["custom_id"] for part in walk(form.modal["components"]) if part.get("type") == 4)
+    return await member.submit_modal(form, {field: text})
+
+
+async def test_a_report_reaches_the_moderators_in_a_closed_box(world: World) -> None:
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    told = await report(world, world.camille, "It says that **Jack** wins! ||no|| @everyone\n```\nx")
+    assert told.ephemeral
+    assert told.response is not None
+    assert "The moderators have it" in told.response.content
+
+    posted = log.history()[-1] if "chose" in log.history()[0].content else log.history()[0]
+    wire = [component.to_dict() for component in posted.components]
+    head, box = wire
+    assert f"<@{world.camille.id}>" in head["content"]
+    assert f"<#{world.foyer.id}>" in head["content"]
+    assert "`status`" in head["content"]
+    assert "wins" not in head["content"]
+    assert box["spoiler"] is True
+    inside = all_text([box])
+    assert "\\*\\*Jack\\*\\*" in inside
+    assert "@everyone" not in inside
+    assert not posted.mention_everyone
+
+
+async def test_where_nobody_would_read_it_that_is_said_before_anything_is_typed(world: World) -> None:
+    shown = await world.camille.slash(world.foyer, "etoile status")
+    pressed = await world.camille.click(shown.response, label="Something wrong?")
+    assert pressed.modal is None
+    simcord.assert_error(world.env, EtoileError, contains="report-nobody")
+
+
+async def test_a_log_that_is_gone_is_said_and_nothing_breaks(world: World) -> None:
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    await world.env.bot.http.delete_channel(log.id)
+    await report(world, world.camille, "Hello?")
+    simcord.assert_error(world.env, EtoileError, contains="report-lost")
+
+
+async def test_a_member_cannot_fill_the_moderators_channel(world: World) -> None:
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    before = len(log.history())
+    for _ in range(5):
+        await report(world, world.camille, "spam")
+    assert len(log.history()) - before == 3
+    simcord.assert_error(world.env, EtoileError, contains="report-too-many")
+    simcord.assert_error(world.env, EtoileError, contains="report-too-many")
+    await report(world, world.theo, "not spam")
+    assert len(log.history()) - before == 4
+
+
+@pytest.mark.parametrize("about", ["evil`@everyone", "fact/" + "x" * 60, "Fact", "a b"])
+def test_a_forged_subject_is_refused(about: str) -> None:
+    with pytest.raises(EtoileError):
+        checked_subject(about)
