@@ -186,7 +186,8 @@ def with_answer(poll: Poll, label: str, *, at: datetime) -> Poll:
     if len(poll.answers) >= MOST_ANSWERS:
         raise EtoileError("poll-full", most=MOST_ANSWERS)
     answers = check_answers([*(answer.label for answer in poll.answers), label])
-    return replace(poll, answers=(*poll.answers, Answer(label=answers[-1], added_at=at)))
+    most = len(answers) if poll.most == len(poll.answers) else poll.most  # as many as one likes stays that
+    return replace(poll, answers=(*poll.answers, Answer(label=answers[-1], added_at=at)), most=most)
 
 
 def check_answers(labels: list[str]) -> list[str]:

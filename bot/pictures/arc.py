@@ -13,7 +13,8 @@ from bot.pictures.canvas import TEXT_FONT, WIDTH, Sheet, drawable
 from bot.pictures.palette import FAINT, GRID, INK, MARKERS, NIGHT, colours
 
 HEIGHT = 4.9
-MOST_LINES = 10
+MOST_SPLIT = 3
+"""Up to so many sides are also drawn for both groups; beyond, it would be a tangle."""
 Points = tuple[tuple[int, float], ...]
 
 
@@ -46,7 +47,7 @@ def draw_arc(words: ArcWords, lines: tuple[ArcLine, ...]) -> bytes:
     sheet = Sheet(HEIGHT, words.title, words.foot)
     axes = sheet.axes(0.85, 0.95, WIDTH - 0.85 - 1.95, sheet.top - 0.95 - 0.5)
     _prepare(axes, words)
-    split = any(line.newcomers for line in lines)
+    split = len(lines) <= MOST_SPLIT and any(line.newcomers for line in lines)
     ends: list[tuple[float, str, str]] = []
     for number, (line, colour) in enumerate(zip(lines, colours(tuple(line.side for line in lines)), strict=True)):
         marker = MARKERS[number]

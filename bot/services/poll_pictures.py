@@ -10,6 +10,7 @@ from bot.services.poll_values import Result
 from bot.text import Words
 
 ALT_LENGTH = 1000
+LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,11 @@ def _arc(result: Result, words: Words) -> bytes:
         returning=words("poll-returning"),
         percents=(_percent(words, 0), _percent(words, 0.5), _percent(words, 1)),
     )
-    return draw_arc(labels, lines)
+    ranked = sorted(
+        range(len(lines)), key=lambda place: -max((share for _, share in lines[place].everybody), default=0)
+    )
+    shown = set(ranked[:LINES])  # more lines than these are a tangle: those that ever stood highest
+    return draw_arc(labels, tuple(line for place, line in enumerate(lines) if place in shown))
 
 
 def _bars_alt(result: Result, words: Words) -> str:

@@ -136,10 +136,13 @@ def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_
 
 
 def save_wording(poll: Poll) -> Work[None]:
-    """Stores question and answers of a touched poll, and which shipped poll they come from."""
+    """Stores question and answers of a touched poll, how many may be chosen, and which shipped poll they come from."""
     yield sql(
-        "UPDATE polls SET question = :question, answers = :answers, preset_id = :preset_id WHERE id = :id",
+        """
+        UPDATE polls SET question = :question, answers = :answers, most = :most, preset_id = :preset_id WHERE id = :id
+        """,
         id=poll.id,
+        most=poll.most,
         question=poll.question,
         answers=_answers_text(poll.answers),
         preset_id=poll.preset_id,

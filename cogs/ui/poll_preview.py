@@ -169,7 +169,7 @@ def preview(sheet: DraftSheet, words: Words) -> ui.LayoutView:
         parts.append(lines.question(wording))
         if wording.blurb:
             parts.append(wording.blurb)
-    shown = lines.listed(wording, words, blurbs=False) if wording is not None and wording.answers else None
+    shown = "\n".join(f"**{lines.short(answer)}**" for answer in wording.answers[:MOST_ANSWERS]) if wording else None
     problem = f"⚠️ {words.error(sheet.problem)}" if sheet.problem is not None else None
     names = NamesButton.draw(
         words("poll-make-named" if draft.anonymous else "poll-make-anonymous"),

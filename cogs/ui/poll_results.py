@@ -15,8 +15,11 @@ from cogs.ui import poll_text as lines
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press, RoutedButton
 
-NAMES = 12
-"""How many names stand under one answer before "and 30 more"."""
+NAMES = (12, 5, 2)
+"""How many names stand under one answer before "and 30 more": the most for which there is room."""
+ROOM = 3300
+BEST = 3
+"""How many answers of an arc are told for each episode."""
 PICTURE = "etoile-poll.png"
 
 
@@ -68,21 +71,30 @@ def outcome_text(result: Result, words: Words) -> str:
     if result.tally is None or not result.tally.voters:
         return words("poll-nobody-voted")
     text = lines.counted(result.wording, result.tally, words)
-    if result.names:
-        named = [
-            f"**{lines.label(answer)}**: {_names(names, words)}"
-            for answer, names in zip(result.wording.answers, result.names, strict=True)
-            if names
-        ]
-        text += "\n\n" + "\n".join(named)
-        if result.more:
-            text += f"\n-# {words('poll-names-more', count=result.more)}"
-    return text
+    if not result.names:
+        return text
+    named = next(
+        (named for most in NAMES if len(named := _named(result, words, most)) + len(text) < ROOM),
+        words("poll-names-exported"),
+    )
+    return f"{text}\n\n{named}"
 
 
-def _names(user_ids: tuple[int, ...], words: Words) -> str:
-    shown = ", ".join(f"<@{user_id}>" for user_id in user_ids[:NAMES])
-    rest = len(user_ids) - NAMES
+def _named(result: Result, words: Words, most: int) -> str:
+    """Who chose each answer, at most so many names under each."""
+    told = [
+        f"**{lines.label(answer)}**: {_names(names, words, most)}"
+        for answer, names in zip(result.wording.answers, result.names, strict=True)
+        if names
+    ]
+    if result.more:
+        told.append(f"-# {words('poll-names-more', count=result.more)}")
+    return "\n".join(told)
+
+
+def _names(user_ids: tuple[int, ...], words: Words, most: int) -> str:
+    shown = ", ".join(f"<@{user_id}>" for user_id in user_ids[:most])
+    rest = len(user_ids) - most
     return shown if rest <= 0 else words("poll-names-and", names=shown, count=rest)
 
 
@@ -93,9 +105,10 @@ def _arc_text(result: Result, words: Words) -> str:
         if point.tally is None:
             told.append(f"{head} · {words('poll-arc-few')}")
             continue
+        tally, answers = point.tally, result.wording.answers
+        best = sorted(range(len(answers)), key=lambda place, counts=tally.counts: -counts[place])[:BEST]
         shares = " · ".join(
-            f"{lines.label(answer)} {lines.percent(words, point.tally.share(place))}"
-            for place, answer in enumerate(result.wording.answers)
+            f"{lines.label(answers[place])} {lines.percent(words, tally.share(place))}" for place in sorted(best)
         )
         told.append(f"{head} · {words('poll-ballots', count=point.tally.voters)}\n{shares}")
     return "\n".join(told)

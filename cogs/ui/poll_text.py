@@ -13,7 +13,10 @@ from cogs.ui.panel import GOLD, NEW_YORK, PARIS
 from cogs.ui.plain import escaped
 
 BAR = 20
+SHORT = 30
 BUTTON_LABEL = 80
+ROLES = 6
+"""How many roles are named in one line."""
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 
 
@@ -25,6 +28,12 @@ def question(wording: Wording) -> str:
 def label(answer: Label) -> str:
     """An answer in running text."""
     return escaped(answer.text) if answer.written else answer.text
+
+
+def short(answer: Label) -> str:
+    """An answer in the log of what was added, cut where it is long."""
+    text = answer.text if len(answer.text) <= SHORT else answer.text[: SHORT - 1].rstrip() + "…"
+    return escaped(text) if answer.written else text
 
 
 def button_label(answer: Label) -> str:
@@ -120,9 +129,15 @@ def facts(poll: Poll, voters: int, words: Words) -> str:
     if poll.most > 1 and poll.state == "open":
         parts.append(words("poll-most", most=poll.most, all=str(poll.most == len(poll.answers)).lower()))
     if poll.role_ids and poll.state == "open":
-        parts.append(words("poll-roles", roles=", ".join(f"<@&{role_id}>" for role_id in sorted(poll.role_ids))))
+        parts.append(words("poll-roles", roles=_roles(poll)))
     parts.append(until(poll, words))
-    return " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def _roles(poll: Poll) -> str:
+    named = [f"<@&{role_id}>" for role_id in sorted(poll.role_ids)]
+    return ", ".join(named[:ROLES]) + ("…" if len(named) > ROLES else "")
 
 
 def until(poll: Poll, words: Words) -> str:

@@ -135,7 +135,7 @@ def _added(card: Card, words: Words) -> list[panel.Item]:
     if card.wording is None:
         return []
     added = [
-        words("poll-added", name=lines.label(label), when=stamp(answer.added_at, "f"))
+        words("poll-added", name=lines.short(label), when=stamp(answer.added_at, "f"))
         for answer, label in zip(card.poll.answers, card.wording.answers, strict=True)
         if answer.added_at is not None
     ]
@@ -186,5 +186,6 @@ def recorded_panel(recorded: Recorded, words: Words) -> ui.LayoutView:
     if sheet.poll.results == "voted" and sheet.tally is not None:
         text += "\n" + lines.counted(sheet.wording, sheet.tally, words, mine=sheet.mine)
     elif sheet.mine:
-        text += f"\n-# {words('poll-how-to-change')}"
+        pressed = len(sheet.poll.answers) <= MOST_BUTTONS
+        text += f"\n-# {words('poll-how-to-change' if pressed else 'poll-how-to-choose-anew')}"
     return panel.panel(panel.box(panel.text(text)))

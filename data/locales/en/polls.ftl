@@ -85,6 +85,7 @@ poll-unchanged = Your ballot says { $answers }, as before.
 poll-withdrawn = Taken back. You have no ballot here now.
 poll-nothing-to-take-back = You have no ballot here to take back.
 poll-how-to-change = Press the same answer again to take it back, or another to change.
+poll-how-to-choose-anew = Choose anew to change it; **My ballot** takes it back.
 poll-take-back = Take my ballot back
 poll-choose = Choose
 poll-about-episode = **About episode { $episode }**, as things stand at its end.
@@ -103,6 +104,7 @@ poll-nobody-voted = Nobody voted.
 poll-has-ended = The poll has ended
 poll-picture = As a picture
 poll-names-and = { $names } and { $count } more
+poll-names-exported = There are too many names to show here; `/poll export` has them all.
 poll-names-more = { $count ->
     [one] One more ballot is not listed by name.
    *[other] { $count } more ballots are not listed by name.

@@ -1,0 +1,129 @@
+"""Panels of polls at their largest: whatever members write, Discord takes the message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.locale import Locale
+from bot.domain.poll import Answer, Ballot, Poll
+from bot.domain.poll_draft import Draft
+from bot.domain.tally import Tally, arc_of
+from bot.errors import EtoileError
+from bot.resources import data_path
+from bot.services.poll_values import Card, DraftSheet, Label, Listed, Recorded, Result, Sheet, Wording
+from bot.text import Words, load_catalogue
+from cogs.ui import poll_care, poll_preview, poll_results, poll_sheet, poll_voting
+from tests.unit.test_poll_rules import NOW, POLL
+
+ANSWER, QUESTION = "|" * 55, "*" * 200
+TALLY = Tally(999_999, (999_999,) * 10)
+EVERYTHING = frozenset(range(10))
+BIG = replace(
+    POLL,
+    question=QUESTION,
+    answers=tuple(Answer(label=ANSWER, added_at=NOW) for _ in range(10)),
+    most=10,
+    role_ids=frozenset(10**18 + n for n in range(25)),
+    gate=8,
+    closes_at=NOW + timedelta(days=3),
+    message_id=10**18,
+    guild_id=10**18,
+    channel_id=10**18,
+)
+WORDING = Wording(
+    question=QUESTION,
+    blurb="b" * 300,
+    answers=tuple(Label(text=ANSWER, blurb=None, side="", written=True) for _ in range(10)),
+    written=True,
+)
+
+
+@pytest.fixture(params=list(Locale))
+def words(request: pytest.FixtureRequest) -> Words:
+    return load_catalogue(data_path() / "locales").words(request.param)
+
+
+def states(poll: Poll) -> Iterator[Poll]:
+    yield poll
+    yield replace(poll, state="closed", closed_at=NOW)
+    yield replace(poll, state="deleted", closed_at=NOW)
+
+
+def sheet_of(poll: Poll, tally: Tally | None) -> Sheet:
+    return Sheet(
+        poll=poll,
+        wording=WORDING,
+        episode=8 if poll.arc else 0,
+        ballots={8 if poll.arc else 0: Ballot(choices=EVERYTHING)},
+        tally=tally,
+        hidden=None if tally else "too-few",
+        voters=999_999,
+        reached=8,
+    )
+
+
+@pytest.mark.parametrize("arc", [False, True])
+@pytest.mark.parametrize("tally", [None, TALLY])
+def test_cards_and_sheets_fit(words: Words, arc: bool, tally: Tally | None) -> None:
+    for poll in states(replace(BIG, arc=arc)):
+        for wording in (WORDING, None):
+            card = Card(
+                poll=poll,
+                version=1,
+                wording=wording,
+                tally=tally if wording else None,
+                hidden=None if tally else "too-few",
+                voters=999_999,
+                locale=Locale.EN,
+                horizon=8,
+            )
+            poll_voting.card_panel(card, words)
+        sheet = sheet_of(poll, tally)
+        poll_sheet.sheet_panel(sheet, words, told=None)
+        recorded = Recorded(outcome="changed", sheet=sheet, version=1, card=None)
+        poll_voting.recorded_panel(recorded, words)
+        poll_sheet.sheet_panel(sheet, words, told=poll_sheet.outcome_line(recorded, words))
+
+
+def results() -> Iterator[Result]:
+    many = tuple(tuple(10**18 + n for n in range(200)) for _ in range(10))
+    plain = Result(poll=BIG, wording=WORDING, tally=TALLY, arc=None, hidden=None, voters=999_999)
+    yield plain
+    yield replace(plain, names=many, more=1000)
+    arc = arc_of({(episode, new): TALLY for episode in range(1, 9) for new in (True, False)}, upto=8)
+    yield replace(plain, poll=replace(BIG, arc=True), tally=None, arc=arc)
+
+
+def test_results_fit(words: Words) -> None:
+    for result in results():
+        poll_results.results_panel(result, words)
+        listed = Listed(poll=result.poll, wording=WORDING, voters=999_999)
+        poll_care.care_panel(listed, words)
+        poll_care.list_panel([listed] * 23, 2, words)
+        assert len(poll_care.choice_label(listed, words)) <= 100
+
+
+@pytest.mark.parametrize("labels", ["|\n" * 600, "\n".join([ANSWER] * 10), "x" * 1200, ""])
+def test_a_preview_of_anything_typed_fits(words: Words, labels: str) -> None:
+    draft = Draft(
+        id=1,
+        author_id=1,
+        guild_id=1,
+        channel_id=10**18,
+        parent_id=None,
+        locale=Locale.EN,
+        question="|" * 200,
+        labels=labels,
+        closes="|" * 100,
+        gate=8,
+        role_ids=tuple(range(10**18, 10**18 + 25)),
+    )
+    typed = tuple(Label(text=label, blurb=None, side="", written=True) for label in draft.answers)
+    wording = Wording(question=draft.question, blurb=None, answers=typed, written=True)
+    problem = EtoileError("poll-answer-count", fewest=2, most=10, count=600)
+    poll_preview.preview(DraftSheet(draft=draft, wording=wording, problem=problem, horizon=0), words)
+    poll_preview.PollForm(words, draft).to_dict()
