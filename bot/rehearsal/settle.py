@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PROGRESS = {"Noor": 4, "Théo": 8, "Margot": 8, "Élise": 4}
 HORIZONS = {"foyer": 0, "after-the-finale": 8}
 HOME = "foyer"
+LOG = "coulisses"
+"""Where the bot tells moderators what was reported and changed."""
 LEVELS = ("episode", "horizon", "level")
 OPTION_INTEGER, OPTION_STRING, OPTION_CHANNEL = 4, 3, 7
 
@@ -59,6 +61,9 @@ async def settle(stage: Stage) -> list[str]:
         channel = stage.channel_named(channel_name)
         if not await _run(stage.member("Margot"), channel["id"], "etoile-admin horizon", episode, channel["id"]):
             missed.append(f"/etoile-admin horizon {episode} in #{channel_name}")
+    log = stage.channel_named(LOG)["id"]
+    if not await _run(stage.member("Margot"), log, "etoile-admin log", 0, log):
+        missed.append(f"/etoile-admin log in #{LOG}")
     return missed
 
 
