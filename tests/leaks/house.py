@@ -64,7 +64,7 @@ class House:
         self.stage, self.app, self.bot, self.clock = stage, app, bot, clock
         self.lines: list[str] = []
         self.used: set[str] = set()
-        """What was used and answered: qualified names of commands, names of the classes of controls."""
+        """What was used and answered: qualified names of commands, routes of controls."""
         self.granted: dict[str, int] = {}
         """Up to which level a private message may go, by its id, where a press had announced more than its owner's."""
         self.places: dict[str, Place] = {}
@@ -81,6 +81,7 @@ class House:
         """
         key = (horizon, locale)
         place = None if fresh or titles else self._shared.get(key)
+        new = place is None
         if place is None:
             place = await self._place(horizon, locale, titles)
             if not (fresh or titles):
@@ -88,7 +89,11 @@ class House:
         member = self._person(place, locale)
         if progress is not None:
             await self.app.progress.tell(int(member.id), progress)
-        return Case(house=self, place=place, member=member, progress=progress, locale=locale)
+        case = Case(house=self, place=place, member=member, progress=progress, locale=locale)
+        if new:
+            await self.quiet()
+            await case.skip(0)  # the bot says hello
+        return case
 
     async def _place(self, horizon: int, locale: Locale, titles: bool) -> Place:
         self._count += 1
@@ -142,10 +147,10 @@ class House:
                 await asyncio.sleep(0)
 
     def class_of(self, custom_id: str) -> str | None:
-        """The name of the class of controls that a custom id belongs to."""
+        """The route of the class of controls that a custom id belongs to."""
         for template, item in self.controls():
             if template.fullmatch(custom_id):
-                return item.__name__
+                return str(item.route)
         return None
 
     def controls(self) -> list[tuple[re.Pattern[str], type[Any]]]:
@@ -153,8 +158,8 @@ class House:
         return list(self.bot._connection._view_store._dynamic_items.items())
 
     def everything_usable(self) -> set[str]:
-        """The qualified name of every command, and the name of every class of controls."""
-        names = {control.__name__ for _, control in self.controls()}
+        """The qualified name of every command, and the route of every class of controls."""
+        names = {str(control.route) for _, control in self.controls()}
         for command in self.bot.tree.get_commands():
             names.add(command.qualified_name)
         for kind in (discord.AppCommandType.user, discord.AppCommandType.message):
@@ -299,8 +304,9 @@ class Case:
         with self.house.stage.world.watch() as watcher:
             self.house.stage.skip(seconds)
             self.house.clock.offset += timedelta(seconds=seconds)
-            await self.house.app.jobs.run_due()
-            await self.house.quiet()
+            for _ in range(8):  # what is due may make other things due
+                await self.house.app.jobs.run_due()
+                await self.house.quiet()
             await self._hear(_drained(watcher), shown=self.place.horizon)
 
     async def say(self, words: str, by: StageMember | None = None, files: list[Upload] | None = None) -> Wire:
@@ -326,6 +332,19 @@ class Case:
         ]
         assert found, "nothing was posted"
         return found[-1]
+
+    def newest(self, control: str) -> Wire:
+        """The bot's newest public message on this server that has an enabled control of this route."""
+        world = self.house.stage.world
+        channels = [c["id"] for c in world.channels.values() if c.get("guild_id") == self.place.guild_id]
+        found = [
+            message
+            for channel_id in channels
+            for message in world.messages[channel_id].values()
+            if not message["flags"] & EPHEMERAL and self.has(message, control)
+        ]
+        assert found, f"nothing on this server has {control}"
+        return max(found, key=lambda message: int(message["id"]))
 
     def has(self, on: Wire | Invocation, control: str) -> bool:
         """Whether the message has an enabled control of this route."""
@@ -480,6 +499,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
                         await asyncio.sleep(0.01)
                         if running.done():
                             await running
+                bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
                 drawer_of(bot).window = 0.0  # no coalescing: every redraw is heard with the press that caused it
                 yield house
                 await bot.close()
@@ -498,7 +518,8 @@ def _overheard(lines: list[str]) -> Iterator[None]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            lines.append(f"{ERROR if record.levelno >= logging.ERROR else ''}{self.format(record)}")
+            bad = record.levelno >= (logging.WARNING if record.name == "bot.jobs" else logging.ERROR)
+            lines.append(f"{ERROR if bad else ''}{self.format(record)}")
 
     ear, root, theirs = Ear(), logging.getLogger(), logging.getLogger("discord")
     kept = root.level, theirs.level

@@ -38,6 +38,12 @@ def test_titles_count_until_they_are_reached_unless_the_server_shows_them(level:
     assert bool(oracle().leaks_in("https://example.org/etoile-the-rat-recap", level, "en")) == (level < 5)
 
 
+def test_a_time_of_day_is_no_guarded_number() -> None:
+    assert oracle().leaks_in("she danced it 57 times", 6, "en")
+    for time in ("20:57", "20\u00a0h\u00a057", "00:57:57"):
+        assert oracle().leaks_in(f"at {time}", 0, "en") == []
+
+
 def test_a_closed_container_hides_its_text_and_not_its_buttons() -> None:
     text = {"type": 10, "content": "plot"}
     row = {"type": 1, "components": [{"type": 2, "label": "press"}]}

@@ -34,7 +34,8 @@ async def test_every_command_and_every_control_has_a_scenario(house: House) -> N
         for progress, horizon in ends:
             case = await house.case(progress, horizon, Locale.EN, fresh=scenario.fresh, titles=scenario.titles)
             await scenario.play(case)
-    assert sorted(house.everything_usable() - house.used) == []
+    missing = sorted(house.everything_usable() - house.used)
+    assert not missing, "no scenario uses " + ", ".join(missing)
 
 
 @pytest.mark.parametrize("locale", list(Locale))

@@ -142,6 +142,12 @@ async def test_a_server_that_shows_titles_shows_nothing_else(app: App) -> None:
     assert [leak for text in texts for leak in oracle().leaks_in(text, 0, "en", titles_shown=True)] == []
 
 
+async def test_no_id_of_a_page_gives_it_away() -> None:
+    """Reports name a page by its id in the moderators' log, which is read at every point of the season."""
+    ids = [request.id.replace("-", " ") for request in pages()]
+    assert [leak for each in ids for locale in ("en", "fr") for leak in oracle().leaks_in(each, 0, locale)] == []
+
+
 @cache
 def pages() -> tuple[Request, ...]:
     """Every page there is: lists with all of their sheets, and every record."""

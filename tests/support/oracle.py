@@ -36,6 +36,7 @@ _PROSE = frozenset(
 )
 _SILENT = frozenset({"guard", "phrase", "pack"})
 _SEARCH_ONLY = frozenset({"aliases"})
+_TIME = re.compile(r"\b\d{1,2}(?::\d{2}){1,2}\b|\b\d{1,2}\s?h\s?\d{2}\b")
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -56,6 +57,11 @@ def folded(text: str) -> str:
     text = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+
+
+def timeless(text: str) -> str:
+    """Without times of day and positions ("20:57", "20 h 57", "0:17:57"): their digits are no guarded number."""
+    return _TIME.sub(" ", text)
 
 
 def single_words(text: str) -> Words:
@@ -110,7 +116,7 @@ class Oracle:
         return self._seen[key]
 
     def _judge(self, text: str, locale: str) -> Iterator[tuple[int, str]]:
-        joined, single = joined_words(text), single_words(text)
+        joined, single = joined_words(text), single_words(timeless(text))
         for run in runs(joined):
             if at := self._runs.get(run, 0):
                 yield at, f"run “{' '.join(run)}”"

@@ -30,7 +30,7 @@ async def a_gated_poll_is_read_and_answered(case: Case) -> None:
     for preset in ("the-triangle", "jack-or-genevieve"):
         card = await posted(case, preset)
         for who in (case.member, case.beginner):
-            for control in ("poll:vote", "poll:sheet", "poll:results"):
+            for control in ("poll:sheet", "poll:vote", "poll:results"):
                 if case.has(card, control):
                     answer = await case.press(card, control, by=who)
                     for inner in ("poll:pick", "poll:back", "poll:never"):
