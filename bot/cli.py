@@ -56,6 +56,10 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     backup = database.add_parser("backup", help=words("cli-db-backup"), description=words("cli-db-backup"))
     backup.add_argument("file", type=Path, help=words("cli-db-backup-file"))
     backup.set_defaults(act=_backup)
+    restore = database.add_parser("restore", help=words("cli-db-restore"), description=words("cli-db-restore"))
+    restore.add_argument("file", type=Path, help=words("cli-db-restore-file"))
+    restore.add_argument("--force", action="store_true", help=words("cli-db-restore-force"))
+    restore.set_defaults(act=_restore)
     command("version", _version)
     return parser
 
@@ -192,6 +196,18 @@ def _backup(parsed: argparse.Namespace, words: Words) -> int:
     print(words("cli-db-backing-up"))
     _await(backup())
     print(words("cli-db-backed-up", file=str(parsed.file), size=str(parsed.file.stat().st_size)))
+    return 0
+
+
+def _restore(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.store.restore import restore
+
+    settings = _settings(words)
+    print(words("cli-db-restoring"))
+    kept = restore(settings.database, parsed.file, force=parsed.force)
+    print(words("cli-db-restored", file=str(parsed.file)))
+    if kept is not None:
+        print(words("cli-db-restore-kept", file=str(kept)))
     return 0
 
 

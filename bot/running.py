@@ -15,6 +15,7 @@ from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
 from bot.errors import StartupError
+from bot.health import serving_health
 from bot.logs import set_up_logging
 from bot.loopback import point_at
 from bot.settings import Settings
@@ -36,14 +37,15 @@ async def run_bot(settings: Settings) -> int:
         gc.freeze()
         gc.set_threshold(10_000, 20, 20)
         loop = asyncio.get_running_loop()
-        running = loop.create_task(_connect(bot, settings.token))
-        for name in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(name, lambda: loop.create_task(bot.close()))
-        orders = loop.create_task(_take_orders(settings, clock, app, bot))
-        try:
-            await running
-        finally:
-            orders.cancel()
+        async with serving_health(bot, settings.health_port):
+            running = loop.create_task(_connect(bot, settings.token))
+            for name in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(name, lambda: loop.create_task(bot.close()))
+            orders = loop.create_task(_take_orders(settings, clock, app, bot))
+            try:
+                await running
+            finally:
+                orders.cancel()
     return 0
 
 

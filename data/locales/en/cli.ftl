@@ -83,3 +83,10 @@ pack-faulty = the show pack has { $count ->
     [one] a problem
    *[other] { $count } problems
 }, the first one is { $first }. `etoile check` lists them all.
+
+cli-db-restore = put a backup in the place of the database; the bot must be stopped
+cli-db-restore-file = the file that `etoile db backup` wrote
+cli-db-restore-force = replace a database that is there already (a copy of it is kept)
+cli-db-restoring = Putting the backup in place…
+cli-db-restored = { $file } is the database now. Does the ballot key belong to it? Put that back too.
+cli-db-restore-kept = What was there before is kept as { $file }.

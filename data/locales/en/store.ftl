@@ -22,3 +22,12 @@ store-not-allowed = The PostgreSQL user may not do what is needed in { $place }.
 store-backup-exists = { $path } exists already; a backup never overwrites. Choose another name.
 store-backup-failed = The backup to { $path } failed: { $reason }. The database itself is untouched.
 store-backup-postgres = A PostgreSQL database is backed up with its own tool, pg_dump; nothing was written to { $path }.
+
+store-restore-missing = There is no file { $path }.
+store-restore-foreign = { $path } is not a database of Étoile. Nothing was changed.
+store-restore-newer = { $path } is at revision { $found }, newer than this version of Étoile knows. Install the newer version; nothing was changed.
+store-restore-damaged = { $path } is damaged: { $reason }. Nothing was changed.
+store-restore-there = { $place } holds a database already. Say --force to replace it; a copy of it is kept.
+store-restore-busy = Somebody uses { $place }: stop the bot first. Nothing was changed.
+store-restore-failed = The backup could not be put in place: { $reason }. The database is as it was.
+store-restore-postgres = A PostgreSQL database is restored with its own tools, pg_restore or psql.

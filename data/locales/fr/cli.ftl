@@ -83,3 +83,10 @@ pack-faulty = les contenus ont { $count ->
     [one] un problème
    *[other] { $count } problèmes
 }, le premier : { $first }. `etoile check` les liste tous.
+
+cli-db-restore = mettre une sauvegarde à la place de la base ; le bot doit être arrêté
+cli-db-restore-file = le fichier écrit par `etoile db backup`
+cli-db-restore-force = remplacer une base qui existe déjà (une copie en est gardée)
+cli-db-restoring = Mise en place de la sauvegarde…
+cli-db-restored = { $file } est désormais la base. La clé des bulletins est-elle la sienne ? Remets-la aussi.
+cli-db-restore-kept = Ce qui s’y trouvait est gardé sous { $file }.

@@ -22,3 +22,12 @@ store-not-allowed = L’utilisateur PostgreSQL n’a pas les droits nécessaires
 store-backup-exists = { $path } existe déjà ; une sauvegarde n’écrase jamais rien. Choisis un autre nom.
 store-backup-failed = La sauvegarde vers { $path } a échoué : { $reason }. La base elle-même est intacte.
 store-backup-postgres = Une base PostgreSQL se sauvegarde avec son propre outil, pg_dump ; rien n’a été écrit dans { $path }.
+
+store-restore-missing = Il n’y a pas de fichier { $path }.
+store-restore-foreign = { $path } n’est pas une base d’Étoile. Rien n’a été modifié.
+store-restore-newer = { $path } est à la révision { $found }, plus récente que ce que connaît cette version d’Étoile. Installe la version plus récente ; rien n’a été modifié.
+store-restore-damaged = { $path } est abîmé : { $reason }. Rien n’a été modifié.
+store-restore-there = { $place } contient déjà une base. Ajoute --force pour la remplacer ; une copie en est gardée.
+store-restore-busy = { $place } est en cours d’utilisation : arrête d’abord le bot. Rien n’a été modifié.
+store-restore-failed = La sauvegarde n’a pas pu être mise en place : { $reason }. La base est restée telle quelle.
+store-restore-postgres = Une base PostgreSQL se restaure avec ses propres outils, pg_restore ou psql.
