@@ -22,7 +22,7 @@ from bot.services.party_values import Edit, PartyView, Wish
 from bot.services.zones import find_zones
 from bot.when import parse_day, parse_weekdays, parse_when
 from cogs.ui import party_card, party_clock, party_list, party_manage, party_preview, party_reminders
-from cogs.ui.party_card import card, place_line
+from cogs.ui.party_card import card, place_line, private
 from cogs.ui.party_clock import clock, where_line
 from cogs.ui.party_drawing import is_there, post_again
 from cogs.ui.party_files import calendar
@@ -253,7 +253,7 @@ class Parties(
             await post_again(self.bot, view, view.party.channel_id, self.app.clock.now())
             await say(interaction, words("party-posted-again", channel=f"<#{view.party.channel_id}>"))
             return
-        await answer(interaction, card(view, words))
+        await answer(interaction, card(private(view), words))
 
     @app_commands.command(
         name="calendar", description=locale_str("Parties for your own calendar (.ics)", key="party-calendar-command")

@@ -73,7 +73,7 @@ class Party:
     last_episode: int
     starts_at: datetime
     zone: str
-    zone_sure: bool
+    zone_sure: bool = True
     voice_id: int | None
     seats: int | None
     note: str | None

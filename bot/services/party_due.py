@@ -24,7 +24,7 @@ from bot.domain.walltime import wall_of
 from bot.services.parties import PartiesService, hold_until
 from bot.services.party_changes import cancelled
 from bot.services.party_clock import end, length_of
-from bot.services.party_plans import IDLE, LATE, changed, clock_pressed, next_slot
+from bot.services.party_plans import ASK_AGAIN, IDLE, LATE, changed, clock_pressed, next_slot
 from bot.services.party_values import Call, PartyView
 from bot.store import parties as store
 from bot.store import party_people as people_store
@@ -118,6 +118,10 @@ class PartyDueService:
         view = await self._view(party_id)
         return None if view is None or not told else (view, told)
 
+    async def offers_told(self, party_id: int) -> None:
+        """Everybody who is offered a seat knows: come back when the first of them has let it pass."""
+        await self._db.write(_offers_told(party_id))
+
     async def offer_told(self, party_id: int, user_id: int) -> None:
         """The member knows that a seat is held for them."""
         await self._db.write(_mark(party_id, [user_id], offer_told=True))
@@ -144,6 +148,10 @@ class PartyDueService:
         asked = await self._db.write(_end_due(party_id, now))
         self._nudge()
         return asked
+
+    async def asked(self, party_id: int, now: datetime) -> None:
+        """The host was asked whether it is over: ask again later."""
+        await self._db.write(schedule(kind="party.end", subject_id=party_id, due_at=now + ASK_AGAIN))
 
     # -- after a change
 
@@ -254,9 +262,6 @@ class PartyDueService:
         after = seats.settled(people, party.seats, now=now, hold_until=until)
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
         offered = [person for person in after.values() if person.place is Place.OFFER]
-        ends = [person.offer_until for person in offered if person.offer_until is not None]
-        if ends:
-            yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
         if after != people:
             yield from changed(party, now, mirror=False)
         return sorted((person for person in offered if not person.offer_told), key=lambda one: one.turn)
@@ -283,6 +288,14 @@ def _reminded(party_id: int, now: datetime) -> Work[None]:
     slot = next_slot(party, now)
     if slot is not None:
         yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
+
+
+def _offers_told(party_id: int) -> Work[None]:
+    # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
+    people = yield from people_store.load_people(party_id=party_id)
+    ends = [person.offer_until for person in people.values() if person.offer_until is not None]
+    if ends:
+        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
 
 
 def _check_minimum(party_id: int, now: datetime) -> Work[None]:
@@ -332,7 +345,6 @@ def _end_due(party_id: int, now: datetime) -> Work[str | None]:
     if now - clock.since > IDLE * 2:
         yield from end(party, clock, "idle", now)
         return None
-    yield from schedule(kind="party.end", subject_id=party_id, due_at=now + timedelta(minutes=45))
     return "ask"
 
 

@@ -36,6 +36,7 @@ ARCHIVE_AFTER = timedelta(hours=12)
 DRAFT_KEPT = timedelta(hours=24)
 ASK_AFTER = timedelta(minutes=75)
 """When the length is not known: how long after the last press the host is asked whether it is over."""
+ASK_AGAIN = timedelta(minutes=45)
 IDLE = timedelta(hours=3)
 LATE = timedelta(minutes=10)
 """From when on a ping is late: it is dropped and said so."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import ui
 
@@ -32,7 +34,11 @@ class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"
         found = await interaction.client.app.parties.answer(
             asker_of(interaction), self.number("party_id"), Answer(self.word("answer"))
         )
-        await redraw(interaction, card(found.view, _language_of(interaction, found.view)))
+        message = interaction.message
+        if message is not None and message.flags.ephemeral:
+            await redraw(interaction, card(private(found.view), words_of(interaction)))
+        else:
+            await redraw(interaction, card(found.view, interaction.client.app.text.words(found.view.party.locale)))
         if found.place in (Place.LINE, Place.OFFER):
             await say(interaction, place_line(found, words_of(interaction)))
 
@@ -54,19 +60,16 @@ class WhoButton(RoutedButton, route="v1:party:who:{party_id:int}:{page:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         view = await interaction.client.app.parties.view(self.number("party_id"))
-        shown = who(view, words_of(interaction), page=max(self.number("page"), 0))
+        shown = who(private(view), words_of(interaction), page=max(self.number("page"), 0))
         if self.number("page") < 0:
             await answer(interaction, shown)
         else:
             await redraw(interaction, shown)
 
 
-def _language_of(interaction: Press, view: PartyView) -> Words:
-    """The card that everybody sees is in the party's language, a card of one's own in one's own."""
-    message = interaction.message
-    if message is not None and message.flags.ephemeral:
-        return words_of(interaction)
-    return interaction.client.app.text.words(view.party.locale)
+def private(view: PartyView) -> PartyView:
+    """The party for one member's eyes: the title, which the place's horizon allows, may be too much for them."""
+    return replace(view, title=None)
 
 
 def place_line(found: Answered, words: Words) -> str:

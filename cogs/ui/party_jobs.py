@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.domain.party import Party, State
+from bot.domain.party import Party, Person, State
 from bot.domain.playback import Phase, spelled
 from bot.domain.walltime import wall_of
 from bot.jobs import Job
@@ -113,11 +113,13 @@ class PartyJobs:
         """Start the party's thread on its card. None where there is no card, or threads are refused: go on without."""
         if party.message_id is None:
             return None
-        channel = self.bot.get_partial_messageable(party.channel_id, guild_id=party.guild_id)
         name = thread_name(party, self.app.text.words(party.locale))
         try:
-            message = channel.get_partial_message(party.message_id)
-            thread_id = (await message.create_thread(name=name, auto_archive_duration=1440)).id
+            # Not through a message object: those want the guild, which another process may be connected for.
+            thread = await self.bot.http.start_thread_with_message(
+                party.channel_id, party.message_id, name=name, auto_archive_duration=1440
+            )
+            thread_id = int(thread["id"])
         except discord.HTTPException as error:
             if error.code == THREAD_EXISTS:  # an earlier try that was cut short
                 thread_id = party.message_id
@@ -134,24 +136,32 @@ class PartyJobs:
 
     async def offer(self, job: Job, now: datetime) -> None:
         found = await self.app.party_due.offers(job.subject_id, now)
-        if found is None:
-            return
-        view, people = found
+        if found is not None:
+            view, people = found
+            for person in people:
+                await self._offer(view, person, now)
+                await self.app.party_due.offer_told(job.subject_id, person.user_id)
+        await self.app.party_due.offers_told(job.subject_id)
+
+    async def _offer(self, view: PartyView, person: Person, now: datetime) -> None:
+        """Tell somebody in the line that a seat is held for them: they asked to be told."""
         party, words = view.party, self._words(view)
-        for person in people:
-            until = person.offer_until or party.starts_at
-            text = words("party-offer", name=episodes(party, words), until=stamp(until, "R"), at=stamp(party.starts_at))
-            purpose = f"offer:{person.user_id}:{int(until.timestamp())}"
-            choice = await self.app.parties.reminder_choice(person.user_id)
-            told = choice.direct and await write_directly(
-                self.bot, party, purpose + ":direct", person.user_id, now, text, lambda: offer_view(party, words)
+        until = person.offer_until or party.starts_at
+        text = words("party-offer", name=episodes(party, words), until=stamp(until, "R"), at=stamp(party.starts_at))
+        purpose = f"offer:{person.user_id}:{int(until.timestamp())}"
+
+        def buttons() -> ui.View:
+            return offer_view(party, words)
+
+        choice = await self.app.parties.reminder_choice(person.user_id)
+        told = choice.direct and await write_directly(
+            self.bot, party, f"{purpose}:direct", person.user_id, now, text, buttons
+        )
+        if not told:
+            mention = f"<@{person.user_id}>\n{text}"
+            await post_once(
+                self.bot, party, purpose, party.place_id, now, content=mention, view=buttons(), users=[person.user_id]
             )
-            if not told:
-                await post_once(
-                    self.bot, party, purpose, party.place_id, now, content=f"<@{person.user_id}>\n{text}",
-                    view=offer_view(party, words), users=[person.user_id],
-                )  # fmt: skip
-            await self.app.party_due.offer_told(party.id, person.user_id)
 
     # -- during
 
@@ -209,6 +219,7 @@ class PartyJobs:
         text = f"<@{party.host_id}>\n{words('party-is-it-over')}"
         purpose = f"ask:{int(job.due_at.timestamp())}"
         await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=[party.host_id])
+        await self.app.party_due.asked(party.id, now)
 
     # -- after
 
@@ -298,13 +309,10 @@ class PartyJobs:
 
     async def _gone(self, party: Party, user_ids: Sequence[int]) -> list[int]:
         """Who of these has left the server: looked up, because leaving is not announced to us."""
-        guild = self.bot.get_guild(party.guild_id)
-        if guild is None:
-            return []
         gone: list[int] = []
         for user_id in user_ids[:LOOKED_UP]:
             try:
-                await guild.fetch_member(user_id)
+                await self.bot.http.get_member(party.guild_id, user_id)
             except discord.HTTPException as error:
                 if error.code in GONE_MEMBER:
                     gone.append(user_id)

@@ -28,10 +28,9 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
     party = view.party
     if party.mirror != "on" or party.message_id is None or not await bot.app.party_due.may_mirror(party_id):
         return
-    guild = bot.get_guild(party.guild_id)
-    if guild is None:
-        return
     try:
+        # Due work belongs to every process, also to those that are not connected for this server.
+        guild = bot.get_guild(party.guild_id) or await bot.fetch_guild(party.guild_id, with_counts=False)
         event_id = await _make_like(bot, guild, view, now)
     except discord.HTTPException as error:
         if error.code in REFUSED or error.code == FULL:
@@ -46,7 +45,7 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
 async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now: datetime) -> int | None:
     party = view.party
     words = bot.app.text.words(party.locale)
-    event = await _event(guild, party, words)
+    event = await _event(bot, guild, party, words)
     if party.state in (State.CANCELLED, State.OVER):
         await _finish(event, party)
         return None if event is None else event.id
@@ -62,7 +61,7 @@ async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now:
     return event.id
 
 
-async def _event(guild: discord.Guild, party: Party, words: Words) -> discord.ScheduledEvent | None:
+async def _event(bot: EtoileBot, guild: discord.Guild, party: Party, words: Words) -> discord.ScheduledEvent | None:
     """The party's event; also one that we made without learning its id, known by its link."""
     if party.event_id is not None:
         try:
@@ -71,7 +70,7 @@ async def _event(guild: discord.Guild, party: Party, words: Words) -> discord.Sc
             return None
     text = details(party, words)["description"]
     for event in await guild.fetch_scheduled_events(with_counts=False):
-        if event.description == text and event.creator_id == guild.me.id:
+        if event.description == text and bot.user is not None and event.creator_id == bot.user.id:
             return event
     return None
 

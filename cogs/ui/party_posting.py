@@ -82,6 +82,8 @@ async def _send(
         roles=[discord.Object(role_id) for role_id in roles],
     )
     more: dict[str, Any] = {} if view is None else {"view": view}
+    if content is not None:
+        more["suppress_embeds"] = True  # what a link unfolds to, nobody has checked
     message = await channel.send(content, nonce=nonce, allowed_mentions=called, **more)
     return message.id
 

@@ -11,7 +11,7 @@ from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.panel import Item
-from cogs.ui.party_card import body, jump
+from cogs.ui.party_card import body, jump, private
 from cogs.ui.party_manage import EditButton
 from cogs.ui.party_words import city, episodes, wall_time
 from cogs.ui.reply import asker_of, redraw, words_of
@@ -60,7 +60,7 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
     """The draft, for its host alone."""
     party = found.view.party
     asks_zone = not party.zone_sure
-    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(found.view, words), panel.rule()]
+    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(private(found.view), words), panel.rule()]
     lines = [words("party-your-clock", city=city(party.zone), time=wall_time(words, party.starts_at, party.zone))]
     if found.server_zone not in (None, party.zone, NEW_YORK, PARIS):
         zone = found.server_zone or ""

@@ -69,7 +69,11 @@ class StopButton(RoutedButton, route="v1:party:stop"):
     async def pressed(self, interaction: Press) -> None:
         parties = interaction.client.app.parties
         choice = await parties.reminder_choice(interaction.user.id)
-        await parties.choose_reminders(interaction.user.id, replace(choice, minutes=frozenset(), direct=False))
+        choice = replace(choice, minutes=frozenset(), direct=False)
+        await parties.choose_reminders(interaction.user.id, choice)
+        if interaction.message is not None and interaction.message.flags.ephemeral:
+            await redraw(interaction, reminders(choice, words_of(interaction)))
+            return
         await say(interaction, words_of(interaction)("party-stopped"))
 
 

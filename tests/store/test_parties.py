@@ -86,6 +86,7 @@ async def test_the_waitlist_is_told_in_order_and_the_seat_passes_on(table: Table
     assert told is not None
     assert [(person.user_id, person.offer_until) for person in told[1]] == [(3, NOW + HOLD)]
     await table.due.offer_told(party, 3)
+    await table.due.offers_told(party)
     assert await table.due.offers(party, table.now) is None
     assert (await table.jobs())["party.offer"] == NOW + HOLD
     table.now += HOLD
