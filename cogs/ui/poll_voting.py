@@ -17,7 +17,7 @@ from cogs.ui import poll_text as lines
 from cogs.ui.dates import stamp
 from cogs.ui.poll_drawer import drawer_of
 from cogs.ui.poll_sheet import ResultsButton, SheetButton, gate_panel, outcome_line, places_of
-from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 # -- on the public card
@@ -57,19 +57,26 @@ async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
             poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
         )
     drawer = drawer_of(client)
-    told = recorded_panel(recorded, words_of(interaction))
-    if recorded.outcome == "unchanged":
-        await answer(interaction, told)
-    elif recorded.card is not None and drawer.lead(poll.id, recorded.version):
+    if recorded.outcome != "unchanged" and recorded.card is not None and drawer.lead(poll.id, recorded.version):
         try:
             card = recorded.card()
             await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
         finally:
             drawer.rest(poll.id)
-        await answer(interaction, told)
-    else:
-        await answer(interaction, told)
+        await _tell(interaction, recorded)
+        return
+    await _tell(interaction, recorded)
+    if recorded.outcome != "unchanged":
         drawer.changed(poll.id)
+
+
+async def _tell(interaction: Press, recorded: Recorded) -> None:
+    """What was recorded, to the presser alone: one sentence, or a panel where voting has just opened the counts."""
+    words = words_of(interaction)
+    if recorded.sheet.poll.results == "voted" and recorded.sheet.tally is not None:
+        await answer(interaction, recorded_panel(recorded, words))
+    else:
+        await say(interaction, recorded_text(recorded, words))
 
 
 # -- how they look
@@ -179,13 +186,17 @@ def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:
     return [own, ResultsButton.draw(words("poll-results"), poll=card.poll.id)]
 
 
+def recorded_text(recorded: Recorded, words: Words) -> str:
+    """The answer to a press on the public card, and how to change one's mind. A panel would cost twice as much."""
+    text, sheet = outcome_line(recorded, words), recorded.sheet
+    if not sheet.mine:
+        return text
+    pressed = len(sheet.poll.answers) <= MOST_BUTTONS
+    return f"{text}\n-# {words('poll-how-to-change' if pressed else 'poll-how-to-choose-anew')}"
+
+
 def recorded_panel(recorded: Recorded, words: Words) -> ui.LayoutView:
-    """The answer to a press on the public card, with the counts where voting has just opened them."""
+    """The answer to a press on the public card, with the counts."""
     sheet = recorded.sheet
-    text = outcome_line(recorded, words)
-    if sheet.poll.results == "voted" and sheet.tally is not None:
-        text += "\n" + lines.counted(sheet.wording, sheet.tally, words, mine=sheet.mine)
-    elif sheet.mine:
-        pressed = len(sheet.poll.answers) <= MOST_BUTTONS
-        text += f"\n-# {words('poll-how-to-change' if pressed else 'poll-how-to-choose-anew')}"
-    return panel.panel(panel.box(panel.text(text)))
+    counts = lines.counted(sheet.wording, sheet.tally, words, mine=sheet.mine) if sheet.tally else ""
+    return panel.panel(panel.box(panel.text(f"{outcome_line(recorded, words)}\n{counts}")))

@@ -86,6 +86,7 @@ def test_cards_and_sheets_fit(words: Words, arc: bool, tally: Tally | None) -> N
         poll_sheet.sheet_panel(sheet, words, told=None)
         recorded = Recorded(outcome="changed", sheet=sheet, version=1, card=None)
         poll_voting.recorded_panel(recorded, words)
+        assert len(poll_voting.recorded_text(recorded, words)) <= 2000
         poll_sheet.sheet_panel(sheet, words, told=poll_sheet.outcome_line(recorded, words))
 
 
