@@ -69,6 +69,8 @@ class House:
         """Up to which level a private message may go, by its id, where a press had announced more than its owner's."""
         self.places: dict[str, Place] = {}
         """By the id of the channel."""
+        self.ignored: set[str] = set()
+        """Servers on which a mutated bot has left its marks."""
         self._shared: dict[tuple[int, Locale], Place] = {}
         self._count = 0
 
@@ -383,7 +385,8 @@ class Case:
     async def _hear(self, happened: list[Happening], *, shown: int) -> None:
         for each in happened:
             kind, _, verb = each.kind.partition(".")
-            if verb not in ("create", "update"):
+            channel = self.house.stage.world.channels.get(each.channel_id or "", {})
+            if verb not in ("create", "update") or {each.guild_id, channel.get("guild_id")} & self.house.ignored:
                 continue
             if kind == "message":
                 await self._hear_message(each.data, shown)
@@ -424,6 +427,16 @@ class Case:
         covers = place.covers if place is not None else 0
         self._judge(seen.covered, max(shown, horizon, covers), "public message, covered", titled, locale)
         self._judge_links(wire)
+        if any(oracle().leaks_in(text, horizon, locale.value, titles_shown=titled) for text in seen.covered):
+            self._judge_files(wire)
+
+    def _judge_files(self, wire: Wire) -> None:
+        """Beside covered plot, a file is covered too: by its name, and in the component that shows it."""
+        media = [item for part in walk(wire["components"]) for item in [*part.get("items", []), part]]
+        shown = [item for item in media if "media" in item or "file" in item]
+        named = [attachment["filename"] for attachment in wire["attachments"]]
+        if not all(name.startswith("SPOILER_") for name in named) or not all(item.get("spoiler") for item in shown):
+            raise LeakError(f"a file beside covered plot is open: {named}")
 
     def _judge_links(self, wire: Wire) -> None:
         """Links unfold below plain content unless that is suppressed; what they would unfold, nobody has checked."""

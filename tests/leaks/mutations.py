@@ -6,9 +6,11 @@ that the rule is about.
 
 from __future__ import annotations
 
+import io
 import logging
+import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -17,8 +19,9 @@ from pytest import MonkeyPatch
 from bot.content.building import Builder
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
+from bot.services.poll_texts import PollTexts
 from bot.services.recaps import RecapsService
-from cogs.ui import facts, panel, recaps
+from cogs.ui import facts, panel, poll_results, recaps, veil
 from cogs.ui.facts_pages import page
 from tests.leaks.house import LeakError
 from tests.support.reading import walk
@@ -91,7 +94,7 @@ SHARED_FACT = "facts: an answer is shared and others ask for their own"
 SHARED_RECAP = "recaps: recaps are shared and each reader gets their own"
 
 
-# --- message content and embeds --------------------------------------------------------------------------------------
+# --- message content and embeds ---------------------------------------------------------------------------------------
 @mutation("message content and embeds", scenario=SHARED_FACT)
 def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
     async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
@@ -108,7 +111,7 @@ def a_shared_recap_goes_into_an_embed(patch: MonkeyPatch) -> None:
     patch.setattr(recaps, "post", post)
 
 
-# --- public plot -----------------------------------------------------------------------------------------------------
+# --- public plot ------------------------------------------------------------------------------------------------------
 @mutation("public plot", scenario=SHARED_FACT)
 def closed_boxes_are_open(patch: MonkeyPatch) -> None:
     box = panel.box
@@ -132,7 +135,7 @@ def the_line_above_a_closed_recap_tells_it(patch: MonkeyPatch) -> None:
     patch.setattr(recaps, "neutral_head", lambda *_, **__: told[0][:300])
 
 
-# --- anything per viewer ---------------------------------------------------------------------------------------------
+# --- anything per viewer ----------------------------------------------------------------------------------------------
 @mutation("anything per viewer", scenario=SHARED_FACT)
 def private_answers_are_seen_by_all(patch: MonkeyPatch) -> None:
     async def answer(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
@@ -141,7 +144,7 @@ def private_answers_are_seen_by_all(patch: MonkeyPatch) -> None:
     patch.setattr(facts, "answer", answer)
 
 
-# --- autocomplete, options and labels --------------------------------------------------------------------------------
+# --- autocomplete, options and labels ---------------------------------------------------------------------------------
 @mutation("autocomplete, options and labels", scenario="facts: options are typed", progress=0, horizon=3)
 def autocomplete_finds_what_is_hidden(patch: MonkeyPatch) -> None:
     async def suggest(self: FactsService, asker: Any, page: Any, typed: str) -> Any:
@@ -169,13 +172,146 @@ def a_public_button_names_what_it_opens(patch: MonkeyPatch) -> None:
     patch.setattr(facts.MineButton, "draw", lambda label, **ids: draw("Heart of Glass", **ids))
 
 
-# --- names -----------------------------------------------------------------------------------------------------------
+# --- names ------------------------------------------------------------------------------------------------------------
 @mutation("names of threads, events and files", scenario=SHARED_FACT, progress=2)
 def titles_are_shown_to_everybody(patch: MonkeyPatch) -> None:
     patch.setattr(Builder, "_sees_title", lambda self, episode: True)
 
 
-# --- sharing ---------------------------------------------------------------------------------------------------------
+VEILED = "veil: a message that says too much is veiled"
+ENDED = "polls: a poll ends and its result is told"
+EVENING = "evenings: a party is joined watched and over"
+
+
+@mutation("names of threads, events and files", scenario=EVENING)
+def threads_and_cards_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
+    patch.setattr("cogs.ui.party_jobs.episodes", lambda party, words: "The Rat")
+
+
+@mutation("names of threads, events and files", scenario=EVENING)
+def events_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
+    patch.setattr("cogs.ui.party_mirror.episodes", lambda party, words: "The Rat")
+
+
+@mutation("names of threads, events and files", scenario="parties: a party is planned answered and looked at")
+def calendar_entries_tell_the_recap(patch: MonkeyPatch) -> None:
+    patch.setattr("cogs.ui.party_files.episodes", lambda party, words: "Jack at the cemetery")
+
+
+@mutation("names of threads, events and files", scenario=VEILED)
+def veiled_files_keep_their_names(patch: MonkeyPatch) -> None:
+    patch.setattr(veil, "file_name", lambda number, original: f"SPOILER_{original}")
+
+
+@mutation("names of threads, events and files", scenario=ENDED)
+def alt_texts_say_what_won(patch: MonkeyPatch) -> None:
+    draw = poll_results.draw
+    patch.setattr(poll_results, "draw", lambda result, words, *, public: draw(result, words, public=False))
+
+
+# --- attachments with plot --------------------------------------------------------------------------------------------
+@mutation("attachments with plot", scenario=VEILED)
+def veiled_files_lie_open(patch: MonkeyPatch) -> None:
+    media = veil._media
+    patch.setattr(veil, "_media", lambda files, words, *, closed: media(files, words, closed=False))
+
+
+@mutation("attachments with plot", scenario=VEILED)
+def veiled_files_are_named_without_the_mark(patch: MonkeyPatch) -> None:
+    patch.setattr(veil, "file_name", lambda number, original: f"{number}.bin")
+
+
+@mutation("attachments with plot", scenario=ENDED)
+def pictures_of_results_lie_open(patch: MonkeyPatch) -> None:
+    def bare(picture: Any, *, covered: bool) -> discord.File:
+        return discord.File(io.BytesIO(picture.png), filename=poll_results.PICTURE, description=picture.alt)
+
+    patch.setattr(poll_results, "_file", bare)
+
+
+# --- gated polls and cards --------------------------------------------------------------------------------------------
+@mutation("gated polls and cards", scenario="polls: a gated poll is read and answered")
+def the_public_card_shows_a_gated_question(patch: MonkeyPatch) -> None:
+    _forget_gates(patch, lambda level, public: LAST_EPISODE if public else level)
+
+
+@mutation("gated polls and cards", scenario="polls: a gated poll is read and answered", progress=3)
+def who_has_not_reached_a_poll_reads_it_all_the_same(patch: MonkeyPatch) -> None:
+    patch.setattr("bot.services.ballots.level_of", lambda progress: LAST_EPISODE, raising=False)
+    _forget_gates(patch, lambda level, public: LAST_EPISODE)
+
+
+@mutation("gated polls and cards", scenario=ENDED)
+def the_end_of_a_gated_poll_is_told_openly(patch: MonkeyPatch) -> None:
+    cog = sys.modules["cogs.polls"]  # discord.py loads an extension as a module of its own
+    ending_message = cog.ending_message
+
+    async def told(ending: Any, words: Any, **rest: Any) -> Any:
+        return await ending_message(replace(ending, covered=False), words, **rest)
+
+    patch.setattr(cog, "ending_message", told)
+
+
+def _forget_gates(patch: MonkeyPatch, level_for: Callable[[int, bool], int]) -> None:
+    wording, card = PollTexts.wording, PollTexts.card
+    public: list[bool] = []
+
+    def ungated(self: PollTexts, poll: Any, *, level: int, locale: Any) -> Any:
+        return wording(self, replace(poll, gate=0), level=level_for(level, bool(public)), locale=locale)
+
+    def drawn(self: PollTexts, *given: Any, **named: Any) -> Any:
+        public.append(True)
+        try:
+            return card(self, *given, **named)
+        finally:
+            public.clear()
+
+    patch.setattr(PollTexts, "wording", ungated)
+    patch.setattr(PollTexts, "card", drawn)
+
+
+# --- members' own text ------------------------------------------------------------------------------------------------
+@mutation("members' own text", scenario=VEILED)
+def a_veil_of_bars_trusts_what_stands_in_it(patch: MonkeyPatch) -> None:
+    """As before there were boxes: bars around the text as it was typed."""
+    box = panel.box
+
+    def barred(*items: Any, closed: bool = False, **rest: Any) -> Any:
+        for item in items:
+            if closed and isinstance(item, discord.ui.TextDisplay):
+                item.content = f"||{item.content}||"
+        return box(*items, **rest)
+
+    patch.setattr(veil, "escaped", lambda text: text)
+    patch.setattr(panel, "box", barred)
+
+
+@mutation("members' own text", scenario=VEILED)
+def a_veil_of_bars_stands_in_a_fence(patch: MonkeyPatch) -> None:
+    """Bars are literal inside a code block, escaped or not."""
+    box = panel.box
+
+    def fenced(*items: Any, closed: bool = False, **rest: Any) -> Any:
+        for item in items:
+            if closed and isinstance(item, discord.ui.TextDisplay):
+                item.content = f"```\n||{item.content}||\n```"
+        return box(*items, **rest)
+
+    patch.setattr(panel, "box", fenced)
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+@mutation("links", scenario="evenings: who asked for it is reminded directly", progress=4)
+def links_in_reminders_unfold(patch: MonkeyPatch) -> None:
+    send = discord.abc.Messageable.send
+
+    async def unfolding(self: Any, content: str | None = None, **rest: Any) -> Any:
+        return await send(self, content, **(rest | {"suppress_embeds": False}))
+
+    patch.setattr(discord.abc.Messageable, "send", unfolding)
+
+
+# --- sharing ----------------------------------------------------------------------------------------------------------
 @mutation("sharing", scenario=SHARED_FACT, progress=4)
 def sharing_tells_all_there_is(patch: MonkeyPatch) -> None:
     share = FactsService.share
@@ -202,14 +338,14 @@ def sharing_sends_to_the_channel(patch: MonkeyPatch) -> None:
     patch.setattr(facts, "post", post)
 
 
-# --- what is never markdown ------------------------------------------------------------------------------------------
+# --- what is never markdown -------------------------------------------------------------------------------------------
 @mutation("what is never markdown", scenario=SHARED_FACT)
 def bars_are_trusted_on_a_label(patch: MonkeyPatch) -> None:
     draw = facts.MineButton.draw
     patch.setattr(facts.MineButton, "draw", lambda label, **ids: draw("Mine ||the gravestone||", **ids))
 
 
-# --- logs ------------------------------------------------------------------------------------------------------------
+# --- logs -------------------------------------------------------------------------------------------------------------
 @mutation("logs", scenario="facts: what nobody knows is asked for", progress=0, horizon=3)
 def what_was_typed_is_logged(patch: MonkeyPatch) -> None:
     look_up = FactsService.look_up
@@ -233,7 +369,7 @@ def what_was_shared_is_logged(patch: MonkeyPatch) -> None:
     patch.setattr(facts, "public", talkative)
 
 
-# --- spoilered is not gated ------------------------------------------------------------------------------------------
+# --- spoilered is not gated -------------------------------------------------------------------------------------------
 @mutation("spoilered is not gated", scenario=SHARED_FACT, progress=2, horizon=4)
 def what_is_withheld_is_sent_in_a_closed_box(patch: MonkeyPatch) -> None:
     answer_of = FactsService.answer
