@@ -16,6 +16,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands, tasks
@@ -46,6 +47,10 @@ LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
 TYPING = 0.2
 """What a letter typed into an option counts against the flood limit, in presses."""
+MAY_NOT = frozenset({50001, 50013})
+GONE = frozenset({10003, 10004, 10008})
+EXPIRED = 10062
+"""Discord's codes: access or permission missing; channel, server or message unknown; answered too late."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -179,6 +184,10 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
             sentence = words.error(cause)
         elif isinstance(cause, app_commands.CheckFailure):
             sentence = words("error-not-allowed")
+        elif (key := _key_of(cause)) is not None:
+            told = cause.code if isinstance(cause, discord.HTTPException) else type(cause).__name__
+            _log.warning("Discord did not do its part in %s: %s", _place_of(interaction), told)
+            sentence = words(key)
         else:
             code = reference()
             _log.error("unexpected error %s in %s", code, _place_of(interaction), exc_info=cause)
@@ -243,6 +252,17 @@ def _command_sources() -> str:
     return found.hexdigest()
 
 
+def _key_of(error: BaseException) -> str | None:
+    """The sentence for what Discord refused or did not answer; None for errors that are our own."""
+    if isinstance(error, discord.HTTPException):
+        if error.code in MAY_NOT:
+            return "error-discord-forbidden"
+        if error.code in GONE:
+            return "error-discord-gone"
+        return "error-discord" if error.status >= 500 or error.status == 429 or error.code == EXPIRED else None
+    return "error-discord" if isinstance(error, aiohttp.ClientConnectionError | TimeoutError) else None
+
+
 def interaction_scope(client: EtoileBot) -> str:
     """Whose commands these are: a database that moves to another application must register them anew."""
     return str(client.application_id or 0)
@@ -266,9 +286,9 @@ async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> N
             await interaction.followup.send(sentence, ephemeral=True)
         else:
             await interaction.response.send_message(sentence, ephemeral=True)
-    except discord.HTTPException as error:
-        # 10062: the three seconds are over; 40060: Discord had taken an answer that it did not confirm.
-        _log.warning("could not answer: %s", error.code)
+    except (discord.HTTPException, aiohttp.ClientConnectionError, TimeoutError) as error:
+        # Most often 10062: the three seconds are over.
+        _log.warning("could not answer: %s", getattr(error, "code", type(error).__name__))
 
 
 class FluentTranslator(app_commands.Translator):

@@ -6,3 +6,6 @@ error-form-outlived = I was restarted while your form was open, so it was not ta
 error-server-only = That only works on a server, not in a direct message.
 error-too-fast = That was quick! Give me a few seconds, then go on.
 error-button-gone = This button is from an older version of me, or no longer means anything. Use the command instead: `/etoile help` lists them all.
+error-discord = Discord did not take my answer. What you asked for may have been done all the same: have a look before you try again.
+error-discord-forbidden = Discord does not let me do that here: I lack a permission in this channel. A moderator can see which with `/etoile-admin status`.
+error-discord-gone = What this belongs to has been deleted on Discord.

@@ -6,3 +6,6 @@ error-form-outlived = J’ai redémarré pendant que ton formulaire était ouver
 error-server-only = Cela ne fonctionne que sur un serveur, pas en message privé.
 error-too-fast = Que de vitesse ! Laisse-moi quelques secondes, puis continue.
 error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne veut plus rien dire. Utilise plutôt la commande : `/etoile help` les donne toutes.
+error-discord = Discord n’a pas pris ma réponse. Ce que tu as demandé a peut-être été fait quand même : regarde avant de réessayer.
+error-discord-forbidden = Discord ne me laisse pas faire cela ici : il me manque une permission dans ce salon. Un modérateur peut voir laquelle avec `/etoile-admin status`.
+error-discord-gone = Ce à quoi cela se rapporte a été supprimé sur Discord.

@@ -1,0 +1,112 @@
+"""A poll and a watch party on the stage, and what members do with them: for tests of faults, kills and several
+processes. Everything is begun without waiting, so that a fault can be put in its way, and judged by what members see.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from bot.rehearsal.attachments import walk
+from bot.rehearsal.interactions import Invocation
+from bot.rehearsal.process import BotProcess
+from bot.rehearsal.server import Stage
+from bot.rehearsal.settle import find
+from bot.rehearsal.wire import Wire
+from bot.rehearsal.world import EPHEMERAL
+from tests.support.stage import StageMember, until, visible_text
+
+LONG = os.environ.get("ETOILE_TEST_LONG") == "1"
+"""Whether the long forms run: fifty kills instead of a few."""
+
+
+async def up(bot: BotProcess, *, sessions: int = 1) -> None:
+    """Start the bot and wait until it is there and has said which commands it has."""
+    await bot.start()
+    await bot.ready(timeout=60, sessions=sessions)
+    await until(lambda: bot.stage.world.commands, timeout=20, what="the commands")
+
+
+def guest(stage: Stage, name: str) -> StageMember:
+    """A new member of the seeded server."""
+    user = stage.add_user(name)
+    stage.join(stage.world.guild_id, user["id"])
+    return StageMember(stage, user["id"])
+
+
+def begin(member: StageMember, words: str, **options: object) -> Invocation:
+    """Use a slash command without waiting for its answer."""
+    found = find(member.actor, member.channel_id, words)
+    assert found is not None, f"/{words} is not offered"
+    return member.actor.slash(member.channel_id, found.command_id, found.path, dict(options))
+
+
+def control(message: Wire, part: str) -> str:
+    """The custom id on a message that has `part` in it."""
+    ids = [str(one["custom_id"]) for one in walk(message["components"]) if part in str(one.get("custom_id"))]
+    assert ids, f"nothing on the message has {part}"
+    return ids[0]
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """Where it happens: the cards of a poll about the two companies and of a party with two seats."""
+
+    stage: Stage
+    poll: Wire
+    party: Wire
+
+    # -- beginnings
+
+    def vote(self, member: StageMember, place: int = 0) -> Invocation:
+        return member.actor.press(self.poll["id"], control(self._now(self.poll), f":vote:{self._poll_id}:{place}"))
+
+    def come(self, member: StageMember, answer: str = "going") -> Invocation:
+        return member.actor.press(self.party["id"], control(self._now(self.party), f":answer:{answer}:"))
+
+    @property
+    def _poll_id(self) -> str:
+        return control(self.poll, ":vote:").split(":")[3]
+
+    def _now(self, message: Wire) -> Wire:
+        return self.stage.world.find_message(message["id"])
+
+    # -- what became of it
+
+    async def ballot_of(self, member: StageMember) -> str:
+        """What the member's own sheet of the poll says."""
+        return member.text(await member.press(self.poll, control(self._now(self.poll), ":sheet:")))
+
+    async def people(self) -> str:
+        """Who comes to the party, as anybody may read it."""
+        reader = StageMember(self.stage, "Margot")
+        return reader.text(await reader.press(self.party, control(self._now(self.party), ":who:")))
+
+
+async def set_up(stage: Stage, host: StageMember | None = None) -> Scene:
+    """Let the moderator post a poll and a party, where they are."""
+    host = host or StageMember(stage, "Margot")
+    await host.slash("progress set", episode=8)
+    poll = await _post(host, "poll preset", name="new-york-or-paris", closes="in 3 days")
+    party = await _post(host, "party schedule", when="in 2 days", episode=3, seats=100)
+    return Scene(stage=stage, poll=poll, party=party)
+
+
+async def _post(host: StageMember, words: str, **options: object) -> Wire:
+    if "name" in options:
+        offered = await host.autocomplete(words, "name", "New York")
+        options["name"] = offered[0]["value"]
+    before = {one["id"] for one in _cards(host)}
+    await host.press(host.answer(await host.slash(words, **options)), "Post")
+    await until(lambda: {one["id"] for one in _cards(host)} - before, what="the card")
+    return next(one for one in _cards(host) if one["id"] not in before)
+
+
+def _cards(host: StageMember) -> list[Wire]:
+    return [one for one in host.reads() if one["author"].get("bot") and not one["flags"] & EPHEMERAL]
+
+
+def last_private(member: StageMember) -> str:
+    """The newest thing that only this member sees."""
+    mine = [one for one in member.reads() if one["flags"] & EPHEMERAL]
+    return visible_text(mine[-1]) if mine else ""
