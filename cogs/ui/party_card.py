@@ -13,7 +13,7 @@ from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import stamp
 from cogs.ui.panel import Item
-from cogs.ui.party_words import heading, hosts, is_odd_hour, names, note, rhythm, when, where
+from cogs.ui.party_words import heading, hosts, names, note, rhythm, when, where
 from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton
 
@@ -140,8 +140,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
         lines.append(words("party-series-line", rhythm=rhythm(words, view.rule)))
         if view.following:
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
-        if is_odd_hour(view.rule):
-            lines.append(words("party-policy"))
+        lines.append(words("party-policy"))
     if party.mirror in ("refused", "full") and party.state in AHEAD:
         lines.append(words(f"party-mirror-{party.mirror}"))
     return lines

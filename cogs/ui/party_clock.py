@@ -17,6 +17,7 @@ from cogs.ui import panel, recaps
 from cogs.ui.dates import stamp
 from cogs.ui.panel import Item
 from cogs.ui.party_words import heading, names
+from cogs.ui.poll_drawer import url_of
 from cogs.ui.progress import UndoButton, standing
 from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedModal
@@ -112,16 +113,32 @@ class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         words = words_of(interaction)
-        change, episode = await interaction.client.app.party_clock.watched(
-            asker_of(interaction), self.number("party_id")
-        )
+        asker = asker_of(interaction)
+        change, episode = await interaction.client.app.party_clock.watched(asker, self.number("party_id"))
+        poll = await _next_question(interaction, change.now or 0)
         line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
         undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
         private = f"-# {words('progress-private')}"
+        more = [panel.text(words("party-next-question"))] if poll is not None else []
         await answer(
             interaction,
-            panel.stack([panel.box(panel.text(f"{line} {standing(change.now, words)}\n{private}"), panel.row(undo))]),
+            panel.stack(
+                [
+                    panel.box(
+                        panel.text(f"{line} {standing(change.now, words)}\n{private}"), *more, panel.row(undo, poll)
+                    )
+                ]
+            ),
         )
+
+
+async def _next_question(interaction: Press, level: int) -> Item | None:
+    """The way to the server's arc poll, which asks again at each episode that a member has reached."""
+    for each in await interaction.client.app.polls.list(asker_of(interaction)):
+        url = url_of(each.poll)
+        if each.poll.arc and each.poll.state == "open" and each.poll.lowest <= level and url is not None:
+            return panel.link(words_of(interaction)("party-to-poll"), url)
+    return None
 
 
 class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):

@@ -86,10 +86,26 @@ async def _draw_clock(bot: EtoileBot, view: PartyView, now: datetime) -> datetim
         return None
     words = bot.app.text.words(view.party.locale)
     await edit(bot, place[0], place[1], view.party.guild_id, clock(view, words, now))
+    await _say_in_voice(bot, view, now)
     if view.party.state is not State.LIVE:
         return None
     phase = where_of(view, state, now).phase
     return state.since if phase in (Phase.COUNTDOWN, Phase.BREAK) else None
+
+
+async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    """Show below the voice channel's name what is on, or nothing when it is over. Refusals do not matter."""
+    if view.party.voice_id is None or view.clock is None:
+        return
+    words = bot.app.text.words(view.party.locale)
+    status = None
+    if view.party.state is State.LIVE:
+        phase = where_of(view, view.clock, now).phase
+        status = words("party-voice", name=words("party-episode", episode=view.clock.episode), phase=phase.value)
+    try:
+        await bot.http.edit_voice_channel_status(status, channel_id=view.party.voice_id)
+    except discord.HTTPException as error:
+        log.info("the status of voice channel %d cannot be set: %s", view.party.voice_id, error.code)
 
 
 async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> None:

@@ -123,8 +123,3 @@ def rhythm(words: Words, rule: Rule) -> str:
         nth = words("party-nth", nth=str(rule.nth))
         return words("party-monthly", nth=nth, days=days, time=at, city=city(rule.zone), step=rule.step)
     return words("party-weekly", days=days, time=at, city=city(rule.zone), step=rule.step)
-
-
-def is_odd_hour(rule: Rule) -> bool:
-    """Whether clock changes can touch the hour, so that the policy is worth a line."""
-    return 0 <= rule.at.hour < 4

@@ -219,3 +219,84 @@ async def test_who_left_frees_the_seat_and_is_not_called(stage: Stage, bot: BotP
     card = newest(camille, "answer:going")
     await until(lambda: "Coming (2 of 3)" in visible_text(newest(camille, "answer:going")), timeout=20, what="the card")
     assert card
+
+
+async def test_a_draft_outlives_a_kill(stage: Stage, bot: BotProcess) -> None:
+    camille = StageMember(stage, "Camille")
+    draft = camille.answer(await camille.slash("party schedule", when="in 3 hours", episode=5))
+    await bot.kill()
+    await up(bot)
+    await camille.press(draft, "Post")
+    assert "Coming (1)" in visible_text(newest(camille, "answer:going"))
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_killed_while_it_tells_of_a_new_start_it_tells_once(stage: Stage, bot: BotProcess, arrives: bool) -> None:
+    camille, thread = await plan(stage, "in 28 minutes", "Noor")
+    here = camille.at(thread)
+    (party,) = await camille.autocomplete("party edit", "party", "")
+    striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
+    found = camille.slash("party edit", party=party["value"], when="in 5 hours")
+    editing = asyncio.ensure_future(found)
+    await striking
+    editing.cancel()
+    await bot.skip(LEASE)
+    await until(lambda: calls(here, "Noor"), timeout=20, what="the news")
+    await asyncio.sleep(1)
+    (said,) = calls(here, "Noor")
+    assert "has a new start" in said
+    question = [m for m in here.reads() if m["content"] == said][-1]
+    noor = StageMember(stage, "Noor", thread)
+    assert noor.text(await noor.press(question, "It does not")) == "Noted."
+
+
+async def test_direct_messages_only_after_opting_in_and_back_to_the_thread_when_they_bounce(
+    stage: Stage, bot: BotProcess
+) -> None:
+    camille, thread = await plan(stage, "in 20 minutes", "Noor", "Théo")
+    noor, theo = StageMember(stage, "Noor"), StageMember(stage, "Théo")
+    for member in (noor, theo):
+        panel = await member.slash("party remind")
+        await member.press(member.answer(panel), "By direct message")
+        assert "This is how I will remind you" in visible_text(member.at("dm").last())
+    stage.world.closed_dms.add(theo.id)
+    await bot.skip(5 * 60 + 2)
+    here = camille.at(thread)
+    await until(lambda: calls(here, "Théo"), timeout=20, what="the reminder in the thread")
+    await until(lambda: "starts" in visible_text(noor.at("dm").last()), timeout=20, what="the direct message")
+    assert calls(here, "Noor") == []
+    panel = theo.text(await theo.slash("party remind"))
+    assert "in the party’s thread" in panel
+
+
+async def test_the_attendee_role_is_given_and_taken_back(stage: Stage, bot: BotProcess) -> None:
+    role = stage.add_role(stage.world.guild_id, name="Au balcon")
+    margot = StageMember(stage, "Margot")
+    draft = await margot.slash("party schedule", when="in 3 hours", episode=5, seat_role=role["id"])
+    await margot.press(margot.answer(draft), "Post")
+    card = newest(margot, "answer:going")
+    noor = StageMember(stage, "Noor")
+
+    def has_role(member: StageMember) -> bool:
+        return role["id"] in stage.world.members[stage.world.guild_id][member.id]["roles"]
+
+    await noor.press(card, "Going")
+    await until(lambda: has_role(noor) and has_role(margot), timeout=20, what="the role")
+    await noor.press(card, "Can’t")
+    await until(lambda: not has_role(noor), timeout=20, what="taking it back")
+    managed = await margot.press(card, "Manage")
+    asked = await margot.press(margot.answer(managed), "Call off…")
+    await margot.press(margot.answer(asked), "Call off this one")
+    await until(lambda: not has_role(margot), timeout=20, what="taking it back at the end")
+
+
+async def test_a_role_that_opens_doors_is_refused(stage: Stage, bot: BotProcess) -> None:
+    camille, margot = StageMember(stage, "Camille"), StageMember(stage, "Margot")
+    harmless = stage.add_role(stage.world.guild_id, name="Au balcon")
+    powerful = stage.add_role(stage.world.guild_id, name="Clés", permissions=str(1 << 13))
+    refused = await camille.slash("party schedule", when="in 3 hours", episode=5, seat_role=harmless["id"])
+    assert "needs Manage Roles" in camille.text(refused)
+    refused = await margot.slash("party schedule", when="in 3 hours", episode=5, seat_role=powerful["id"])
+    assert "grants permissions" in margot.text(refused)
+    refused = await camille.slash("party schedule", when="in 3 hours", episode=5, call=harmless["id"])
+    assert "may not mention that role" in camille.text(refused)

@@ -151,7 +151,7 @@ party-closes = Answers close { $until }.
 party-minimum = If fewer than { $count } come by { $until }, it is called off.
 party-series-line = A series: { $rhythm }.
 party-then = Then: { $days }.
-party-policy = When the clocks skip the hour, it is an hour later; when it comes twice, the first counts.
+party-policy = If the clocks ever skip that hour, it is an hour later; if they show it twice, the first counts.
 party-mirror-refused = Not among the server’s events: I lack the permission to create them.
 party-mirror-full = Not among the server’s events: there are 100 already.
 party-answer-going = Going
@@ -338,6 +338,15 @@ party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.
 party-counted-already = You had told me at least that much already.
+party-next-question = A poll asks anew at each episode, and its next question is open for you.
+party-to-poll = To the poll
+party-voice = { $name } · { $phase ->
+    [ready] ready check
+    [countdown] get set
+    [break] intermission
+    [paused] paused
+   *[other] playing
+}
 party-catch-up = Catch up
 party-attendance = Who was there?
 party-there = { $count ->

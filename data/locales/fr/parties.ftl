@@ -152,7 +152,7 @@ party-closes = Fin des réponses { $until }.
 party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
 party-series-line = Une série : { $rhythm }.
 party-then = Ensuite : { $days }.
-party-policy = Si le changement d’heure saute cet horaire, c’est une heure plus tard ; s’il arrive deux fois, le premier compte.
+party-policy = Si un changement d’heure saute cet horaire, ce sera une heure plus tard ; s’il le répète, la première fois compte.
 party-mirror-refused = Absente des événements du serveur : je n’ai pas le droit d’en créer.
 party-mirror-full = Absente des événements du serveur : il y en a déjà 100.
 party-answer-going = Je viens
@@ -339,6 +339,15 @@ party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
 party-counted-already = Tu m’avais déjà dit au moins cela.
+party-next-question = Un sondage repose sa question à chaque épisode, et la suivante t’est ouverte.
+party-to-poll = Vers le sondage
+party-voice = { $name } · { $phase ->
+    [ready] on se prépare
+    [countdown] à vos marques
+    [break] entracte
+    [paused] en pause
+   *[other] en cours
+}
 party-catch-up = Rattraper
 party-attendance = Qui était là ?
 party-there = { $count ->
