@@ -15,6 +15,7 @@ from tests.support.oracle import LOCALES, oracle
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+_KEYS = re.compile(r"(?m)^[a-z0-9-]+ =|^#.*$")
 ERRORS = {"EtoileError", "StartupError"}
 
 
@@ -43,7 +44,7 @@ def test_no_sentence_gives_anything_away() -> None:
         f"{locale}/{path.name}: {leak}"
         for locale in LOCALES
         for path in sorted((data_path() / "locales" / locale).glob("*.ftl"))
-        for leak in oracle().leaks_in(path.read_text("utf-8"), 0, locale)
+        for leak in oracle().leaks_in(_KEYS.sub("", path.read_text("utf-8")), 0, locale)
     ]
     assert found == []
 

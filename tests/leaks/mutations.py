@@ -237,8 +237,8 @@ def the_public_card_shows_a_gated_question(patch: MonkeyPatch) -> None:
 
 @mutation("gated polls and cards", scenario="polls: a gated poll is read and answered", progress=3)
 def who_has_not_reached_a_poll_reads_it_all_the_same(patch: MonkeyPatch) -> None:
-    patch.setattr("bot.services.ballots.level_of", lambda progress: LAST_EPISODE, raising=False)
-    _forget_gates(patch, lambda level, public: LAST_EPISODE)
+    patch.setattr("bot.services.ballots.check_gate", lambda poll, *, level: None)
+    _forget_gates(patch, lambda level, public: level if public else LAST_EPISODE)
 
 
 @mutation("gated polls and cards", scenario=ENDED)

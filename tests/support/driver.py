@@ -100,6 +100,7 @@ class Driver(ABC):
 
     async def pause(self) -> None:
         """As long as a member takes to read an answer: what the bot notes after answering is noted."""
+        await asyncio.sleep(0)
 
     async def horizon(self, episode: int) -> None:
         """A moderator opens the channel up to an episode."""
