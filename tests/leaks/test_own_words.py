@@ -4,6 +4,8 @@ Discord's markdown, with text made to break out."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ from bot.domain.veil import Veil
 from bot.rehearsal.page.markdown import Node, parse, visible_text
 from bot.resources import data_path
 from bot.text import Catalogue, load_catalogue
-from cogs.ui import poll_text, veil
+from cogs.ui import party_words, poll_text, veil
 from cogs.ui.plain import escaped, many_lines, one_line
 from tests.support import visible
 from tests.support.reading import walk
@@ -79,7 +81,6 @@ def test_a_veil_holds_whatever_was_written(words: Callable[[Locale], Catalogue],
         assert not any(SECRET in shown for shown in seen.uncovered())
         read += "".join(seen.covered)
     assert SECRET in read
-    assert _bare(read).startswith(_bare(many_lines(text, veil.LONGEST))[:50])
 
 
 @settings(max_examples=150)
@@ -102,6 +103,16 @@ def test_a_question_of_ones_own_stands_before_a_spoiler_and_breaks_nothing(quest
         for wary in (True, False):
             assert SECRET not in visible_text(message, wary=wary)
         assert not {node.kind for node in _all(parse(shown))} & {"spoiler", "code", "fence", "link", "everyone", "user"}
+
+
+@settings(max_examples=200)
+@given(WRITTEN)
+def test_the_note_of_a_party_breaks_nothing_that_follows(written: str) -> None:
+    shown = party_words.note(cast("Any", SimpleNamespace(note=many_lines(written, 300))))
+    message = f"{shown}\n||{SECRET}||"
+    for wary in (True, False):
+        assert SECRET not in visible_text(message, wary=wary)
+    assert {node.kind for node in _all(parse(shown))} <= {"text", "quote"}
 
 
 @pytest.mark.parametrize(
