@@ -28,7 +28,9 @@ from cogs.ui.routes import Press, custom_id_of
 CLOSE = "poll.close"
 DEDUPED = timedelta(minutes=2)
 """How long Discord surely remembers a nonce; after that, a result that may have been sent is looked up."""
-LOOKED_THROUGH = 100
+LOOKED_THROUGH = 200
+SKEW = timedelta(minutes=1)
+"""By how much Discord's clock and ours may differ."""
 QUERY = 100
 
 _log = logging.getLogger(__name__)
@@ -221,7 +223,8 @@ class Polls(
         channel = self.bot.get_partial_messageable(poll.channel_id, guild_id=poll.guild_id)
         wanted = custom_id_of(ResultsButton.route, {"poll": poll.id})
         try:
-            async for message in channel.history(limit=LOOKED_THROUGH, after=poll.closed_at, oldest_first=True):
+            since = poll.announced_at - SKEW
+            async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
                 mine = self.bot.user is not None and message.author.id == self.bot.user.id
                 if mine and message.id != poll.message_id and wanted in _custom_ids(message):
                     return message.id

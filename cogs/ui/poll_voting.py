@@ -57,7 +57,9 @@ async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
             poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
         )
     drawer = drawer_of(client)
-    if recorded.outcome != "unchanged" and recorded.card is not None and drawer.lead(poll.id, recorded.version):
+    changed = recorded.outcome != "unchanged"
+    current = message is not None and poll.message_id in (None, message.id)  # not an older copy of the card
+    if changed and current and recorded.card is not None and drawer.lead(poll.id, recorded.version):
         try:
             card = recorded.card()
             await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
@@ -66,7 +68,7 @@ async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
         await _tell(interaction, recorded)
         return
     await _tell(interaction, recorded)
-    if recorded.outcome != "unchanged":
+    if changed:
         drawer.changed(poll.id)
 
 

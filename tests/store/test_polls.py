@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 
 from bot.ballot_key import BallotKey, open_ballot_key
+from bot.domain.places import GuildSettings
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
+from bot.services.poll_export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs
 from bot.store.database import Database, Row, Work, sql
-from tests.support.polls import NOON, Polls, asker
+from bot.store.places import save_guild
+from tests.support.polls import GUILD, NOON, Polls, asker
 
 
 def rows(table: str) -> Work[list[Row]]:
@@ -329,6 +332,45 @@ async def test_a_draft_keeps_what_was_typed_and_is_posted_once(db: Database) -> 
         *(polls.service.post(asker(1), sheet.draft.id) for _ in range(2)), return_exceptions=True
     )
     assert sorted(isinstance(each, EtoileError) for each in posted) == [False, True]
+
+
+async def test_a_server_may_leave_polls_to_its_hosts_and_to_one_channel(db: Database) -> None:
+    polls = Polls(db)
+    settings = GuildSettings(guild_id=GUILD, host_role_ids=frozenset({5}), poll_channel_id=4242)
+    await db.write(save_guild(settings, at=NOON))
+    with pytest.raises(EtoileError, match="poll-hosts-only"):
+        await polls.make()
+    host = asker(1, role_ids=frozenset({5}))
+    drafts = polls.service.drafts
+    sheet = await drafts.from_form(host, draft_id=None, question="?", labels="a\nb", most=1, results="live", closes="")
+    with pytest.raises(EtoileError, match="poll-hosts-only"):  # the role was taken away meanwhile
+        await polls.service.post(asker(1), sheet.draft.id)
+    poll = (await polls.service.post(host, sheet.draft.id)).poll
+    assert poll.channel_id == 4242
+    await polls.service.close(asker(9, role_ids=frozenset({5})), poll.id)
+
+
+async def test_an_export_counts_and_names_only_who_may_be_named(db: Database) -> None:
+    polls = Polls(db)
+    secret = await polls.make(labels="=1+1\nGeneviève")
+    named = await polls.make(anonymous=False)
+    for member in (10, 11, 12):
+        for poll in (secret, named):
+            await polls.voting.press(asker(member), poll.id, member % 2)
+    heads = {head: head for head in HEADS}
+    hidden = (await polls.service.export(asker(1), secret.id, heads)).decode("utf-8-sig").splitlines()
+    assert hidden == ["answer,votes,share", "'=1+1,2,0.6667", "Geneviève,1,0.3333", "ballots,3"]
+    told = (await polls.service.export(asker(1), named.id, heads)).decode("utf-8-sig").splitlines()
+    assert told[1:3] == ["Jack,2,0.6667,10 12", "Geneviève,1,0.3333,11"]
+
+
+async def test_answers_that_come_later_leave_several_to_be_several(db: Database) -> None:
+    polls = Polls(db)
+    poll = await polls.make(labels="a\nb\nc", most=0)
+    assert (await polls.service.add_answer(asker(1), poll.id, "d")).most == 4
+    assert (await polls.service.here(asker(1), poll.id)).most == 4
+    fewer = await polls.service.reword(asker(1), poll.id, question="?", labels=["a", "b"])
+    assert fewer.most == (await polls.service.here(asker(1), poll.id)).most == 2
 
 
 async def test_a_preset_never_goes_below_what_it_spoils(db: Database) -> None:
