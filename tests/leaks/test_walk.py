@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import pytest_asyncio
@@ -23,10 +23,12 @@ from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
+from bot.services import recaps as recap
 from bot.services.facts import Request, Shared
 from bot.settings import Settings
 from bot.store import places
 from cogs.ui import facts as ui
+from cogs.ui import recaps
 from tests.support import visible
 from tests.support.oracle import LEVELS, SHOW, oracle
 
@@ -105,6 +107,63 @@ async def test_no_shared_page_shows_more_than_the_horizon_or_covers_more_than_th
                 assert all(seen.open) and all(seen.covered), f"an empty text in {request}, {shown} over {horizon}"
                 rendered += 1
     assert rendered > 8000
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_no_recap_tells_more_than_its_reader_has_seen_or_was_told_it_would_spoil(
+    app: App, locale: Locale
+) -> None:
+    words, rendered = app.text.words(locale), 0
+    for request in tellings(locale):
+        for progress in PROGRESS:
+            asker, level = _asker(progress, locale, 0), progress or 0
+            for anyway in (False, True):
+                found = await app.recaps.answer(asker, request, anyway=anyway)
+                seen = visible.components(recaps.private(found, words).to_components())
+                _expect(seen.everything(), max(level, request.last) if anyway else level, locale, request)
+                rendered += 1
+                if anyway and request.last > level:
+                    _expect(seen.uncovered(), level, locale, request)  # beyond their progress it stays closed
+    assert rendered > 3000
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_no_shared_recap_shows_more_than_the_horizon(app: App, locale: Locale) -> None:
+    other, rendered = Locale.EN if locale is Locale.FR else Locale.FR, 0
+    for request in tellings(other):
+        for horizon in LEVELS:
+            asker = _asker(8, other, horizon, server=locale)
+            try:
+                shared = await app.recaps.share(asker, request, anyway=False)
+            except EtoileError as error:
+                assert error.key == "recaps-nothing-to-share"
+                break
+            view = recaps.public(shared, app.text.words(shared.request.locale), sharer_id=1)
+            seen = visible.components(view.to_components())
+            _expect(seen.open, horizon, locale, request)
+            _expect(seen.named, 0, locale, request)
+            _expect(seen.covered, request.last, locale, request)
+            assert seen.pushed == []
+            rendered += 1
+    assert rendered > 1500
+
+
+def tellings(locale: Locale) -> list[recap.Request]:
+    """Every telling there is, with its sheets."""
+    kinds = [("season", length) for length in ("line", "minute", "full")] + [("upto", "minute")]
+    kinds += [("episode", length) for length in ("line", "minute", "full")]
+    found: list[recap.Request] = []
+    for last in range(1, 9):
+        for kind, length in kinds:
+            if kind != "season" or last == 8:
+                found += [_telling(kind, last, locale, length=length, sheet=sheet) for sheet in range(3)]
+        found += [_telling("catchup", last, locale, first=first) for first in range(last)]
+        found += [_telling("who", last, locale, who=who["id"]) for who in _records("characters.character")]
+    return found
+
+
+def _telling(kind: str, last: int, locale: Locale, **rest: Any) -> recap.Request:
+    return recap.Request(kind=cast("Any", kind), last=last, locale=locale, **rest)
 
 
 @pytest.mark.parametrize("locale", list(Locale))

@@ -6,6 +6,7 @@ from bot.rehearsal.wire import Wire
 from tests.leaks.house import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.veil import plot
+from tests.support.oracle import oracle
 from tests.support.reading import walk
 
 FEW = (0, 4, 8)
@@ -17,6 +18,12 @@ async def posted(case: Case, preset: str, *, arc: bool = False) -> Wire:
     preview = await case.slash(words, by=case.host, **{option: preset})
     await case.press(preview, "poll:post", by=case.host)
     return case.posted()
+
+
+def presets() -> list[str]:
+    """The ids of all shipped polls."""
+    polls = (text.where.partition("/") for text in oracle().told)
+    return sorted({name.partition(".")[0] for file, _, name in polls if file == "polls"})
 
 
 def id_of(card: Wire) -> str:
@@ -44,6 +51,15 @@ async def a_gated_poll_is_read_and_answered(case: Case) -> None:
     await case.type("poll preset", "name", "")
     await case.type("poll arc", "preset", "")
     await case.slash("poll preset", name="the-triangle")
+
+
+@scenario(progress=(4,), fresh=True)
+async def every_shipped_poll_is_posted_at_every_horizon(case: Case) -> None:
+    for preset in presets():
+        card = await posted(case, preset)
+        for who in (case.member, case.beginner):
+            await case.press(card, "poll:sheet", by=who)
+            await case.press(card, "poll:results", by=who)
 
 
 @scenario(progress=(None, 3), horizons=(0,), fresh=True)
