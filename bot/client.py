@@ -23,7 +23,7 @@ from discord.ext import commands, tasks
 
 from bot.app import App
 from bot.domain.locale import Locale
-from bot.errors import EtoileError
+from bot.errors import EtoileError, StoreUnavailable
 from bot.logs import reference
 from bot.presses import route_presses
 from bot.resources import data_path
@@ -113,6 +113,8 @@ class EtoileBot(commands.AutoShardedBot):
             try:
                 await self.app.jobs.run_due()
                 due = await self.app.jobs.next_due()
+            except StoreUnavailable:
+                return self.app.clock.now() + RETRY_AFTER
             except Exception:
                 _log.exception("the job runner failed; trying again")
                 return self.app.clock.now() + RETRY_AFTER

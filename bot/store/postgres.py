@@ -32,6 +32,7 @@ CONNECT_SECONDS = 5
 ANSWER_SECONDS = 10
 RETRY_SECONDS = 2.0  # below Discord's three, so that a member gets a sentence and not a dead press
 PAUSE_SECONDS = 0.02
+LOCK_MS = 2_100  # waiting for somebody's lock: once, and not again within RETRY_SECONDS
 
 _CLASHES = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 _GONE = (
@@ -68,7 +69,7 @@ class PostgresDatabase:
                 command_timeout=ANSWER_SECONDS,
                 statement_cache_size=512,
                 reset=_reset,
-                server_settings={"application_name": "etoile"},
+                server_settings={"application_name": "etoile", "lock_timeout": str(LOCK_MS)},
             )
         except (*_GONE, asyncpg.PostgresError, ValueError) as error:
             raise cannot_open(url, error) from error

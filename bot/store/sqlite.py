@@ -28,7 +28,9 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 READERS = 2
-BUSY_TIMEOUT_MS = 2_000  # below Discord's three seconds, so that a member gets a sentence and not a dead press
+# A press may have to wait for the batch before it and then for its own: both together stay below Discord's three
+# seconds, so that a member gets a sentence and not a dead press.
+BUSY_TIMEOUT_MS = 1_200
 STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
 BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
 
