@@ -1,7 +1,7 @@
 """How fast ballots are: 64 members press at once on one poll, through the service with its gate and its tally, against
 one plain transaction per ballot on one open connection; and whether many stored ballots make the next one slower.
 
-    python -m pytest tests/bench/test_ballots.py
+    python -m pytest tests/bench/test_ballots.py -o addopts=
 """
 
 from __future__ import annotations
@@ -22,7 +22,12 @@ AT_ONCE = 64
 ROUNDS = 30
 FASTER = 3.0
 
-pytestmark = pytest.mark.benchmark
+
+@pytest.fixture(autouse=True)
+def only_when_asked_for(request: pytest.FixtureRequest) -> None:
+    """Times are no gate: a busy machine would fail a build that is right."""
+    if request.config.getoption("benchmark_skip"):
+        pytest.skip("a benchmark")
 
 
 @pytest.fixture
