@@ -317,7 +317,9 @@ class Parties(
         words, now = words_of(interaction), self.app.clock.now()
         party_id = (await self._here(interaction, party)).party.id
         if do is None:
-            await say(interaction, where_line(await self.app.party_clock.where(party_id), words, now))
+            await say(
+                interaction, where_line(await self.app.party_clock.where(asker_of(interaction), party_id), words, now)
+            )
             return
         to = position_of(position or "") if do == "jump" else None
         if do == "jump" and to is None:
@@ -501,10 +503,7 @@ class Parties(
 
     async def _here(self, interaction: Press, party: str) -> PartyView:
         """The party of an option, if it is one of this server's."""
-        view = await self.app.parties.view(party_id_of(party))
-        if view.party.guild_id != interaction.guild_id:
-            raise EtoileError("party-gone")
-        return view
+        return await self.app.parties.here(asker_of(interaction), party_id_of(party))
 
 
 async def setup(bot: EtoileBot) -> None:

@@ -48,7 +48,7 @@ class Place(StrEnum):
     NONE = "none"
 
 
-Ended = Literal["host", "minimum", "host-left", "length", "idle"]
+Ended = Literal["host", "minimum", "length", "idle"]
 Mirror = Literal["on", "off", "refused", "full"]
 
 
@@ -118,7 +118,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A member's part in one party. `turn` orders the line; `passed`: let an offered seat go by."""
+    """A member's part in one party. `turn` orders the line; `passed`: let an offered seat go by.
+
+    `offer_until`: until when a seat is held for them; beside a seat, they came to it without a press of their own.
+    `offer_told`: they know.
+    """
 
     user_id: int
     answer: Answer

@@ -81,8 +81,8 @@ def resized(people: People, seats: int | None, *, now: datetime, hold_until: dat
     room = (1 << 30) if seats is None else max(0, seats - taken)
     order = sorted(held, key=lambda one: one.turn) + [one for one in line(people) if not one.passed]
     if room >= len(held):  # otherwise it was lowered: what is held stays held
-        for person in order[:room]:
-            people[person.user_id] = _sat(person, person.answer)
+        for person in order[:room]:  # the instant says that they have yet to be told
+            people[person.user_id] = replace(_sat(person, person.answer), offer_until=hold_until)
     return settled(people, seats, now=now, hold_until=hold_until)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice
 
 from bot.clock import Clock
 from bot.content import ShowPack
@@ -14,10 +13,9 @@ from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
 from bot.domain.reading import Asker
-from bot.domain.series import Occurrence, Rule
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
-from bot.services.occurrences import occurrences
+from bot.services.party_dates import first_date, following, to_come
 from bot.services.party_plans import DRAFT_KEPT, planned, seated_changed
 from bot.services.party_values import Answered, PartyView, Preview, Wish
 from bot.store import parties as store
@@ -32,7 +30,6 @@ from bot.store.party_series import Series
 MAX_SEATS = 500
 MAX_AHEAD = 100
 NOTE_LENGTH = 300
-FOLLOWING = 3
 
 
 class PartiesService:
@@ -115,15 +112,23 @@ class PartiesService:
         series = None
         if party.series_id is not None:
             series = await self._db.read(series_store.load_series(series_id=party.series_id))
-        following = () if series is None else _following(series, party)
+        after = () if series is None else following(series, party)
         return PartyView(
             party=party,
             people=tuple(people.values()),
             clock=clock,
             title=title,
             rule=None if series is None else series.rule,
-            following=following,
+            following=after,
         )
+
+    async def here(self, asker: Asker, party_id: int) -> PartyView:
+        """A party of the asker's server. Raises EtoileError("party-gone") for any other, and for others' drafts."""
+        view = await self.view(party_id)
+        theirs = view.party.state is not State.DRAFT or view.party.host_id == asker.user_id
+        if view.party.guild_id != asker.guild_id or not theirs:
+            raise EtoileError("party-gone")
+        return view
 
     async def upcoming(self, guild_id: int) -> list[Party]:
         """The server's parties that are on or ahead, the earliest first."""
@@ -149,17 +154,19 @@ class PartiesService:
         """The parties for a calendar file: one, all of its series, or all that are ahead on the server; those that
         were called off lately are among them, so that calendars learn of it."""
         if party_id is not None and not whole_series:
-            return [await self.view(party_id)]
+            return [await self.here(asker, party_id)]
         states = (*CURRENT, State.CANCELLED)
         if party_id is not None:
-            view = await self.view(party_id)
+            view = await self.here(asker, party_id)
             if view.party.series_id is None:
                 return [view]
-            found = await self._db.read(store.list_series(series_id=view.party.series_id, states=states))
-        else:
-            found = await self._db.read(store.list_parties(guild_id=asker.guild_id or 0, states=states, limit=300))
-            found = [party for party in found if party.starts_at > self._clock.now() - timedelta(days=30)]
-        return [await self.view(party.id) for party in found]
+            made = await self._db.read(store.list_series(series_id=view.party.series_id, states=states))
+            series = await self._db.read(series_store.load_series(series_id=view.party.series_id))
+            later = [] if series is None else to_come(series, made, self._clock.now())
+            return [await self.view(party.id) for party in made] + [replace(view, party=each) for each in later]
+        found = await self._db.read(store.list_parties(guild_id=asker.guild_id or 0, states=states, limit=300))
+        lately = self._clock.now() - timedelta(days=30)
+        return [await self.view(party.id) for party in found if party.starts_at > lately]
 
     async def guard(self, asker: Asker, party_id: int) -> PartyView:
         """The party, for who may manage it. Raises EtoileError."""
@@ -233,16 +240,6 @@ class PartiesService:
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
         await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
-
-
-def first_date(rule: Rule, now: datetime) -> datetime:
-    """The instant of the first date of a rule. Raises EtoileError when it has none, or it is past."""
-    first = next(occurrences(rule), None)
-    if first is None:
-        raise EtoileError("party-series-empty")
-    if first.instant <= now:
-        raise EtoileError("when-past")
-    return first.instant
 
 
 def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
@@ -371,11 +368,3 @@ def _placed(party_id: int, message_id: int | None, thread_id: int | None, now: d
         yield from store.save_party(party)
         if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
             yield from planned(party, now)
-
-
-def _following(series: Series, party: Party) -> tuple[Occurrence, ...]:
-    """The next dates of the series after this party."""
-    if party.occurrence is None:
-        return ()
-    later = (each for each in occurrences(series.rule) if each.index + series.past > (party.occurrence or 0))
-    return tuple(islice(later, FOLLOWING))

@@ -11,19 +11,19 @@ from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.party import CURRENT, Ended, Party, State, may_manage
 from bot.domain.reading import Asker
-from bot.domain.series import Occurrence, Rule
+from bot.domain.series import Rule
 from bot.domain.visibility import LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
 from bot.services.occurrences import occurrences
-from bot.services.parties import MAX_SEATS, NOTE_LENGTH, first_date, hold_until
+from bot.services.parties import MAX_SEATS, NOTE_LENGTH, hold_until
+from bot.services.party_dates import first_date, next_of
 from bot.services.party_plans import changed, finished, planned, seated_changed
 from bot.services.party_values import Edit
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
 from bot.store.database import Database, Work
-from bot.store.ids import new_id
 from bot.store.jobs import schedule
 from bot.store.party_series import Series
 
@@ -308,38 +308,11 @@ def _advance(series_id: int, now: datetime) -> Work[None]:
         series = replace(series, made=place.index + series.past + 1)
         if place.instant <= now:
             continue  # the bot was away over that date; the episode goes to the next one
-        template = _next_of(template, series, place, now)
+        template = next_of(template, series, place, now)
         yield from store.insert_party(template, at=now)
         current.append(template)
     yield from series_store.save_series(series)
     yield from _announce(series, current, now)
-
-
-def _next_of(template: Party, series: Series, place: Occurrence, now: datetime) -> Party:
-    """The next party of a series: like the one before it, one episode on."""
-
-    def shifted(at: datetime | None) -> datetime | None:
-        return None if at is None else at + (place.instant - template.starts_at)
-
-    return replace(
-        template,
-        id=new_id(),
-        occurrence=place.index + series.past,
-        first_episode=template.last_episode + 1,
-        last_episode=template.last_episode + 1,
-        starts_at=place.instant,
-        closes_at=shifted(template.closes_at),
-        minimum_at=shifted(template.minimum_at),
-        state=State.PLANNED,
-        ended=None,
-        sequence=series.sequence,
-        news=None,
-        message_id=None,
-        thread_id=None,
-        event_id=None,
-        mirror="on" if template.mirror != "off" else "off",
-        reminded_to=now,
-    )
 
 
 def _announce(series: Series, current: list[Party], now: datetime) -> Work[None]:

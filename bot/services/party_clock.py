@@ -68,9 +68,9 @@ class PartyClockService:
         self._nudge()
         return await self._parties.view(party_id)
 
-    async def where(self, party_id: int) -> Where:
+    async def where(self, asker: Asker, party_id: int) -> Where:
         """Where everybody should be now. Raises EtoileError before the start."""
-        view = await self._parties.view(party_id)
+        view = await self._parties.here(asker, party_id)
         if view.clock is None:
             raise EtoileError("party-not-begun")
         return where_of(view, view.clock, self._clock.now())

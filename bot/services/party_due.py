@@ -264,7 +264,8 @@ class PartyDueService:
         offered = [person for person in after.values() if person.place is Place.OFFER]
         if after != people:
             yield from changed(party, now, mirror=False)
-        return sorted((person for person in offered if not person.offer_told), key=lambda one: one.turn)
+        given = [one for one in after.values() if one.place is Place.SEAT and one.offer_until is not None]
+        return sorted((one for one in [*offered, *given] if not one.offer_told), key=lambda one: one.turn)
 
     def _departed(self, party_id: int, gone: set[int], now: datetime) -> Work[None]:
         party = yield from store.lock_party(party_id=party_id)
@@ -293,7 +294,8 @@ def _reminded(party_id: int, now: datetime) -> Work[None]:
 def _offers_told(party_id: int) -> Work[None]:
     # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
     people = yield from people_store.load_people(party_id=party_id)
-    ends = [person.offer_until for person in people.values() if person.offer_until is not None]
+    held = [person for person in people.values() if person.place is Place.OFFER]
+    ends = [person.offer_until for person in held if person.offer_until is not None]
     if ends:
         yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
 

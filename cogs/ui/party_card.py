@@ -59,7 +59,7 @@ class WhoButton(RoutedButton, route="v1:party:who:{party_id:int}:{page:int}"):
     """Everybody who answered, page by page."""
 
     async def pressed(self, interaction: Press) -> None:
-        view = await interaction.client.app.parties.view(self.number("party_id"))
+        view = await interaction.client.app.parties.here(asker_of(interaction), self.number("party_id"))
         shown = who(private(view), words_of(interaction), page=max(self.number("page"), 0))
         if self.number("page") < 0:
             await answer(interaction, shown)
@@ -133,7 +133,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
     party, lines = view.party, list[str]()
     if party.state in AHEAD:
         if party.closes_at is not None:
-            lines.append(words("party-closes", until=stamp(party.closes_at, "R")))
+            lines.append(words("party-closes", until=stamp(party.closes_at, "f")))
         if party.minimum is not None and party.minimum_at is not None:
             lines.append(words("party-minimum", count=party.minimum, until=stamp(party.minimum_at, "t")))
     if view.rule is not None and party.state in (*CURRENT, State.DRAFT):

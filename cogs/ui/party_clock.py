@@ -104,7 +104,7 @@ class WhereButton(RoutedButton, route="v1:party:where:{party_id:int}"):
     """Where are we? Computed at the press, for the presser alone."""
 
     async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.party_clock.where(self.number("party_id"))
+        found = await interaction.client.app.party_clock.where(asker_of(interaction), self.number("party_id"))
         await say(interaction, where_line(found, words_of(interaction), interaction.client.app.clock.now()))
 
 

@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.domain.party import Party, Person, State
+from bot.domain.party import Party, Person, Place, State
 from bot.domain.playback import Phase, spelled
 from bot.domain.walltime import wall_of
 from bot.jobs import Job
@@ -147,11 +147,15 @@ class PartyJobs:
         """Tell somebody in the line that a seat is held for them: they asked to be told."""
         party, words = view.party, self._words(view)
         until = person.offer_until or party.starts_at
-        text = words("party-offer", name=episodes(party, words), until=stamp(until, "R"), at=stamp(party.starts_at))
+        given = person.place is Place.SEAT
+        text = words(
+            "party-seat-given" if given else "party-offer",
+            name=episodes(party, words), until=stamp(until, "R"), at=stamp(party.starts_at),
+        )  # fmt: skip
         purpose = f"offer:{person.user_id}:{int(until.timestamp())}"
 
         def buttons() -> ui.View:
-            return offer_view(party, words)
+            return suits_view(party, words) if given else offer_view(party, words)
 
         choice = await self.app.parties.reminder_choice(person.user_id)
         told = choice.direct and await write_directly(

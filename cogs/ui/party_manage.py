@@ -45,7 +45,7 @@ class EditButton(RoutedButton, route="v1:party:edit:{party_id:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         app = interaction.client.app
-        view = await app.parties.view(self.number("party_id"))
+        view = await app.parties.here(asker_of(interaction), self.number("party_id"))
         if view.party.state is not State.DRAFT:
             await app.parties.guard(asker_of(interaction), view.party.id)
         await interaction.response.send_modal(EditForm(view, words_of(interaction)))

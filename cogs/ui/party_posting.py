@@ -18,6 +18,8 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import Party
 from bot.services.party_values import Call
+from cogs.ui.log import log_line, server_words
+from cogs.ui.party_words import episodes
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +64,18 @@ async def post_once(
         if error.code not in UNREACHABLE:
             raise
         log.warning("party %d: channel %d cannot be written to (%s)", party.id, channel_id, error.code)
+        if earlier is None:
+            await _tell_moderators(bot, party, channel_id)
         return None
     await due.end_post(party.id, purpose, channel_id=channel_id, message_id=message_id)
     return message_id
+
+
+async def _tell_moderators(bot: EtoileBot, party: Party, channel_id: int) -> None:
+    """Somebody must hear of a channel that cannot be written to: nobody there will."""
+    words = await server_words(bot, party.guild_id)
+    line = words("party-unreachable", name=episodes(party, words), channel=f"<#{channel_id}>")
+    await log_line(bot, party.guild_id, line)
 
 
 async def _send(
@@ -98,13 +109,17 @@ async def _look_up(
 ) -> int | None:
     """The message of an earlier try, if it is there."""
     me = bot.application_id if bot.user is None else bot.user.id
-    async for message in channel.history(limit=LOOKED_THROUGH):
-        if message.author.id != me:
-            continue
-        if content is not None and message.content == content:
-            return message.id
-        if marker is not None and marker in _custom_ids(message):
-            return message.id
+    try:
+        async for message in channel.history(limit=LOOKED_THROUGH):
+            if message.author.id != me:
+                continue
+            if content is not None and message.content == content:
+                return message.id
+            if marker is not None and marker in _custom_ids(message):
+                return message.id
+    except discord.HTTPException as error:
+        if error.code not in UNREACHABLE:  # who may not look has to risk sending twice, rather than never
+            raise
     return None
 
 

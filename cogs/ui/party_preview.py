@@ -14,7 +14,7 @@ from cogs.ui.panel import Item
 from cogs.ui.party_card import body, jump, private
 from cogs.ui.party_manage import EditButton
 from cogs.ui.party_words import city, episodes, wall_time
-from cogs.ui.reply import asker_of, redraw, words_of
+from cogs.ui.reply import asker_of, must_write, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 
@@ -24,6 +24,7 @@ class PostButton(RoutedButton, route="v1:party:post:{party_id:int}"):
     async def pressed(self, interaction: Press) -> None:
         from cogs.ui.party_drawing import draw_card
 
+        must_write(interaction)
         app, words = interaction.client.app, words_of(interaction)
         view = await app.parties.post(asker_of(interaction), self.number("party_id"))
         await interaction.response.defer()

@@ -260,9 +260,9 @@ async def begun(table: Table, **more: object) -> int:
 async def test_when_all_are_ready_it_starts_by_itself(table: Table) -> None:
     party = await begun(table)
     assert await table.clock.ready(asker(HOST), party) is True
-    assert (await table.clock.where(party)).phase is Phase.READY
+    assert (await table.clock.where(asker(HOST), party)).phase is Phase.READY
     assert await table.clock.ready(asker(2), party) is True
-    where = await table.clock.where(party)
+    where = await table.clock.where(asker(HOST), party)
     assert (where.phase, where.since) == (Phase.COUNTDOWN, table.now + timedelta(seconds=15))
     assert "party.go" in await table.jobs()
 
@@ -271,11 +271,11 @@ async def test_the_ready_check_ends_by_itself(table: Table) -> None:
     party = await begun(table)
     table.now += timedelta(minutes=5)
     await table.due.ready_over(party, table.now)
-    assert (await table.clock.where(party)).phase is Phase.READY  # nobody is there: wait
+    assert (await table.clock.where(asker(HOST), party)).phase is Phase.READY  # nobody is there: wait
     await table.clock.ready(asker(2), party)
     table.now += timedelta(minutes=30)
     await table.due.ready_over(party, table.now)
-    assert (await table.clock.where(party)).phase is Phase.COUNTDOWN
+    assert (await table.clock.where(asker(HOST), party)).phase is Phase.COUNTDOWN
 
 
 async def test_the_clock_survives_a_restart_to_the_second(table: Table, url: str) -> None:
@@ -284,7 +284,7 @@ async def test_the_clock_survives_a_restart_to_the_second(table: Table, url: str
     table.now += timedelta(seconds=15, minutes=17, milliseconds=42_000)
     again = await open_database(url)
     try:
-        where = await Table(again, table.now).clock.where(party)
+        where = await Table(again, table.now).clock.where(asker(HOST), party)
         assert where.position == timedelta(minutes=17, seconds=42)
         assert where.cue is not None
         assert (where.cue.press_at, where.cue.seconds) == (timedelta(minutes=18), 18)
@@ -336,7 +336,7 @@ async def test_two_episodes_follow_each_other(table: Table) -> None:
     await table.clock.press(asker(HOST), party, "go")
     table.now += timedelta(seconds=15, minutes=50)
     await table.due.end_due(party, table.now)
-    where = await table.clock.where(party)
+    where = await table.clock.where(asker(HOST), party)
     assert where.view.clock is not None
     assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.PAUSED, timedelta())
 
@@ -428,3 +428,42 @@ async def test_what_was_sent_is_remembered(table: Table) -> None:
     assert earlier is not None
     assert earlier.message_id == 6
     assert await table.due.posted(party, "start:1:0") == (5, 6)
+
+
+async def test_raising_the_seats_tells_those_who_got_one(table: Table) -> None:
+    party = await table.party(seats=1)
+    await table.say(2, party)
+    await table.say(3, party)
+    await table.changes.edit(asker(HOST), party, Edit(seats=2))
+    told = await table.due.offers(party, table.now)
+    assert told is not None
+    assert [(person.user_id, person.place) for person in told[1]] == [(2, Place.SEAT)]
+    await table.due.offer_told(party, 2)
+    assert await table.due.offers(party, table.now) is None
+    assert await table.places(party) == {HOST: "seat", 2: "seat", 3: "line"}
+
+
+async def test_a_calendar_holds_the_whole_series_with_lasting_ids(table: Table) -> None:
+    first, *_ = await series(table)
+    views = await table.parties.calendar(asker(2), party_id=first, whole_series=True)
+    assert [(each.party.first_episode, each.party.occurrence) for each in views] == [(5, 0), (6, 1), (7, 2), (8, 3)]
+    await table.changes.cancel(asker(HOST), first)
+    await table.changes.advance(views[0].party.series_id or 0, table.now)
+    later = await table.parties.calendar(asker(2), party_id=first, whole_series=True)
+    assert [each.party.occurrence for each in later] == [0, 1, 2, 3]
+    assert later[0].party.state is State.CANCELLED
+
+
+async def test_nothing_of_a_party_is_told_on_another_server(table: Table) -> None:
+    party = await table.party()
+    stranger = replace(asker(66), guild_id=999, manages_events=True)
+    for ask in (
+        table.parties.here(stranger, party),
+        table.parties.calendar(stranger, party_id=party),
+        table.clock.where(stranger, party),
+        table.parties.answer(stranger, party, Answer.GOING),
+        table.changes.cancel(stranger, party),
+        table.clock.ready(stranger, party),
+    ):
+        with pytest.raises(EtoileError):
+            await ask

@@ -79,7 +79,8 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     yield card(private(view), words)
     yield who(view, words, page=0)
     yield who(view, words, page=99)
-    yield over(view, words)
+    if view.party.state is State.OVER:
+        yield over(view, words)
     yield manage(view, words)
     yield ask_cancel(view, words)
     for minutes in (0, 1, 15, 400):

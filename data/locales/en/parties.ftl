@@ -125,9 +125,6 @@ party-title-live = On now · { $name }
 party-title-over = That was · { $name }
 party-title-cancelled = Called off · { $name }
 party-why-host = The host called it off.
-party-why-host-left = The host has left.
-party-why-idle = Nobody came.
-party-why-length = It is over.
 party-why-minimum = { $count ->
    *[other] Fewer than { $count } could come.
 }
@@ -147,7 +144,7 @@ party-absent = { $count ->
    *[other] { $count } cannot come
 }
 party-was = It is over. Thank you for coming.
-party-closes = Answers close { $until }.
+party-closes = Answers until { $until }.
 party-minimum = If fewer than { $count } come by { $until }, it is called off.
 party-series-line = A series: { $rhythm }.
 party-then = Then: { $days }.
@@ -237,6 +234,7 @@ party-starts = **{ $name }** starts now. Open it, pause at the beginning, and pr
 party-started-late = I was away when **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
 party-missed = I was away when **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
 party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
+party-seat-given = A seat for **{ $name }** ({ $at }) has become yours. Does it still suit you?
 party-take = Take it
 party-pass = Let it go
 party-news-moved = **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
@@ -332,8 +330,6 @@ party-here-playing = **{ $position }** now.
 party-over-host = Thank you for watching together.
 party-over-length = Thank you for watching together.
 party-over-idle = Nobody pressed anything for a long time, so I closed it.
-party-over-minimum = Thank you for watching together.
-party-over-host-left = Thank you for watching together.
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.
@@ -381,6 +377,7 @@ party-series-days = This series has several days a week. Change the time only, o
 party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
 party-zone-first = Say first on whose clock you meant that: choose a city in the preview.
+party-unreachable = I could not write in { $channel } for { $name }. Check my permissions there; `/party show` posts the card again.
 party-choose = Choose a party from the list of suggestions.
 party-no-place = The card needs a text channel. Name one with `channel`.
 party-place-not-yours = You may not write in that channel, so I will not post there for you.

@@ -126,9 +126,6 @@ party-title-live = C’est parti · { $name }
 party-title-over = C’était · { $name }
 party-title-cancelled = Annulée · { $name }
 party-why-host = Son hôte l’a annulée.
-party-why-host-left = Son hôte est parti.
-party-why-idle = Personne n’est venu.
-party-why-length = Elle est terminée.
 party-why-minimum = { $count ->
    *[other] Il en fallait { $count }, et trop peu pouvaient venir.
 }
@@ -148,7 +145,7 @@ party-absent = { $count ->
    *[other] { $count } personnes ne peuvent pas venir
 }
 party-was = C’est fini. Merci à tout le monde.
-party-closes = Fin des réponses { $until }.
+party-closes = Réponses jusqu’au { $until }.
 party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
 party-series-line = Une série : { $rhythm }.
 party-then = Ensuite : { $days }.
@@ -238,6 +235,7 @@ party-starts = **{ $name }** commence. Ouvre l’épisode, mets-le en pause au d
 party-started-late = J’étais absent quand **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
 party-missed = J’étais absent quand **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi ; elle passe à la personne suivante { $until }.
+party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Cela te va toujours ?
 party-take = Je la prends
 party-pass = Je la laisse
 party-news-moved = **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
@@ -333,8 +331,6 @@ party-here-playing = **{ $position }** en ce moment.
 party-over-host = Merci d’avoir regardé ensemble.
 party-over-length = Merci d’avoir regardé ensemble.
 party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai donc fermé la soirée.
-party-over-minimum = Merci d’avoir regardé ensemble.
-party-over-host-left = Merci d’avoir regardé ensemble.
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
@@ -382,6 +378,7 @@ party-series-days = Cette série a lieu plusieurs jours par semaine. Change seul
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
 party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
 party-zone-first = Dis d’abord à l’heure de quelle ville tu pensais : choisis-la dans l’aperçu.
+party-unreachable = Je n’ai pas pu écrire dans { $channel } pour { $name }. Vérifie mes permissions là-bas ; `/party show` republie la carte.
 party-choose = Choisis une soirée dans la liste de suggestions.
 party-no-place = Il faut un salon textuel pour la carte. Donne-le avec `channel`.
 party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.

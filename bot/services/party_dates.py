@@ -1,0 +1,78 @@
+"""The dates of a series and the parties that stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+from bot.domain.party import Party, State
+from bot.domain.series import Occurrence, Rule
+from bot.errors import EtoileError
+from bot.services.occurrences import occurrences
+from bot.store.ids import new_id
+from bot.store.party_series import Series
+
+FOLLOWING = 3
+
+
+def first_date(rule: Rule, now: datetime) -> datetime:
+    """The instant of the first date of a rule. Raises EtoileError when it has none, or it is past."""
+    first = next(occurrences(rule), None)
+    if first is None:
+        raise EtoileError("party-series-empty")
+    if first.instant <= now:
+        raise EtoileError("when-past")
+    return first.instant
+
+
+def following(series: Series, party: Party) -> tuple[Occurrence, ...]:
+    """The next dates of the series after this party, as far as there are episodes for them."""
+    if party.occurrence is None or series.state == "cancelled":
+        return ()
+    later = (each for each in occurrences(series.rule) if each.index + series.past > (party.occurrence or 0))
+    return tuple(islice(later, max(0, min(FOLLOWING, series.last_episode - party.last_episode))))
+
+
+def next_of(template: Party, series: Series, place: Occurrence, now: datetime) -> Party:
+    """The next party of a series: like the one before it, one episode on."""
+
+    def shifted(at: datetime | None) -> datetime | None:
+        return None if at is None else at + (place.instant - template.starts_at)
+
+    return replace(
+        template,
+        id=new_id(),
+        occurrence=place.index + series.past,
+        first_episode=template.last_episode + 1,
+        last_episode=template.last_episode + 1,
+        starts_at=place.instant,
+        closes_at=shifted(template.closes_at),
+        minimum_at=shifted(template.minimum_at),
+        state=State.PLANNED,
+        ended=None,
+        sequence=series.sequence,
+        news=None,
+        message_id=None,
+        thread_id=None,
+        event_id=None,
+        mirror="on" if template.mirror != "off" else "off",
+        reminded_to=now,
+    )
+
+
+def to_come(series: Series, made: Sequence[Party], now: datetime) -> list[Party]:
+    """The parties that a series will have beyond those that are made: for calendars, never stored."""
+    found: list[Party] = []
+    if series.state != "open" or not made:
+        return found
+    template = made[-1]
+    for place in occurrences(series.rule):
+        if place.index + series.past < series.made:
+            continue
+        if template.last_episode >= series.last_episode:
+            break
+        template = next_of(template, series, place, now)
+        found.append(template)
+    return found
