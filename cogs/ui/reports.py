@@ -86,7 +86,7 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
 
 
 def _report(interaction: Press, words: Words, about: str, text: str) -> ui.LayoutView:
-    who = f"{interaction.user.mention} ({interaction.user.id})"
+    who = interaction.user.mention
     subject = f"`{about}`"
     if interaction.guild_id is None:
         head = words("report-posted-direct", who=who, about=subject)

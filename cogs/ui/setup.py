@@ -347,7 +347,7 @@ def _check(interaction: Press, checks: Checks, words: Words) -> list[panel.Item 
         panel.text(f"{count}\n## {words('setup-check-title')}\n{verdict}"),
         panel.text(check_lines(checks, words)),
         panel.row(
-            TestButton.draw(words("setup-test"), emoji="🩰"),
+            TestButton.draw(words("setup-test")),
             PageButton.draw(words("setup-check-again"), page="check"),
             None if checks.fine else grant_link(interaction, words),
         ),

@@ -9,6 +9,7 @@ from cogs.ui import panel
 from cogs.ui.log import server_words
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.setup_check import FINE, MISSING
 
 REFUSED = frozenset({10003, 50001, 50013})
 """Unknown channel, missing access, missing permissions."""
@@ -46,8 +47,8 @@ async def _post_test(interaction: Press, channel_id: int, public: Words, words: 
     except discord.HTTPException as error:
         if error.code not in REFUSED:
             raise
-        return f"⚠️ {words('setup-test-refused', channel=f'<#{channel_id}>')}"
-    return f"✅ {words('setup-tested', link=message.jump_url)}"
+        return f"{MISSING} {words('setup-test-refused', channel=f'<#{channel_id}>')}"
+    return f"{FINE} {words('setup-tested', channel=f'<#{channel_id}>', link=message.jump_url)}"
 
 
 class RemoveButton(RoutedButton, route="v1:setup:remove"):

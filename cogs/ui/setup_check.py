@@ -20,6 +20,8 @@ from cogs.ui.dates import day, stamp
 from cogs.ui.reply import asker_of
 from cogs.ui.routes import Press
 
+FINE, MISSING = "✓", "⚠"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
@@ -72,11 +74,11 @@ def _finding(finding: Finding, words: Words) -> str:
     if finding.channel_id is not None:
         place = f"<#{finding.channel_id}> · {place}"
     if finding.gone:
-        return f"⚠️ {place} · {words('setup-check-gone')}"
+        return f"{MISSING} {place} · {words('setup-check-gone')}"
     if finding.fine:
-        return f"✅ {place}"
+        return f"{FINE} {place}"
     names = ", ".join(words(need.title) for need in finding.missing)
-    return f"⚠️ {place} · {words('setup-check-missing', count=len(finding.missing), names=names)}"
+    return f"{MISSING} {place} · {words('setup-check-missing', count=len(finding.missing), names=names)}"
 
 
 def grant_link(interaction: Press, words: Words) -> panel.Item:

@@ -97,9 +97,9 @@ async def test_missing_permissions_are_named_with_what_they_are_for(world: World
     await choose("channels", [closed], "v1:setup:place:polls")
     await choose("check")
     text = all_text(opened.response.components) if opened.response is not None else ""
-    assert f"⚠️ <#{closed.id}> · polls · Attach Files is missing" in text
+    assert f"⚠ <#{closed.id}> · polls · Attach Files is missing" in text
     assert "post pictures of results" in text
-    assert "✅ the server as a whole" in text
+    assert "✓ the server as a whole" in text
     status = text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
     assert "Something needs a look" in status
     assert "Attach Files is missing" in status

@@ -88,7 +88,7 @@ setup-test-title = This is only a test
 setup-test-text = Cards of parties and polls will stand here and look about like this.
 setup-test-who = { $who } wanted to see whether I can post here.
 setup-test-remove = Take it down
-setup-tested = The test card is posted: { $link }
+setup-tested = { $channel } · posted: [see it]({ $link })
 setup-test-refused = I may not post in { $channel }.
 
 setup-status-title = How I am doing here
@@ -101,7 +101,7 @@ setup-status-waiting = **Waiting for its time** · { $count ->
     [one] one thing
    *[other] { $count } things
 }
-setup-status-overdue = ⚠️ **Overdue** · { $count ->
+setup-status-overdue = ⚠ **Overdue** · { $count ->
     [one] one thing
    *[other] { $count } things
 }. That happens for seconds; should it last, tell whoever runs me.

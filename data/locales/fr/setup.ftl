@@ -88,7 +88,7 @@ setup-test-title = Ceci n’est qu’un essai
 setup-test-text = Les cartes des soirées et des sondages seront ici, et ressembleront à ceci.
 setup-test-who = { $who } voulait voir si je peux publier ici.
 setup-test-remove = La retirer
-setup-tested = La carte d’essai est publiée : { $link }
+setup-tested = { $channel } · publiée : [la voir]({ $link })
 setup-test-refused = Je n’ai pas le droit de publier dans { $channel }.
 
 setup-status-title = Comment je vais ici
@@ -101,7 +101,7 @@ setup-status-waiting = **En attente de son heure** · { $count ->
     [one] une chose
    *[other] { $count } choses
 }
-setup-status-overdue = ⚠️ **En retard** · { $count ->
+setup-status-overdue = ⚠ **En retard** · { $count ->
     [one] une chose
    *[other] { $count } choses
 }. Cela arrive quelques secondes ; si cela dure, dis-le à qui me fait tourner.
