@@ -36,7 +36,7 @@ SHELVES: dict[Page, Kind] = {
     "bond": "bonds",
 }
 """Where the record of a page with an id stands."""
-FINDS: dict[Page, tuple[Page, ...]] = {"fact": ("fact", "bond", "topic")}
+FINDS: dict[Page, tuple[Page, ...]] = {"fact": ("bond", "fact", "topic")}
 """Under which pages a search for one kind looks as well."""
 SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""

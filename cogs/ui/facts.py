@@ -27,7 +27,7 @@ from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.facts_pages import beyond, episode_name, page
 from cogs.ui.panel import Item
-from cogs.ui.progress import RATHER_NOT, UndoButton, noted, presses
+from cogs.ui.progress import RATHER_NOT, noted, presses
 from cogs.ui.recaps import recap_button
 from cogs.ui.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.reports import ReportButton, report_subject
@@ -259,8 +259,21 @@ class ToldButton(_OfRequest, RoutedButton, route="v1:facts:told:{episode:int}:{p
         change = await app.progress.tell(interaction.user.id, None if declined else episode)
         found = await app.facts.answer(asker_of(interaction), self.request)
         line = words("progress-declined") if declined else noted(words("progress-noted"), change.now, words)
-        undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+        undo = None
+        if change.moved:
+            undo = UntoldButton.draw(words("progress-undo"), stamp=change.stamp, **ids_of(self.request))
         notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
+        await redraw(interaction, private(found, words, notice=notice))
+
+
+class UntoldButton(_OfRequest, RoutedButton, route="v1:facts:untold:{stamp:int}:{page}:{id}:{sheet:int}"):
+    """Takes that answer back, and redraws the page for the progress before it: what was shown by mistake goes too."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app, words = interaction.client.app, words_of(interaction)
+        now = await app.progress.undo(interaction.user.id, self.number("stamp"))
+        found = await app.facts.answer(asker_of(interaction), self.request)
+        notice = [panel.text(noted(words("progress-undone"), now, words))]
         await redraw(interaction, private(found, words, notice=notice))
 
 
@@ -281,4 +294,4 @@ async def reply(interaction: Press, found: Answer) -> None:
         await interaction.client.app.progress.asked(interaction.user.id)
 
 
-CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton)
+CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton, UntoldButton)

@@ -25,6 +25,7 @@ FROZEN = (
     "v1:facts:share:fact:claim-06:0:8",
     "v1:facts:mine:episode:episode-5:0",
     "v1:facts:told:5:cast:-:1",
+    "v1:facts:untold:7233452345234:cast:-:1",
     "v1:recaps:turn:episode:-:0:5:full:1:fr:0",
     "v1:recaps:mine:upto:-:0:4:minute:0:en:0",
     "v1:recaps:catchup",

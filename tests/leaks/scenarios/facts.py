@@ -52,7 +52,7 @@ async def what_was_shown_anyway_is_shared(case: Case) -> None:
 async def how_far_is_asked_and_answered(case: Case) -> None:
     answer = await case.slash("etoile cast", who="cheyenne")
     await case.press(answer, "facts:told:4")
-    await case.press(answer, "progress:undo")
+    await case.press(answer, "facts:untold")
 
 
 @scenario(horizons=ALONE)
