@@ -8,6 +8,7 @@ roles along. By default nothing that it sends can ping anybody.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -45,6 +46,10 @@ COGS = (
 )
 LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
+LAST_ANSWERS = timedelta(seconds=8)
+"""How long the end waits for what is being answered: an operator's service manager kills after ten seconds."""
+ANSWERING = ("CommandTree-invoker", "discord-ui-")
+"""How the tasks are called that answer commands, presses and forms."""
 TYPING = 0.2
 """What a letter typed into an option counts against the flood limit, in presses."""
 MAY_NOT = frozenset({50001, 50013})
@@ -92,7 +97,13 @@ class EtoileBot(commands.AutoShardedBot):
         self._tick.start()
 
     async def close(self) -> None:
+        """Take nothing new, answer what has been taken, then go."""
         self._tick.cancel()
+        for shard in self.shards.values():
+            await shard.disconnect()
+        under_way = [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERING)]
+        if under_way:
+            await asyncio.wait(under_way, timeout=LAST_ANSWERS.total_seconds())
         await super().close()
 
     @tasks.loop(seconds=0)

@@ -61,7 +61,7 @@ class PressStore(ViewStore):
                 break
         else:
             work = _nobody(interaction)
-        self.add_task(asyncio.create_task(work))
+        self.add_task(asyncio.create_task(work, name="discord-ui-press"))
 
 
 def _route(item: type[ui.DynamicItem[Any]]) -> str:
