@@ -17,7 +17,6 @@ from bot.store.jobs import schedule
 from tests.discord.conftest import World
 from tests.support.reading import all_text
 
-
 SIX_HOURS = 6 * 60 * 60
 
 
