@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
@@ -54,31 +54,39 @@ def retry_delay(attempts: int) -> timedelta:
     return min(timedelta(seconds=5) * 2 ** min(max(attempts, 1) - 1, 16), timedelta(minutes=15))
 
 
+class _Registered(NamedTuple):
+    """Who does the jobs of one kind."""
+
+    handler: Handler
+    late: Late | None
+    given_up: GivenUp | None
+
+
 class JobRunner:
-    """The runner of due work. `given_up(job)` is called once for a job that failed `TRIES` times, before it goes.
+    """The runner of due work.
 
     `alone`: no other process runs jobs on this database, so leases found at the start are a dead process's and end at
     once. It is assumed of SQLite.
     """
 
-    def __init__(
-        self, db: Database, clock: Clock, *, given_up: GivenUp | None = None, alone: bool | None = None
-    ) -> None:
-        self.given_up = given_up
+    def __init__(self, db: Database, clock: Clock, *, alone: bool | None = None) -> None:
         self.on_earlier: Callable[[], None] | None = None
         """Set by the ticker: called when something may have become due before it would look again."""
         self._db = db
         self._clock = clock
         self._orphans = db.kind == "sqlite" if alone is None else alone
-        self._handlers: dict[str, tuple[Handler, Late | None]] = {}
+        self._handlers: dict[str, _Registered] = {}
         self._at_work: set[tuple[str, int]] = set()
         self._done: list[Job] = []
         self._marking = False
         self._running = 0
 
-    def handle(self, kind: str, handler: Handler, *, late: Late | None = None) -> None:
-        """Registers who does jobs of this kind, instead of whoever did."""
-        self._handlers[kind] = (handler, late)
+    def handle(self, kind: str, handler: Handler, *, late: Late | None = None, given_up: GivenUp | None = None) -> None:
+        """Registers who does jobs of this kind, instead of whoever did.
+
+        `given_up(job)` is called once for a job that failed `TRIES` times, before it goes: tell whoever waits for it.
+        """
+        self._handlers[kind] = _Registered(handler, late, given_up)
 
     def nudge(self) -> None:
         """To be called after a commit that may have scheduled something earlier than all that waits.
@@ -149,11 +157,12 @@ class JobRunner:
         else:
             self._at_work.add(subject)
             try:
-                await self._handle(job, now, *registered)
+                await self._handle(job, now, registered)
             finally:
                 self._at_work.discard(subject)
 
-    async def _handle(self, job: Job, now: datetime, handler: Handler, late: Late | None) -> None:
+    async def _handle(self, job: Job, now: datetime, registered: _Registered) -> None:
+        handler, late, given_up = registered
         if late is not None and now - job.due_at > late.after:
             handler = late.handler
         try:
@@ -163,7 +172,7 @@ class JobRunner:
             await self._store(store.give_back(job, at=now))
             raise
         except Exception as error:
-            await self._failed(job, error)
+            await self._failed(job, error, given_up)
         else:
             await self._mark_done(job)
 
@@ -180,7 +189,7 @@ class JobRunner:
         finally:
             self._marking = False
 
-    async def _failed(self, job: Job, error: Exception) -> None:
+    async def _failed(self, job: Job, error: Exception, given_up: GivenUp | None) -> None:
         # The error's own text may hold what members wrote; its place in the code is what is needed.
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
@@ -190,9 +199,9 @@ class JobRunner:
             await self._store(store.retry(job, at=self._clock.now() + retry_delay(job.attempts)))
             return
         log.error("job %s of %d is given up (try %d): %s at %s", *told)
-        if self.given_up is not None:
+        if given_up is not None:
             try:
-                await self.given_up(job)
+                await given_up(job)
             except Exception as second:
                 log.error("nobody could be told that it was given up: %s", type(second).__name__)
         await self._mark_done(job)

@@ -16,6 +16,7 @@ from bot.errors import EtoileError
 from bot.jobs import Job
 from bot.services.poll_values import Ending
 from cogs.ui import poll_care as care
+from cogs.ui.log import log_line, server_words
 from cogs.ui.poll_controls import CONTROLS
 from cogs.ui.poll_drawer import CardDrawer, drawer_of, url_of
 from cogs.ui.poll_preview import CANNOT_POST, PollForm, nonce_of, preview
@@ -50,7 +51,7 @@ class Polls(
     async def cog_load(self) -> None:
         CardDrawer(self.bot, card_panel)
         self.bot.add_dynamic_items(*CONTROLS)
-        self.bot.app.jobs.handle(CLOSE, self.on_close)
+        self.bot.app.jobs.handle(CLOSE, self.on_close, given_up=self.on_given_up)
 
     @app_commands.command(
         name="preset", description=locale_str("A ready-made question about the series", key="poll-preset-command")
@@ -198,6 +199,15 @@ class Polls(
             message_id = await self._tell(ending)
         await endings.announced(ending.card.poll, message_id)
         drawer_of(self.bot).changed(job.subject_id)
+
+    async def on_given_up(self, job: Job) -> None:
+        """The end could not be told in many tries: say so where moderators read, and name whose poll it is."""
+        card = await self.bot.app.polls.voting.card(job.subject_id)
+        if card is None:
+            return
+        words = await server_words(self.bot, card.poll.guild_id)
+        whose = {"author": f"<@{card.poll.author_id}>", "channel": f"<#{card.poll.channel_id}>"}
+        await log_line(self.bot, card.poll.guild_id, words("poll-log-given-up", **whose))
 
     async def _tell(self, ending: Ending) -> int:
         """Post the result. Returns the message's id, 0 where it cannot be posted."""

@@ -13,7 +13,8 @@ class Asker:
     """A member (or a user in a direct message) at the moment of an interaction.
 
     `parent_id` is the channel that a thread belongs to. `locale` is the member's own, `server_locale` the one that
-    Discord reports for the server; the server's setting, when there is one, comes with the `Standpoint`.
+    Discord reports for the server; the server's setting, when there is one, comes with the `Standpoint`. `may_write`:
+    they may post in this channel themselves; who may not shall not post through the bot either.
     """
 
     user_id: int
@@ -22,6 +23,7 @@ class Asker:
     parent_id: int | None
     locale: Locale
     server_locale: Locale
+    may_write: bool = True
     manages_server: bool = False
     manages_events: bool = False
     role_ids: frozenset[int] = frozenset()

@@ -19,7 +19,7 @@ from cogs.ui import poll_text as lines
 from cogs.ui.dates import stamp
 from cogs.ui.plain import many_lines, one_line
 from cogs.ui.poll_drawer import drawer_of
-from cogs.ui.reply import answer, asker_of, redraw, words_of
+from cogs.ui.reply import answer, asker_of, must_write, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedModal, RoutedRoleSelect, RoutedSelect
 
 WHEN: tuple[Results, ...] = ("live", "voted", "end")
@@ -141,6 +141,7 @@ class PostButton(RoutedButton, route="v1:poll:post:{draft:int}"):
     """Posts the poll for everybody."""
 
     async def pressed(self, interaction: Press) -> None:
+        must_write(interaction)
         words = words_of(interaction)
         await interaction.response.defer()
         card = await interaction.client.app.polls.post(asker_of(interaction), self.number("draft"))

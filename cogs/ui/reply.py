@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker
+from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.routes import Press
 
@@ -25,10 +26,26 @@ def asker_of(interaction: Press) -> Asker:
         parent_id=channel.parent_id if isinstance(channel, discord.Thread) else None,
         locale=Locale.of(interaction.locale.value),
         server_locale=Locale.of((interaction.guild_locale or interaction.locale).value),
+        may_write=_may_write(interaction),
         manages_server=permissions.manage_guild,
         manages_events=permissions.manage_events,
         role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
     )
+
+
+def _may_write(interaction: Press) -> bool:
+    """Whether the member may post here themselves. In direct messages Discord reports no permissions."""
+    if interaction.guild_id is None:
+        return True
+    if isinstance(interaction.channel, discord.Thread):
+        return interaction.permissions.send_messages_in_threads
+    return interaction.permissions.send_messages
+
+
+def must_write(interaction: Press) -> None:
+    """Raises EtoileError("error-may-not-write") for a member who may use commands here, but not write."""
+    if not _may_write(interaction):
+        raise EtoileError("error-may-not-write")
 
 
 def words_of(interaction: Press) -> Words:
@@ -45,7 +62,11 @@ async def answer(interaction: Press, view: ui.LayoutView, *, files: Sequence[dis
 
 
 async def post(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:
-    """Show a panel to everybody here. As a follow-up it also works where the app is only installed for the user."""
+    """Show a panel to everybody here. As a follow-up it also works where the app is only installed for the user.
+
+    Raises EtoileError("error-may-not-write") for a member who may not write here themselves.
+    """
+    must_write(interaction)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, files=list(files))
     else:

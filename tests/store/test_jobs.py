@@ -169,8 +169,8 @@ async def test_a_failing_job_is_tried_again_later_and_then_given_up_loudly(
     async def note(job: Job) -> None:
         given_up.append(job)
 
-    runner = JobRunner(db, hands.clock, given_up=note)
-    runner.handle("remind", fail)
+    runner = JobRunner(db, hands.clock)
+    runner.handle("remind", fail, given_up=note)
     await db.write(many(1, hands.now))
     for attempt in range(1, TRIES + 1):
         assert await runner.run_due() == 1

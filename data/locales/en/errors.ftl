@@ -9,3 +9,4 @@ error-button-gone = This button is from an older version of me, or no longer mea
 error-discord = Discord did not take my answer. What you asked for may have been done all the same: have a look before you try again.
 error-discord-forbidden = Discord does not let me do that here: I lack a permission in this channel. A moderator can see which with `/etoile-admin status`.
 error-discord-gone = What this belongs to has been deleted on Discord.
+error-may-not-write = You may not write in this channel, so I do not post there for you. Try it where you may write.

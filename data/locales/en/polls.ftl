@@ -245,3 +245,4 @@ poll-key-differs = Anonymous polls cannot be voted in at the moment: the key tha
 poll-key-missing = With a database server the ballot key must be given: set ETOILE_BALLOT_KEY to a secret of 32 characters or more, the same for every process, and keep it. Without it anonymous ballots cannot be told apart.
 poll-key-short = ETOILE_BALLOT_KEY is too short: it takes { $least } bytes or more.
 poll-key-unreadable = The ballot key in { $path } cannot be read or made.
+poll-log-given-up = The poll by { $author } in { $channel } has ended, but I could not post its result in many tries. `/poll results` still shows it.

@@ -9,3 +9,4 @@ error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne veut pl
 error-discord = Discord n’a pas pris ma réponse. Ce que tu as demandé a peut-être été fait quand même : regarde avant de réessayer.
 error-discord-forbidden = Discord ne me laisse pas faire cela ici : il me manque une permission dans ce salon. Un modérateur peut voir laquelle avec `/etoile-admin status`.
 error-discord-gone = Ce à quoi cela se rapporte a été supprimé sur Discord.
+error-may-not-write = Tu ne peux pas écrire dans ce salon, je n’y publie donc rien pour toi. Essaie là où tu peux écrire.

@@ -251,3 +251,4 @@ poll-key-differs = On ne peut pas voter dans les sondages anonymes pour le momen
 poll-key-missing = Avec un serveur de base de données, il faut donner la clé des bulletins : mets dans ETOILE_BALLOT_KEY un secret de 32 caractères ou plus, le même pour chaque processus, et garde-le. Sans elle, on ne peut pas distinguer les bulletins anonymes.
 poll-key-short = ETOILE_BALLOT_KEY est trop courte : il faut { $least } octets ou plus.
 poll-key-unreadable = La clé des bulletins dans { $path } ne peut être ni lue ni créée.
+poll-log-given-up = Le sondage de { $author } dans { $channel } est terminé, mais je n’ai pas réussi à en publier le résultat malgré plusieurs essais. `/poll results` le montre toujours.
