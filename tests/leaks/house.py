@@ -16,7 +16,7 @@ import contextlib
 import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -222,6 +222,17 @@ class Case:
         world = self.house.stage.world
         world.installed_for.add(self.member.id)
         return self.member.at(direct.between(world, self.member.id, self.beginner.id)["id"])
+
+    async def thread(self, horizon: int | None = None) -> StageMember:
+        """The member in a new thread of the channel, which a moderator gives a horizon of its own (or not)."""
+        made = self.host.actor.create_thread(self.place.channel_id, f"fil {len(self.house.places)}")
+        async with asyncio.timeout(10):
+            while self.house.bot.get_guild(int(self.place.guild_id)).get_thread(int(made["id"])) is None:  # type: ignore[union-attr]
+                await asyncio.sleep(0.002)
+        if horizon is not None:
+            self.house.places[made["id"]] = replace(self.place, channel_id=made["id"], horizon=horizon)
+            await self.slash("etoile-admin horizon", by=self.host.at(made["id"]), episode=str(horizon))
+        return self.member.at(made["id"])
 
     @property
     def level(self) -> int:

@@ -86,3 +86,14 @@ async def an_answer_is_shared_between_two_users(case: Case) -> None:
     answer = await case.slash("etoile cast", by=private, who="jack")
     await case.press(answer, "facts:share", by=private)
     assert case.posted(private.channel_id)
+
+
+@scenario(progress=(8,), horizons=(0, 4, 8))
+async def a_thread_has_its_own_horizon_or_that_of_its_channel(case: Case) -> None:
+    for horizon in (None, 0, 6, 8):
+        inside = await case.thread(horizon)
+        for words, options in (("etoile cast", {"who": "jack"}), ("recap episode", {"number": 5})):
+            answer = await case.slash(words, by=inside, **options)
+            control = "facts:share" if words.startswith("etoile") else "recaps:share"
+            await case.press(answer, control, by=inside)
+            assert case.posted(inside.channel_id)
