@@ -12,7 +12,7 @@ from bot.domain import seats
 from bot.domain.party import CURRENT, Ended, Party, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
-from bot.domain.visibility import LAST_EPISODE
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
 from bot.services.occurrences import occurrences
@@ -197,7 +197,8 @@ def _amend_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now:
 
 def _edited(party: Party, edit: Edit, shift: int) -> Party:
     """The party with everything of the edit but the start."""
-    first = min(party.first_episode + shift, LAST_EPISODE)
+    if party.first_episode + shift < FIRST_EPISODE or party.last_episode + shift > LAST_EPISODE:
+        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
     cohosts = party.cohost_ids
     if edit.add_cohost is not None:
         cohosts |= {edit.add_cohost}
@@ -209,8 +210,8 @@ def _edited(party: Party, edit: Edit, shift: int) -> Party:
         party,
         seats=party.seats if edit.seats is None else edit.seats or None,
         note=party.note if edit.note is None else edit.note[:NOTE_LENGTH] or None,
-        first_episode=first,
-        last_episode=min(party.last_episode + shift, LAST_EPISODE),
+        first_episode=party.first_episode + shift,
+        last_episode=party.last_episode + shift,
         length_minutes=party.length_minutes if edit.length_minutes is None else edit.length_minutes,
         voice_id=party.voice_id if edit.voice_id is None else edit.voice_id or None,
         cohost_ids=cohosts,

@@ -17,7 +17,7 @@ from bot.rehearsal.world import EPHEMERAL
 from tests.support.stage import StageMember, until, visible_text
 
 LEASE = 125
-"""Seconds after which a job that a killed process had in hand is taken up again."""
+"""Seconds after which a job that a killed process had in hand is taken up again, if nobody does so earlier."""
 MESSAGES = "/channels/{channel_id}/messages"
 
 
@@ -101,7 +101,6 @@ async def test_killed_at_a_reminder_it_still_comes_exactly_once(stage: Stage, bo
     striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
     await bot.skip(5 * 60 + 5)
     await striking
-    assert len(calls(here, "Camille", "Noor")) == arrives
     await bot.skip(LEASE)
     await until(lambda: calls(here, "Camille", "Noor"), timeout=20, what="the reminder")
     await asyncio.sleep(1)

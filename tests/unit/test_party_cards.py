@@ -13,6 +13,7 @@ from bot.domain import playback
 from bot.domain.locale import Locale
 from bot.domain.party import Answer, Party, Person, Place, ReminderChoice, State
 from bot.domain.series import Rule
+from bot.domain.walltime import instant_of
 from bot.resources import data_path
 from bot.services.occurrences import occurrences
 from bot.services.party_values import PartyView, Preview
@@ -126,3 +127,23 @@ async def test_the_form_is_within_the_limits(locale: Locale) -> None:
         assert isinstance(label, ui.Label)
         assert len(label.text) <= 45
         assert len(label.description or "") <= 100
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "french"),
+    [
+        ("2027-03-13", "New York 15:00 · Paris 21:00 (Saturday)", "New York 15\u00a0h · Paris 21\u00a0h (samedi)"),
+        ("2027-03-14", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
+        ("2027-03-27", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
+        ("2027-03-28", "New York 15:00 · Paris 21:00 (Sunday)", "New York 15\u00a0h · Paris 21\u00a0h (dimanche)"),
+        ("2027-10-31", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
+        ("2027-11-07", "New York 15:00 · Paris 21:00 (Sunday)", "New York 15\u00a0h · Paris 21\u00a0h (dimanche)"),
+    ],
+)
+async def test_the_card_says_in_which_weeks_the_cities_are_closer(day: str, english: str, french: str) -> None:
+    start = instant_of(datetime.fromisoformat(f"{day} 21:00"), "Europe/Paris")
+    view = PartyView(party=replace(PARTY, starts_at=start), people=(), clock=None, title=None, rule=None)
+    for locale, part in ((Locale.EN, english), (Locale.FR, french)):
+        text = "\n".join(getattr(child, "content", "") for child in card(view, TEXTS.words(locale)).walk_children())
+        assert part in text
+        assert ("au lieu de 6" in text or "instead of 6" in text) == (" · " not in part)
