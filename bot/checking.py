@@ -61,10 +61,8 @@ def _report(words: Words, say: Say, fine: str, problems: list[tuple[str, str]]) 
     return len(problems)
 
 
-def _settings_problems(
-    words: Words, dotenv: Mapping[str, str | None]
-) -> tuple[Settings | None, list[tuple[str, str]]]:
-    problems = [(name, words("check-settings-unknown", name=name)) for name in unknown_settings(os.environ, dotenv)]
+def _settings_problems(words: Words, dotenv: Mapping[str, str | None]) -> tuple[Settings | None, list[tuple[str, str]]]:
+    problems = [(name, words("check-settings-unknown")) for name in unknown_settings(os.environ, dotenv)]
     try:
         return read_settings(os.environ, dotenv), problems
     except StartupError as error:

@@ -33,7 +33,7 @@ from bot.services.recaps import (
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.panel import Item
-from cogs.ui.progress import RATHER_NOT, UndoButton, standing
+from cogs.ui.progress import RATHER_NOT, presses, standing
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reply import answer, asker_of, post, redraw
 from cogs.ui.reports import ReportButton
@@ -135,6 +135,17 @@ class ToldButton(_OfRequest, RoutedButton, route=f"v1:recaps:told:{{episode:int}
             await _told(interaction, self.request, change)
 
 
+class UntoldButton(_OfRequest, RoutedButton, route=f"v1:recaps:untold:{{stamp:int}}:{_IDS}"):
+    """Takes that answer back, and redraws what was asked for at the progress before it."""
+
+    async def pressed(self, interaction: Press) -> None:
+        app, words = interaction.client.app, words_for(interaction, self.request)
+        now = await app.progress.undo(interaction.user.id, self.number("stamp"))
+        found = await app.recaps.answer(asker_of(interaction), self.request)
+        notice = [panel.text(f"{words('progress-undone')} {standing(now, words)}")]
+        await redraw(interaction, private(found, words, notice=notice))
+
+
 class NeverMindButton(_OfRequest, RoutedButton, route=f"v1:recaps:never-mind:{_IDS}"):
     """Leaves it at that."""
 
@@ -171,21 +182,9 @@ class RecapButton(RoutedButton, route="v1:recaps:episode:{episode:int}"):
         await reply(interaction, await interaction.client.app.recaps.answer(asker, request))
 
 
-class CatchUpButton(RoutedButton, route="v1:recaps:catchup"):
-    """On other panels: what the presser missed between their previous and their present progress."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await reply(interaction, await interaction.client.app.recaps.catch_up(asker_of(interaction)))
-
-
 def recap_button(episode: int, words: Words) -> RecapButton:
     """The way from an episode to its recap."""
     return RecapButton.draw(words("recaps-recap"), episode=episode)
-
-
-def catch_up_button(words: Words) -> CatchUpButton:
-    """The way to what one missed, for panels after a party."""
-    return CatchUpButton.draw(words("recaps-catch-up"))
 
 
 def words_for(interaction: Press, request: Request) -> Words:
@@ -203,7 +202,7 @@ async def _told(interaction: Press, request: Request, change: Change) -> None:
     words = words_for(interaction, request)
     found = await interaction.client.app.recaps.again(asker_of(interaction), request)
     line = f"{words('progress-noted')} {standing(change.now, words)}"
-    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+    undo = UntoldButton.draw(words("progress-undo"), stamp=change.stamp, **ids_of(request)) if change.moved else None
     notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
     await redraw(interaction, private(found, words, notice=notice))
 
@@ -286,7 +285,7 @@ def _question(request: Request, words: Words) -> Item:
     ]
     return panel.box(
         panel.text(f"{words('recaps-ask')}\n**{words('progress-how-far')}**"),
-        *panel.rows(buttons),
+        *presses(buttons),
         panel.text(f"-# {words('progress-private')}"),
     )
 
@@ -307,8 +306,7 @@ def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[I
     other = replace(request, locale=Locale.EN if request.locale is Locale.FR else Locale.FR)
     last: list[Item] = [LanguageButton.draw(words("recaps-other-language"), **ids_of(other, anyway=anyway))]
     if request.kind != "catchup":
-        style = discord.ButtonStyle.primary
-        last.append(ShareButton.draw(words("recaps-share"), style=style, **ids_of(request, anyway=anyway)))
+        last.append(ShareButton.draw(words("recaps-share"), **ids_of(request, anyway=anyway)))
     whose = f"{request.who}/" if request.kind == "who" else ""
     about = f"recap-{request.kind}/{whose}{request.last}"
     last.append(ReportButton.draw_for(words, about))
@@ -345,9 +343,9 @@ CONTROLS: Sequence[type[RoutedButton]] = (
     AnywayButton,
     SeenButton,
     ToldButton,
+    UntoldButton,
     NeverMindButton,
     ShareButton,
     MineButton,
     RecapButton,
-    CatchUpButton,
 )

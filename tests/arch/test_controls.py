@@ -28,7 +28,6 @@ FROZEN = (
     "v1:facts:untold:7233452345234:cast:-:1",
     "v1:recaps:turn:episode:-:0:5:full:1:fr:0",
     "v1:recaps:mine:upto:-:0:4:minute:0:en:0",
-    "v1:recaps:catchup",
     "v1:admin:mark:123456789012345678:1",
 )
 """Ids that stand on messages in the world. They must be parsed for as long as those messages exist."""

@@ -80,6 +80,7 @@ facts-hidden-title = Not yet
 facts-hidden = This belongs to what happens up to episode { $episode }. You have not told me that you have seen that far, so I keep it back.
 facts-anyway = { $episode ->
     [1] Show anyway (spoils episode 1)
+    [2] Show anyway (spoils episodes 1 and 2)
    *[other] Show anyway (spoils episodes 1 to { $episode })
 }
 facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
@@ -88,6 +89,7 @@ facts-nothing-to-share = There is nothing on that page that you were shown, so t
 facts-shared-by = { $name } asked me, and shares the answer
 facts-covered = { $episode ->
     [1] The rest spoils episode 1:
+    [2] The rest spoils episodes 1 and 2:
    *[other] The rest spoils episodes 1 to { $episode }:
 }
 facts-mine = Show me what I may see

@@ -384,3 +384,4 @@ party-place-not-yours = You may not write in that channel, so I will not post th
 party-role-not-callable = You may not mention that role yourself, so I will not do it for you.
 party-role-not-yours = Choosing a role for those with a seat needs Manage Roles, and a role that nobody else manages.
 party-role-grants = That role grants permissions. Choose one that grants nothing, since anybody can take a seat.
+party-log-given-up = Something about the watch party by { $host } in { $channel } could not be done in many tries: a reminder, its card or its thread. Please look after it: `/party show`.

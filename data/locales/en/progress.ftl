@@ -18,6 +18,7 @@ progress-standing-finished = You have seen all eight episodes: nothing is hidden
 progress-standing = { $episode ->
     [0] You have not started: I keep everything back that spoils anything.
     [1] You have seen episode 1: I spoil nothing beyond it.
+    [2] You have seen episodes 1 and 2: I spoil nothing beyond them.
    *[other] You have seen episodes 1 to { $episode }: I spoil nothing beyond them.
 }
 

@@ -56,7 +56,6 @@ recaps-rest = { $episode ->
    *[other] The rest (spoils episodes 1 to { $episode })
 }
 recaps-recap = Recap
-recaps-catch-up = Catch up
 
 recaps-would-spoil = { $episode ->
     [1] This would spoil episode 1.

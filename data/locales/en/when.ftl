@@ -19,4 +19,3 @@ when-no-weekdays = I could not read those days. Type for example `mon thu`, or `
 when-zone-unknown = I do not know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
 when-zone-set = Your zone is { $zone }. It is { $time } there now.
 when-zone-none = You have not told me your zone.
-when-zone-cleared = I have forgotten your zone.

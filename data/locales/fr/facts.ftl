@@ -80,6 +80,7 @@ facts-hidden-title = Pas encore
 facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit être allé jusque-là, alors je le garde pour moi.
 facts-anyway = { $episode ->
     [1] Montrer quand même (dévoile l’épisode 1)
+    [2] Montrer quand même (dévoile les épisodes 1 et 2)
    *[other] Montrer quand même (dévoile les épisodes 1 à { $episode })
 }
 facts-why-ask = Je ne le demande qu’une fois, pour ne jamais t’en dire trop. Personne d’autre ne voit ta réponse.
@@ -88,6 +89,7 @@ facts-nothing-to-share = Rien de cette page ne t’a été montré, il n’y a d
 facts-shared-by = { $name } m’a posé la question et partage la réponse
 facts-covered = { $episode ->
     [1] La suite dévoile l’épisode 1 :
+    [2] La suite dévoile les épisodes 1 et 2 :
    *[other] La suite dévoile les épisodes 1 à { $episode } :
 }
 facts-mine = Montre-moi ce que je peux voir

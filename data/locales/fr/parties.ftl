@@ -385,3 +385,4 @@ party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n�
 party-role-not-callable = Tu n’as pas le droit de mentionner ce rôle toi-même, je ne le ferai donc pas pour toi.
 party-role-not-yours = Pour choisir le rôle de ceux qui ont une place, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.
 party-role-grants = Ce rôle donne des permissions. Choisis-en un qui n’en donne aucune, puisque tout le monde peut prendre une place.
+party-log-given-up = Une tâche de la soirée de { $host } dans { $channel } a échoué malgré plusieurs essais : un rappel, sa carte ou son fil. Merci d’y jeter un œil : `/party show`.

@@ -85,7 +85,7 @@ poll-unchanged = Ton bulletin dit { $answers }, comme avant.
 poll-withdrawn = Bulletin repris. Tu n’as plus de vote ici.
 poll-nothing-to-take-back = Tu n’as pas de bulletin à reprendre ici.
 poll-how-to-change = Appuie encore sur la même réponse pour la reprendre, ou sur une autre pour changer.
-poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le reprendre.
+poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le reprendre.
 poll-take-back = Reprendre mon bulletin
 poll-choose = Choisis
 poll-about-episode = **À propos de l’épisode { $episode }**, où l’on en est à sa fin.
@@ -104,7 +104,7 @@ poll-nobody-voted = Personne n’a voté.
 poll-has-ended = Le sondage est terminé
 poll-picture = En image
 poll-names-and = { $names } et { $count } de plus
-poll-names-exported = Il y a trop de noms pour les montrer ici ; `/poll export` les a tous.
+poll-names-exported = Il y a trop de noms pour les montrer ici ; `/poll export` les a tous.
 poll-names-more = { $count ->
     [one] Un bulletin de plus n’est pas cité par son nom.
    *[other] { $count } bulletins de plus ne sont pas cités par leur nom.

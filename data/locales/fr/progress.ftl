@@ -18,6 +18,7 @@ progress-standing-finished = Tu as vu les huit épisodes : je ne te cache plus 
 progress-standing = { $episode ->
     [0] Tu n’as pas commencé : je garde pour moi tout ce qui dévoile quelque chose.
     [1] Tu as vu l’épisode 1 : je ne dévoile rien au-delà.
+    [2] Tu as vu les épisodes 1 et 2 : je ne dévoile rien au-delà.
    *[other] Tu as vu les épisodes 1 à { $episode } : je ne dévoile rien au-delà.
 }
 

@@ -56,7 +56,6 @@ recaps-rest = { $episode ->
    *[other] La suite (dévoile les épisodes 1 à { $episode })
 }
 recaps-recap = Résumé
-recaps-catch-up = Rattraper
 
 recaps-would-spoil = { $episode ->
     [1] Cela dévoilerait l’épisode 1.

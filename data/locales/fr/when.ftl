@@ -19,4 +19,3 @@ when-no-weekdays = Je n’ai pas su lire ces jours. Tape par exemple `lun jeu`, 
 when-zone-unknown = Je ne connais pas ce fuseau. Tape le nom d’une grande ville près de chez toi, comme `Paris`, `Montréal` ou `New York`, et choisis dans la liste.
 when-zone-set = Ton fuseau est { $zone }. Il y est { $time } en ce moment.
 when-zone-none = Tu ne m’as pas dit ton fuseau.
-when-zone-cleared = J’ai oublié ton fuseau.

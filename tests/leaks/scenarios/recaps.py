@@ -48,7 +48,7 @@ async def the_gate_is_passed_in_each_way(case: Case) -> None:
     gate = await case.slash("recap who", character="Jack", episode=8)
     if case.has(gate, "recaps:seen"):
         await case.press(gate, "recaps:seen")
-        await case.press(gate, "progress:undo")
+        await case.press(gate, "recaps:untold")
 
 
 @scenario(progress=(None,), horizons=ALONE)
