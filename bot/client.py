@@ -83,7 +83,7 @@ class EtoileBot(commands.AutoShardedBot):
         )
         route_presses(self)
         self.app = app
-        self._ticking = False
+        self._ticking = self._restarting = False
         self._woken = False
 
     async def setup_hook(self) -> None:
@@ -109,7 +109,7 @@ class EtoileBot(commands.AutoShardedBot):
     @tasks.loop(seconds=0)
     async def _tick(self) -> None:
         """Run what is due, then sleep until the next due instant. Never raises: the loop would stop for good."""
-        self._ticking = True
+        self._ticking, self._restarting = True, False
         try:
             due = await self._run_due()
         finally:
@@ -140,7 +140,8 @@ class EtoileBot(commands.AutoShardedBot):
         """Something was scheduled that may be due before the tick would wake. A tick at work is not interrupted: it
         looks again before it sleeps."""
         self._woken = True
-        if not self._ticking and self._tick.is_running():
+        if not self._ticking and not self._restarting and self._tick.is_running():
+            self._restarting = True  # discord.py would start the loop once for each call
             self._tick.restart()
 
     async def admits(self, interaction: discord.Interaction[Any]) -> bool:

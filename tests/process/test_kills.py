@@ -22,14 +22,15 @@ from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
 from tests.support.postgres import Postgres
-from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up
+from tests.support.scene import LONG, Scene, begin, guest, set_up, up
 from tests.support.stage import StageMember, until
 
 KILLS = 50 if LONG else 4
-MEMBERS = 6
+MEMBERS = 12
 LEASE = 125
 """Seconds after which what a killed process had in hand is taken up by another."""
-ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Can’t"}
+ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Cannot"}
+REFUSALS = ("memory right now", "That was quick", "Something went wrong", "Discord did not take")
 SIDES = ("New York: Jack", "Paris: Geneviève")
 
 
@@ -81,6 +82,7 @@ class Stormer:
         while True:
             with contextlib.suppress(Refused):
                 await self.dice.choice((self.tell, self.vote, self.come))()
+            await asyncio.sleep(0.1)  # more is refused as a flood
 
     async def tell(self) -> None:
         episode = self.dice.randint(2, 7)
@@ -97,7 +99,8 @@ class Stormer:
 
     async def _done(self, invocation: Invocation) -> bool:
         await invocation.outcome()
-        done = invocation.answered and "memory right now" not in last_private(self.member)
+        told = self.member.text(invocation) if invocation.answered else ""
+        done = bool(told) and not any(refusal in told for refusal in REFUSALS)
         self.acknowledged += done
         return done
 
@@ -163,7 +166,7 @@ async def test_killed_at_random_nothing_acknowledged_is_lost(bot: BotProcess) ->
         await asyncio.gather(*storms, return_exceptions=True)
         await up(bot)
     stage.interactions.answer_seconds = 3
-    assert sum(one.acknowledged for one in stormers) > 10 * KILLS, "there was no storm"
+    assert sum(one.acknowledged for one in stormers) > 4 * KILLS, "there was no storm"
     await bot.skip(LEASE)
     for thread in calls.threads:
         await until(lambda thread=thread: calls.calls_in(thread), timeout=30, what="the call")
