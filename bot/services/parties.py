@@ -342,7 +342,7 @@ def _open(party_id: int, user_id: int, now: datetime) -> Work[None]:
         raise EtoileError("party-zone-first")
     party = replace(party, state=State.OPEN, reminded_to=now)
     yield from store.save_party(party)
-    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: _host(user_id)})
+    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host(user_id)})
     yield from unschedule(kind="party.draft", subject_id=party_id)
     if party.series_id is not None:
         series = yield from series_store.lock_series(series_id=party.series_id)
@@ -352,7 +352,7 @@ def _open(party_id: int, user_id: int, now: datetime) -> Work[None]:
     yield from planned(party, now)
 
 
-def _host(user_id: int) -> Person:
+def host(user_id: int) -> Person:
     """Who hosts, comes."""
     return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
 

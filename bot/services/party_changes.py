@@ -16,7 +16,7 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
 from bot.services.occurrences import occurrences
-from bot.services.parties import MAX_SEATS, NOTE_LENGTH, hold_until
+from bot.services.parties import MAX_SEATS, NOTE_LENGTH, hold_until, host
 from bot.services.party_dates import first_date, next_of
 from bot.services.party_plans import changed, finished, planned, seated_changed
 from bot.services.party_values import Edit
@@ -311,6 +311,9 @@ def _advance(series_id: int, now: datetime) -> Work[None]:
             continue  # the bot was away over that date; the episode goes to the next one
         template = next_of(template, series, place, now)
         yield from store.insert_party(template, at=now)
+        yield from people_store.save_people(
+            party_id=template.id, before={}, after={series.host_id: host(series.host_id)}
+        )
         current.append(template)
     yield from series_store.save_series(series)
     yield from _announce(series, current, now)

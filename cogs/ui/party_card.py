@@ -100,7 +100,9 @@ def body(view: PartyView, words: Words) -> list[Item]:
     lines.append(f"{where(words, party)} · {hosts(words, party)}")
     if party.note:
         lines.append(note(party))
-    items: list[Item] = [panel.text("\n".join(lines)), panel.rule(), panel.text(_people(view, words))]
+    items: list[Item] = [panel.text("\n".join(lines))]
+    if party.state is not State.CANCELLED:
+        items += [panel.rule(), panel.text(_people(view, words))]
     if small := _small(view, words):
         items.append(panel.text("\n".join(f"-# {line}" for line in small)))
     return items
