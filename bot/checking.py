@@ -72,7 +72,7 @@ def _settings_problems(words: Words, dotenv: Mapping[str, str | None]) -> tuple[
 async def _database_problems(words: Words, settings: Settings) -> list[tuple[str, str]]:
     """Whether the database can be opened and is at the newest revision; a missing SQLite file is no problem."""
     place = settings.database.partition("@")[2] or settings.database
-    if settings.database.startswith("sqlite:///") and not Path(settings.database.removeprefix("sqlite:///")).exists():
+    if _not_made_yet(settings.database):
         return []
     try:
         db = await open_database(settings.database, migrate=False)
@@ -80,6 +80,10 @@ async def _database_problems(words: Words, settings: Settings) -> list[tuple[str
         return [(place, words.error(error))]
     await db.close()
     return []
+
+
+def _not_made_yet(url: str) -> bool:
+    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
 
 
 def locale_problems(folder: Path) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ def may_host(asker: Asker, settings: GuildSettings) -> bool:
 
 
 def may_care_for(asker: Asker, settings: GuildSettings, *, owners: Collection[int]) -> bool:
-    """Whether the asker may edit, close or delete what `owners` made: they, named host roles, who manages the server."""
+    """Whether the asker may edit, close or delete what `owners` made: they, host roles, who manages the server."""
     if asker.user_id in owners or asker.manages_server:
         return True
     return bool(asker.role_ids & settings.host_role_ids)
