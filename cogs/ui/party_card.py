@@ -32,7 +32,7 @@ class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"
 
     async def pressed(self, interaction: Press) -> None:
         found = await interaction.client.app.parties.answer(
-            asker_of(interaction), self.number("party_id"), Answer(self.word("answer"))
+            asker_of(interaction), self.number("party_id"), self.one_of("answer", Answer)
         )
         message = interaction.message
         if message is not None and message.flags.ephemeral:
@@ -51,7 +51,7 @@ class TakeButton(RoutedButton, route="v1:party:take:{answer}:{party_id:int}"):
         asker = asker_of(interaction)
         if asker.guild_id is None:  # pressed in a direct message
             asker = await interaction.client.app.parties.at_home(asker, party_id)
-        found = await interaction.client.app.parties.answer(asker, party_id, Answer(self.word("answer")))
+        found = await interaction.client.app.parties.answer(asker, party_id, self.one_of("answer", Answer))
         await say(interaction, place_line(found, words_of(interaction)))
 
 

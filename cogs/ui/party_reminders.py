@@ -31,7 +31,7 @@ class MinutesSelect(RoutedSelect, route="v1:party:minutes"):
     """How long before."""
 
     async def pressed(self, interaction: Press) -> None:
-        chosen = frozenset(int(value) for value in self.values) & frozenset(REMINDER_MINUTES)
+        chosen = frozenset(self.numbers) & frozenset(REMINDER_MINUTES)
         await _change(interaction, minutes=chosen)
 
 

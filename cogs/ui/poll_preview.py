@@ -104,7 +104,7 @@ class GateSelect(RoutedSelect, route="v1:poll:gate:{draft:int}"):
     """Up to which episode the poll spoils."""
 
     async def pressed(self, interaction: Press) -> None:
-        gate = int(self.values[0])
+        gate = self.numbers[0]
         sheet = await interaction.client.app.polls.drafts.set_gate(asker_of(interaction), self.number("draft"), gate)
         await redraw(interaction, preview(sheet, words_of(interaction)))
 

@@ -91,7 +91,7 @@ class EpisodeSelect(RoutedSelect, route="v1:poll:episode:{poll:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         sheet = await interaction.client.app.polls.voting.sheet(
-            asker_of(interaction), self.number("poll"), episode=int(self.values[0])
+            asker_of(interaction), self.number("poll"), episode=self.numbers[0]
         )
         await redraw(interaction, sheet_panel(sheet, words_of(interaction)))
 

@@ -13,15 +13,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, Self, cast, final
+from typing import Any, ClassVar, Self, TypeVar, cast, final
 
 import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.errors import EtoileError
 
 MAX_CUSTOM_ID = 100
+LARGEST = 2**63 - 1
+"""Ids are 64-bit numbers."""
+E = TypeVar("E", bound=Enum)
 _FIELD = re.compile(r"\{(\w+)(?::(int))?\}")
 
 Press = discord.Interaction[EtoileBot]
@@ -54,12 +59,22 @@ class _Routed:
     ids: dict[str, str]
 
     def number(self, name: str) -> int:
-        """The whole number that the custom id carries under `name`."""
-        return int(self.ids[name])
+        """The whole number that the custom id carries under `name`. Raises EtoileError for one that nothing has."""
+        number = int(self.ids[name])
+        if not -LARGEST <= number <= LARGEST:
+            raise EtoileError("error-button-gone")
+        return number
 
     def word(self, name: str) -> str:
         """The word that the custom id carries under `name`."""
         return self.ids[name]
+
+    def one_of(self, name: str, kind: type[E]) -> E:
+        """The member of an enumeration that the custom id carries under `name`. Raises EtoileError for none."""
+        try:
+            return kind(self.ids[name])
+        except ValueError:
+            raise EtoileError("error-button-gone") from None
 
     async def pressed(self, interaction: Press) -> None:
         """Do what the control is for. Exceptions are answered by the command tree's error path."""
@@ -156,6 +171,13 @@ class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:sele
     def values(self) -> list[str]:
         """What was chosen."""
         return self.item.values
+
+    @property
+    def numbers(self) -> list[int]:
+        """What was chosen, as whole numbers. Raises EtoileError for anything else."""
+        if not all(value.isdecimal() for value in self.values):
+            raise EtoileError("error-button-gone")
+        return [int(value) for value in self.values]
 
     @final
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
