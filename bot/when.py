@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.locale import Locale
-from bot.domain.phrases import folded, understand, understand_day, understand_weekdays
+from bot.domain.phrases import fits, folded, understand, understand_day, understand_weekdays
 from bot.domain.walltime import readings
 from bot.errors import EtoileError
 
@@ -125,7 +125,8 @@ def _instant(wall: datetime, zone: str) -> datetime:
 
 
 def _foreign(text: str, wall_now: datetime) -> datetime | None:
-    """What dateparser makes of `text`, if it makes the same of it at another hour and in the other order of numbers.
+    """What dateparser makes of `text`, if it makes the same of it at another hour and in the other order of numbers,
+    and if that agrees with the time of day and the weekday that we read in it.
 
     Runs in a thread. A text without a letter or without a digit is left alone: dateparser finds dates in anything.
     """
@@ -140,7 +141,7 @@ def _foreign(text: str, wall_now: datetime) -> datetime | None:
                 text,
                 languages=["en", "fr"],
                 settings={
-                    "RELATIVE_BASE": base.replace(second=17),
+                    "RELATIVE_BASE": base,
                     "PREFER_DATES_FROM": "future",
                     "DATE_ORDER": order,
                     "STRICT_PARSING": False,
@@ -151,6 +152,4 @@ def _foreign(text: str, wall_now: datetime) -> datetime | None:
             )
         )
     one = found.pop() if len(found) == 1 else None
-    if one is None or one.second == 17 or (one.hour, one.minute) == (0, 0):
-        return None  # without a time of day, it fills in its own
-    return one
+    return one if one is not None and fits(text, one) else None

@@ -95,13 +95,13 @@ _TIMES = (
     re.compile(r"(?<!\S)(?:at |a )(?P<hour>\d{1,2})(?!\S)" + _PART),
     re.compile(r"^(?P<hour>\d{1,2})$"),
 )
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of)? {_MONTH}(?: (?P<year>\d{{4}}))?")
 _MONTH_DAY = re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year>\d{{4}}))?")
 _NUMBERS = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})(?:[/.-](?P<year>\d{4}))?\.?")
 _DAY_ONLY = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)|le (?P<le>\d{1,2})(?:er)?")
 _OF_WEEK = re.compile(
-    rf"(?P<before>next|this|coming|ce|prochain)? ?{_WEEKDAY}"
+    rf"(?P<before>next week|next|this|coming|ce|prochain)? ?{_WEEKDAY}"
     r" ?(?P<after>next week|de la semaine prochaine|semaine prochaine|prochain|qui vient|en huit)?"
 )
 _SPAN = re.compile(r"(?:in|dans|d'ici) (?P<amounts>.+)")
@@ -126,7 +126,9 @@ def understand(text: str, *, now: datetime, locale: Locale) -> Phrase | None:
     if span is not None:
         return span
     rest, clock = _take_time(rest, locale)
-    day_text = re.sub(r"\s+", " ", re.sub(r"(?<!\S)(?:at|a|on|from|vers|des)(?!\S)", " ", rest)).strip()
+    day_text = re.sub(
+        r"\s+", " ", re.sub(r"(?<!\S)(?:at|a|on|from|around|about|vers|environ|des|@)(?!\S)", " ", rest)
+    ).strip()
     evening = any(day_text.endswith(word) for word in _EVENINGS)
     day_text_known = day_text in _DAYS_AHEAD
     if evening and not day_text_known:  # "friday evening", "vendredi soir"
@@ -164,6 +166,16 @@ def understand_weekdays(text: str) -> frozenset[int] | None:
             return None
         days.add(number)
     return frozenset(days) or None
+
+
+def fits(text: str, wall: datetime) -> bool:
+    """Whether a reading of `text` by somebody else agrees with what is certain: its time of day and its weekday."""
+    plain = folded(text)
+    _, clock = _take_time(plain, Locale.EN)
+    if clock is None or not clock.sure or clock.midnight or (clock.hour, clock.minute) != (wall.hour, wall.minute):
+        return False
+    named = {_WEEKDAYS[word] for word in re.findall(r"[a-z]+", plain) if word in _WEEKDAYS}
+    return named <= {wall.weekday()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +219,7 @@ def _take_time(text: str, locale: Locale) -> tuple[str, _Clock | None]:
     sure = french or leading_zero or hour == 0 or hour > 12
     if not bare and not sure:
         sure = locale is Locale.FR or hour == 12  # who writes French counts to 24
-    if bare and not french and hour > 12:
+    if bare and not french and hour > 12 and not found.group().startswith(("at ", "a ")):
         raise EtoileError("when-not-understood")
     return rest, _checked(hour, minute, sure=sure)
 
@@ -274,6 +286,7 @@ def _day(text: str, now: datetime, clock: _Clock | None, *, evening: bool) -> da
         return today + timedelta(days=_DAYS_AHEAD[text])
     if (found := _ISO.fullmatch(text)) is not None:
         return _real(int(found[1]), int(found[2]), int(found[3]))
+    text = text.removeprefix("le ") if re.match(r"le [a-z]", text) else text
     weekday = re.match(
         _WEEKDAY + r" (?=(?:le )?\d)|" + _WEEKDAY.replace("weekday", "other") + r" (?=[a-z]+\.? \d)", text
     )
@@ -344,7 +357,7 @@ def _of_week(found: re.Match[str], now: datetime, clock: _Clock | None, *, eveni
     ahead = (_WEEKDAYS[found["weekday"]] - today.weekday()) % 7
     day = today + timedelta(days=ahead)
     before, after = found["before"] or "", found["after"] or ""
-    if after in {"next week", "de la semaine prochaine", "semaine prochaine"}:
+    if before == "next week" or after in {"next week", "de la semaine prochaine", "semaine prochaine"}:
         return today + timedelta(days=7 - today.weekday() + _WEEKDAYS[found["weekday"]])
     if after == "en huit":
         return day + timedelta(days=7)

@@ -81,6 +81,16 @@ async def read(text: str, *, now: datetime = WEDNESDAY, zone: str = PARIS, local
         ("friday next week 9pm", "2026-12-04 21:00"),
         ("vendredi en huit 21h", "2026-12-04 21:00"),
         ("lundi prochain 21h", "2026-11-30 21:00"),
+        ("next week friday 9pm", "2026-12-04 21:00"),
+        ("2026 december 4 at 8pm", "2026-12-04 20:00"),
+        ("friday december the 4th, 20:30", "2026-12-04 20:30"),
+        ("on the evening of december 4 at 20:30", "2026-12-04 20:30"),
+        ("le vendredi 4 décembre à 20h30", "2026-12-04 20:30"),
+        ("2026/12/04 20:30", "2026-12-04 20:30"),
+        ("friday @ 9pm", "2026-11-27 21:00"),
+        ("tomorrow at 21", "2026-11-26 21:00"),
+        ("le 4 dec vers 20h", "2026-12-04 20:00"),
+        ("sat the 28th of november at 8pm", "2026-11-28 20:00"),
     ],
 )
 async def test_a_phrase_means_this(text: str, expected: str) -> None:
@@ -116,6 +126,9 @@ async def test_a_phrase_means_this(text: str, expected: str) -> None:
         ("", "when-not-understood"),
         ("friday 27:61", "when-not-understood"),
         ("soon 42", "when-not-understood"),
+        ("monday december the 4th, 20:30", "when-weekday-wrong"),
+        ("on monday, 2026 december 4 at 20:30", "when-not-understood"),
+        ("on the evening of december 4 at 8", "when-not-understood"),
         ("x" * 200, "when-not-understood"),
     ],
 )
