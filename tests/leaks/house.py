@@ -63,6 +63,8 @@ class House:
     def __init__(self, stage: Stage, app: App, bot: EtoileBot, clock: SystemClock) -> None:
         self.stage, self.app, self.bot, self.clock = stage, app, bot, clock
         self.lines: list[str] = []
+        self.played: set[str] = set()
+        """Names of the scenarios that were played to their end, for all of their readers."""
         self.used: set[str] = set()
         """What was used and answered: qualified names of commands, routes of controls."""
         self.granted: dict[str, int] = {}

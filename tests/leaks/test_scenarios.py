@@ -24,12 +24,17 @@ async def test_nothing_is_given_away(house: House, scenario: Scenario, locale: L
             await scenario.play(case)
             heard += case.heard
     assert heard
+    house.played.add(scenario.name)
 
 
 async def test_every_command_and_every_control_has_a_scenario(house: House) -> None:
-    """A new command, menu or control without a scenario fails here by its name: add one under tests/leaks/scenarios."""
-    house.used.clear()
+    """A new command, menu or control without a scenario fails here by its name: add one under tests/leaks/scenarios.
+
+    What counts is what was really used and answered: by the tests above or, when this one runs alone, by itself.
+    """
     for scenario in SCENARIOS:
+        if scenario.name in house.played:
+            continue
         ends = {(scenario.progress[at], scenario.horizons[at]) for at in (0, -1)}
         for progress, horizon in ends:
             case = await house.case(progress, horizon, Locale.EN, fresh=scenario.fresh, titles=scenario.titles)
