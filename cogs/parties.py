@@ -30,7 +30,7 @@ from cogs.ui.party_jobs import PartyJobs
 from cogs.ui.party_mirror import details, differs
 from cogs.ui.party_options import call_role, party_id_of, party_label, place_for, seat_role_of
 from cogs.ui.party_posting import post_once
-from cogs.ui.party_words import city, hour
+from cogs.ui.party_words import city, host_of, hour
 from cogs.ui.reply import answer, asker_of, say, words_of
 from cogs.ui.routes import Press
 
@@ -476,10 +476,10 @@ class Parties(
         ask = discord.ui.View(timeout=None)
         ask.add_item(party_manage.CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))
         ask.add_item(party_manage.MirrorButton.draw(words("party-keep"), party_id=party.id))
-        text = f"<@{party.host_id}>\n{words('party-event-gone')}"
+        text = f"{host_of(words, party)}\n{words('party-event-gone')}"
         await post_once(
             self.bot, party, f"event-gone:{event_id}", party.channel_id, self.app.clock.now(), content=text, view=ask,
-            users=[party.host_id],
+            users=[party.host_id] if party.host_id else [],
         )  # fmt: skip
 
     # -- helpers

@@ -206,7 +206,8 @@ class Polls(
         if card is None:
             return
         words = await server_words(self.bot, card.poll.guild_id)
-        whose = {"author": f"<@{card.poll.author_id}>", "channel": f"<#{card.poll.channel_id}>"}
+        author = f"<@{card.poll.author_id}>" if card.poll.author_id else words("poll-author-forgotten")
+        whose = {"author": author, "channel": f"<#{card.poll.channel_id}>"}
         await log_line(self.bot, card.poll.guild_id, words("poll-log-given-up", **whose))
 
     async def _tell(self, ending: Ending) -> int:

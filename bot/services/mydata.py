@@ -22,7 +22,7 @@ from bot.services.poll_texts import PollTexts
 from bot.store import ballots as ballot_store
 from bot.store import mydata, parties
 from bot.store.database import Database, Work
-from bot.store.mydata import Member
+from bot.store.mydata import Left, Member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +59,13 @@ class MyData:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
     """What became of a deletion: in how many polls there was a ballot, which open ones lost a vote and have to be drawn
-    anew, which parties lost a guest, and whether anonymous ballots could be found at all."""
+    anew, which parties lost a guest, which roles, as (server, role), are still to be taken from the member on Discord,
+    and whether anonymous ballots could be found at all."""
 
     ballots: int
     polls: tuple[int, ...]
     parties: tuple[int, ...]
+    roles: tuple[tuple[int, int], ...]
     complete: bool
 
 
@@ -140,7 +142,9 @@ class MyDataService:
         self._nudge()
         for floods in self._floods:
             floods.forget(user_id)
-        return Deleted(ballots=ballots, polls=tuple(open_polls), parties=tuple(left), complete=complete)
+        return Deleted(
+            ballots=ballots, polls=tuple(open_polls), parties=left.parties, roles=left.roles, complete=complete
+        )
 
     def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], level: int, locale: Locale) -> Vote:
         wording = self._texts.wording(poll, level=level, locale=locale)
@@ -169,11 +173,11 @@ def _forget_named(user_id: int) -> Work[list[int]]:
     )
 
 
-def _forget(user_id: int, now: datetime) -> Work[list[int]]:
+def _forget(user_id: int, now: datetime) -> Work[Left]:
     """Deletes the member's rows. Seats that free themselves pass on as if they had been given back."""
-    left = yield from mydata.parties_of(user_id=user_id)
+    left = yield from mydata.places_of(user_id=user_id)
     yield from mydata.forget_member(user_id=user_id)
-    for party_id in left:
+    for party_id in left.parties:
         party = yield from parties.load_party(party_id=party_id)
         if party is not None and party.state in CURRENT:
             yield from seated_changed(party, now)

@@ -110,45 +110,78 @@ def load_member(*, user_id: int) -> Work[Member]:
     )
 
 
-def parties_of(*, user_id: int) -> Work[list[int]]:
-    """The parties in which the member holds a place."""
-    rows = yield sql("SELECT party_id FROM party_people WHERE user_id = :user_id", user_id=user_id)
-    return sorted(row["party_id"] for row in rows)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What a forgotten member leaves behind: the parties in which they held a place, and the attendee roles that
+    Discord still shows on them, as (server, role)."""
+
+    parties: tuple[int, ...]
+    roles: tuple[tuple[int, int], ...]
+
+
+def places_of(*, user_id: int) -> Work[Left]:
+    """Where the member holds a place, or a role for one."""
+    rows = yield sql(
+        """
+        SELECT p.id, p.guild_id, p.seat_role_id, s.has_role
+        FROM party_people AS s JOIN parties AS p ON p.id = s.party_id
+        WHERE s.user_id = :user_id ORDER BY p.id
+        """,
+        user_id=user_id,
+    )
+    roles = {(row["guild_id"], row["seat_role_id"]) for row in rows if row["has_role"] and row["seat_role_id"]}
+    return Left(parties=tuple(row["id"] for row in rows), roles=tuple(sorted(roles)))
 
 
 def forget_member(*, user_id: int) -> Work[None]:
     """Deletes every row of the member, and takes their name off what others still need: their polls and parties stay,
-    without an author or a host (a co-host takes over where there is one)."""
+    without an author or a host (a co-host takes over where there is one). A series without a host ends."""
     yield from members.forget_member(user_id=user_id)
     yield from party_people.forget_member(user_id=user_id)
     yield from polls.forget_author(user_id=user_id)
     yield from veils.forget_member(user_id=user_id)
     yield from _leave_parties(user_id)
-    yield sql("UPDATE party_series SET host_id = 0, version = version + 1 WHERE host_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)
 
 
 def _leave_parties(user_id: int) -> Work[None]:
+    yield sql("DELETE FROM parties WHERE host_id = :user_id AND state = 'draft'", user_id=user_id)
+    yield sql("DELETE FROM party_series WHERE host_id = :user_id AND state = 'draft'", user_id=user_id)
     rows = yield sql(
         """
         UPDATE parties SET version = version + 1
-        WHERE host_id = :user_id OR ' ' || cohost_ids || ' ' LIKE :pattern RETURNING id, host_id, cohost_ids
+        WHERE host_id = :user_id OR ' ' || cohost_ids || ' ' LIKE :pattern
+        RETURNING id, host_id, cohost_ids, series_id, state
         """,
         user_id=user_id,
         pattern=f"% {user_id} %",
     )
+    heirs: dict[int, int] = {}
     for row in rows:
         cohosts = [int(each) for each in row["cohost_ids"].split() if int(each) != user_id]
         host_id = row["host_id"]
         if host_id == user_id:
             host_id = cohosts.pop(0) if cohosts else 0
+            if host_id and row["series_id"] and row["state"] in ("planned", "open", "live"):
+                heirs[row["series_id"]] = host_id
         yield sql(
             "UPDATE parties SET host_id = :host_id, cohost_ids = :cohosts WHERE id = :id",
             id=row["id"],
             host_id=host_id,
             cohosts=" ".join(map(str, cohosts)),
         )
+    for series_id, host_id in heirs.items():
+        yield sql(
+            "UPDATE party_series SET host_id = :host_id, version = version + 1 WHERE id = :id AND host_id = :user_id",
+            id=series_id,
+            host_id=host_id,
+            user_id=user_id,
+        )
+    yield sql(
+        "UPDATE party_series SET host_id = 0, state = 'cancelled', version = version + 1 WHERE host_id = :user_id",
+        user_id=user_id,
+    )
 
 
 def _first(rows: list[Row]) -> Record | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -20,6 +21,8 @@ from cogs.ui.plain import escaped, one_line
 from cogs.ui.poll_drawer import drawer_of
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
+
+_log = logging.getLogger(__name__)
 
 SHEET = 2600
 """Characters of one page: room for the frame within Discord's 4,000."""
@@ -60,6 +63,16 @@ class DeleteButton(RoutedButton, route="v1:mydata:delete"):
         await redraw(interaction, deleted(done, words))
         for poll_id in done.polls:
             drawer_of(bot).changed(poll_id)
+        for guild_id, role_id in done.roles:
+            await _take_role(bot, guild_id, role_id, interaction.user.id)
+
+
+async def _take_role(bot: EtoileBot, guild_id: int, role_id: int, user_id: int) -> None:
+    """Take an attendee role back that nothing on record would take back any more."""
+    try:
+        await bot.http.remove_role(guild_id, user_id, role_id)
+    except discord.HTTPException as error:
+        _log.warning("a role of server %s could not be taken back: %s", guild_id, error.code)
 
 
 class KeepButton(RoutedButton, route="v1:mydata:keep"):

@@ -21,13 +21,14 @@ from bot.services.party_plans import THREAD_BEFORE
 from bot.services.party_values import Call, PartyView
 from bot.text import Words
 from cogs.ui.dates import stamp
+from cogs.ui.log import log_line, server_words
 from cogs.ui.party_card import TakeButton, jump
 from cogs.ui.party_clock import EndButton, clock, over
 from cogs.ui.party_drawing import CLOCK, draw_card
 from cogs.ui.party_mirror import mirror
 from cogs.ui.party_posting import UNREACHABLE, call_people, post_once, write_directly
 from cogs.ui.party_reminders import stop_view
-from cogs.ui.party_words import episodes
+from cogs.ui.party_words import episodes, host_of
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class PartyJobs:
             "party.series": self.advance,
         }
         for kind, handler in handlers.items():
-            self.app.jobs.handle(kind, handler)
+            self.app.jobs.handle(kind, handler, given_up=self.given_up)
 
     def _words(self, view: PartyView) -> Words:
         return self.app.text.words(view.party.locale)
@@ -220,9 +221,10 @@ class PartyJobs:
         party, words = view.party, self._words(view)
         ask = ui.View(timeout=None)
         ask.add_item(EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party.id))
-        text = f"<@{party.host_id}>\n{words('party-is-it-over')}"
+        text = f"{host_of(words, party)}\n{words('party-is-it-over')}"
         purpose = f"ask:{int(job.due_at.timestamp())}"
-        await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=[party.host_id])
+        whom = [party.host_id] if party.host_id else []
+        await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=whom)
         await self.app.party_due.asked(party.id, now)
 
     # -- after
@@ -307,6 +309,15 @@ class PartyJobs:
         near = party.thread_id is None and now >= party.starts_at - THREAD_BEFORE
         opened = near and await self._make_thread(party) is not None
         return await who(party_id, now) or call if gone or opened else call
+
+    async def given_up(self, job: Job) -> None:
+        """Something could not be done in many tries: say so where moderators read, and name whose party it is."""
+        if await self._is_gone(job.subject_id):
+            return
+        party = (await self.app.parties.view(job.subject_id)).party
+        words = await server_words(self.bot, party.guild_id)
+        whose = {"host": host_of(words, party), "channel": f"<#{party.channel_id}>"}
+        await log_line(self.bot, party.guild_id, words("party-log-given-up", **whose))
 
     async def _is_gone(self, party_id: int) -> bool:
         return not await self.app.party_due.exists(party_id)

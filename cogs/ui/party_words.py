@@ -86,9 +86,14 @@ def where(words: Words, party: Party) -> str:
 def hosts(words: Words, party: Party) -> str:
     """Who hosts, and with whom."""
     if not party.cohost_ids:
-        return words("party-host", host=f"<@{party.host_id}>")
+        return words("party-host", host=host_of(words, party))
     others = ", ".join(f"<@{user_id}>" for user_id in sorted(party.cohost_ids))
-    return words("party-hosts", host=f"<@{party.host_id}>", others=others)
+    return words("party-hosts", host=host_of(words, party), others=others)
+
+
+def host_of(words: Words, party: Party) -> str:
+    """The host, or that moderators look after the party since its host asked to be forgotten."""
+    return f"<@{party.host_id}>" if party.host_id else words("party-host-forgotten")
 
 
 def note(party: Party) -> str:

@@ -6,7 +6,7 @@ import json
 
 from bot.domain.party import Place
 from bot.services.party_values import Edit
-from bot.store.database import Database
+from bot.store.database import Database, Work, sql
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
 
 
@@ -67,6 +67,35 @@ async def test_a_freed_seat_passes_on_and_a_party_keeps_its_cohost(db: Database)
     assert orphan.host_id == 0
 
 
+async def test_a_series_goes_to_a_cohost_or_ends(db: Database) -> None:
+    house = House(db)
+    for heir in (NOOR, None):
+        party_id = await house.post_party(MARGOT, series=True)
+        if heir is not None:
+            await house.app.party_changes.edit(member(MARGOT), party_id, Edit(add_cohost=heir))
+    await house.app.mydata.delete(member(MARGOT))
+    assert sorted((row["host_id"], row["state"]) for row in await house.rows("party_series")) == [
+        (0, "cancelled"),
+        (NOOR, "open"),
+    ]
+    for series_id in [row["id"] for row in await house.rows("party_series")]:
+        await house.app.party_changes.advance(series_id, house.now)
+    assert {row["user_id"] for row in await house.rows("party_people")} <= {NOOR}
+
+
+async def test_drafts_of_parties_go_and_roles_are_named(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    party_id = next(row["id"] for row in await house.rows("parties") if row["host_id"] == CAMILLE)
+    await house.app.party_due.role_changed(party_id, THEO, has_role=True)
+    await house.db.write(give_role(party_id, 77))
+    assert (await house.app.mydata.delete(member(THEO))).roles == ((GUILD, 77),)
+
+
+def give_role(party_id: int, role_id: int) -> Work[None]:
+    yield sql("UPDATE parties SET seat_role_id = :role WHERE id = :id", id=party_id, role=role_id)
+
+
 async def test_everything_is_shown_as_far_as_the_member_has_watched(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
@@ -112,7 +141,7 @@ async def test_a_stranger_has_nothing(db: Database) -> None:
     await house.live_a_little()
     assert (await house.app.mydata.show(member(999))).empty
     deleted = await house.app.mydata.delete(member(999))
-    assert (deleted.ballots, deleted.parties, deleted.complete) == (0, (), True)
+    assert (deleted.ballots, deleted.parties, deleted.roles, deleted.complete) == (0, (), (), True)
 
 
 async def test_with_another_key_the_rest_goes_and_it_is_said(db: Database) -> None:

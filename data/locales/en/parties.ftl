@@ -95,6 +95,7 @@ party-at-home = Everybody at home
 party-in-voice = In { $channel }
 party-host = hosted by { $host }
 party-hosts = hosted by { $host } with { $others }
+party-host-forgotten = the moderators
 party-and-more = { $names } and { $count } more
 party-late-name = { $name } (late)
 party-list-end = { $first } and { $last }

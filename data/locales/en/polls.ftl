@@ -246,3 +246,4 @@ poll-key-missing = With a database server the ballot key must be given: set ETOI
 poll-key-short = ETOILE_BALLOT_KEY is too short: it takes { $least } bytes or more.
 poll-key-unreadable = The ballot key in { $path } cannot be read or made.
 poll-log-given-up = The poll by { $author } in { $channel } has ended, but I could not post its result in many tries. `/poll results` still shows it.
+poll-author-forgotten = somebody

@@ -96,6 +96,7 @@ party-at-home = Chacun chez soi
 party-in-voice = Dans { $channel }
 party-host = proposée par { $host }
 party-hosts = proposée par { $host } avec { $others }
+party-host-forgotten = les modérateurs
 party-and-more = { $names } et { $count } de plus
 party-late-name = { $name } (en retard)
 party-list-end = { $first } et { $last }

@@ -252,3 +252,4 @@ poll-key-missing = Avec un serveur de base de données, il faut donner la clé d
 poll-key-short = ETOILE_BALLOT_KEY est trop courte : il faut { $least } octets ou plus.
 poll-key-unreadable = La clé des bulletins dans { $path } ne peut être ni lue ni créée.
 poll-log-given-up = Le sondage de { $author } dans { $channel } est terminé, mais je n’ai pas réussi à en publier le résultat malgré plusieurs essais. `/poll results` le montre toujours.
+poll-author-forgotten = quelqu’un
