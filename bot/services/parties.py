@@ -11,25 +11,18 @@ from bot.content import ShowPack
 from bot.domain import seats
 from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
-from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
+from bot.domain.party import CURRENT, Answer, Party, Place, ReminderChoice, State, may_manage
 from bot.domain.reading import Asker
-from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
+from bot.services import party_drafts
 from bot.services.party_dates import first_date, following, to_come
-from bot.services.party_plans import DRAFT_KEPT, planned, seated_changed
+from bot.services.party_plans import seated_changed
 from bot.services.party_values import Answered, PartyView, Preview, Wish
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
 from bot.store import places, zones
 from bot.store.database import Database, Work
-from bot.store.ids import new_id
-from bot.store.jobs import schedule, unschedule
-from bot.store.party_series import Series
-
-MAX_SEATS = 500
-MAX_AHEAD = 100
-NOTE_LENGTH = 300
 
 
 class PartiesService:
@@ -59,9 +52,9 @@ class PartiesService:
             raise EtoileError("party-may-not-host")
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
-        _check(wish, now)
-        party = _party_of(wish, asker, now)
-        await self._db.write(_draft(party, wish, now))
+        party_drafts.check(wish, now)
+        party = party_drafts.party_of(wish, asker, now)
+        await self._db.write(party_drafts.draft(party, wish, now))
         return await self.preview(asker, party.id)
 
     async def preview(self, asker: Asker, party_id: int) -> Preview:
@@ -80,18 +73,18 @@ class PartiesService:
 
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
-        await self._db.write(_discard(party_id, asker.user_id))
+        await self._db.write(party_drafts.discard(party_id, asker.user_id))
 
     async def post(self, asker: Asker, party_id: int) -> PartyView:
         """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""
         now = self._clock.now()
-        await self._db.write(_open(party_id, asker.user_id, now))
+        await self._db.write(party_drafts.opened(party_id, asker.user_id, now))
         self._nudge()
         return await self.view(party_id)
 
     async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
         """Remember where the card or the thread stands; in the thread, the party's episodes may be talked about."""
-        await self._db.write(_placed(party_id, message_id, thread_id, self._clock.now()))
+        await self._db.write(party_drafts.placed(party_id, message_id, thread_id, self._clock.now()))
 
     # -- showing
 
@@ -217,7 +210,7 @@ class PartiesService:
         turn = max((person.turn for person in people.values()), default=0) + 1
         after = seats.answered(
             people, party.seats, user_id=asker.user_id, answer=answer, turn=turn, now=now,
-            hold_until=hold_until(party, now, self._hold),
+            hold_until=party_drafts.hold_until(party, now, self._hold),
         )  # fmt: skip
         if after[asker.user_id].turn == 0:
             after[asker.user_id] = replace(after[asker.user_id], turn=turn)
@@ -240,131 +233,3 @@ class PartiesService:
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
         await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
-
-
-def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
-    """Until when a seat that frees itself now is held: never beyond the start."""
-    return min(now + hold, party.starts_at)
-
-
-def _check(wish: Wish, now: datetime) -> None:
-    if not FIRST_EPISODE <= wish.first_episode <= wish.last_episode <= LAST_EPISODE:
-        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
-    if wish.seats is not None and not 1 <= wish.seats <= MAX_SEATS:
-        raise EtoileError("party-seats-wrong", most=MAX_SEATS)
-    if wish.starts_at <= now:
-        raise EtoileError("when-past")
-    for before in (wish.closes_before, wish.minimum_before if wish.minimum else None):
-        if before is not None and wish.starts_at - timedelta(minutes=before) <= now:
-            raise EtoileError("party-limit-past")
-
-
-def _party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
-    closes_at = None if wish.closes_before is None else wish.starts_at - timedelta(minutes=wish.closes_before)
-    minimum_at = None if wish.minimum is None else wish.starts_at - timedelta(minutes=wish.minimum_before)
-    return Party(
-        id=new_id(),
-        guild_id=asker.guild_id or 0,
-        channel_id=wish.channel_id,
-        host_id=asker.user_id,
-        cohost_ids=frozenset(),
-        series_id=None if wish.rule is None else new_id(),
-        occurrence=None if wish.rule is None else 0,
-        first_episode=wish.first_episode,
-        last_episode=wish.last_episode if wish.rule is None else wish.first_episode,
-        starts_at=wish.starts_at,
-        zone=wish.zone,
-        zone_sure=wish.zone_sure,
-        voice_id=wish.voice_id,
-        seats=wish.seats,
-        note=(wish.note or "")[:NOTE_LENGTH] or None,
-        call_role_id=wish.call_role_id,
-        seat_role_id=wish.seat_role_id,
-        closes_at=closes_at,
-        minimum=wish.minimum,
-        minimum_at=minimum_at,
-        length_minutes=wish.length_minutes,
-        state=State.DRAFT,
-        ended=None,
-        sequence=0,
-        news=None,
-        message_id=None,
-        thread_id=None,
-        event_id=None,
-        mirror="on" if wish.mirror else "off",
-        locale=wish.locale,
-        reminded_to=now,
-    )
-
-
-def _draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
-    ahead = yield from store.list_parties(guild_id=party.guild_id, states=AHEAD, limit=MAX_AHEAD)
-    if len(ahead) >= MAX_AHEAD:
-        raise EtoileError("party-too-many", most=MAX_AHEAD)
-    if wish.rule is not None and party.series_id is not None:
-        series = Series(
-            id=party.series_id,
-            guild_id=party.guild_id,
-            channel_id=party.channel_id,
-            host_id=party.host_id,
-            rule=wish.rule,
-            last_episode=wish.last_episode,
-            made=1,
-            past=0,
-            sequence=0,
-            state="draft",
-        )
-        yield from series_store.insert_series(series, at=now)
-    yield from store.insert_party(party, at=now)
-    yield from schedule(kind="party.draft", subject_id=party.id, due_at=now + DRAFT_KEPT)
-
-
-def _lock_draft(party_id: int, user_id: int) -> Work[Party]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.state is not State.DRAFT or party.host_id != user_id:
-        raise EtoileError("party-draft-gone")
-    return party
-
-
-def _discard(party_id: int, user_id: int) -> Work[None]:
-    party = yield from _lock_draft(party_id, user_id)
-    yield from store.delete_party(party_id=party_id)
-    if party.series_id is not None:
-        yield from series_store.delete_series(series_id=party.series_id)
-    yield from unschedule(kind="party.draft", subject_id=party_id)
-
-
-def _open(party_id: int, user_id: int, now: datetime) -> Work[None]:
-    party = yield from _lock_draft(party_id, user_id)
-    if party.starts_at <= now:
-        raise EtoileError("when-past")
-    if not party.zone_sure:
-        raise EtoileError("party-zone-first")
-    party = replace(party, state=State.OPEN, reminded_to=now)
-    yield from store.save_party(party)
-    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host(user_id)})
-    yield from unschedule(kind="party.draft", subject_id=party_id)
-    if party.series_id is not None:
-        series = yield from series_store.lock_series(series_id=party.series_id)
-        if series is not None:
-            yield from series_store.save_series(replace(series, state="open"))
-            yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
-    yield from planned(party, now)
-
-
-def host(user_id: int) -> Person:
-    """Who hosts, comes."""
-    return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
-
-
-def _placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is not None:
-        if thread_id is not None and thread_id != party.thread_id:
-            yield from places.set_channel_horizon(
-                channel_id=thread_id, guild_id=party.guild_id, horizon=party.last_episode, at=now
-            )
-        party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
-        yield from store.save_party(party)
-        if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
-            yield from planned(party, now)

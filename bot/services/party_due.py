@@ -19,16 +19,15 @@ from bot.domain.party import (
     State,
     seated,
 )
-from bot.domain.playback import Phase
 from bot.domain.walltime import wall_of
-from bot.services.parties import PartiesService, hold_until
-from bot.services.party_changes import cancelled
-from bot.services.party_clock import end, length_of
-from bot.services.party_plans import ASK_AGAIN, IDLE, LATE, changed, clock_pressed, next_slot
+from bot.services import party_due_works as works
+from bot.services.parties import PartiesService
+from bot.services.party_clock import end
+from bot.services.party_drafts import hold_until
+from bot.services.party_plans import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
 from bot.services.party_values import Call, PartyView
 from bot.store import parties as store
 from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store.database import Database, Work
 from bot.store.jobs import schedule
 
@@ -97,7 +96,7 @@ class PartyDueService:
 
     async def reminded(self, party_id: int, now: datetime) -> None:
         """The reminders up to now are out: wait for the next."""
-        await self._db.write(_reminded(party_id, now))
+        await self._db.write(works.reminded(party_id, now))
 
     async def begin(self, party_id: int, now: datetime) -> Call | None:
         """Start the ready check. None when the party is not ahead any more and has nothing to say."""
@@ -120,15 +119,15 @@ class PartyDueService:
 
     async def offers_told(self, party_id: int) -> None:
         """Everybody who is offered a seat knows: come back when the first of them has let it pass."""
-        await self._db.write(_offers_told(party_id))
+        await self._db.write(works.offers_told(party_id))
 
     async def offer_told(self, party_id: int, user_id: int) -> None:
         """The member knows that a seat is held for them."""
-        await self._db.write(_mark(party_id, [user_id], offer_told=True))
+        await self._db.write(works.mark(party_id, [user_id], offer_told=True))
 
     async def check_minimum(self, party_id: int, now: datetime) -> None:
         """Call the party off when too few come."""
-        await self._db.write(_check_minimum(party_id, now))
+        await self._db.write(works.check_minimum(party_id, now))
         self._nudge()
 
     async def departed(self, party_id: int, gone: Iterable[int], now: datetime) -> None:
@@ -140,12 +139,12 @@ class PartyDueService:
 
     async def ready_over(self, party_id: int, now: datetime) -> None:
         """The time for getting ready is over: start with those who are. Nobody is: wait, and give up in the end."""
-        await self._db.write(_ready_over(party_id, now))
+        await self._db.write(works.ready_over(party_id, now))
         self._nudge()
 
     async def end_due(self, party_id: int, now: datetime) -> str | None:
         """The episode's length is over, or it is time to ask: "ask" when the host must be asked."""
-        asked = await self._db.write(_end_due(party_id, now))
+        asked = await self._db.write(works.end_due(party_id, now))
         self._nudge()
         return asked
 
@@ -170,7 +169,7 @@ class PartyDueService:
 
     async def news_told(self, party_id: int, sequence: int) -> None:
         """Everybody knows."""
-        await self._db.write(_news_told(party_id, sequence))
+        await self._db.write(works.news_told(party_id, sequence))
 
     async def roles(self, party_id: int) -> tuple[PartyView, list[int], list[int]] | None:
         """Who has to get the attendee role and who has to lose it."""
@@ -185,15 +184,15 @@ class PartyDueService:
 
     async def role_changed(self, party_id: int, user_id: int, *, has_role: bool) -> None:
         """The member got or lost the attendee role."""
-        await self._db.write(_mark(party_id, [user_id], has_role=has_role))
+        await self._db.write(works.mark(party_id, [user_id], has_role=has_role))
 
     async def mirrored(self, party_id: int, *, event_id: int | None, mirror: Mirror) -> None:
         """What became of the party's mirror among the server's events."""
-        await self._db.write(_mirrored(party_id, event_id, mirror))
+        await self._db.write(works.mirrored(party_id, event_id, mirror))
 
     async def may_mirror(self, party_id: int) -> bool:
         """Whether it is this party's turn: of a series only the next date is mirrored."""
-        return await self._db.read(_is_next(party_id))
+        return await self._db.read(works.is_next(party_id))
 
     async def by_event(self, event_id: int) -> Party | None:
         """The party that one of the server's events mirrors."""
@@ -206,7 +205,7 @@ class PartyDueService:
 
     async def drop_draft(self, party_id: int) -> None:
         """Delete a draft that nobody posted."""
-        await self._db.write(_drop_draft(party_id))
+        await self._db.write(works.drop_draft(party_id))
 
     # -- works and helpers
 
@@ -278,111 +277,3 @@ class PartyDueService:
         if party.state in AHEAD:
             yield from schedule(kind="party.offer", subject_id=party_id, due_at=now)
         yield from changed(party, now, mirror=False)
-
-
-def _reminded(party_id: int, now: datetime) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.state is not State.OPEN:
-        return
-    party = replace(party, reminded_to=max(now, party.reminded_to))
-    yield from store.save_party(party)
-    slot = next_slot(party, now)
-    if slot is not None:
-        yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
-
-
-def _offers_told(party_id: int) -> Work[None]:
-    # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
-    people = yield from people_store.load_people(party_id=party_id)
-    held = [person for person in people.values() if person.place is Place.OFFER]
-    ends = [person.offer_until for person in held if person.offer_until is not None]
-    if ends:
-        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
-
-
-def _check_minimum(party_id: int, now: datetime) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.state is not State.OPEN or not party.minimum or now >= party.starts_at:
-        return
-    people = yield from people_store.load_people(party_id=party_id)
-    if len(seated(list(people.values()))) < party.minimum:
-        yield from cancelled(party, "minimum", now)
-
-
-def _ready_over(party_id: int, now: datetime) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    clock = yield from people_store.load_clock(party_id=party_id)
-    if party is None or clock is None or party.state is not State.LIVE or clock.phase(now) is not Phase.READY:
-        return
-    people = yield from people_store.load_people(party_id=party_id)
-    if any(person.ready for person in people.values()):
-        after = playback.resumed(clock, now)
-        yield from people_store.save_clock(after, party_id=party_id)
-        yield from clock_pressed(party, clock, after, now)
-    elif now - clock.since > IDLE:
-        yield from end(party, clock, "idle", now)
-    else:
-        yield from schedule(kind="party.ready", subject_id=party_id, due_at=now + timedelta(minutes=30))
-
-
-def _end_due(party_id: int, now: datetime) -> Work[str | None]:
-    party = yield from store.lock_party(party_id=party_id)
-    clock = yield from people_store.load_clock(party_id=party_id)
-    if party is None or clock is None or party.state is not State.LIVE:
-        return None
-    length = length_of(party)
-    phase = clock.phase(now, length=length)
-    if phase is Phase.ENDED and length is not None:
-        if clock.episode >= party.last_episode:
-            yield from end(party, clock, "length", now)
-        else:
-            after = playback.next_episode(clock, now, last=party.last_episode)
-            yield from people_store.save_clock(after, party_id=party_id)
-            yield from clock_pressed(party, clock, after, now)
-        return None
-    ends_at = clock.ends_at(length)
-    if ends_at is not None and ends_at > now:
-        yield from schedule(kind="party.end", subject_id=party_id, due_at=ends_at)
-        return None
-    if now - clock.since > IDLE * 2:
-        yield from end(party, clock, "idle", now)
-        return None
-    return "ask"
-
-
-def _news_told(party_id: int, sequence: int) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is not None and party.sequence == sequence:
-        yield from store.save_party(replace(party, news=None))
-
-
-def _mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:
-    yield from store.lock_party(party_id=party_id)
-    people = yield from people_store.load_people(party_id=party_id)
-    after = dict(people)
-    for user_id in user_ids:
-        if user_id in people:
-            after[user_id] = replace(people[user_id], **marks)  # pyright: ignore[reportArgumentType]
-    yield from people_store.save_people(party_id=party_id, before=people, after=after)
-
-
-def _mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is not None:
-        yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
-
-
-def _is_next(party_id: int) -> Work[bool]:
-    party = yield from store.load_party(party_id=party_id)
-    if party is None or party.series_id is None:
-        return party is not None
-    ahead = yield from store.list_series(series_id=party.series_id, states=(State.OPEN, State.LIVE))
-    return not ahead or ahead[0].id == party_id or party.state in (State.OVER, State.CANCELLED)
-
-
-def _drop_draft(party_id: int) -> Work[None]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is not None and party.state is State.DRAFT:
-        yield from store.delete_party(party_id=party_id)
-        if party.series_id is not None:
-            yield from series_store.delete_series(series_id=party.series_id)

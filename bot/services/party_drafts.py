@@ -1,0 +1,160 @@
+"""From a wish to a draft, from a draft to a party: the works behind planning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.party import AHEAD, Answer, Party, Person, Place, State
+from bot.domain.reading import Asker
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.errors import EtoileError
+from bot.services.party_plans import DRAFT_KEPT, planned
+from bot.services.party_values import Wish
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store import party_series as series_store
+from bot.store import places
+from bot.store.database import Work
+from bot.store.ids import new_id
+from bot.store.jobs import schedule, unschedule
+from bot.store.party_series import Series
+
+MAX_SEATS = 500
+MAX_AHEAD = 100
+NOTE_LENGTH = 300
+
+
+def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
+    """Until when a seat that frees itself now is held: never beyond the start."""
+    return min(now + hold, party.starts_at)
+
+
+def check(wish: Wish, now: datetime) -> None:
+    """Raises EtoileError for a wish that cannot be."""
+    if not FIRST_EPISODE <= wish.first_episode <= wish.last_episode <= LAST_EPISODE:
+        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
+    if wish.seats is not None and not 1 <= wish.seats <= MAX_SEATS:
+        raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+    if wish.starts_at <= now:
+        raise EtoileError("when-past")
+    for before in (wish.closes_before, wish.minimum_before if wish.minimum else None):
+        if before is not None and wish.starts_at - timedelta(minutes=before) <= now:
+            raise EtoileError("party-limit-past")
+
+
+def party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
+    """The draft that a wish describes."""
+    closes_at = None if wish.closes_before is None else wish.starts_at - timedelta(minutes=wish.closes_before)
+    minimum_at = None if wish.minimum is None else wish.starts_at - timedelta(minutes=wish.minimum_before)
+    return Party(
+        id=new_id(),
+        guild_id=asker.guild_id or 0,
+        channel_id=wish.channel_id,
+        host_id=asker.user_id,
+        cohost_ids=frozenset(),
+        series_id=None if wish.rule is None else new_id(),
+        occurrence=None if wish.rule is None else 0,
+        first_episode=wish.first_episode,
+        last_episode=wish.last_episode if wish.rule is None else wish.first_episode,
+        starts_at=wish.starts_at,
+        zone=wish.zone,
+        zone_sure=wish.zone_sure,
+        voice_id=wish.voice_id,
+        seats=wish.seats,
+        note=(wish.note or "")[:NOTE_LENGTH] or None,
+        call_role_id=wish.call_role_id,
+        seat_role_id=wish.seat_role_id,
+        closes_at=closes_at,
+        minimum=wish.minimum,
+        minimum_at=minimum_at,
+        length_minutes=wish.length_minutes,
+        state=State.DRAFT,
+        ended=None,
+        sequence=0,
+        news=None,
+        message_id=None,
+        thread_id=None,
+        event_id=None,
+        mirror="on" if wish.mirror else "off",
+        locale=wish.locale,
+        reminded_to=now,
+    )
+
+
+def draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
+    """Stores a draft, with its series if it has one; nobody posts it within a day, and it goes."""
+    ahead = yield from store.list_parties(guild_id=party.guild_id, states=AHEAD, limit=MAX_AHEAD)
+    if len(ahead) >= MAX_AHEAD:
+        raise EtoileError("party-too-many", most=MAX_AHEAD)
+    if wish.rule is not None and party.series_id is not None:
+        series = Series(
+            id=party.series_id,
+            guild_id=party.guild_id,
+            channel_id=party.channel_id,
+            host_id=party.host_id,
+            rule=wish.rule,
+            last_episode=wish.last_episode,
+            made=1,
+            past=0,
+            sequence=0,
+            state="draft",
+        )
+        yield from series_store.insert_series(series, at=now)
+    yield from store.insert_party(party, at=now)
+    yield from schedule(kind="party.draft", subject_id=party.id, due_at=now + DRAFT_KEPT)
+
+
+def lock_draft(party_id: int, user_id: int) -> Work[Party]:
+    """The locked draft. Raises EtoileError when it is not theirs or no draft any more."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.DRAFT or party.host_id != user_id:
+        raise EtoileError("party-draft-gone")
+    return party
+
+
+def discard(party_id: int, user_id: int) -> Work[None]:
+    """Deletes a draft with its series."""
+    party = yield from lock_draft(party_id, user_id)
+    yield from store.delete_party(party_id=party_id)
+    if party.series_id is not None:
+        yield from series_store.delete_series(series_id=party.series_id)
+    yield from unschedule(kind="party.draft", subject_id=party_id)
+
+
+def opened(party_id: int, user_id: int, now: datetime) -> Work[None]:
+    """Makes a draft a party that is open, with its host on the first seat, and sets its jobs."""
+    party = yield from lock_draft(party_id, user_id)
+    if party.starts_at <= now:
+        raise EtoileError("when-past")
+    if not party.zone_sure:
+        raise EtoileError("party-zone-first")
+    party = replace(party, state=State.OPEN, reminded_to=now)
+    yield from store.save_party(party)
+    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host(user_id)})
+    yield from unschedule(kind="party.draft", subject_id=party_id)
+    if party.series_id is not None:
+        series = yield from series_store.lock_series(series_id=party.series_id)
+        if series is not None:
+            yield from series_store.save_series(replace(series, state="open"))
+            yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
+    yield from planned(party, now)
+
+
+def host(user_id: int) -> Person:
+    """Who hosts, comes."""
+    return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
+
+
+def placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Work[None]:
+    """Stores where the card or the thread stands, and what hangs on that."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        if thread_id is not None and thread_id != party.thread_id:
+            yield from places.set_channel_horizon(
+                channel_id=thread_id, guild_id=party.guild_id, horizon=party.last_episode, at=now
+            )
+        party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
+        yield from store.save_party(party)
+        if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
+            yield from planned(party, now)

@@ -1,0 +1,141 @@
+"""The transactions behind the jobs of parties."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain import playback
+from bot.domain.party import (
+    Mirror,
+    Place,
+    State,
+    seated,
+)
+from bot.domain.playback import Phase
+from bot.services.party_clock import end, length_of
+from bot.services.party_moves import cancelled
+from bot.services.party_plans import IDLE, clock_pressed, next_slot
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store import party_series as series_store
+from bot.store.database import Work
+from bot.store.jobs import schedule
+
+
+def reminded(party_id: int, now: datetime) -> Work[None]:
+    """Reminders up to now are out: the next slot."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.OPEN:
+        return
+    party = replace(party, reminded_to=max(now, party.reminded_to))
+    yield from store.save_party(party)
+    slot = next_slot(party, now)
+    if slot is not None:
+        yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
+
+
+def offers_told(party_id: int) -> Work[None]:
+    """Comes back when the first held seat has to pass on."""
+    # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
+    people = yield from people_store.load_people(party_id=party_id)
+    held = [person for person in people.values() if person.place is Place.OFFER]
+    ends = [person.offer_until for person in held if person.offer_until is not None]
+    if ends:
+        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
+
+
+def check_minimum(party_id: int, now: datetime) -> Work[None]:
+    """Calls the party off when too few come."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.OPEN or not party.minimum or now >= party.starts_at:
+        return
+    people = yield from people_store.load_people(party_id=party_id)
+    if len(seated(list(people.values()))) < party.minimum:
+        yield from cancelled(party, "minimum", now)
+
+
+def ready_over(party_id: int, now: datetime) -> Work[None]:
+    """Starts with those who are ready; waits while nobody is, and gives up in the end."""
+    party = yield from store.lock_party(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    if party is None or clock is None or party.state is not State.LIVE or clock.phase(now) is not Phase.READY:
+        return
+    people = yield from people_store.load_people(party_id=party_id)
+    if any(person.ready for person in people.values()):
+        after = playback.resumed(clock, now)
+        yield from people_store.save_clock(after, party_id=party_id)
+        yield from clock_pressed(party, clock, after, now)
+    elif now - clock.since > IDLE:
+        yield from end(party, clock, "idle", now)
+    else:
+        yield from schedule(kind="party.ready", subject_id=party_id, due_at=now + timedelta(minutes=30))
+
+
+def end_due(party_id: int, now: datetime) -> Work[str | None]:
+    """Ends or goes on when the length is over; "ask" when nobody can know."""
+    party = yield from store.lock_party(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    if party is None or clock is None or party.state is not State.LIVE:
+        return None
+    length = length_of(party)
+    phase = clock.phase(now, length=length)
+    if phase is Phase.ENDED and length is not None:
+        if clock.episode >= party.last_episode:
+            yield from end(party, clock, "length", now)
+        else:
+            after = playback.next_episode(clock, now, last=party.last_episode)
+            yield from people_store.save_clock(after, party_id=party_id)
+            yield from clock_pressed(party, clock, after, now)
+        return None
+    ends_at = clock.ends_at(length)
+    if ends_at is not None and ends_at > now:
+        yield from schedule(kind="party.end", subject_id=party_id, due_at=ends_at)
+        return None
+    if now - clock.since > IDLE * 2:
+        yield from end(party, clock, "idle", now)
+        return None
+    return "ask"
+
+
+def news_told(party_id: int, sequence: int) -> Work[None]:
+    """Forgets the news with this sequence, if there is none newer."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None and party.sequence == sequence:
+        yield from store.save_party(replace(party, news=None))
+
+
+def mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:
+    """Marks these members, where they still have a part."""
+    yield from store.lock_party(party_id=party_id)
+    people = yield from people_store.load_people(party_id=party_id)
+    after = dict(people)
+    for user_id in user_ids:
+        if user_id in people:
+            after[user_id] = replace(people[user_id], **marks)  # pyright: ignore[reportArgumentType]
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+
+
+def mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Work[None]:
+    """Stores what became of the mirror."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
+
+
+def is_next(party_id: int) -> Work[bool]:
+    """Whether it is the first of its series that is on or ahead."""
+    party = yield from store.load_party(party_id=party_id)
+    if party is None or party.series_id is None:
+        return party is not None
+    ahead = yield from store.list_series(series_id=party.series_id, states=(State.OPEN, State.LIVE))
+    return not ahead or ahead[0].id == party_id or party.state in (State.OVER, State.CANCELLED)
+
+
+def drop_draft(party_id: int) -> Work[None]:
+    """Deletes the party if it still is a draft, with its series."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None and party.state is State.DRAFT:
+        yield from store.delete_party(party_id=party_id)
+        if party.series_id is not None:
+            yield from series_store.delete_series(series_id=party.series_id)

@@ -1,0 +1,194 @@
+"""How parties move, end and follow each other: the works behind every change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from bot.domain.party import CURRENT, Ended, Party, State
+from bot.domain.reading import Asker
+from bot.domain.series import Rule
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from bot.domain.walltime import instant_of, wall_of
+from bot.errors import EtoileError
+from bot.services.occurrences import occurrences
+from bot.services.party_dates import first_date, next_of
+from bot.services.party_drafts import NOTE_LENGTH, host
+from bot.services.party_plans import changed, finished, planned
+from bot.services.party_values import Edit
+from bot.store import parties as store
+from bot.store import party_people as people_store
+from bot.store import party_series as series_store
+from bot.store.database import Work
+from bot.store.jobs import schedule
+from bot.store.party_series import Series
+
+MADE_AHEAD = 3
+"""How many dates of a series are parties already, so that they can be answered and changed one by one."""
+ANNOUNCED_BEFORE = timedelta(hours=24)
+MAX_COHOSTS = 10
+
+
+def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Work[None]:
+    """Changes a draft; with `zone`, what was typed was meant on the clock there."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.DRAFT or party.host_id != asker.user_id:
+        raise EtoileError("party-draft-gone")
+    start = edit.starts_at or party.starts_at
+    if zone is not None:
+        start = instant_of(wall_of(start, party.zone), zone)
+    if party.series_id is not None:
+        series = yield from series_store.lock_series(series_id=party.series_id)
+        if series is not None:
+            rule = replace(series.rule, zone=zone or series.rule.zone)
+            if edit.starts_at is not None:
+                wall = wall_of(start, rule.zone)
+                rule = anchored(rule, wall, wall_of(party.starts_at, rule.zone))
+            start = first_date(rule, now)
+            yield from series_store.save_series(replace(series, rule=rule))
+    if start <= now:
+        raise EtoileError("when-past")
+    party = replace(edited(moved(party, start, now), edit, 0), sequence=0, news=None)
+    if zone is not None:
+        party = replace(party, zone=zone, zone_sure=True)
+    yield from store.save_party(party)
+
+
+def edited(party: Party, edit: Edit, shift: int) -> Party:
+    """The party with everything of the edit but the start."""
+    if party.first_episode + shift < FIRST_EPISODE or party.last_episode + shift > LAST_EPISODE:
+        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
+    cohosts = party.cohost_ids
+    if edit.add_cohost is not None:
+        cohosts |= {edit.add_cohost}
+    if edit.remove_cohost is not None:
+        cohosts -= {edit.remove_cohost}
+    if len(cohosts) > MAX_COHOSTS:
+        raise EtoileError("party-cohosts-many", most=MAX_COHOSTS)
+    return replace(
+        party,
+        seats=party.seats if edit.seats is None else edit.seats or None,
+        note=party.note if edit.note is None else edit.note[:NOTE_LENGTH] or None,
+        first_episode=party.first_episode + shift,
+        last_episode=party.last_episode + shift,
+        length_minutes=party.length_minutes if edit.length_minutes is None else edit.length_minutes,
+        voice_id=party.voice_id if edit.voice_id is None else edit.voice_id or None,
+        cohost_ids=cohosts,
+        sequence=party.sequence + 1,
+    )
+
+
+def moved(party: Party, start: datetime, now: datetime) -> Party:
+    """The party at another start; what hangs on the start moves along."""
+    by = start - party.starts_at
+    if not by:
+        return party
+    return replace(
+        party,
+        starts_at=start,
+        closes_at=None if party.closes_at is None else party.closes_at + by,
+        minimum_at=None if party.minimum_at is None else party.minimum_at + by,
+        sequence=party.sequence + 1,
+        news="moved",
+        reminded_to=now,
+    )
+
+
+def tell(party: Party, now: datetime) -> Work[None]:
+    """After a change: the jobs of an announced party, and news for those with a seat."""
+    if party.state is State.CANCELLED:
+        yield from finished(party, now)
+        return
+    if party.state is State.OPEN:
+        yield from planned(party, now)
+    elif party.state is State.LIVE:
+        yield from changed(party, now)
+    if party.news is not None:
+        yield from schedule(kind="party.news", subject_id=party.id, due_at=now)
+
+
+def cancelled(party: Party, why: Ended, now: datetime) -> Work[None]:
+    """Calls a locked party off."""
+    news = "minimum" if why == "minimum" else "cancelled"
+    party = replace(party, state=State.CANCELLED, ended=why, sequence=party.sequence + 1, news=news)
+    yield from store.save_party(party)
+    yield from finished(party, now)
+
+
+def anchored(rule: Rule, wall: datetime, before: datetime) -> Rule:
+    """The rule, beginning at `wall` instead of `before`. Raises EtoileError when it holds several days a week."""
+    weekdays, nth = rule.weekdays, rule.nth
+    if wall.date() != before.date():
+        if len(weekdays) > 1:
+            raise EtoileError("party-series-days")
+        weekdays = frozenset({wall.weekday()})
+        if nth is not None:
+            nth = -1 if (wall + timedelta(days=7)).month != wall.month else (wall.day - 1) // 7 + 1
+    return replace(
+        rule, first_day=wall.date(), at=wall.time().replace(second=0), weekdays=weekdays, nth=nth, times=None
+    )
+
+
+def replanned(series: Series, parties: list[Party], now: datetime) -> list[Party]:
+    """The parties on the dates that the rule gives them now; those without a date left are called off."""
+    last = max((party.occurrence or 0) for party in parties) - series.past
+    dates = {each.index + series.past: each for each in islice(occurrences(series.rule), last + 1)}
+    found: list[Party] = []
+    for party in parties:
+        place = dates.get(party.occurrence or 0)
+        if party.state is State.LIVE:
+            found.append(party)
+        elif place is None:
+            ended = replace(party, state=State.CANCELLED, ended="host", sequence=party.sequence + 1, news="cancelled")
+            found.append(ended)
+        else:
+            found.append(moved(party, place.instant, now))
+    return found
+
+
+def day_of(series: Series, occurrence: int) -> date | None:
+    """The day that the rule gives this date of the series."""
+    found = (each.wall.date() for each in occurrences(series.rule) if each.index + series.past == occurrence)
+    return next(found, None)
+
+
+def advanced(series_id: int, now: datetime) -> Work[None]:
+    """Makes the next dates of a series parties, and announces what is next."""
+    series = yield from series_store.lock_series(series_id=series_id)
+    if series is None or series.state != "open":
+        return
+    parties = yield from store.list_series(series_id=series_id, states=tuple(State), lock=True)
+    if not parties:
+        return
+    current = [party for party in parties if party.state in CURRENT]
+    dates = (each for each in occurrences(series.rule) if each.index + series.past >= series.made)
+    template = parties[-1]
+    for place in dates:
+        if len(current) >= MADE_AHEAD or template.last_episode >= series.last_episode:
+            break
+        series = replace(series, made=place.index + series.past + 1)
+        if place.instant <= now:
+            continue  # the bot was away over that date; the episode goes to the next one
+        template = next_of(template, series, place, now)
+        yield from store.insert_party(template, at=now)
+        yield from people_store.save_people(
+            party_id=template.id, before={}, after={series.host_id: host(series.host_id)}
+        )
+        current.append(template)
+    yield from series_store.save_series(series)
+    yield from _announce(series, current, now)
+
+
+def _announce(series: Series, current: list[Party], now: datetime) -> Work[None]:
+    """Opens the next planned party when no other of the series is open, and those that are near."""
+    waiting = [party for party in current if party.state is State.PLANNED]
+    busy = any(party.state in (State.OPEN, State.LIVE) for party in current)
+    for number, party in enumerate(waiting):
+        if (number == 0 and not busy) or party.starts_at - ANNOUNCED_BEFORE <= now:
+            opened = replace(party, state=State.OPEN, reminded_to=now)
+            yield from store.save_party(opened)
+            yield from planned(opened, now)
+        else:
+            yield from schedule(kind="party.series", subject_id=series.id, due_at=party.starts_at - ANNOUNCED_BEFORE)
+            return
