@@ -32,7 +32,9 @@ def set_up_logging(level: str, *, secret: str = "") -> None:
     root.handlers[:] = [handler]
     root.setLevel(level)
     # discord.py tells at info level of every (re)connection, which is useful, and at debug level whole payloads.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
+    # aiosqlite would tell at debug level what was raised inside a transaction, with the values of its sentence.
+    for library in ("discord", "aiosqlite"):
+        logging.getLogger(library).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     # The bot never joins a voice channel: that the parts for it are missing is no news.
     discord_voice = logging.getLogger("discord.client")
     discord_voice.addFilter(lambda record: "voice will NOT be supported" not in record.getMessage())

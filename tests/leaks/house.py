@@ -28,6 +28,7 @@ from bot.client import EtoileBot
 from bot.clock import SystemClock
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
+from bot.logs import set_up_logging
 from bot.loopback import PLACES, point_at
 from bot.rehearsal import direct
 from bot.rehearsal.attachments import Upload
@@ -540,26 +541,29 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
 
 @contextlib.contextmanager
 def _overheard(lines: list[str]) -> Iterator[None]:
-    """Every log line, formatted with its traceback, at the level that an operator gets at most."""
+    """Every log line of the bot, formatted with its traceback, at the loudest that an operator can ask for."""
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
+            if record.name.startswith("bot.rehearsal"):
+                return  # the stage is no part of the bot
             bad = record.levelno >= (logging.WARNING if record.name == "bot.jobs" else logging.ERROR)
             lines.append(f"{ERROR if bad else ''}{self.format(record)}")
 
-    ear, root, theirs = Ear(), logging.getLogger(), logging.getLogger("discord")
-    kept = root.level, theirs.level
-    root.addHandler(ear)
-    root.setLevel(logging.DEBUG)
-    theirs.setLevel(logging.INFO)  # as bot.logs does
-    for noisy in ("asyncio", "aiosqlite", "bot.rehearsal"):
-        logging.getLogger(noisy).setLevel(logging.INFO)
+    root = logging.getLogger()
+    kept = [(logger, logger.level, list(logger.handlers)) for logger in (root, *_loggers())]
+    set_up_logging("DEBUG")
+    root.handlers[:] = [*kept[0][2], Ear()]
     try:
         yield
     finally:
-        root.removeHandler(ear)
-        root.setLevel(kept[0])
-        theirs.setLevel(kept[1])
+        for logger, level, handlers in kept:
+            logger.setLevel(level)
+            logger.handlers[:] = handlers
+
+
+def _loggers() -> list[logging.Logger]:
+    return [logger for logger in logging.root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
 
 
 def _drained(watcher: Any) -> list[Happening]:
