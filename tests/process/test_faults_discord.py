@@ -63,7 +63,7 @@ async def told(scene: Scene, member: StageMember) -> bool:
 
 
 async def voted(scene: Scene, member: StageMember) -> bool:
-    return "**New York: Jack** ✓" in await scene.ballot_of(member)  # a second press would have taken it back
+    return await scene.ballot_of(member) == 0  # a second press would have taken it back
 
 
 async def seated(scene: Scene, member: StageMember) -> bool:

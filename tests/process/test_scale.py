@@ -120,7 +120,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
     await until(lambda: len(stage.gateway.connected) == SHARDS, 30, "all shards")
     for name, host in pair.hosts.items():
         assert (await begin(host, "etoile status").settled()).answered, name
-        assert "**New York: Jack** ✓" in await pair.scenes[name].ballot_of(host), "the ballot was lost"
+        assert await pair.scenes[name].ballot_of(host) == 0, "the ballot was lost"
     await asyncio.sleep(1)
     for name in pair.scenes:
         assert len(results(pair, name)) == 1, "announced anew after the restart"

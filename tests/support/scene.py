@@ -5,6 +5,7 @@ processes. Everything is begun without waiting, so that a fault can be put in it
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 
 from bot.rehearsal.attachments import walk
@@ -16,6 +17,7 @@ from bot.rehearsal.wire import Wire
 from bot.rehearsal.world import EPHEMERAL
 from tests.support.stage import StageMember, until, visible_text
 
+SIDES = ("New York: Jack", "Paris: Geneviève")
 LONG = os.environ.get("ETOILE_TEST_LONG") == "1"
 """Whether the long forms run: fifty kills instead of a few."""
 
@@ -73,9 +75,12 @@ class Scene:
 
     # -- what became of it
 
-    async def ballot_of(self, member: StageMember) -> str:
-        """What the member's own sheet of the poll says."""
-        return member.text(await member.press(self.poll, control(self._now(self.poll), ":sheet:")))
+    async def ballot_of(self, member: StageMember) -> int | None:
+        """The answer that the member's own sheet of the poll marks as theirs: 0 for New York, 1 for Paris."""
+        sheet = member.text(await member.press(self.poll, control(self._now(self.poll), ":sheet:")))
+        assert "New York or Paris" in sheet, sheet
+        chosen = [place for place, name in enumerate(SIDES) if re.search(rf"{name}\*{{0,2}} ✓", sheet)]
+        return chosen[0] if chosen else None
 
     async def people(self) -> str:
         """Who comes to the party, as anybody may read it."""
