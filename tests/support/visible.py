@@ -17,6 +17,7 @@ from bot.rehearsal.page.markdown import Node, parse, visible_text, whole_text
 Wire = dict[str, Any]
 
 TEXT_DISPLAY, CONTAINER = 10, 17
+PNG = b"\x89PNG\r\n\x1a\n"
 READABLE = ("text/", "application/json", "application/xml")
 
 
@@ -118,13 +119,26 @@ def event(wire: Wire) -> Seen:
 
 
 def file(name: str, content_type: str, data: bytes, description: str | None = None) -> Seen:
-    """A file: its names; and what stands in it, which a click opens (a text file unfolds before one)."""
+    """A file: its names; and what stands in it, which a click opens (a text file unfolds before one). Of a picture, what
+    is written beside the pixels: programs show it, and search engines read it."""
     seen = Seen(named=[part for part in (name, description) if part])
+    if data.startswith(PNG):
+        seen.named += _written_in(data)
     if not content_type.startswith(READABLE):
         return seen
     body = data.decode("utf-8", "replace")
     (seen.covered if name.startswith("SPOILER_") else seen.open).append(body.replace("\r\n ", ""))
     return seen
+
+
+def _written_in(png: bytes) -> Iterator[str]:
+    """The texts of a PNG file's own fields: title, description, software."""
+    at = len(PNG)
+    while at + 8 <= len(png):
+        length, kind = int.from_bytes(png[at : at + 4], "big"), png[at + 4 : at + 8]
+        if kind in (b"tEXt", b"iTXt"):
+            yield png[at + 8 : at + 8 + length].replace(b"\0", b" ").decode("utf-8", "replace")
+        at += length + 12
 
 
 def command(wire: Wire) -> Seen:
