@@ -142,7 +142,7 @@ def shown(found: MyData, words: Words, bot: EtoileBot, sheet: int = 0) -> ui.Lay
         [
             panel.box(
                 panel.text(title),
-                panel.text(sheets[at]),
+                *panel.paragraphs(sheets[at]),
                 panel.rule(),
                 essence,
                 panel.row(

@@ -68,6 +68,11 @@ def text(content: str) -> ui.TextDisplay[Any]:
     return ui.TextDisplay(content)
 
 
+def paragraphs(content: str) -> list[ui.TextDisplay[Any]]:
+    """Each part between blank lines as a paragraph of its own: Discord sets less room between those."""
+    return [text(part) for part in content.split("\n\n") if part.strip()]
+
+
 def rule(*, visible: bool = True) -> ui.Separator[Any]:
     """A thin line between two parts, or just a gap."""
     return ui.Separator(visible=visible, spacing=discord.SeparatorSpacing.small)

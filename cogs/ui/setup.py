@@ -345,7 +345,7 @@ def _check(interaction: Press, checks: Checks, words: Words) -> list[panel.Item 
     verdict = words("setup-check-all-fine" if checks.fine else "setup-check-look")
     return [
         panel.text(f"{count}\n## {words('setup-check-title')}\n{verdict}"),
-        panel.text(check_lines(checks, words)),
+        *panel.paragraphs(check_lines(checks, words)),
         panel.row(
             TestButton.draw(words("setup-test")),
             PageButton.draw(words("setup-check-again"), page="check"),

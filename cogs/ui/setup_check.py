@@ -104,7 +104,7 @@ async def status(interaction: Press, words: Words) -> discord.ui.LayoutView:
                 panel.text(f"## {words('setup-status-title')}\n{title}"),
                 panel.text("\n".join(_work_lines(health, words))),
                 panel.rule(),
-                panel.text(check_lines(checks, words)),
+                *panel.paragraphs(check_lines(checks, words)),
                 None if checks.fine else panel.row(grant_link(interaction, words)),
                 panel.rule(),
                 panel.text(_about(interaction.client, health, words)),
