@@ -17,7 +17,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.logs import set_up_logging
 from bot.loopback import PLACES, point_at
-from bot.rehearsal import direct
+from bot.rehearsal import direct, seed
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.server import Stage
@@ -47,6 +47,8 @@ from tests.support.stage import StageMember
 
 DIRECT = (1, 3)
 SUPPRESS_EMBEDS = 1 << 2
+BEGINNING = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+"""When the house opens its doors, whenever the tests are run: scenarios plan evenings on days of that winter."""
 OWN_WORDS = "zyxwort"
 """Part of everything that the scenarios' members write themselves: it must never reach a log line."""
 ERROR = "ERROR "
@@ -511,9 +513,10 @@ class Case:
 async def open_house(folder: Path) -> AsyncIterator[House]:
     """Start everything; at the end nothing that the bot did may have been unknown to the stage or over its limits."""
     before = [(owner, name, getattr(owner, name)) for owner, name in PLACES]
-    stage = Stage()
-    await stage.start()
     clock = SystemClock()
+    clock.offset = BEGINNING - clock.now()
+    stage = Stage(seed=lambda empty: _open_at(empty, clock.offset))
+    await stage.start()
     try:
         async with open_app(Settings(state_dir=folder, token=stage.token, flood_limit=0), clock) as app:
             point_at(stage.url)
@@ -537,6 +540,12 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
         await stage.stop()
         for owner, name, value in before:
             setattr(owner, name, value)
+
+
+def _open_at(stage: Stage, offset: timedelta) -> None:
+    """Before anything happens, the stage's clock may be set, even back."""
+    stage.clock.offset = offset.total_seconds()
+    seed.foyer(stage)
 
 
 @contextlib.contextmanager

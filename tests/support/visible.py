@@ -119,8 +119,10 @@ def event(wire: Wire) -> Seen:
 
 
 def file(name: str, content_type: str, data: bytes, description: str | None = None) -> Seen:
-    """A file: its names; and what stands in it, which a click opens (a text file unfolds before one). Of a picture, what
-    is written beside the pixels: programs show it, and search engines read it."""
+    """A file: its names; and what stands in it, which a click opens (a text file unfolds before one).
+
+    Of a picture, what is written beside the pixels: programs show it, and search engines read it.
+    """
     seen = Seen(named=[part for part in (name, description) if part])
     if data.startswith(PNG):
         seen.named += _written_in(data)
