@@ -33,11 +33,10 @@ def write_schemas(folder: Path) -> int:
     return len(list(folder.glob("*.json")))
 
 
-async def check_everything(words: Words, dotenv: Path, pack: Path | None, *, say: Say) -> int:
-    """Say what is wrong, everywhere, and return the exit code: 0 when everything is in order."""
-    from dotenv import dotenv_values
+async def check_everything(words: Words, given: Mapping[str, str | None], pack: Path | None, *, say: Say) -> int:
+    """Say what is wrong, everywhere, and return the exit code: 0 when everything is in order.
 
-    given: Mapping[str, str | None] = dotenv_values(dotenv) if dotenv.is_file() else {}
+    `given` is what stands in .env."""
     count = 0
     for problem in check_pack(pack or data_path() / "show"):
         say(str(problem))

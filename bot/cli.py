@@ -64,11 +64,16 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     return parser
 
 
-def _settings(words: Words) -> Settings:
-    """The settings; unknown names are reported on the way. Raises StartupError."""
+def _dotenv() -> Mapping[str, str | None]:
+    """What stands in .env, if there is one."""
     from dotenv import dotenv_values
 
-    dotenv: Mapping[str, str | None] = dotenv_values(DOTENV) if DOTENV.is_file() else {}
+    return dotenv_values(DOTENV) if DOTENV.is_file() else {}
+
+
+def _settings(words: Words) -> Settings:
+    """The settings; unknown names are reported on the way. Raises StartupError."""
+    dotenv = _dotenv()
     for name in unknown_settings(os.environ, dotenv):
         print(words("cli-unknown-setting", name=name), file=sys.stderr)
     return read_settings(os.environ, dotenv)
@@ -120,7 +125,7 @@ def _check(parsed: argparse.Namespace, words: Words) -> int:
         count = write_schemas(parsed.schema)
         print(words("cli-schemas-written", count=count, folder=str(parsed.schema)))
         return 0
-    return _await(check_everything(words, DOTENV, parsed.pack, say=print))
+    return _await(check_everything(words, _dotenv(), parsed.pack, say=print))
 
 
 def _sync(parsed: argparse.Namespace, words: Words) -> int:

@@ -145,13 +145,6 @@ def test_the_pack_is_whole(pack: ShowPack) -> None:
     assert any(preset.arc for preset in view.presets.values())
 
 
-def test_loading_is_quick(pack: ShowPack) -> None:
-    begun = time.perf_counter()
-    load_pack()
-
-    assert time.perf_counter() - begun < 1.5, "0.5 s on a quiet machine; machines that run tests are not"
-
-
 def test_importing_the_pack_does_not_import_the_heavy_parts() -> None:
     code = "import sys, bot.content; print([m for m in ('discord', 'matplotlib', 'dateparser') if m in sys.modules])"
 
