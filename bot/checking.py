@@ -36,7 +36,8 @@ def write_schemas(folder: Path) -> int:
 async def check_everything(words: Words, given: Mapping[str, str | None], pack: Path | None, *, say: Say) -> int:
     """Say what is wrong, everywhere, and return the exit code: 0 when everything is in order.
 
-    `given` is what stands in .env."""
+    `given` is what stands in .env.
+    """
     count = 0
     for problem in check_pack(pack or data_path() / "show"):
         say(str(problem))
