@@ -96,7 +96,6 @@ def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Pol
         closed_at=each.closed_at or each.closes_at or each.opened_at,
         state="closed",
         round=0,
-        version=1,
         announced_at=None,
         result_message_id=None,
     )

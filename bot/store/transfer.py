@@ -83,8 +83,8 @@ def insert_tally(*, poll_id: int, episode: int, newcomer: bool, tally: Tally) ->
     """Stores the counts of a poll that has no ballots here."""
     yield sql(
         """
-        INSERT INTO poll_tallies (poll_id, episode, newcomer, voters, c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)
-        VALUES (:poll_id, :episode, :newcomer, :voters, :c0, :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :c9)
+        INSERT INTO poll_tallies (poll_id, episode, newcomer, changes, voters, c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)
+        VALUES (:poll_id, :episode, :newcomer, 1, :voters, :c0, :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :c9)
         """,
         poll_id=poll_id,
         episode=episode,
