@@ -74,7 +74,7 @@ class PartyDueService:
 
     async def draw_at(self, party_id: int, at: datetime) -> None:
         """Draw the card and the clock anew at that instant."""
-        await self._db.write(schedule(kind="party.card", subject_id=party_id, due_at=at))
+        await self._db.write(schedule(kind="party.tick", subject_id=party_id, due_at=at))
         self._nudge()
 
     # -- before the start
@@ -117,9 +117,9 @@ class PartyDueService:
         view = await self._view(party_id)
         return None if view is None or not told else (view, told)
 
-    async def offers_told(self, party_id: int) -> None:
+    async def offers_told(self, party_id: int, now: datetime) -> None:
         """Everybody who is offered a seat knows: come back when the first of them has let it pass."""
-        await self._db.write(works.offers_told(party_id))
+        await self._db.write(works.offers_told(party_id, now))
 
     async def offer_told(self, party_id: int, user_id: int) -> None:
         """The member knows that a seat is held for them."""

@@ -35,14 +35,16 @@ def reminded(party_id: int, now: datetime) -> Work[None]:
         yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
 
 
-def offers_told(party_id: int) -> Work[None]:
-    """Comes back when the first held seat has to pass on."""
+def offers_told(party_id: int, now: datetime) -> Work[None]:
+    """Comes back when the first held seat has to pass on; at once for who was offered one since the last look."""
     # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
+    yield from store.lock_party(party_id=party_id)
     people = yield from people_store.load_people(party_id=party_id)
-    held = [person for person in people.values() if person.place is Place.OFFER]
-    ends = [person.offer_until for person in held if person.offer_until is not None]
-    if ends:
-        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(ends))
+    held = [person for person in people.values() if person.offer_until is not None]
+    untold = [now for person in held if not person.offer_told]
+    ends = [person.offer_until for person in held if person.place is Place.OFFER and person.offer_until is not None]
+    if untold or ends:
+        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(untold or ends))
 
 
 def check_minimum(party_id: int, now: datetime) -> Work[None]:

@@ -3,6 +3,7 @@
 | kind | what it does |
 | --- | --- |
 | party.card | draws the card and the clock anew (coalesced: many changes, one edit) |
+| party.tick | draws them anew at an instant that is known: a countdown or an intermission ends |
 | party.remind | calls those who want to be called before the start |
 | party.thread | opens the thread |
 | party.minimum | calls the party off when too few come |
@@ -42,7 +43,7 @@ LATE = timedelta(minutes=10)
 """From when on a ping is late: it is dropped and said so."""
 
 _BEFORE_START = ("party.remind", "party.thread", "party.minimum", "party.close", "party.start", "party.offer")
-_DURING = ("party.ready", "party.go", "party.end")
+_DURING = ("party.ready", "party.go", "party.end", "party.tick")
 
 
 def next_slot(party: Party, after: datetime) -> datetime | None:

@@ -52,6 +52,7 @@ class PartyJobs:
         """Say who does what."""
         handlers = {
             "party.card": self.draw,
+            "party.tick": self.draw,
             "party.remind": self.remind,
             "party.thread": self.open_thread,
             "party.minimum": self.check_minimum,
@@ -142,7 +143,7 @@ class PartyJobs:
             for person in people:
                 await self._offer(view, person, now)
                 await self.app.party_due.offer_told(job.subject_id, person.user_id)
-        await self.app.party_due.offers_told(job.subject_id)
+        await self.app.party_due.offers_told(job.subject_id, now)
 
     async def _offer(self, view: PartyView, person: Person, now: datetime) -> None:
         """Tell somebody in the line that a seat is held for them: they asked to be told."""

@@ -86,7 +86,7 @@ async def test_the_waitlist_is_told_in_order_and_the_seat_passes_on(table: Table
     assert told is not None
     assert [(person.user_id, person.offer_until) for person in told[1]] == [(3, NOW + HOLD)]
     await table.due.offer_told(party, 3)
-    await table.due.offers_told(party)
+    await table.due.offers_told(party, table.now)
     assert await table.due.offers(party, table.now) is None
     assert (await table.jobs())["party.offer"] == NOW + HOLD
     table.now += HOLD
@@ -467,3 +467,13 @@ async def test_nothing_of_a_party_is_told_on_another_server(table: Table) -> Non
     ):
         with pytest.raises(EtoileError):
             await ask
+
+
+async def test_who_is_offered_a_seat_while_others_are_told_is_not_forgotten(table: Table) -> None:
+    party = await table.party(seats=2)
+    for user in (2, 3, 4):
+        await table.say(user, party)
+    assert await table.due.offers(party, table.now) is None
+    await table.say(2, party, Answer.NO)  # just now, while the job is at work
+    await table.due.offers_told(party, table.now)
+    assert (await table.jobs())["party.offer"] == table.now
