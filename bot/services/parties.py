@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -11,18 +11,21 @@ from bot.content import ShowPack
 from bot.domain import seats
 from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
-from bot.domain.party import CURRENT, Answer, Party, Place, ReminderChoice, State, may_manage
-from bot.domain.reading import Asker
+from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
+from bot.domain.playback import Playback
+from bot.domain.reading import Asker, Standpoint
 from bot.errors import EtoileError
 from bot.services import party_drafts
 from bot.services.party_dates import first_date, following, to_come
-from bot.services.party_plans import seated_changed
+from bot.services.party_plans import changed
 from bot.services.party_values import Answered, PartyView, Preview, Wish
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
 from bot.store import places, zones
 from bot.store.database import Database, Work
+from bot.store.jobs import schedule
+from bot.store.party_series import Series
 
 
 class PartiesService:
@@ -90,29 +93,21 @@ class PartiesService:
 
     async def view(self, party_id: int) -> PartyView:
         """A party with all that its card shows. Raises EtoileError("party-gone")."""
-        party = await self._db.read(store.load_party(party_id=party_id))
-        if party is None:
-            raise EtoileError("party-gone")
-        people = await self._db.read(people_store.load_people(party_id=party_id))
-        clock = await self._db.read(people_store.load_clock(party_id=party_id))
-        standing = await self._db.read(
-            places.reading_context(user_id=0, guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None)
-        )
+        return self._seen(await self._db.read(_look(party_id)))
+
+    def _seen(self, looked: _Looked) -> PartyView:
+        party, standing, series = looked.party, looked.standing, looked.series
         title = None
         if party.first_episode == party.last_episode:
             shown = self._pack.view(standing.horizon, party.locale, titles=standing.titles_shown)
             title = shown.episodes[party.first_episode].title
-        series = None
-        if party.series_id is not None:
-            series = await self._db.read(series_store.load_series(series_id=party.series_id))
-        after = () if series is None else following(series, party)
         return PartyView(
             party=party,
-            people=tuple(people.values()),
-            clock=clock,
+            people=looked.people,
+            clock=looked.clock,
             title=title,
             rule=None if series is None else series.rule,
-            following=after,
+            following=() if series is None else following(series, party),
         )
 
     async def here(self, asker: Asker, party_id: int) -> PartyView:
@@ -173,9 +168,9 @@ class PartiesService:
     async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
         """Record what a member says to the invitation. Raises EtoileError when it is over or closed."""
         now = self._clock.now()
-        await self._db.write(self._answer(asker, party_id, answer, now))
+        looked = await self._db.write(self._answer(asker, party_id, answer, now))
         self._nudge()
-        return await self._answered(party_id, asker.user_id)
+        return _answered(self._seen(looked), asker.user_id)
 
     async def at_home(self, asker: Asker, party_id: int) -> Asker:
         """The asker as a member of the party's server, for buttons in direct messages that were sent to them alone.
@@ -187,17 +182,7 @@ class PartiesService:
             raise EtoileError("party-gone")
         return replace(asker, guild_id=view.party.guild_id, manages_events=False, manages_server=False)
 
-    async def _answered(self, party_id: int, user_id: int) -> Answered:
-        view = await self.view(party_id)
-        people = {person.user_id: person for person in view.people}
-        me = people.get(user_id)
-        place = Place.NONE if me is None else me.place
-        waiting = 0
-        if me is not None and place is Place.LINE:
-            waiting = sum(other.turn < me.turn for other in view.holding(Place.LINE))
-        return Answered(view=view, place=place, waiting=waiting)
-
-    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[None]:
+    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[_Looked]:
         party = yield from store.lock_party(party_id=party_id)
         if party is None or party.guild_id != asker.guild_id:
             raise EtoileError("party-gone")
@@ -215,7 +200,10 @@ class PartiesService:
         if after[asker.user_id].turn == 0:
             after[asker.user_id] = replace(after[asker.user_id], turn=turn)
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
-        yield from seated_changed(party, now)
+        yield from changed(party, now, mirror=False)
+        if party.state in AHEAD and any(_untold(person) for person in after.values()):
+            yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
+        return (yield from _look(party_id, after))
 
     # -- reminders
 
@@ -233,3 +221,47 @@ class PartiesService:
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
         await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """All that a party's card is made of, read at once."""
+
+    party: Party
+    people: tuple[Person, ...]
+    clock: Playback | None
+    standing: Standpoint
+    series: Series | None
+
+
+def _look(party_id: int, people: Mapping[int, Person] | None = None) -> Work[_Looked]:
+    """Reads a party; `people` are its people where they are known already. Raises EtoileError("party-gone")."""
+    party = yield from store.load_party(party_id=party_id)
+    if party is None:
+        raise EtoileError("party-gone")
+    if people is None:
+        people = yield from people_store.load_people(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    standing = yield from places.reading_context(
+        user_id=0, guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
+    )
+    series = None
+    if party.series_id is not None:
+        series = yield from series_store.load_series(series_id=party.series_id)
+    in_turn = tuple(sorted(people.values(), key=lambda one: (one.turn, one.user_id)))
+    return _Looked(party=party, people=in_turn, clock=clock, standing=standing, series=series)
+
+
+def _answered(view: PartyView, user_id: int) -> Answered:
+    me = next((person for person in view.people if person.user_id == user_id), None)
+    place = Place.NONE if me is None else me.place
+    waiting = 0
+    if me is not None and place is Place.LINE:
+        waiting = sum(other.turn < me.turn for other in view.holding(Place.LINE))
+    return Answered(view=view, place=place, waiting=waiting)
+
+
+def _untold(person: Person) -> bool:
+    """Whether the member has been given something that they do not know of yet."""
+    given = person.place is Place.SEAT and person.offer_until is not None
+    return not person.offer_told and (given or person.place is Place.OFFER)

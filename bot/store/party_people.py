@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.party import Answer, Person, Place, ReminderChoice
@@ -14,22 +15,25 @@ from bot.store.database import Row, Work, sql
 from bot.store.parties import spaced
 
 _MS = timedelta(milliseconds=1)
+_PERSON = "user_id, answer, place, turn, passed, offer_until, offer_told, ready, watched, has_role"
 
 
 def load_people(*, party_id: int) -> Work[dict[int, Person]]:
     """Everybody who answered, by user id."""
-    rows = yield sql("SELECT * FROM party_people WHERE party_id = :party_id ORDER BY turn, user_id", party_id=party_id)
-    return {row["user_id"]: _person(row) for row in rows}
+    rows = yield sql(
+        f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id ORDER BY turn, user_id", party_id=party_id
+    )
+    return {row["user_id"]: _person(*cast("Any", row)) for row in rows}
 
 
 def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:
     """One member's part; None when they did not answer."""
     rows = yield sql(
-        "SELECT * FROM party_people WHERE party_id = :party_id AND user_id = :user_id",
+        f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id AND user_id = :user_id",
         party_id=party_id,
         user_id=user_id,
     )
-    return _person(rows[0]) if rows else None
+    return _person(*cast("Any", rows[0])) if rows else None
 
 
 def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[int, Person]) -> Work[None]:
@@ -41,7 +45,7 @@ def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[i
             user_id=user_id,
         )
     for user_id, person in after.items():
-        if before.get(user_id) != person:
+        if (was := before.get(user_id)) is not person and was != person:
             yield from _save_person(party_id, person)
 
 
@@ -71,18 +75,31 @@ def _save_person(party_id: int, person: Person) -> Work[None]:
     )
 
 
-def _person(row: Row) -> Person:
+@lru_cache(maxsize=8192)
+def _person(
+    user_id: int,
+    answer: str,
+    place: str,
+    turn: int,
+    passed: int,
+    offer_until: int | None,
+    offer_told: int,
+    ready: int,
+    watched: int,
+    has_role: int,
+) -> Person:
+    """One row, in the order of `_PERSON`. Of a large party hardly any changes from one press to the next."""
     return Person(
-        user_id=row["user_id"],
-        answer=Answer(row["answer"]),
-        place=Place(row["place"]),
-        turn=row["turn"],
-        passed=bool(row["passed"]),
-        offer_until=None if row["offer_until"] is None else from_ms(row["offer_until"]),
-        offer_told=bool(row["offer_told"]),
-        ready=bool(row["ready"]),
-        watched=bool(row["watched"]),
-        has_role=bool(row["has_role"]),
+        user_id=user_id,
+        answer=Answer(answer),
+        place=Place(place),
+        turn=turn,
+        passed=bool(passed),
+        offer_until=None if offer_until is None else from_ms(offer_until),
+        offer_told=bool(offer_told),
+        ready=bool(ready),
+        watched=bool(watched),
+        has_role=bool(has_role),
     )
 
 
