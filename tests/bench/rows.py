@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import statistics
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 
+from bot.rehearsal.routing import Call
 from bot.rehearsal.settle import find
-from tests.bench.driving import BARE, BUSY, PLAIN, REAL, Figures, Side, Use, compare, same_size
+from bot.rehearsal.world import EPHEMERAL
+from tests.bench import filling
+from tests.bench.driving import BARE, BUSY, MEMBERS, PLAIN, REAL, Figures, Side, Use, compare, same_size
+from tests.support.stage import StageMember
+
+PARTIES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,11 @@ class Bench:
     lines: list[Line] = field(default_factory=list[Line])
     waits: list[tuple[str, float, float]] = field(default_factory=list[tuple[str, float, float]])
     """(row, the bot's p99, the bare bot's median) in seconds, of every row of round trips."""
+
+    @property
+    def file(self) -> Path:
+        """The database of the bot."""
+        return self.real.bot.state_dir / "etoile.sqlite3"
 
     @property
     def count(self) -> int:
@@ -121,6 +132,137 @@ async def autocomplete(bench: Bench) -> None:
     await bench.trip("autocomplete over the pack", use, other, most=1.5, name="bare autocomplete", choices=10)
 
 
+async def posted(bench: Bench, words: str, *, by: str = "Margot", **options: Any) -> str:
+    """Let somebody make something by a command, and post it; the id of its card in the channel."""
+    host = StageMember(bench.real.stage, by)
+    await host.slash("progress set", episode=8)
+    drafted = await host.slash(words, **options)
+    await host.press(host.answer(drafted), "Post")
+    cards = [one for one in host.reads() if not one["flags"] & EPHEMERAL and one["author"]["bot"]]
+    return str(cards[-1]["id"])
+
+
+async def bare_card(bench: Bench) -> str:
+    """The bare bot's card."""
+    member = StageMember(bench.bare.stage, "Margot")
+    return str(member.answer(await member.slash("card"))["id"])
+
+
+async def ballot(bench: Bench) -> None:
+    """Members vote in a poll of seven answers by its buttons or its menu; the card is drawn anew for each."""
+    host = StageMember(bench.real.stage, "Margot")
+    names = await host.autocomplete("poll preset", "name", "York")
+    card = await posted(bench, "poll preset", name=names[0]["value"], closes="in 3 days")
+    votes = [one for one in bench.real.buttons(card) if ":vote:" in one]
+    use = bench.real.press(card, lambda n: votes[(n + n // MEMBERS) % len(votes)])
+    other = await bare_card(bench)
+    bare = bench.bare.press(other, lambda _: "bare")
+    ours = await bench.trip("ballot press", use, bare, most=1.6, name="bare button")
+    plain = Figures()
+    for number in range(bench.rounds):
+        plain.rounds.append(
+            await bench.bare.round(bench.bare.press(other, lambda _: "plain"), bench.count, first=number)
+        )
+    ratio = ours.each / plain.each
+    figure = f"{ratio:.2f} × ({ours.each:.0f} µs to {plain.each:.0f} µs)"
+    bench.add("ballot press", "no more than plain button", figure, ratio <= 1, beside(ours, plain))
+
+
+async def rsvp(bench: Bench) -> None:
+    """Members come to parties of 100 seats, the last of them onto a waitlist, and one in ten takes it back.
+
+    Sixteen parties, so that nobody presses more often than a person could: 125 members to each.
+    """
+    plan = {"when": "in 2 days", "episode": 3, "seats": 100}
+    cards = [await posted(bench, "party schedule", by=bench.real.member(2 * n), **plan) for n in range(PARTIES)]
+    uses = []
+    for card in cards:
+        answers = [one for one in bench.real.buttons(card) if ":answer:" in one]
+        uses.append(bench.real.press(card, lambda n, answers=answers: answers[-1 if n // PARTIES % 10 == 9 else 0]))
+    other = bench.bare.press(await bare_card(bench), lambda _: "bare")
+    await bench.real.round(lambda n: uses[n % PARTIES](n), MEMBERS)
+    what = "RSVP press, 100 seats and a waitlist"
+    await bench.trip(what, lambda n: uses[n % PARTIES](n), other, most=2, name="bare button")
+
+
+async def stored_ballots(bench: Bench) -> None:
+    """The next ballot in one poll that has few, many and very many."""
+    host = StageMember(bench.real.stage, "Margot")
+    names = await host.autocomplete("poll preset", "name", "York")
+    card = await posted(bench, "poll preset", name=names[0]["value"], closes="in 3 days")
+    votes = [one for one in bench.real.buttons(card) if ":vote:" in one]
+    use = bench.real.press(card, lambda n: votes[(n + n // MEMBERS) % len(votes)])
+    await bench.real.round(use, bench.count // 2)
+    costs: dict[int, float] = {}
+    for many in (10, 1000, 20_000 if bench.quick else 1_000_000):
+        await asyncio.to_thread(filling.ballots, bench.file, int(votes[0].split(":")[3]), many)
+        await bench.real.round(use, bench.count // 4)
+        figures = Figures(rounds=[await bench.real.round(use, bench.count, first=n) for n in range(bench.rounds)])
+        costs[many] = figures.each
+    ratio = max(costs.values()) / min(costs.values())
+    told = ", ".join(f"{cost:.0f} µs with {many}" for many, cost in costs.items())
+    bench.add("the next ballot, few to very many stored", "flat within 1.3 times", f"{ratio:.2f} ×", ratio <= 1.3, told)
+
+
+async def due(bench: Bench) -> None:
+    """Reminders of a thousand parties in the same second, among a hundred thousand jobs that wait."""
+    many, waiting_jobs = (200, 10_000) if bench.quick else (1000, 100_000)
+    for limit in (None, 50):
+        lateness, took, calls = await one_second(bench, many, waiting_jobs, limit)
+        p99 = sorted(lateness)[int(len(lateness) * 0.99) - 1]
+        if limit is None:
+            bench.add(
+                f"{many} reminders due at once, {waiting_jobs} jobs waiting",
+                "p99 lateness below 5 s",
+                f"{p99:.1f} s",
+                p99 < 5,
+                f"all done after {took:.1f} s, {calls} requests",
+            )
+        else:
+            alone = calls / limit
+            bench.add(
+                f"the same at {limit} requests a second",
+                "at most 5 % above what the limit takes",
+                f"{took:.1f} s to {alone:.1f} s ({took / alone - 1:+.0%})",
+                took <= alone * 1.05,
+                f"{calls} requests: a look whether the member is still there, and the reminder",
+            )
+
+
+async def one_second(bench: Bench, many: int, waiting_jobs: int, limit: int | None) -> tuple[list[float], float, int]:
+    """How late each reminder came, when the last did, and how many requests it took (all in seconds)."""
+    side = Side("Étoile", PLAIN)
+    await side.start(members=many)
+    await side.bot.terminate(30)
+    file = side.bot.state_dir / "etoile.sqlite3"
+    await asyncio.to_thread(filling.jobs, file, waiting_jobs)
+    at_ms = side.stage.clock.ms() + 9_000
+    guild, channel = int(side.stage.world.guild_id), int(side.channel_id)
+    guests = [int(member) for member in side.members]
+    await asyncio.to_thread(filling.reminders, file, guild=guild, channel=channel, guests=guests, at_ms=at_ms)
+    sent: list[float] = []
+    calls = 0
+
+    async def note(call: Call) -> None:
+        nonlocal calls
+        calls += 1
+        if call.template == "/channels/{channel_id}/messages" and call.status == 200:
+            sent.append((side.stage.clock.ms() - at_ms) / 1000)
+
+    await side.bot.start()
+    await side.bot.ready(60)
+    await asyncio.sleep(4)  # ready in the eyes of discord.py, too
+    side.stage.after_call.append(note)
+    side.stage.global_per_second = limit
+    deadline = time.perf_counter() + 120
+    while len(sent) < many and time.perf_counter() < deadline:
+        await asyncio.sleep(0.05)
+    assert len(sent) == many, f"only {len(sent)} came\n{side.bot.log_tail()}"
+    assert min(sent) >= -0.05, "the first came before it was due: the filling took too long"
+    await side.stop()
+    return sent, max(sent), calls
+
+
 async def waiting(bench: Bench) -> None:
     """The longest wait of a hundred, over all round trips above."""
     if not bench.waits:
@@ -162,7 +304,7 @@ async def start(side: Side, words: str, *, settle: float) -> Start:
     return Start(wall=wall, cpu=cpu, memory=memory)
 
 
-async def starting(bench: Bench, *, guilds: int, settle: float = 3.0, state: Path | None = None) -> tuple[Start, Start]:
+async def starting(bench: Bench, *, guilds: int, settle: float = 3.0, stored: int = 0) -> tuple[Start, Start]:
     """Starts of both in turn, on stages with so many servers more; medians."""
     sides = ((Side("Étoile", PLAIN), "etoile status"), (Side("bare", BARE), "slash"))
     for side, words in sides:
@@ -170,8 +312,9 @@ async def starting(bench: Bench, *, guilds: int, settle: float = 3.0, state: Pat
         await side.start(members=10)
         await side.command(words)(0).outcome()
         await side.bot.terminate(30)
-        if state is not None and side.bot.command == PLAIN:
-            await asyncio.to_thread(shutil.copytree, state, side.bot.state_dir, dirs_exist_ok=True)
+        if stored and side.bot.command == PLAIN:
+            for fill in (filling.polls, filling.parties, filling.jobs):
+                await asyncio.to_thread(fill, side.bot.state_dir / "etoile.sqlite3", stored)
     found: list[list[Start]] = [[], []]
     for _ in range(2 if bench.quick else 5):
         for (side, words), into in zip(sides, found, strict=True):
@@ -210,6 +353,9 @@ async def one_server(bench: Bench) -> None:
     figure = f"{ratio:.2f} × ({ours.memory * mb:.0f} MB to {bare.memory * mb:.0f} MB)"
     bench.add("memory after start, one server", "at most 1.6 × bare", figure, ratio <= 1.6)
     first("1 server", bench, ours, bare)
+    many_rows = 20_000 if bench.quick else 1_000_000
+    ours_stored, bare_again = await starting(bench, guilds=0, settle=0.5, stored=many_rows)
+    first(f"1 server, {many_rows} polls, parties and jobs each", bench, ours_stored, bare_again)
     ours_many, bare_many = await starting(bench, guilds=many, settle=6.0)
     grown, bare_grown = ours_many.memory - ours.memory, bare_many.memory - bare.memory
     ratio = grown / bare_grown
@@ -245,6 +391,13 @@ async def idle(bench: Bench) -> None:
 
 
 Row = Callable[[Bench], Awaitable[None]]
-ROUND_TRIPS: dict[str, Row] = {"status": status, "recap": recap, "autocomplete": autocomplete}
+ROUND_TRIPS: dict[str, Row] = {
+    "status": status,
+    "recap": recap,
+    "ballot": ballot,
+    "rsvp": rsvp,
+    "autocomplete": autocomplete,
+    "ballots": stored_ballots,
+}
 AFTER: dict[str, Row] = {"waiting": waiting, "stalls": stalls}
-ALONE: dict[str, Row] = {"start": one_server, "idle": idle}
+ALONE: dict[str, Row] = {"start": one_server, "idle": idle, "due": due}
