@@ -79,7 +79,7 @@ def place_line(found: Answered, words: Words) -> str:
         return words("party-you-wait", before=found.waiting)
     if found.place is Place.OFFER:
         until = next(person.offer_until for person in found.view.people if person.place is Place.OFFER)
-        return words("party-you-are-offered", until=stamp(until or party.starts_at, "R"))
+        return words("party-you-are-offered", until=stamp(until or party.starts_at, "t"))
     return words("party-you-come") if found.place is Place.SEAT else words("party-you-do-not")
 
 

@@ -152,7 +152,7 @@ class PartyJobs:
         given = person.place is Place.SEAT
         text = words(
             "party-seat-given" if given else "party-offer",
-            name=episodes(party, words), until=stamp(until, "R"), at=stamp(party.starts_at),
+            name=episodes(party, words), until=stamp(until, "t"), at=stamp(party.starts_at),
         )  # fmt: skip
         purpose = f"offer:{person.user_id}:{int(until.timestamp())}"
 
