@@ -36,5 +36,3 @@ async def _follow(order: dict[str, Any], clock: SystemClock, jobs: JobRunner, wa
         due = await jobs.next_due()
         sys.stdout.write(json.dumps({"next_job": None if due is None else to_ms(due)}) + "\n")
         sys.stdout.flush()
-
-

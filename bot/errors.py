@@ -14,6 +14,7 @@ from collections.abc import Mapping
 Value = str | int | float
 """What a sentence can be filled with."""
 
+
 class EtoileError(Exception):
     """An expected refusal.
 
@@ -28,11 +29,13 @@ class EtoileError(Exception):
     def __str__(self) -> str:
         return self.key if not self.values else f"{self.key} {dict(self.values)}"
 
+
 class StoreUnavailable(EtoileError):
     """The database is locked, full or gone for now. Nothing of the failed work was stored."""
 
     def __init__(self) -> None:
         super().__init__("store-unavailable")
+
 
 class StartupError(EtoileError):
     """The process cannot start (or must stop): printed as one sentence, never as a traceback."""
