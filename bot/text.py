@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, Value
@@ -36,6 +37,7 @@ class Words:
         self._bundle = FluentBundle([locale.value], use_isolating=False)
         self._parsed: set[str] = set()
         self._filled: dict[tuple[object, ...], str] = {}
+        self._parts: dict[str, tuple[tuple[str, bool], ...]] = {}
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """The sentence of `key`, filled with `values`. Raises KeyError for an unknown key or a missing variable."""
@@ -44,6 +46,8 @@ class Words:
         return self._fill(asked, key, values) if text is None else text
 
     def _fill(self, asked: tuple[object, ...], key: str, values: dict[str, Value]) -> str:
+        if (parts := self._parts.get(key)) is not None and (text := _joined(parts, values)) is not None:
+            return text
         self._parse(key)
         message = self._bundle.get_message(key)
         if message.value is None:
@@ -63,7 +67,11 @@ class Words:
             return
         self._parsed.add(key)
         source = self._sources[key]
-        self._bundle.add_resource(FluentResource(source))
+        resource = FluentResource(source)
+        self._bundle.add_resource(resource)
+        for entry in resource.body:
+            if isinstance(entry, ast.Message) and (parts := _parts_of(entry)) is not None:
+                self._parts[entry.id.name] = parts
         for reference in _REFERENCE.findall(source):
             if reference in self._sources:
                 self._parse(reference)
@@ -75,6 +83,30 @@ class Words:
     def error(self, error: EtoileError) -> str:
         """The sentence for an expected error."""
         return self(error.key, **error.values)
+
+
+def _parts_of(entry: ast.Message) -> tuple[tuple[str, bool], ...] | None:
+    """The (text or variable, whether it is a variable) of a sentence that consists of nothing else; else None."""
+    parts: list[tuple[str, bool]] = []
+    for element in entry.value.elements if entry.value is not None else ():
+        if isinstance(element, ast.TextElement):
+            parts.append((element.value, False))
+        elif isinstance(element.expression, ast.VariableReference):
+            parts.append((element.expression.id.name, True))
+        else:
+            return None
+    return tuple(parts)
+
+
+def _joined(parts: tuple[tuple[str, bool], ...], values: Mapping[str, Value]) -> str | None:
+    """Such a sentence with its variables filled in; None where one is missing, or a number to be formatted."""
+    found: list[str] = []
+    for part, variable in parts:
+        text = values.get(part) if variable else part
+        if not isinstance(text, str):
+            return None
+        found.append(text)
+    return "".join(found)
 
 
 class Catalogue:

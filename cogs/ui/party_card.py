@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from dataclasses import replace
 
 import discord
@@ -27,6 +29,29 @@ _ANSWERS = (
 )
 
 
+class _Pace:
+    """How often presses draw one card: a few times a second. When more come, as on the first evening of a large
+    server, each is answered with a sentence, and one drawing shows them all."""
+
+    DRAWINGS = 5
+
+    def __init__(self) -> None:
+        self._second = 0
+        self._drawn: Counter[int] = Counter()
+
+    def allows(self, party_id: int) -> bool:
+        """Whether this press may draw the card."""
+        second = int(asyncio.get_running_loop().time())
+        if second != self._second:
+            self._second = second
+            self._drawn.clear()
+        self._drawn[party_id] += 1
+        return self._drawn[party_id] <= self.DRAWINGS
+
+
+_pace = _Pace()
+
+
 class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"):
     """Going, late, maybe, cannot."""
 
@@ -37,6 +62,9 @@ class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"
         message = interaction.message
         if message is not None and message.flags.ephemeral:
             await redraw(interaction, card(private(found.view), words_of(interaction)))
+        elif not _pace.allows(found.view.party.id):  # the job that every answer schedules draws the card in a moment
+            await say(interaction, place_line(found, words_of(interaction)))
+            return
         else:
             await redraw(interaction, card(found.view, interaction.client.app.text.words(found.view.party.locale)))
         if found.place in (Place.LINE, Place.OFFER):
