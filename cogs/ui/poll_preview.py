@@ -12,7 +12,7 @@ from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH, Poll
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Results
 from bot.domain.visibility import LAST_EPISODE
-from bot.services.poll_values import DraftSheet
+from bot.services.poll_values import DraftSheet, Wording
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines
@@ -170,7 +170,7 @@ def preview(sheet: DraftSheet, words: Words) -> ui.LayoutView:
         parts.append(lines.question(wording))
         if wording.blurb:
             parts.append(wording.blurb)
-    shown = "\n".join(f"**{lines.short(answer)}**" for answer in wording.answers[:MOST_ANSWERS]) if wording else None
+    shown = _answers(sheet, wording, words) if wording is not None else None
     problem = f"⚠️ {words.error(sheet.problem)}" if sheet.problem is not None else None
     names = NamesButton.draw(
         words("poll-make-named" if draft.anonymous else "poll-make-anonymous"),
@@ -203,6 +203,13 @@ def preview(sheet: DraftSheet, words: Words) -> ui.LayoutView:
             )
         ]
     )
+
+
+def _answers(sheet: DraftSheet, wording: Wording, words: Words) -> str:
+    # While something is wrong there may be too many answers, and longer ones than a message takes.
+    if sheet.problem is None:
+        return lines.listed(wording, words)
+    return "\n".join(f"**{lines.short(answer)}**" for answer in wording.answers[:MOST_ANSWERS])
 
 
 def _settings(sheet: DraftSheet, words: Words) -> str:

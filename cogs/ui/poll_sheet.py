@@ -13,7 +13,7 @@ from cogs.ui import panel
 from cogs.ui import poll_text as lines
 from cogs.ui.poll_drawer import drawer_of
 from cogs.ui.poll_results import results_panel
-from cogs.ui.progress import UndoButton
+from cogs.ui.progress import UndoButton, noted
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
@@ -104,7 +104,8 @@ class SeenButton(RoutedButton, route="v1:poll:seen:{poll:int}:{episode:int}"):
         change = await app.progress.tell(interaction.user.id, self.number("episode"))
         sheet = await app.polls.voting.sheet(asker_of(interaction), self.number("poll"))
         undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
-        await redraw(interaction, sheet_panel(sheet, words, undo=undo))
+        told = noted(words("progress-noted"), change.now, words) if change.moved else None
+        await redraw(interaction, sheet_panel(sheet, words, told=told, undo=undo))
 
 
 class NeverMindButton(RoutedButton, route="v1:poll:never"):

@@ -31,7 +31,7 @@ def label(answer: Label) -> str:
 
 
 def short(answer: Label) -> str:
-    """An answer in the log of what was added, cut where it is long."""
+    """An answer in the log of what was added, and in a draft that cannot be posted yet; cut where it is long."""
     text = answer.text if len(answer.text) <= SHORT else answer.text[: SHORT - 1].rstrip() + "…"
     return escaped(text) if answer.written else text
 

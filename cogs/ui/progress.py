@@ -13,7 +13,7 @@ from bot.services.progress import Change
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.panel import Item
-from cogs.ui.reply import answer, redraw, words_of
+from cogs.ui.reply import redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
 
 RATHER_NOT = -1
@@ -38,23 +38,8 @@ class UndoButton(RoutedButton, route="v1:progress:undo:{stamp:int}"):
         words = words_of(interaction)
         now = await interaction.client.app.progress.undo(interaction.user.id, self.number("stamp"))
         view = panel.stack([panel.box(panel.text(noted(words("progress-undone"), now, words)))])
-        # Under "How far are you?" the press redraws that panel; beside another answer it must not replace the answer.
-        if _is_own_panel(interaction):
-            await redraw(interaction, view)
-        else:
-            await answer(interaction, view)
-
-
-def _is_own_panel(interaction: Press) -> bool:
-    """Whether the pressed message holds nothing but what this file draws."""
-    if interaction.message is None:
-        return False
-    ids = [str(getattr(child, "custom_id", "")) for child in _walk(interaction.message)]
-    return all(custom_id.startswith("v1:progress:") for custom_id in ids if custom_id)
-
-
-def _walk(message: discord.Message) -> list[object]:
-    return list(ui.LayoutView.from_message(message).walk_children())
+        # The answer in which it stands may hold what is now too much: taken back means off the screen as well.
+        await redraw(interaction, view)
 
 
 def standing(progress: int | None, words: Words) -> str:
