@@ -101,17 +101,21 @@ def _arc(result: Result, words: Words) -> bytes:
 def _bars_alt(result: Result, words: Words) -> str:
     tally = result.tally or Tally()
     numbers = "; ".join(
-        f"{answer.text}: {_percent(words, tally.share(place))}" for place, answer in enumerate(result.wording.answers)
+        words("poll-pair", name=answer.text, said=_percent(words, tally.share(place)))
+        for place, answer in enumerate(result.wording.answers)
     )
     return words("poll-alt-bars", question=result.wording.question, numbers=numbers)
 
 
 def _arc_alt(result: Result, words: Words) -> str:
     numbers = "; ".join(
-        f"{words('poll-episode', episode=point.episode)}: "
-        + ", ".join(
-            f"{answer.text} {_percent(words, point.tally.share(place))}"
-            for place, answer in enumerate(result.wording.answers)
+        words(
+            "poll-pair",
+            name=words("poll-episode", episode=point.episode),
+            said=", ".join(
+                f"{answer.text} {_percent(words, point.tally.share(place))}"
+                for place, answer in enumerate(result.wording.answers)
+            ),
         )
         for point in (result.arc.known if result.arc else ())
         if point.tally is not None

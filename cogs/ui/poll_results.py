@@ -83,7 +83,7 @@ def outcome_text(result: Result, words: Words) -> str:
 def _named(result: Result, words: Words, most: int) -> str:
     """Who chose each answer, at most so many names under each."""
     told = [
-        f"**{lines.label(answer)}**: {_names(names, words, most)}"
+        words("poll-pair", name=f"**{lines.label(answer)}**", said=_names(names, words, most))
         for answer, names in zip(result.wording.answers, result.names, strict=True)
         if names
     ]
@@ -108,7 +108,7 @@ def _arc_text(result: Result, words: Words) -> str:
         tally, answers = point.tally, result.wording.answers
         best = sorted(range(len(answers)), key=lambda place, counts=tally.counts: -counts[place])[:BEST]
         shares = " · ".join(
-            f"{lines.label(answers[place])} {lines.percent(words, tally.share(place))}" for place in sorted(best)
+            f"{lines.label(answers[place])} **{lines.percent(words, tally.share(place))}**" for place in sorted(best)
         )
         told.append(f"{head} · {words('poll-ballots', count=point.tally.voters)}\n{shares}")
     return "\n".join(told)

@@ -27,6 +27,7 @@ poll-ballots = { $count ->
     [one] 1 ballot
    *[other] { $count } ballots
 }
+poll-pair = { $name }: { $said }
 poll-and = {" and "}
 poll-mine-mark = ✓
 poll-episode = Episode { $episode }
@@ -122,8 +123,10 @@ poll-alt-covered = The result as a picture; the numbers stand beside it.
 poll-form-title = A question of your own
 poll-form-question = Question
 poll-form-answers = Answers, one a line
-poll-form-answers-about = Two to ten
-poll-form-answers-example = Jack
+poll-form-answers-about = Two to ten, of 55 characters at most
+poll-form-answers-example =
+    Jack
+    Geneviève
 poll-form-most = How many may one choose?
 poll-form-most-1 = One
 poll-form-most-2 = Up to two

@@ -131,7 +131,7 @@ party-why-minimum = { $count ->
    *[other] Il en fallait { $count }, et trop peu pouvaient venir.
 }
 party-seats = { $seats ->
-    [0] Autant de places qu’il en vient
+    [0] Autant de places qu’il en faut
     [one] Une place
    *[other] { $seats } places
 }
@@ -295,7 +295,7 @@ party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie su
 party-ready-until = Ceux qui sont prêts commencent au plus tard { $until }.
 party-ready-count = À leur poste ({ $ready } sur { $all })
 party-not-ready = Pas encore
-party-press-play = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-press-play = Lance la lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-stands = Tout le monde est à **{ $position }**.
 party-began = À **{ $at }** ({ $ago }), tout le monde a lancé la lecture, depuis **{ $position }**.
 party-ask-where = En retard, ou perdu ? **On en est où ?** te dit où lancer la lecture.
@@ -321,9 +321,9 @@ party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), dep
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
 party-you-are-ready = C’est noté.
 party-you-are-not-ready = Pas encore, alors.
-party-cue = **{ $now }** en ce moment. Lecture à **{ $press }**, dans { $seconds } s ({ $at }).
+party-cue = **{ $now }** en ce moment. Lance la lecture à **{ $press }**, dans { $seconds } s ({ $at }).
 party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « C’est prêt ».
-party-here-countdown = Lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-here-countdown = Lance la lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), depuis **{ $position }**.
 party-here-paused = En pause à **{ $position }**. Arrête-toi là et attends le compte à rebours.
 party-here-ended = L’épisode est fini.

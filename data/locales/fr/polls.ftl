@@ -27,6 +27,7 @@ poll-ballots = { $count ->
     [one] 1 bulletin
    *[other] { $count } bulletins
 }
+poll-pair = { $name } : { $said }
 poll-and = {" et "}
 poll-mine-mark = ✓
 poll-episode = Épisode { $episode }
@@ -122,8 +123,10 @@ poll-alt-covered = Le résultat en image ; les nombres sont à côté.
 poll-form-title = Ta propre question
 poll-form-question = Question
 poll-form-answers = Réponses, une par ligne
-poll-form-answers-about = De deux à dix
-poll-form-answers-example = Jack
+poll-form-answers-about = De deux à dix, de 55 caractères au plus
+poll-form-answers-example =
+    Jack
+    Geneviève
 poll-form-most = Combien peut-on en choisir ?
 poll-form-most-1 = Une seule
 poll-form-most-2 = Jusqu’à deux
