@@ -125,7 +125,8 @@ def hidden_line(why: Hidden, words: Words) -> str:
 
 def facts(poll: Poll, voters: int, words: Words) -> str:
     """One line of what holds: how many ballots, who may vote, until when."""
-    parts = [words("poll-ballots", count=voters)]
+    # In an arc one member gives up to eight ballots: while few have voted, their number tells how far somebody is.
+    parts = [] if poll.arc else [words("poll-ballots", count=voters)]
     if poll.most > 1 and poll.state == "open":
         parts.append(words("poll-most", most=poll.most, all=str(poll.most == len(poll.answers)).lower()))
     if poll.role_ids and poll.state == "open":
