@@ -263,5 +263,4 @@ def _answered(view: PartyView, user_id: int) -> Answered:
 
 def _untold(person: Person) -> bool:
     """Whether the member has been given something that they do not know of yet."""
-    given = person.place is Place.SEAT and person.offer_until is not None
-    return not person.offer_told and (given or person.place is Place.OFFER)
+    return person.offer_until is not None and not person.offer_told and person.place in (Place.SEAT, Place.OFFER)

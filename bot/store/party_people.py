@@ -19,11 +19,11 @@ _PERSON = "user_id, answer, place, turn, passed, offer_until, offer_told, ready,
 
 
 def load_people(*, party_id: int) -> Work[dict[int, Person]]:
-    """Everybody who answered, by user id."""
-    rows = yield sql(
-        f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id ORDER BY turn, user_id", party_id=party_id
-    )
-    return {row["user_id"]: _person(*cast("Any", row)) for row in rows}
+    """Everybody who answered, by user id, in the order in which they came."""
+    rows = yield sql(f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id", party_id=party_id)
+    people = [_person(*row) for row in cast("list[Any]", rows)]
+    people.sort(key=lambda person: (person.turn, person.user_id))
+    return {person.user_id: person for person in people}
 
 
 def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:

@@ -169,16 +169,17 @@ async def ballot(bench: Bench) -> None:
 
 
 async def rsvp(bench: Bench) -> None:
-    """Members come to parties of 100 seats, the last of them onto a waitlist, and one in ten takes it back.
+    """Members say that they come, or come late, to parties of 100 seats; the last stand on a waitlist.
 
-    Sixteen parties, so that nobody presses more often than a person could: 125 members to each.
+    Sixteen parties, so that nobody presses more often than a person could: 125 members to each. Nobody takes a seat
+    back: telling the next in the line is a message of its own.
     """
     plan = {"when": "in 2 days", "episode": 3, "seats": 100}
     cards = [await posted(bench, "party schedule", by=bench.real.member(2 * n), **plan) for n in range(PARTIES)]
     uses = []
     for card in cards:
         answers = [one for one in bench.real.buttons(card) if ":answer:" in one]
-        uses.append(bench.real.press(card, lambda n, answers=answers: answers[-1 if n // PARTIES % 10 == 9 else 0]))
+        uses.append(bench.real.press(card, lambda n, answers=answers: answers[n // MEMBERS % 2]))
     other = bench.bare.press(await bare_card(bench), lambda _: "bare")
     await bench.real.round(lambda n: uses[n % PARTIES](n), MEMBERS)
     what = "RSVP press, 100 seats and a waitlist"
