@@ -69,10 +69,11 @@ class PartyClockService:
         return await self._parties.view(party_id)
 
     async def where(self, asker: Asker, party_id: int) -> Where:
-        """Where everybody should be now. Raises EtoileError before the start."""
+        """Where everybody should be now. Raises EtoileError before the start, or when it was called off."""
         view = await self._parties.here(asker, party_id)
         if view.clock is None:
-            raise EtoileError("party-not-begun")
+            off = view.party.state is State.CANCELLED
+            raise EtoileError("party-closed" if off else "party-not-begun")
         return where_of(view, view.clock, self._clock.now())
 
     async def watched(self, asker: Asker, party_id: int) -> tuple[Change, int]:

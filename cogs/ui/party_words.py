@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.domain.cities import two_cities
 from bot.domain.party import Answer, Party, Person
@@ -32,9 +32,9 @@ def heading(view: PartyView, words: Words) -> str:
     return name if view.title is None else words("party-with-title", name=name, title=view.title)
 
 
-def hour(words: Words, wall: datetime) -> str:
-    """A time of day: 20:30, 20 h 30."""
-    return words("party-hour", hour=f"{wall:%H}", minute=f"{wall:%M}", sharp=int(wall.minute == 0))
+def hour(words: Words, wall: datetime | time) -> str:
+    """A time of day: 02:30, 2 h 30."""
+    return words("party-hour", hour=f"{wall:%H}", bare=str(wall.hour), minute=f"{wall:%M}", sharp=int(wall.minute == 0))
 
 
 def wall_time(words: Words, instant: datetime, zone: str) -> str:
@@ -123,7 +123,7 @@ def rhythm(words: Words, rule: Rule) -> str:
         if len(weekdays) == 1
         else words("party-list-end", first=", ".join(weekdays[:-1]), last=weekdays[-1])
     )
-    at = words("party-hour", hour=f"{rule.at:%H}", minute=f"{rule.at:%M}", sharp=int(rule.at.minute == 0))
+    at = hour(words, rule.at)
     if rule.every == "month":
         nth = words("party-nth", nth=str(rule.nth))
         return words("party-monthly", nth=nth, days=days, time=at, city=city(rule.zone), step=rule.step)
