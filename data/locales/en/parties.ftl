@@ -229,18 +229,18 @@ party-edit-all = This one and all that follow
 
 # Reminders and news
 
-party-reminder = **{ $name }** starts { $soon }: { $at }. [To the card]({ $link })
-party-reminder-late = I was away, so this comes late: **{ $name }** starts { $soon }, { $at }. [To the card]({ $link })
-party-starts = **{ $name }** starts now. Open it, pause at the beginning, and press **Ready**.
-party-started-late = I was away when **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
-party-missed = I was away when **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
+party-reminder = The watch party **{ $name }** starts { $soon }: { $at }. [To the card]({ $link })
+party-reminder-late = I was away, so this comes late: the watch party **{ $name }** starts { $soon }, { $at }. [To the card]({ $link })
+party-starts = The watch party **{ $name }** starts now. Open the episode, pause at the beginning, and press **Ready**.
+party-started-late = I was away when the watch party **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
+party-missed = I was away when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
 party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
 party-seat-given = A seat for **{ $name }** ({ $at }) has become yours. Does it still suit you?
 party-take = Take it
 party-pass = Let it go
-party-news-moved = **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
-party-news-cancelled = **{ $name }** ({ $at }) is called off.
-party-news-minimum = **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
+party-news-moved = The watch party **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
+party-news-cancelled = The watch party **{ $name }** ({ $at }) is called off.
+party-news-minimum = The watch party **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
 party-still = It suits me
 party-no-longer = It does not
 party-event-gone = The event of this party was cancelled among the server’s events. Is the party itself off?

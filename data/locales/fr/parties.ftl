@@ -230,18 +230,18 @@ party-edit-all = Celle-ci et toutes les suivantes
 
 # Rappels et nouvelles
 
-party-reminder = **{ $name }** commence { $soon } : { $at }. [Vers la carte]({ $link })
-party-reminder-late = J’étais absent, ce rappel arrive donc en retard : **{ $name }** commence { $soon }, { $at }. [Vers la carte]({ $link })
-party-starts = **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
-party-started-late = J’étais absent quand **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
-party-missed = J’étais absent quand **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
+party-reminder = La soirée **{ $name }** commence { $soon } : { $at }. [Vers la carte]({ $link })
+party-reminder-late = J’étais absent, ce rappel arrive donc en retard : la soirée **{ $name }** commence { $soon }, { $at }. [Vers la carte]({ $link })
+party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
+party-started-late = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
+party-missed = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi jusqu’à { $until }. Ensuite, elle passe à la personne suivante.
 party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Cela te va toujours ?
 party-take = Je la prends
 party-pass = Je la laisse
-party-news-moved = **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
-party-news-cancelled = **{ $name }** ({ $at }) est annulée.
-party-news-minimum = **{ $name }** ({ $at }) est annulée : il fallait au moins { $count } personnes.
+party-news-moved = La soirée **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
+party-news-cancelled = La soirée **{ $name }** ({ $at }) est annulée.
+party-news-minimum = La soirée **{ $name }** ({ $at }) est annulée : il fallait au moins { $count } personnes.
 party-still = Ça me va
 party-no-longer = Plus maintenant
 party-event-gone = L’événement de cette soirée a été annulé parmi les événements du serveur. La soirée elle-même est-elle annulée ?
