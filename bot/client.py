@@ -159,6 +159,13 @@ class EtoileBot(commands.AutoShardedBot):
             return False
         return True
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Of interactions only forms are an event, unless somebody listens: a task for each press would do nothing."""
+        listened = event_name != "interaction" or self.extra_events.get("on_interaction")
+        if not listened and args[0].type is not discord.InteractionType.modal_submit:
+            return
+        super().dispatch(event_name, *args, **kwargs)
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """A form that was open when the process ended: nobody else answers it, so its text is handed back."""
         if interaction.type is not discord.InteractionType.modal_submit:
