@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.clock import Clock
@@ -28,12 +29,14 @@ from bot.services.progress import ProgressService
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
 from bot.services.setup import SetupService
-from bot.services.transfer import TransferService
 from bot.services.veils import VeilsService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
 from bot.store.database import Database, open_database
 from bot.text import Catalogue, load_catalogue
+
+if TYPE_CHECKING:
+    from bot.services.transfer import TransferService
 
 PRESSES_BACK = timedelta(seconds=10)
 """In which time all commands and presses that a member has at once come back."""
@@ -51,7 +54,6 @@ class App:
     jobs: JobRunner
     care: CareService
     setup: SetupService
-    transfer: TransferService
     mydata: MyDataService
     reports: ReportService
     floods: Floods
@@ -66,6 +68,13 @@ class App:
     party_clock: PartyClockService
     party_due: PartyDueService
     polls: PollService
+
+    @property
+    def transfer(self) -> TransferService:
+        """Export and import: rare, and all that still needs pydantic once the bot runs, so imported when asked for."""
+        from bot.services.transfer import TransferService
+
+        return TransferService(self.db, self.clock, self.pack.standing_version, self.jobs.nudge)
 
 
 def build_app(
@@ -88,7 +97,6 @@ def build_app(
         jobs=runner,
         care=CareService(db, clock, pack, runner, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
-        transfer=TransferService(db, clock, pack.standing_version, runner.nudge),
         mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods, nudge=runner.nudge),
         reports=reports,
         floods=floods,

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
-from rapidfuzz import fuzz, process
-
 from bot.clock import Clock
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -116,6 +114,8 @@ def find_zones(query: str, limit: int = 25) -> list[str]:
     wanted = _folded(query[:60])
     if not wanted:
         return list(FEATURED)[:limit]
+    from rapidfuzz import fuzz, process
+
     cities = _cities()
     names = [name for name, _ in cities]
     scored: dict[str, float] = {}

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.errors import EtoileError
-from bot.services.transfer import Checked, Plan
-from bot.services.transfer_form import LARGEST
-from bot.services.transfer_in import Here
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.log import log_line, server_words
 from cogs.ui.plain import one_line
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
+
+if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
+    from bot.services.transfer import Checked, Plan
+    from bot.services.transfer_in import Here
 
 SHOWN = 10
 """Problems of a file that are named; the others are counted."""
@@ -50,6 +51,8 @@ CONTROLS = (ApplyButton, DiscardButton)
 
 def here_of(interaction: Press) -> Here:
     """What exists on the server of an interaction."""
+    from bot.services.transfer_in import Here
+
     guild = interaction.guild
     if guild is None:
         raise EtoileError("error-server-only")
@@ -84,6 +87,8 @@ async def dry_run(interaction: Press, file: discord.Attachment) -> None:
     """Say what a file would change."""
     app, words = interaction.client.app, words_of(interaction)
     await app.setup.open(asker_of(interaction))
+    from bot.services.transfer_form import LARGEST
+
     if file.size > LARGEST:
         raise EtoileError("transfer-too-large", megabytes=LARGEST // (1024 * 1024))
     await interaction.response.defer(ephemeral=True, thinking=True)
