@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from bot.domain.cities import two_cities
+from bot.domain.locale import Locale
 from bot.domain.party import Answer, Party, Person
 from bot.domain.series import Rule
 from bot.domain.walltime import wall_of
@@ -34,7 +35,9 @@ def heading(view: PartyView, words: Words) -> str:
 
 def hour(words: Words, wall: datetime | time) -> str:
     """A time of day: 02:30, 2 h 30."""
-    return words("party-hour", hour=f"{wall:%H}", bare=str(wall.hour), minute=f"{wall:%M}", sharp=int(wall.minute == 0))
+    # French writes small hours without a zero: 2 h, not 02 h.
+    written = str(wall.hour) if words.locale is Locale.FR else f"{wall:%H}"
+    return words("party-hour", hour=written, minute=f"{wall:%M}", sharp=int(wall.minute == 0))
 
 
 def wall_time(words: Words, instant: datetime, zone: str) -> str:

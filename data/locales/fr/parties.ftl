@@ -76,8 +76,8 @@ party-episodes = { $together ->
 }
 party-with-title = { $name } · { $title }
 party-hour = { $sharp ->
-    [1] { $bare } h
-   *[other] { $bare } h { $minute }
+    [1] { $hour } h
+   *[other] { $hour } h { $minute }
 }
 party-wall = { $weekday } { $day }, { $time }
 party-weekday-0 = lundi
