@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -120,6 +121,7 @@ class Catalogue:
         return self._words[locale]
 
 
+@cache  # the command line reads it before the bot does
 def load_catalogue(folder: Path) -> Catalogue:
     """Read `folder`/<locale>/*.ftl. Numbers are formatted as each language does; isolation marks are left out,
     because Discord shows them as boxes in places that are not markdown."""
