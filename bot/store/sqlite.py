@@ -13,6 +13,7 @@ import contextlib
 import itertools
 import logging
 import sqlite3
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,9 @@ READERS = 2
 # A press may have to wait for the batch before it and then for its own: both together stay below Discord's three
 # seconds, so that a member gets a sentence and not a dead press.
 BUSY_TIMEOUT_MS = 1_200
+OPENING_TIMEOUT_MS = 10_000
+OPENING_PAUSE_MS = 50
+"""At the start nobody waits for an answer yet: another process may be starting or ending on the same file."""
 STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
 BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
 
@@ -164,14 +168,28 @@ class SqliteDatabase:
 
 def _configure(raw: sqlite3.Connection, *, reading: bool) -> None:
     raw.row_factory = sqlite3.Row
+    raw.execute(f"PRAGMA busy_timeout = {OPENING_TIMEOUT_MS}")
+    _use_wal(raw)
     raw.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA temp_store = MEMORY")
     raw.execute("PRAGMA cache_size = -8192")
     if reading:
         raw.execute("PRAGMA query_only = ON")
+
+
+def _use_wal(raw: sqlite3.Connection) -> None:
+    """Write-ahead logging. SQLite answers "busy" at once, whatever the timeout, while another process that starts or
+    ends on the file holds it for itself; so this waits by itself."""
+    for tries_left in reversed(range(OPENING_TIMEOUT_MS // OPENING_PAUSE_MS)):
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not tries_left:
+                raise
+            time.sleep(OPENING_PAUSE_MS / 1000)
 
 
 def _drive(raw: sqlite3.Connection, work: Work[T]) -> T:
