@@ -3,21 +3,28 @@
 discord.py tries the pattern of every dynamic item on every press, and turns the whole message back into a view to find
 the one control again: a third of what a press costs, and more with every feature. Here a press is looked up by the
 beginning of its custom id (`v1:<feature>:<verb>`), and only its own control is made.
+
+Discord also sends the whole message along with each press. What it shows is drawn from the store and never read back,
+so of the message only what is known of it besides is made: its id, its flags, its author.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
-from typing import Any
+from typing import Any, TypeAlias
 
 import discord
 from discord import ui
+from discord.state import ConnectionState
 from discord.ui.view import ViewStore
 
 from bot.errors import EtoileError
 
 PREFIX = "v1:"
+PRESS = discord.InteractionType.component.value
+BUTTON = discord.ComponentType.button.value
+BUTTONS_KEPT = 1024
+"""A button is nothing but its custom id, so the same one answers every press: made once, kept while there is room."""
 _SELECTS: dict[int, type[ui.Item[Any]]] = {
     3: ui.Select,
     5: ui.UserSelect,
@@ -26,8 +33,13 @@ _SELECTS: dict[int, type[ui.Item[Any]]] = {
     8: ui.ChannelSelect,
 }
 
-if not hasattr(ViewStore, "dispatch_dynamic_items"):
-    raise ImportError("discord.py has moved dispatch_dynamic_items: bot/presses.py must be brought up to date")
+UNREAD: dict[str, list[Any]] = {key: [] for key in ("components", "mentions", "mention_roles", "embeds", "attachments")}
+"""What a pressed message shows."""
+READ = "INTERACTION_CREATE"
+Control: TypeAlias = type[ui.DynamicItem[Any]]
+
+if not hasattr(ViewStore, "dispatch_dynamic_items") or not hasattr(ConnectionState, "parse_interaction_create"):
+    raise ImportError("discord.py has moved how it reads presses: bot/presses.py must be brought up to date")
 
 
 class PressStore(ViewStore):
@@ -35,17 +47,20 @@ class PressStore(ViewStore):
 
     def __init__(self, state: Any) -> None:
         super().__init__(state)
-        self._verbs: dict[str, list[type[ui.DynamicItem[Any]]]] = {}
+        self._verbs: dict[str, list[Control]] = {}
+        self._buttons: dict[str, ui.DynamicItem[Any]] = {}
 
-    def add_dynamic_items(self, *items: type[ui.DynamicItem[Any]]) -> None:
+    def add_dynamic_items(self, *items: Control) -> None:
         super().add_dynamic_items(*items)
+        self._buttons.clear()
         for item in items:
             known = self._verbs.setdefault(_verb(_route(item)), [])
             if item not in known:
                 known.append(item)
 
-    def remove_dynamic_items(self, *items: type[ui.DynamicItem[Any]]) -> None:
+    def remove_dynamic_items(self, *items: Control) -> None:
         super().remove_dynamic_items(*items)
+        self._buttons.clear()
         for item in items:
             if item in (known := self._verbs.get(_verb(_route(item)), [])):
                 known.remove(item)
@@ -54,17 +69,38 @@ class PressStore(ViewStore):
         if not custom_id.startswith(PREFIX):
             super().dispatch_dynamic_items(component_type, custom_id, interaction)
             return
+        work = self._press(component_type, custom_id, interaction)
+        self.add_task(asyncio.create_task(work, name="discord-ui-press"))
+
+    async def _press(self, component_type: int, custom_id: str, interaction: discord.Interaction[Any]) -> None:
+        """Finds or makes the control and lets it answer; it sends its errors the one way itself."""
+        try:
+            control = self._buttons.get(custom_id)
+            if control is None:
+                control = await self._made(component_type, custom_id, interaction)
+            control._refresh_state(interaction, interaction.data)  # pyright: ignore[reportPrivateUsage, reportArgumentType]
+        except Exception as error:
+            await interaction.client.tree.on_error(interaction, error)  # pyright: ignore[reportUnknownMemberType]
+        else:
+            await control.callback(interaction)
+
+    async def _made(
+        self, component_type: int, custom_id: str, interaction: discord.Interaction[Any]
+    ) -> ui.DynamicItem[Any]:
+        """The control of this custom id. Raises EtoileError for one that this release no longer has, or never had."""
         for item in self._verbs.get(_verb(custom_id), ()):
             match = item.__discord_ui_compiled_template__.fullmatch(custom_id)
             if match is not None:
-                work = _press(item, component_type, custom_id, match, interaction)
-                break
-        else:
-            work = _nobody(interaction)
-        self.add_task(asyncio.create_task(work, name="discord-ui-press"))
+                control = await item.from_custom_id(interaction, _plain(component_type, custom_id), match)
+                if component_type == BUTTON:
+                    if len(self._buttons) >= BUTTONS_KEPT:
+                        self._buttons.clear()
+                    self._buttons[custom_id] = control
+                return control
+        raise EtoileError("error-button-gone")
 
 
-def _route(item: type[ui.DynamicItem[Any]]) -> str:
+def _route(item: Control) -> str:
     return str(getattr(item, "route", ""))
 
 
@@ -73,36 +109,21 @@ def _verb(route: str) -> str:
     return ":".join(route.split(":", 3)[:3])
 
 
-async def _press(
-    item: type[ui.DynamicItem[Any]],
-    component_type: int,
-    custom_id: str,
-    match: re.Match[str],
-    interaction: discord.Interaction[Any],
-) -> None:
-    """Makes the control and lets it answer; routed controls send their errors the one way themselves."""
-    try:
-        control = await item.from_custom_id(interaction, _plain(component_type, custom_id), match)
-        control._refresh_state(interaction, interaction.data)  # pyright: ignore[reportPrivateUsage, reportArgumentType]
-    except Exception as error:
-        await interaction.client.tree.on_error(interaction, error)  # pyright: ignore[reportUnknownMemberType]
-    else:
-        await control.callback(interaction)
-
-
 def _plain(component_type: int, custom_id: str) -> ui.Item[Any]:
     """The control as discord.py hands it to a dynamic item; how it looked does not matter any more."""
     make: Any = _SELECTS.get(component_type, ui.Button)
     return make(custom_id=custom_id)
 
 
-async def _nobody(interaction: discord.Interaction[Any]) -> None:
-    """A control that this release no longer has, or that was made up."""
-    gone = EtoileError("error-button-gone")
-    await interaction.client.tree.on_error(interaction, gone)  # pyright: ignore[reportUnknownMemberType]
-
-
 def route_presses(client: discord.Client) -> None:
     """Let this client's presses go this way. To be called before anything is registered."""
     state = client._connection  # pyright: ignore[reportPrivateUsage]
     state._view_store = PressStore(state)  # pyright: ignore[reportPrivateUsage]
+    read = state.parsers[READ]
+
+    def read_lightly(data: Any) -> None:
+        if data["type"] == PRESS and "message" in data and data["data"]["custom_id"].startswith(PREFIX):
+            data["message"] |= UNREAD
+        read(data)
+
+    state.parsers[READ] = read_lightly

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Locale(StrEnum):
@@ -13,6 +14,7 @@ class Locale(StrEnum):
     FR = "fr"
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, tag: str | None) -> Locale:
         """The locale for a Discord, BCP 47 or POSIX tag ("fr", "fr-CA", "fr_FR.UTF-8"); English for other languages."""
         return cls.FR if tag is not None and re.split(r"[-_.]", tag.lower())[0] == "fr" else cls.EN

@@ -52,6 +52,11 @@ def answered(
     return settled(people, seats, now=now, hold_until=hold_until)
 
 
+def moves_nobody(me: Person, answer: Answer) -> bool:
+    """Whether this answer leaves the member where they are, and with that everybody else."""
+    return me.place is (Place.SEAT if answer.comes else Place.NONE)
+
+
 def settled(people: People, seats: int | None, *, now: datetime, hold_until: datetime) -> People:
     """Everybody's places once offers that ran out have passed on and free seats are offered to the first in the line.
 

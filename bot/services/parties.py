@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -25,6 +25,7 @@ from bot.store import party_series as series_store
 from bot.store import places, zones
 from bot.store.database import Database, Work
 from bot.store.jobs import schedule
+from bot.store.party_people import AtStake
 from bot.store.party_series import Series
 
 
@@ -168,9 +169,10 @@ class PartiesService:
     async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
         """Record what a member says to the invitation. Raises EtoileError when it is over or closed."""
         now = self._clock.now()
-        looked = await self._db.write(self._answer(asker, party_id, answer, now))
-        self._nudge()
-        return _answered(self._seen(looked), asker.user_id)
+        answered, scheduled = await self._db.write(self._answer(asker, party_id, answer, now))
+        if scheduled:
+            self._nudge()
+        return answered
 
     async def at_home(self, asker: Asker, party_id: int) -> Asker:
         """The asker as a member of the party's server, for buttons in direct messages that were sent to them alone.
@@ -182,28 +184,37 @@ class PartiesService:
             raise EtoileError("party-gone")
         return replace(asker, guild_id=view.party.guild_id, manages_events=False, manages_server=False)
 
-    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[_Looked]:
+    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[tuple[Answered, bool]]:
+        """What the answer led to, and whether there is something new to be done."""
         party = yield from store.lock_party(party_id=party_id)
         if party is None or party.guild_id != asker.guild_id:
             raise EtoileError("party-gone")
         if party.state not in CURRENT:
             raise EtoileError("party-closed")
-        people = yield from people_store.load_people(party_id=party_id)
-        me = people.get(asker.user_id)
+        me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
         if answer.comes and not party.open_to(now) and (me is None or me.place not in (Place.SEAT, Place.OFFER)):
             raise EtoileError("party-answers-closed")
-        turn = max((person.turn for person in people.values()), default=0) + 1
+        if me is not None and seats.moves_nobody(me, answer):
+            stake = AtStake(people={me.user_id: me}, seats=1, turn=me.turn)
+        else:
+            stake = yield from people_store.load_at_stake(party_id=party_id, user_id=asker.user_id, seats=party.seats)
         after = seats.answered(
-            people, party.seats, user_id=asker.user_id, answer=answer, turn=turn, now=now,
+            stake.people, stake.seats, user_id=asker.user_id, answer=answer, turn=stake.turn, now=now,
             hold_until=party_drafts.hold_until(party, now, self._hold),
         )  # fmt: skip
-        if after[asker.user_id].turn == 0:
-            after[asker.user_id] = replace(after[asker.user_id], turn=turn)
-        yield from people_store.save_people(party_id=party_id, before=people, after=after)
-        yield from changed(party, now, mirror=False)
+        me = after[asker.user_id]
+        if me.turn == 0:
+            me = after[asker.user_id] = replace(me, turn=stake.turn)
+        yield from people_store.save_people(party_id=party_id, before=stake.people, after=after)
+        scheduled = yield from changed(party, now, mirror=False)
         if party.state in AHEAD and any(_untold(person) for person in after.values()):
             yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
-        return (yield from _look(party_id, after))
+            scheduled = True
+        waiting = 0
+        if me.place is Place.LINE:
+            waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
+        offer_until = me.offer_until if me.place is Place.OFFER else None
+        return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until), scheduled
 
     # -- reminders
 
@@ -234,13 +245,12 @@ class _Looked:
     series: Series | None
 
 
-def _look(party_id: int, people: Mapping[int, Person] | None = None) -> Work[_Looked]:
-    """Reads a party; `people` are its people where they are known already. Raises EtoileError("party-gone")."""
+def _look(party_id: int) -> Work[_Looked]:
+    """Reads a party. Raises EtoileError("party-gone")."""
     party = yield from store.load_party(party_id=party_id)
     if party is None:
         raise EtoileError("party-gone")
-    if people is None:
-        people = yield from people_store.load_people(party_id=party_id)
+    people = yield from people_store.load_people(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
     standing = yield from places.reading_context(
         user_id=0, guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
@@ -248,17 +258,7 @@ def _look(party_id: int, people: Mapping[int, Person] | None = None) -> Work[_Lo
     series = None
     if party.series_id is not None:
         series = yield from series_store.load_series(series_id=party.series_id)
-    in_turn = tuple(sorted(people.values(), key=lambda one: (one.turn, one.user_id)))
-    return _Looked(party=party, people=in_turn, clock=clock, standing=standing, series=series)
-
-
-def _answered(view: PartyView, user_id: int) -> Answered:
-    me = next((person for person in view.people if person.user_id == user_id), None)
-    place = Place.NONE if me is None else me.place
-    waiting = 0
-    if me is not None and place is Place.LINE:
-        waiting = sum(other.turn < me.turn for other in view.holding(Place.LINE))
-    return Answered(view=view, place=place, waiting=waiting)
+    return _Looked(party=party, people=tuple(people.values()), clock=clock, standing=standing, series=series)
 
 
 def _untold(person: Person) -> bool:

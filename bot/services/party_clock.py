@@ -194,9 +194,8 @@ def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:
         raise EtoileError("party-gone")
     if party.state is not State.OVER:
         raise EtoileError("party-not-over")
-    people = yield from people_store.load_people(party_id=party_id)
-    me = people.get(asker.user_id) or Person(user_id=asker.user_id, answer=Answer.NO, place=Place.NONE)
-    after = {**people, asker.user_id: replace(me, watched=True)}
-    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+    me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
+    me = me or Person(user_id=asker.user_id, answer=Answer.NO, place=Place.NONE)
+    yield from people_store.save_people(party_id=party_id, before={}, after={asker.user_id: replace(me, watched=True)})
     clock = yield from people_store.load_clock(party_id=party_id)
     return party.last_episode if clock is None else clock.episode

@@ -29,7 +29,7 @@ from datetime import datetime, timedelta
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Party, State
 from bot.domain.playback import Phase, Playback
 from bot.store.database import Work
-from bot.store.jobs import schedule, unschedule
+from bot.store.jobs import schedule, schedule_by, unschedule
 
 COALESCE = timedelta(seconds=3)
 THREAD_BEFORE = timedelta(minutes=30)
@@ -70,13 +70,14 @@ def planned(party: Party, now: datetime) -> Work[None]:
     yield from changed(party, now)
 
 
-def changed(party: Party, now: datetime, *, mirror: bool = True) -> Work[None]:
-    """Whatever shows the party has to be drawn anew."""
-    yield from schedule(kind="party.card", subject_id=party.id, due_at=now + COALESCE)
+def changed(party: Party, now: datetime, *, mirror: bool = True) -> Work[bool]:
+    """Whatever shows the party has to be drawn anew. Returns whether a job had to be set for that."""
+    new = yield from schedule_by(kind="party.card", subject_id=party.id, due_at=now + COALESCE)
     if mirror and party.mirror == "on":
-        yield from schedule(kind="party.mirror", subject_id=party.id, due_at=now)
+        new |= yield from schedule_by(kind="party.mirror", subject_id=party.id, due_at=now)
     if party.seat_role_id is not None:
-        yield from schedule(kind="party.roles", subject_id=party.id, due_at=now)
+        new |= yield from schedule_by(kind="party.roles", subject_id=party.id, due_at=now)
+    return new
 
 
 def seated_changed(party: Party, now: datetime) -> Work[None]:

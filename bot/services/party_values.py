@@ -80,12 +80,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What an answer led to for the member."""
+    """What an answer led to for the member.
 
-    view: PartyView
+    `waiting`: how many wait before them in the line. `offer_until`: until when a seat is held for them.
+    """
+
+    party: Party
     place: Place
     waiting: int
-    """How many wait before them in the line."""
+    offer_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, cast
@@ -24,6 +25,59 @@ def load_people(*, party_id: int) -> Work[dict[int, Person]]:
     people = [_person(*row) for row in cast("list[Any]", rows)]
     people.sort(key=lambda person: (person.turn, person.user_id))
     return {person.user_id: person for person in people}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtStake:
+    """What one member's answer depends on: far less than the party when it is a large one.
+
+    `people`: the member, all for whom a seat is held or who do not know yet that they came to one, and the first in
+    the line, as many as could be given a seat. `seats`: how many there are for these; None: no limit. `turn`: a number
+    that nobody has had before.
+    """
+
+    people: dict[int, Person]
+    seats: int | None
+    turn: int
+
+
+_LISTED = "user_id = :user_id OR offer_until IS NOT NULL"
+_AT_STAKE = f"""
+SELECT {_PERSON} FROM party_people WHERE party_id = :party_id AND ({_LISTED})
+UNION ALL
+SELECT {_PERSON} FROM (
+    SELECT {_PERSON} FROM party_people WHERE party_id = :party_id AND place = 'line' AND NOT ({_LISTED})
+    ORDER BY passed, turn LIMIT :most
+) AS waiting
+"""
+
+
+def load_at_stake(*, party_id: int, user_id: int, seats: int | None) -> Work[AtStake]:
+    """What an answer of this member to a party of so many seats can depend on and change."""
+    rows = yield sql(
+        f"""
+        SELECT COALESCE(MAX(turn), 0) AS turn,
+            COUNT(CASE WHEN place = 'seat' AND NOT ({_LISTED}) THEN 1 END) AS taken
+        FROM party_people WHERE party_id = :party_id
+        """,
+        party_id=party_id,
+        user_id=user_id,
+    )
+    turn, left = rows[0]["turn"] + 1, None if seats is None else seats - rows[0]["taken"]
+    most = 1_000_000 if left is None else max(left, 1)
+    rows = yield sql(_AT_STAKE, party_id=party_id, user_id=user_id, most=most)
+    people = [_person(*row) for row in cast("list[Any]", rows)]
+    return AtStake(people={person.user_id: person for person in people}, seats=left, turn=turn)
+
+
+def count_before(*, party_id: int, turn: int) -> Work[int]:
+    """How many wait in the line before this turn."""
+    rows = yield sql(
+        "SELECT COUNT(*) AS before FROM party_people WHERE party_id = :party_id AND place = 'line' AND turn < :turn",
+        party_id=party_id,
+        turn=turn,
+    )
+    return rows[0]["before"]
 
 
 def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:

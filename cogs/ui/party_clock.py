@@ -25,6 +25,8 @@ from cogs.ui.routes import Press, RoutedButton, RoutedModal
 GREEN = discord.Colour(0x3E9B5F)
 GREY = discord.Colour(0x6B6F76)
 BREAK_MINUTES = 5
+CLOCK = "clock"
+"""Under which purpose the clock's message is noted."""
 
 
 class ReadyButton(RoutedButton, route="v1:party:ready:{party_id:int}"):
@@ -35,7 +37,8 @@ class ReadyButton(RoutedButton, route="v1:party:ready:{party_id:int}"):
         party_id = self.number("party_id")
         ready = await app.party_clock.ready(asker_of(interaction), party_id)
         view = await app.parties.view(party_id)
-        if _is_clock(interaction):
+        place = await app.party_due.posted(party_id, CLOCK)
+        if place is not None and interaction.message is not None and interaction.message.id == place[1]:
             await redraw(interaction, clock(view, app.text.words(view.party.locale), app.clock.now()))
             return
         await say(interaction, words_of(interaction)("party-you-are-ready" if ready else "party-you-are-not-ready"))
@@ -157,15 +160,6 @@ class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
         there = [person for person in view.people if person.ready or person.watched]
         line = words("party-there", count=len(there), names=names(words, there, most=60))
         await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
-
-
-def _is_clock(interaction: Press) -> bool:
-    """Whether the pressed message is the clock and not the card."""
-    message = interaction.message
-    if message is None:
-        return False
-    ids = [str(getattr(child, "custom_id", "")) for child in ui.LayoutView.from_message(message).walk_children()]
-    return any(":steer:" in custom_id for custom_id in ids)
 
 
 def clock(view: PartyView, words: Words, now: datetime) -> ui.LayoutView:

@@ -14,13 +14,12 @@ from bot.domain.playback import Phase
 from bot.services.party_clock import where_of
 from bot.services.party_values import PartyView
 from cogs.ui.party_card import card
-from cogs.ui.party_clock import clock
+from cogs.ui.party_clock import CLOCK, clock
 from cogs.ui.party_posting import UNREACHABLE, post_once
 
 log = logging.getLogger(__name__)
 
 UNKNOWN_MESSAGE = 10008
-CLOCK = "clock"
 
 
 async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:

@@ -17,8 +17,7 @@ from cogs.ui.routes import Press
 def asker_of(interaction: Press) -> Asker:
     """Who asks, and where: all from the interaction itself, nothing from a cache."""
     channel = interaction.channel
-    permissions = interaction.permissions
-    user = interaction.user
+    user, permissions = interaction.user, interaction.permissions
     return Asker(
         user_id=user.id,
         guild_id=interaction.guild_id,

@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, Self, TypeVar, cast, final
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, final
 
 import discord
 from discord import ui
@@ -27,6 +27,7 @@ MAX_CUSTOM_ID = 100
 LARGEST = 2**63 - 1
 """Ids are 64-bit numbers."""
 E = TypeVar("E", bound=Enum)
+Item = TypeVar("Item", bound=ui.Item[Any])
 _FIELD = re.compile(r"\{(\w+)(?::(int))?\}")
 
 Press = discord.Interaction[EtoileBot]
@@ -52,11 +53,24 @@ def custom_id_of(route: str, ids: Mapping[str, object]) -> str:
     return custom_id
 
 
-class _Routed:
-    """What routed buttons and selects share."""
+class _Routed(ui.DynamicItem[Item], Generic[Item], template="v1:-"):
+    """What routed controls share. Subclass with `route=`."""
 
     route: ClassVar[str] = ""
-    ids: dict[str, str]
+
+    def __init_subclass__(cls, *, route: str) -> None:
+        cls.route = route
+        super().__init_subclass__(template=template_of(route))
+
+    def __init__(self, item: Item, ids: Mapping[str, object]) -> None:
+        super().__init__(item)
+        self.ids = {name: str(value) for name, value in ids.items()}
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("Item", item), match.groupdict())
 
     def number(self, name: str) -> int:
         """The whole number that the custom id carries under `name`. Raises EtoileError for one that nothing has."""
@@ -77,10 +91,14 @@ class _Routed:
             raise EtoileError("error-button-gone") from None
 
     async def pressed(self, interaction: Press) -> None:
-        """Do what the control is for. Exceptions are answered by the command tree's error path."""
+        """Do what the control is for. Exceptions are answered by the command tree's error path.
+
+        One button answers all presses of its custom id, also at once: nothing of a press is kept on it.
+        """
         raise NotImplementedError
 
-    async def _run(self, interaction: discord.Interaction[Any]) -> None:
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
         press = cast(Press, interaction)
         try:
             if await press.client.admits(press):
@@ -89,16 +107,8 @@ class _Routed:
             await press.client.tree.on_error(press, error)
 
 
-class RoutedButton(_Routed, ui.DynamicItem[ui.Button[Any]], template=r"v1:-:button"):
-    """A button that works for as long as its message exists. Subclass with `route=`."""
-
-    def __init_subclass__(cls, *, route: str) -> None:
-        cls.route = route
-        super().__init_subclass__(template=template_of(route))
-
-    def __init__(self, button: ui.Button[Any], ids: dict[str, str]) -> None:
-        super().__init__(button)
-        self.ids = ids
+class RoutedButton(_Routed[ui.Button[Any]], route="v1:-:button"):
+    """A button that works for as long as its message exists."""
 
     @classmethod
     def draw(
@@ -112,32 +122,11 @@ class RoutedButton(_Routed, ui.DynamicItem[ui.Button[Any]], template=r"v1:-:butt
     ) -> Self:
         """A new button with this label, whose custom id carries `ids`."""
         custom_id = custom_id_of(cls.route, ids)
-        button: ui.Button[Any] = ui.Button(
-            label=label, style=style, emoji=emoji, disabled=disabled, custom_id=custom_id
-        )
-        return cls(button, {name: str(value) for name, value in ids.items()})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast("ui.Button[Any]", item), match.groupdict())
-
-    @final
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._run(interaction)
+        return cls(ui.Button(label=label, style=style, emoji=emoji, disabled=disabled, custom_id=custom_id), ids)
 
 
-class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:select"):
-    """A string select that works for as long as its message exists. Subclass with `route=`."""
-
-    def __init_subclass__(cls, *, route: str) -> None:
-        cls.route = route
-        super().__init_subclass__(template=template_of(route))
-
-    def __init__(self, select: ui.Select[Any], ids: dict[str, str]) -> None:
-        super().__init__(select)
-        self.ids = ids
+class RoutedSelect(_Routed[ui.Select[Any]], route="v1:-:select"):
+    """A string select that works for as long as its message exists."""
 
     @classmethod
     def draw(
@@ -159,13 +148,7 @@ class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:sele
             disabled=disabled,
             custom_id=custom_id_of(cls.route, ids),
         )
-        return cls(select, {name: str(value) for name, value in ids.items()})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast("ui.Select[Any]", item), match.groupdict())
+        return cls(select, ids)
 
     @property
     def values(self) -> list[str]:
@@ -179,62 +162,31 @@ class RoutedSelect(_Routed, ui.DynamicItem[ui.Select[Any]], template=r"v1:-:sele
             raise EtoileError("error-button-gone")
         return [int(value) for value in self.values]
 
-    @final
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._run(interaction)
 
-
-class RoutedRoleSelect(_Routed, ui.DynamicItem[ui.RoleSelect[Any]], template=r"v1:-:roles"):
-    """A select of the server's roles that works for as long as its message exists. Subclass with `route=`."""
-
-    def __init_subclass__(cls, *, route: str) -> None:
-        cls.route = route
-        super().__init_subclass__(template=template_of(route))
-
-    def __init__(self, select: ui.RoleSelect[Any], ids: dict[str, str]) -> None:
-        super().__init__(select)
-        self.ids = ids
+class RoutedRoleSelect(_Routed[ui.RoleSelect[Any]], route="v1:-:roles"):
+    """A select of the server's roles that works for as long as its message exists."""
 
     @classmethod
     def draw(cls, chosen: Sequence[int], *, placeholder: str, max_values: int = 25, **ids: object) -> Self:
         """A new select in which the roles with these ids are chosen already; choosing none is allowed."""
+        kind = discord.SelectDefaultValueType.role
         select: ui.RoleSelect[Any] = ui.RoleSelect(
             placeholder=placeholder,
             min_values=0,
             max_values=max_values,
-            default_values=[
-                discord.SelectDefaultValue(id=role_id, type=discord.SelectDefaultValueType.role) for role_id in chosen
-            ],
+            default_values=[discord.SelectDefaultValue(id=role_id, type=kind) for role_id in chosen],
             custom_id=custom_id_of(cls.route, ids),
         )
-        return cls(select, {name: str(value) for name, value in ids.items()})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast("ui.RoleSelect[Any]", item), match.groupdict())
+        return cls(select, ids)
 
     @property
     def role_ids(self) -> list[int]:
         """The ids of the chosen roles."""
         return [role.id for role in self.item.values]
 
-    @final
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._run(interaction)
 
-
-class RoutedChannelSelect(_Routed, ui.DynamicItem[ui.ChannelSelect[Any]], template=r"v1:-:channels"):
+class RoutedChannelSelect(_Routed[ui.ChannelSelect[Any]], route="v1:-:channels"):
     """A select of one of the server's text channels, or none, that works for as long as its message exists."""
-
-    def __init_subclass__(cls, *, route: str) -> None:
-        cls.route = route
-        super().__init_subclass__(template=template_of(route))
-
-    def __init__(self, select: ui.ChannelSelect[Any], ids: dict[str, str]) -> None:
-        super().__init__(select)
-        self.ids = ids
 
     @classmethod
     def draw(cls, chosen: int | None, *, placeholder: str, **ids: object) -> Self:
@@ -248,22 +200,12 @@ class RoutedChannelSelect(_Routed, ui.DynamicItem[ui.ChannelSelect[Any]], templa
             default_values=[] if chosen is None else [discord.SelectDefaultValue(id=chosen, type=kind)],
             custom_id=custom_id_of(cls.route, ids),
         )
-        return cls(select, {name: str(value) for name, value in ids.items()})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast("ui.ChannelSelect[Any]", item), match.groupdict())
+        return cls(select, ids)
 
     @property
     def channel_id(self) -> int | None:
         """The id of the chosen channel."""
         return self.item.values[0].id if self.item.values else None
-
-    @final
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await self._run(interaction)
 
 
 class RoutedModal(ui.Modal):

@@ -219,9 +219,10 @@ class Side:
         return Round(count=count, cpu=self.cpu() - before, wall=wall, stage_load=load, times=times)
 
     async def size_of(self, use: Use) -> int:
-        """The bytes of the answer, on the wire to Discord: the mean of a few members'."""
+        """The bytes of the answer, on the wire to Discord: the mean over as many as give the usual mix (of cards drawn
+        anew and of sentences)."""
         self.sizes.clear()
-        await self.round(use, 32)
+        await self.round(use, 1000)
         return round(statistics.mean(self.sizes))
 
 
