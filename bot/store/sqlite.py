@@ -36,6 +36,7 @@ OPENING_TIMEOUT_MS = 10_000
 OPENING_PAUSE_MS = 50
 """At the start nobody waits for an answer yet: another process may be starting or ending on the same file."""
 STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
+READ_TOGETHER = 16  # reads in one hop at most: a long one must not hold up many others
 BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
 
 # Result codes (low byte) that mean "not now" rather than "wrong statement".
@@ -79,6 +80,7 @@ class SqliteDatabase:
         self._readers = readers
         self._turns = itertools.cycle(readers)
         self._loop = asyncio.get_running_loop()
+        self._reading: list[_Pending] = []
         self._pending: list[_Pending] = []
         self._busy = False
         self._idle: asyncio.Future[None] | None = None  # what `close` waits for
@@ -105,7 +107,20 @@ class SqliteDatabase:
     async def read(self, work: Work[T]) -> T:
         if self._closed:
             raise _refused(work)
-        return await _submit(next(self._turns), partial(_read, work))
+        answer: asyncio.Future[T] = self._loop.create_future()
+        self._reading.append(_Pending(work, answer))
+        if len(self._reading) == 1:
+            self._loop.call_soon(self._hand_out)
+        return await answer
+
+    def _hand_out(self) -> None:
+        """Hands what is to be read to the readers in turn: what came in together goes over in one hop, because a hop
+        costs more than a small read. Never awaits, so a cancelled caller cannot stop it."""
+        waiting, self._reading = self._reading, []
+        for start in range(0, len(waiting), READ_TOGETHER):
+            batch = waiting[start : start + READ_TOGETHER]
+            future = _submit(next(self._turns), partial(_read, [pending.work for pending in batch]))
+            future.add_done_callback(partial(_tell, batch))
 
     async def write(self, work: Work[T]) -> T:
         if self._closed:
@@ -134,19 +149,9 @@ class SqliteDatabase:
 
     def _answer(self, batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
         """Tells each caller what became of its work, then starts the next batch."""
-        failure = done.exception()
-        if failure is None:
+        if done.exception() is None:
             self.commits += 1
-            outcomes = done.result()
-        else:
-            outcomes = [_Outcome(None, failure)] * len(batch)
-        for (_, answer), (value, error) in zip(batch, outcomes, strict=True):
-            if answer.done():  # its caller was cancelled meanwhile
-                continue
-            if error is None:
-                answer.set_result(value)
-            else:
-                answer.set_exception(_translated(error))
+        _tell(batch, done)
         self._next_batch()
 
     async def backup(self, path: Path) -> None:
@@ -156,11 +161,25 @@ class SqliteDatabase:
         if self._closed:
             return
         self._closed = True
+        self._hand_out()
         if self._busy:
             self._idle = self._loop.create_future()
             await self._idle
         for connection in (*self._readers, self._writer):  # the writer last: it takes the WAL back into the file
             await connection.close()
+
+
+def _tell(batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
+    """Gives each caller of a batch what became of its work."""
+    failure = done.exception()
+    outcomes = done.result() if failure is None else [_Outcome(None, failure)] * len(batch)
+    for (_, answer), (value, error) in zip(batch, outcomes, strict=True):
+        if answer.done():  # its caller was cancelled meanwhile
+            continue
+        if error is None:
+            answer.set_result(value)
+        else:
+            answer.set_exception(_translated(error))
 
 
 # -- what runs on the database's threads
@@ -206,13 +225,16 @@ def _drive(raw: sqlite3.Connection, work: Work[T]) -> T:
         work.close()
 
 
-def _read(work: Work[T], raw: sqlite3.Connection) -> T:
-    try:
-        return _drive(raw, work)
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY:
-            raise  # a work that writes was given to `read`: no outage
-        raise _translated(error) from error
+def _read(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
+    """Runs works that only read, each for itself."""
+    outcomes: list[_Outcome] = []
+    for work in works:
+        try:
+            outcomes.append(_Outcome(_drive(raw, work), None))
+        except Exception as error:
+            outage = getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY
+            outcomes.append(_Outcome(None, error if outage else TypeError("a work that writes was given to `read`")))
+    return outcomes
 
 
 def _commit(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:

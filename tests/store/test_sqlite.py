@@ -103,10 +103,32 @@ async def test_every_commit_of_the_writer_is_synced(file_db: SqliteDatabase) -> 
     assert await file_db.write(settings()) == ("wal", 2, 1)
 
 
-async def test_a_reader_cannot_write(file_db: SqliteDatabase) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        await file_db.read(put("sneaked in"))
-    assert await file_db.read(meta.load("sneaked in")) is None
+async def test_a_reader_cannot_write(file_db: SqliteDatabase, path: Path) -> None:
+    with pytest.raises(TypeError, match="given to `read`"):
+        await file_db.read(put("key"))
+    assert "key" not in keys_in(path)
+
+
+def value(key: str) -> Work[str]:
+    rows = yield sql("SELECT value FROM meta WHERE key = :key", key=key)
+    return rows[0]["value"]
+
+
+async def test_reads_that_wait_together_get_each_their_own_answer(file_db: SqliteDatabase) -> None:
+    await asyncio.gather(*(file_db.write(put(f"key{n}", str(n))) for n in range(50)))
+    keys = [f"key{n}" for n in range(50)] + ["none"]
+    found = await asyncio.gather(*(file_db.read(value(key)) for key in keys), return_exceptions=True)
+    assert found[:50] == [str(n) for n in range(50)]
+    assert isinstance(found[50], IndexError), "what one of them raises is told to its caller alone"
+
+
+async def test_what_is_being_read_when_the_database_closes_is_answered(file_db: SqliteDatabase) -> None:
+    await file_db.write(put("key", "here"))
+    reading = [asyncio.create_task(file_db.read(value("key"))) for _ in range(40)]
+    await asyncio.sleep(0)
+    await file_db.close()
+    async with asyncio.timeout(5):
+        assert await asyncio.gather(*reading) == ["here"] * 40
 
 
 # -- faults, and coming back from them
