@@ -23,7 +23,7 @@ from bot.services.poll_texts import PollTexts
 from bot.services.recaps import RecapsService
 from cogs.ui import facts, panel, poll_results, recaps, veil
 from cogs.ui.facts_pages import page
-from tests.leaks.house import LeakError
+from tests.leaks.case import LeakError
 from tests.support.reading import walk
 
 Apply = Callable[[MonkeyPatch], None]

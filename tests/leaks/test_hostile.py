@@ -12,7 +12,8 @@ from bot.domain.locale import Locale
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.invocation import Invocation
 from bot.rehearsal.wire import Wire
-from tests.leaks.house import Case, House
+from tests.leaks.case import Case
+from tests.leaks.house import House
 from tests.support import visible
 from tests.support.behaviour import HOSTILE
 from tests.support.reading import walk

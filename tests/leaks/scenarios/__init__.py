@@ -14,7 +14,7 @@ import pkgutil
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from tests.leaks.house import Case
+from tests.leaks.case import Case
 
 Play = Callable[[Case], Awaitable[None]]
 ALL = tuple(range(9))

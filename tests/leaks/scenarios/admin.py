@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.leaks.house import Case
+from tests.leaks.case import Case
 from tests.leaks.scenarios import scenario
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.polls import id_of
 from tests.leaks.scenarios.veil import VEIL, plot

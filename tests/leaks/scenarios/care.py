@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.interactions import Invocation
-from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.polls import posted
 

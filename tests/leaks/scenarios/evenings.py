@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.rehearsal.wire import Wire
-from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.support.reading import walk
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.rehearsal.wire import Wire
-from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 
 WHEN = "2027-03-19 21:00"

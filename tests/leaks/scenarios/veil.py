@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.wire import Wire
-from tests.leaks.house import OWN_WORDS, Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.support.oracle import oracle
 
