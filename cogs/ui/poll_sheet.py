@@ -132,12 +132,13 @@ def places_of(values: list[str]) -> frozenset[int]:
 
 
 def outcome_line(recorded: Recorded, words: Words) -> str:
-    """What was recorded, in one sentence."""
+    """What was recorded, in one sentence; in an arc also for which episode."""
     sheet = recorded.sheet
     if recorded.outcome == "withdrawn" or not sheet.mine:
-        return words("poll-withdrawn" if recorded.outcome == "withdrawn" else "poll-nothing-to-take-back")
+        gone = "poll-withdrawn" if recorded.outcome == "withdrawn" else "poll-nothing-to-take-back"
+        return words(gone, episode=sheet.episode)
     chosen = lines.chosen(sheet.wording, sheet.mine, words)
-    return words(f"poll-{recorded.outcome}", answers=chosen)
+    return words(f"poll-{recorded.outcome}", answers=chosen, episode=sheet.episode)
 
 
 def sheet_panel(

@@ -111,22 +111,32 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
 
 
 async def test_an_arc_shows_each_reader_their_own_end_of_it(world: World) -> None:
-    await world.margot.slash(world.foyer, "progress set", episode=8)
-    preview = await world.margot.slash(world.foyer, "poll arc", preset="jack-or-genevieve")
-    await world.margot.click(preview.response, label="Post")
-    card = await newest(world)
+    card = await arc(world)
     asked = await world.camille.click(card, label="Vote")
     sheet = await world.camille.click(asked.response, label="Episode 3")
     assert "About episode 3" in text_of(sheet)
     options = [option["label"] for part in walk(wire(sheet.response)) for option in part.get("options", [])]
     assert options == ["Episode 1", "Episode 2", "Episode 3"]
     voted = await world.camille.click(sheet.response, label="Paris: Geneviève")
-    assert "Recorded" in text_of(voted)
+    assert "Recorded for episode 3: **Paris: Geneviève**." in text_of(voted)
     two = await world.camille.select(voted.response, ["2"])
     assert "About episode 2" in text_of(two)
     await world.camille.click(two.response, label="New York: Jack")
     hidden = await world.camille.click(card, label="Results")
     assert "until three have voted" in text_of(hidden)
+
+
+async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> None:
+    await world.camille.slash(world.foyer, "progress set", episode=3)
+    card = await arc(world)
+    sheet = await world.camille.click(card, label="Vote")
+    two = await world.camille.select(sheet.response, ["2"])
+    voted = await world.camille.click(two.response, label="New York: Jack")
+    assert "Recorded for episode 2: **New York: Jack**." in text_of(voted)
+    changed = await world.camille.click(voted.response, label="Paris: Geneviève")
+    assert "Your ballot for episode 2 now says **Paris: Geneviève**." in text_of(changed)
+    back = await world.camille.click(changed.response, label="Take my ballot back")
+    assert "You have no ballot for episode 2 now." in text_of(back)
 
 
 async def test_only_who_may_closes_deletes_and_exports(world: World) -> None:
@@ -189,6 +199,14 @@ async def test_suggestions_name_no_question_that_the_typist_has_not_reached(worl
 
 
 # -- helpers
+
+
+async def arc(world: World) -> Any:
+    """Margot, who has seen it all, has a question asked at every episode; its card."""
+    await world.margot.slash(world.foyer, "progress set", episode=8)
+    preview = await world.margot.slash(world.foyer, "poll arc", preset="jack-or-genevieve")
+    await world.margot.click(preview.response, label="Post")
+    return await newest(world)
 
 
 async def create(world: World, changed: dict[str, str]) -> simcord.InteractionResult:

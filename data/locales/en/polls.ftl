@@ -80,11 +80,26 @@ poll-hidden-too-few = Counts stay hidden until three have voted, so that nobody 
 poll-hidden-not-finished = You see an episode’s results once you have finished it.
 
 # What became of a press
-poll-recorded = Recorded: { $answers }.
-poll-changed = Changed. Your ballot now says { $answers }.
-poll-unchanged = Your ballot says { $answers }, as before.
-poll-withdrawn = Taken back. You have no ballot here now.
-poll-nothing-to-take-back = You have no ballot here to take back.
+poll-recorded = { $episode ->
+    [0] Recorded: { $answers }.
+   *[other] Recorded for episode { $episode }: { $answers }.
+}
+poll-changed = { $episode ->
+    [0] Changed. Your ballot now says { $answers }.
+   *[other] Changed. Your ballot for episode { $episode } now says { $answers }.
+}
+poll-unchanged = { $episode ->
+    [0] Your ballot says { $answers }, as before.
+   *[other] Your ballot for episode { $episode } says { $answers }, as before.
+}
+poll-withdrawn = { $episode ->
+    [0] Taken back. You have no ballot here now.
+   *[other] Taken back. You have no ballot for episode { $episode } now.
+}
+poll-nothing-to-take-back = { $episode ->
+    [0] You have no ballot here to take back.
+   *[other] You have no ballot for episode { $episode } to take back.
+}
 poll-how-to-change = Press the same answer again to take it back, or another to change.
 poll-how-to-choose-anew = Choose anew to change it; **My ballot** takes it back.
 poll-take-back = Take my ballot back

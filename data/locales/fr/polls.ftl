@@ -80,11 +80,26 @@ poll-hidden-too-few = Les décomptes restent cachés en dessous de trois votes, 
 poll-hidden-not-finished = Tu vois les résultats d’un épisode une fois que tu l’as terminé.
 
 # Ce qu’un clic a donné
-poll-recorded = C’est noté : { $answers }.
-poll-changed = C’est changé. Ton bulletin dit maintenant { $answers }.
-poll-unchanged = Ton bulletin dit { $answers }, comme avant.
-poll-withdrawn = Bulletin repris. Tu n’as plus de vote ici.
-poll-nothing-to-take-back = Tu n’as pas de bulletin à reprendre ici.
+poll-recorded = { $episode ->
+    [0] C’est noté : { $answers }.
+   *[other] C’est noté pour l’épisode { $episode } : { $answers }.
+}
+poll-changed = { $episode ->
+    [0] C’est changé. Ton bulletin dit maintenant { $answers }.
+   *[other] C’est changé. Pour l’épisode { $episode }, ton bulletin dit maintenant { $answers }.
+}
+poll-unchanged = { $episode ->
+    [0] Ton bulletin dit { $answers }, comme avant.
+   *[other] Pour l’épisode { $episode }, ton bulletin dit { $answers }, comme avant.
+}
+poll-withdrawn = { $episode ->
+    [0] Bulletin repris. Tu n’as plus de vote ici.
+   *[other] Bulletin repris. Tu n’as plus de vote pour l’épisode { $episode }.
+}
+poll-nothing-to-take-back = { $episode ->
+    [0] Tu n’as pas de bulletin à reprendre ici.
+   *[other] Tu n’as pas de bulletin à reprendre pour l’épisode { $episode }.
+}
 poll-how-to-change = Appuie encore sur la même réponse pour la reprendre, ou sur une autre pour changer.
 poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le reprendre.
 poll-take-back = Reprendre mon bulletin
