@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -126,6 +127,17 @@ def check_may_vote(poll: Poll, *, level: int, role_ids: frozenset[int], episode:
     check_gate(poll, level=level)
     if not (FIRST_EPISODE <= episode <= min(level, LAST_EPISODE) if poll.arc else episode == 0):
         raise EtoileError("poll-episode-not-reached")
+
+
+def unanswered(
+    poll: Poll, answered: Collection[int], *, level: int, role_ids: frozenset[int], now: datetime
+) -> frozenset[int]:
+    """At which episodes of an arc a member may vote now, and has not."""
+    try:
+        check_may_vote(poll, level=level, role_ids=role_ids, episode=FIRST_EPISODE, now=now)
+    except EtoileError:
+        return frozenset()
+    return frozenset(range(FIRST_EPISODE, min(level, LAST_EPISODE) + 1)).difference(answered)
 
 
 def toggled(poll: Poll, chosen: frozenset[int], place: int) -> frozenset[int]:

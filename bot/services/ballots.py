@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 
 from bot.ballot_key import BallotKey
@@ -17,6 +18,7 @@ from bot.domain.poll import (
     chosen_set,
     hidden,
     toggled,
+    unanswered,
 )
 from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
@@ -24,7 +26,7 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.poll_texts import PollTexts, arc_result
 from bot.services.poll_values import Card, Outcome, Recorded, Result, Sheet, Wording
-from bot.services.poll_works import read_public
+from bot.services.poll_works import context_of, read_public
 from bot.store import ballots, polls
 from bot.store.ballots import Cast, Choose
 from bot.store.database import Database, Work
@@ -153,6 +155,23 @@ class BallotService:
         return self._texts.card(
             found.poll, found.together, version=found.version, horizon=found.horizon, locale=found.locale
         )
+
+    async def next_question(self, asker: Asker) -> Poll | None:
+        """An arc of this server with an episode that the member has reached and not answered; None when there is none.
+
+        Also None while the ballot key is not the right one: then nobody can vote in an arc.
+        """
+        if asker.guild_id is None or not self._key.matches:
+            return None
+        return await self._db.read(self._next_question(asker, asker.guild_id, self._clock.now()))
+
+    def _next_question(self, asker: Asker, guild_id: int, now: datetime) -> Work[Poll | None]:
+        stand = yield from context_of(asker)
+        for poll in (yield from polls.list_open_arcs(guild_id=guild_id)):
+            mine = yield from ballots.load_ballots(poll_id=poll.id, voter=self.voter(poll, asker.user_id))
+            if unanswered(poll, mine, level=stand.level, role_ids=asker.role_ids, now=now):
+                return poll
+        return None
 
     def _look(
         self, asker: Asker, poll_id: int

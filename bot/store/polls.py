@@ -124,6 +124,20 @@ def list_polls(*, guild_id: int) -> Work[list[Poll]]:
     return [versioned(row)[0] for row in rows]
 
 
+def list_open_arcs(*, guild_id: int) -> Work[list[Poll]]:
+    """The server's open arcs whose card stands, the newest first."""
+    rows = yield sql(
+        f"""
+        SELECT version, {POLL_COLUMNS} FROM polls
+        WHERE guild_id = :guild_id AND state = 'open' AND arc = 1 AND message_id IS NOT NULL
+        ORDER BY id DESC LIMIT :most
+        """,
+        guild_id=guild_id,
+        most=POLLS_PER_SERVER,
+    )
+    return [versioned(row)[0] for row in rows]
+
+
 def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Work[None]:
     """Remembers where the poll's card stands."""
     yield sql(

@@ -118,7 +118,7 @@ class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
         words = words_of(interaction)
         asker = asker_of(interaction)
         change, episode = await interaction.client.app.party_clock.watched(asker, self.number("party_id"))
-        poll = await _next_question(interaction, change.now or 0)
+        poll = await _next_question(interaction)
         line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
         undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
         private = f"-# {words('progress-private')}"
@@ -135,13 +135,11 @@ class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
         )
 
 
-async def _next_question(interaction: Press, level: int) -> Item | None:
-    """The way to the server's arc poll, which asks again at each episode that a member has reached."""
-    for each in await interaction.client.app.polls.list(asker_of(interaction)):
-        url = url_of(each.poll)
-        if each.poll.arc and each.poll.state == "open" and each.poll.lowest <= level and url is not None:
-            return panel.link(words_of(interaction)("party-to-poll"), url)
-    return None
+async def _next_question(interaction: Press) -> Item | None:
+    """The way to an arc of the server, which asks at each episode, while the presser has not answered all of theirs."""
+    poll = await interaction.client.app.polls.voting.next_question(asker_of(interaction))
+    url = None if poll is None else url_of(poll)
+    return None if url is None else panel.link(words_of(interaction)("party-to-poll"), url)
 
 
 class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):

@@ -139,6 +139,34 @@ async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> No
     assert "You have no ballot for episode 2 now." in text_of(back)
 
 
+async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world: World) -> None:
+    await arc(world)
+    card = await newest(world)
+    await world.camille.slash(world.foyer, "party zone", city="Europe/Paris")
+    draft = await world.camille.slash(world.foyer, "party schedule", when="in 20 minutes", episode=2)
+    await world.camille.click(draft.response, label="Post")
+    await world.env.advance_time(21 * 60)
+    party = (await world.camille.autocomplete(world.foyer, "party clock", "party", ""))[0]["value"]
+    await world.camille.slash(world.foyer, "party clock", party=party, do="end")
+    await world.env.advance_time(2)
+    (thread,) = world.foyer.threads
+    over = next(each for each in thread.history() if "party:watched" in whole(wire(each)))
+
+    counted = await world.camille.click(over, label="Count episode 2 as watched")
+    assert "next question is open for you" in text_of(counted)
+    assert button(counted, "To the poll")["url"].endswith(f"/{card.id}")
+    sheet = await world.camille.click(card, label="Vote")
+    voted = await world.camille.click(sheet.response, label="New York: Jack")  # of episode 2
+    assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
+    one = await world.camille.select(voted.response, ["1"])
+    await world.camille.click(one.response, label="Paris: Geneviève")
+    again = await world.camille.click(over, label="Count episode 2 as watched")
+    assert "next question" not in text_of(again)
+    assert "To the poll" not in whole(wire(again.response))
+    await world.camille.slash(world.foyer, "progress set", episode=3)
+    assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
+
+
 async def test_only_who_may_closes_deletes_and_exports(world: World) -> None:
     preview = await create(world, {})
     await world.margot.click(preview.response, label="Post")
