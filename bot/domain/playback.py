@@ -74,6 +74,13 @@ class Playback:
             return None
         return self.since + max(length - self.position, timedelta())
 
+    def overtakes(self, start: datetime) -> bool:
+        """Whether a common start that was announced for that instant no longer holds: it was taken back before it
+        came, or the press that set it was undone. One that came true is not overtaken by what was pressed later."""
+        if self.stored is not Stored.RUNNING:
+            return start > self.since
+        return start != self.since and start > self.since - max(timedelta(minutes=self.break_minutes), COUNT_IN)
+
     @property
     def ready_until(self) -> datetime:
         """When the ready check is over."""

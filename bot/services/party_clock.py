@@ -19,6 +19,7 @@ from bot.services.progress import Change, ProgressService
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store.database import Database, Work
+from bot.store.jobs import schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,8 @@ def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work
     over = replace(party, state=State.OVER, ended=why)
     yield from store.save_party(over)
     yield from finished(over, now)
+    if clock is not None:  # what was announced does not come any more
+        yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
 
 
 def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -25,6 +25,7 @@ from bot.services.parties import PartiesService
 from bot.services.party_clock import end
 from bot.services.party_drafts import hold_until
 from bot.services.party_plans import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
+from bot.services.party_posts import PartyPosts
 from bot.services.party_values import Call, PartyView
 from bot.store import parties as store
 from bot.store import party_people as people_store
@@ -32,41 +33,17 @@ from bot.store.database import Database, Work
 from bot.store.jobs import schedule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """An earlier try to send a message: when, and its id when it is known to have arrived."""
-
-    tried_at: datetime
-    message_id: int | None
-
-
-class PartyDueService:
+class PartyDueService(PartyPosts):
     """The rules behind the jobs. Each call may come again after a crash and then gives the same answer, or none."""
 
     def __init__(
         self, db: Database, clock: Clock, parties: PartiesService, *, hold: timedelta, nudge: Callable[[], None]
     ) -> None:
-        self._db = db
+        super().__init__(db)
         self._clock = clock
         self._parties = parties
         self._hold = hold
         self._nudge = nudge
-
-    # -- sending once
-
-    async def begin_post(self, party_id: int, purpose: str, now: datetime) -> Earlier | None:
-        """Note that a message is about to be sent. None: this is the first try."""
-        earlier = await self._db.write(people_store.begin_post(party_id=party_id, purpose=purpose, at=now))
-        return None if earlier is None else Earlier(tried_at=earlier[0], message_id=earlier[1])
-
-    async def end_post(self, party_id: int, purpose: str, *, channel_id: int, message_id: int) -> None:
-        """Note that it was sent."""
-        work = people_store.end_post(party_id=party_id, purpose=purpose, channel_id=channel_id, message_id=message_id)
-        await self._db.write(work)
-
-    async def posted(self, party_id: int, purpose: str) -> tuple[int, int] | None:
-        """Where a message of the party stands: (channel, message)."""
-        return await self._db.read(people_store.load_post(party_id=party_id, purpose=purpose))
 
     async def exists(self, party_id: int) -> bool:
         """Whether the party is still stored: jobs outlive what was deleted."""

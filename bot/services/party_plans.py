@@ -11,7 +11,7 @@
 | party.offer | passes held seats on, and tells who is offered one |
 | party.start | begins the ready check |
 | party.ready | ends the ready check |
-| party.go | announces the common start |
+| party.go | announces the common start, and takes back what was announced and no longer holds |
 | party.end | ends it when its length is over, or asks |
 | party.over | posts the end card |
 | party.news | tells those with a seat that it moved or was called off |
@@ -114,6 +114,6 @@ def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: d
         ends_at = max(clock.since, now) + (ASK_AFTER if phase is not Phase.PAUSED else IDLE)
     if phase is not Phase.READY:
         yield from schedule(kind="party.end", subject_id=party.id, due_at=ends_at)
-    if phase in (Phase.COUNTDOWN, Phase.BREAK) and (before is None or before.since != clock.since):
+    if before is not None:
         yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
     yield from schedule(kind="party.card", subject_id=party.id, due_at=now)

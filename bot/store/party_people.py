@@ -259,58 +259,6 @@ def _choice(row: Row) -> ReminderChoice:
     )
 
 
-# -- what was posted
-
-
-def begin_post(*, party_id: int, purpose: str, at: datetime) -> Work[tuple[datetime, int | None] | None]:
-    """Notes that a message is about to be sent. None for the first try; later ones are told when that was, and the
-    message's id if it is known."""
-    rows = yield sql(
-        """
-        INSERT INTO party_posts (party_id, purpose, tried_at) VALUES (:party_id, :purpose, :at)
-        ON CONFLICT (party_id, purpose) DO NOTHING RETURNING purpose
-        """,
-        party_id=party_id,
-        purpose=purpose,
-        at=to_ms(at),
-    )
-    if rows:
-        return None
-    rows = yield sql(
-        "SELECT tried_at, message_id FROM party_posts WHERE party_id = :party_id AND purpose = :purpose",
-        party_id=party_id,
-        purpose=purpose,
-    )
-    return from_ms(rows[0]["tried_at"]), rows[0]["message_id"]
-
-
-def end_post(*, party_id: int, purpose: str, channel_id: int, message_id: int) -> Work[None]:
-    """Notes that a message was sent."""
-    yield sql(
-        """
-        UPDATE party_posts SET channel_id = :channel_id, message_id = :message_id
-        WHERE party_id = :party_id AND purpose = :purpose
-        """,
-        party_id=party_id,
-        purpose=purpose,
-        channel_id=channel_id,
-        message_id=message_id,
-    )
-
-
-def load_post(*, party_id: int, purpose: str) -> Work[tuple[int, int] | None]:
-    """Where a message stands: (channel, message). None when it was not sent."""
-    rows = yield sql(
-        """
-        SELECT channel_id, message_id FROM party_posts
-        WHERE party_id = :party_id AND purpose = :purpose AND message_id IS NOT NULL
-        """,
-        party_id=party_id,
-        purpose=purpose,
-    )
-    return (rows[0]["channel_id"], rows[0]["message_id"]) if rows else None
-
-
 def forget_member(*, user_id: int) -> Work[None]:
     """Deletes what is known of a member here; the parties that they host stay."""
     for table in ("party_people", "reminder_choices", "member_zones"):

@@ -13,10 +13,8 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.party import Party, Person, Place, State
-from bot.domain.playback import Phase, spelled
 from bot.domain.walltime import wall_of
 from bot.jobs import Job
-from bot.services.party_clock import where_of
 from bot.services.party_plans import THREAD_BEFORE
 from bot.services.party_values import Call, PartyView
 from bot.text import Words
@@ -28,6 +26,7 @@ from cogs.ui.party_drawing import CLOCK, draw_card
 from cogs.ui.party_mirror import mirror
 from cogs.ui.party_posting import UNREACHABLE, call_people, post_once, write_directly
 from cogs.ui.party_reminders import stop_view
+from cogs.ui.party_starts import announce_start
 from cogs.ui.party_words import episodes, host_of
 
 log = logging.getLogger(__name__)
@@ -197,23 +196,9 @@ class PartyJobs:
         await self.app.party_due.ready_over(job.subject_id, now)
 
     async def go(self, job: Job, now: datetime) -> None:
-        """A fresh message with the instant that everybody sees on their own clock."""
-        if await self._is_gone(job.subject_id):
-            return
-        view = await self.app.parties.view(job.subject_id)
-        if view.clock is None or view.party.state is not State.LIVE:
-            return
-        found = where_of(view, view.clock, now)
-        if found.phase not in (Phase.COUNTDOWN, Phase.BREAK):
-            return
-        words = self._words(view)
-        text = words(
-            "party-go" if found.phase is Phase.COUNTDOWN else "party-go-break",
-            at=stamp(found.since, "T"), soon=stamp(found.since, "R"), position=spelled(found.position),
-            name=words("party-episode", episode=view.clock.episode),
-        )  # fmt: skip
-        purpose = f"go:{view.clock.presses}"
-        await post_once(self.bot, view.party, purpose, view.party.place_id, now, content=text)
+        """A press of the clock: say the common start, and take back what no longer holds."""
+        if not await self._is_gone(job.subject_id):
+            await announce_start(self.bot, job.subject_id, now)
 
     async def end(self, job: Job, now: datetime) -> None:
         if await self.app.party_due.end_due(job.subject_id, now) != "ask":

@@ -57,7 +57,7 @@ async def post_once(
     try:
         message_id = None
         if earlier is not None and now - earlier.tried_at > NONCE_LASTS:
-            message_id = await _look_up(bot, channel, content, marker)
+            message_id = await look_up(bot, channel, content=content, marker=marker)
         if message_id is None:
             message_id = await _send(channel, content, view, nonce_of(party.id, purpose), users, roles)
     except discord.HTTPException as error:
@@ -104,10 +104,10 @@ def nonce_of(party_id: int, purpose: str) -> str:
     return "p" + hashlib.blake2s(f"{party_id}:{purpose}".encode(), digest_size=12).hexdigest()
 
 
-async def _look_up(
-    bot: EtoileBot, channel: discord.PartialMessageable, content: str | None, marker: str | None
+async def look_up(
+    bot: EtoileBot, channel: discord.PartialMessageable, *, content: str | None = None, marker: str | None = None
 ) -> int | None:
-    """The message of an earlier try, if it is there."""
+    """The message of an earlier try, if it is there: by its content, or by a part of its content or its custom ids."""
     me = bot.application_id if bot.user is None else bot.user.id
     try:
         async for message in channel.history(limit=LOOKED_THROUGH):
@@ -115,7 +115,7 @@ async def _look_up(
                 continue
             if content is not None and message.content == content:
                 return message.id
-            if marker is not None and marker in _custom_ids(message):
+            if marker is not None and (marker in message.content or marker in _custom_ids(message)):
                 return message.id
     except discord.HTTPException as error:
         if error.code not in UNREACHABLE:  # who may not look has to risk sending twice, rather than never

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.errors import EtoileError
+from bot.app import App
+from bot.errors import EtoileError, StoreUnavailable
 from tests.discord.conftest import World
 from tests.support.reading import walk
 
@@ -127,7 +128,29 @@ async def test_reminders_call_and_stop_with_one_press(world: World) -> None:
     assert str(world.camille.id) not in call.content
     await world.theo.click(call, label="Stop reminding me")
     await world.env.advance_time(45 * 60)
-    thread = world.guild.threads[0] if getattr(world.guild, "threads", None) else None
-    places = [world.foyer, *([thread] if thread else [])]
+    places = [world.foyer, *world.foyer.threads]
     said = [message.content for place in places for message in place.history() if "starts <t:" in message.content]
     assert sum(str(world.theo.id) in text for text in said) == 1
+
+
+async def test_a_line_of_which_nobody_knows_whether_it_arrived_is_found_and_taken_back(
+    world: World, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await planned(world, when="in 2 minutes")
+    await world.env.advance_time(125)
+    (thread,) = world.foyer.threads
+    await world.camille.click(posted(thread, "Ready check"), label="Start without the others")
+    await world.env.advance_time(60)
+
+    async def away(*_: object, **__: object) -> None:
+        raise StoreUnavailable
+
+    with monkeypatch.context() as patch:
+        patch.setattr(app.party_due, "end_post", away)
+        await world.camille.click(posted(thread, "Playing"), label="Break, 5 min")
+        await world.env.advance_time(1)
+    line = posted(thread, "goes on at")
+    await world.camille.click(posted(thread, "Intermission ·"), label="Undo")
+    await world.env.advance_time(2)
+    assert posted(thread, "no longer holds").id == line.id
+    assert not [message for message in thread.history() if "goes on at" in message.content]

@@ -192,6 +192,140 @@ async def test_the_clock_goes_on_over_a_kill(stage: Stage, bot: BotProcess) -> N
     assert "episodes 1 to 5" in noor.text(counted)
 
 
+async def begun(stage: Stage, bot: BotProcess, *guests: str) -> tuple[StageMember, dict[str, Any]]:
+    """A party whose countdown is on: Camille in its thread, and the clock."""
+    camille, thread = await plan(stage, "in 1 minute", *guests)
+    here = camille.at(thread)
+    await bot.skip(65)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    clock = newest(here, ":steer:")
+    await here.press(clock, "Start without the others")
+    await until(lambda: starts(here), timeout=20, what="the line")
+    return here, clock
+
+
+def starts(member: StageMember) -> list[dict[str, Any]]:
+    """The lines that say when everybody presses play."""
+    said = ("press play at", "goes on at")
+    return [m for m in member.reads() if not m["flags"] & EPHEMERAL and any(part in m["content"] for part in said)]
+
+
+def taken_back(member: StageMember) -> list[dict[str, Any]]:
+    return [m for m in member.reads() if "no longer holds" in m["content"]]
+
+
+async def test_a_break_that_is_undone_is_taken_back_where_it_was_announced(stage: Stage, bot: BotProcess) -> None:
+    here, clock = await begun(stage, bot)
+    await bot.skip(600)
+    await here.press(clock, "Break, 5 min")
+    await until(lambda: len(starts(here)) == 2, timeout=20, what="the intermission")
+    intermission = starts(here)[-1]
+    assert "goes on at" in intermission["content"]
+    await here.press(clock, "Undo")
+    await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    (line,) = taken_back(here)
+    assert line["id"] == intermission["id"]
+    assert "<t:" not in line["content"]
+    assert line["content"].endswith(f"/{clock['channel_id']}/{clock['id']}) shows what does.")
+    assert len(starts(here)) == 1  # the one that came true stays
+
+
+@pytest.mark.parametrize("label", ["Pause", "Break, 5 min", "Next episode", "End"])
+async def test_a_start_that_does_not_come_is_taken_back(stage: Stage, bot: BotProcess, label: str) -> None:
+    camille, thread = await plan(stage, "in 1 minute", to=6)
+    here = camille.at(thread)
+    await bot.skip(65)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    clock = newest(here, ":steer:")
+    await here.press(clock, "Start without the others")
+    await until(lambda: starts(here), timeout=20, what="the line")
+    (first,) = starts(here)
+    pressed = await here.press(clock, label)
+    if label == "End":
+        await here.press(here.answer(pressed), "Yes, it is over")
+    await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    assert [line["id"] for line in taken_back(here)] == [first["id"]]
+    if label == "Break, 5 min":
+        await until(lambda: starts(here), timeout=20, what="the intermission")
+        await here.press(clock, "Resume")
+        await until(lambda: len(taken_back(here)) == 2, timeout=20, what="taking the intermission back")
+        await until(lambda: starts(here), timeout=20, what="the new start")
+    await asyncio.sleep(1)
+    assert len(starts(here)) == (1 if label == "Break, 5 min" else 0)
+
+
+async def test_a_start_that_was_taken_back_and_holds_again_says_so_again(stage: Stage, bot: BotProcess) -> None:
+    here, clock = await begun(stage, bot)
+    await bot.skip(600)
+    await here.press(clock, "Break, 5 min")
+    await until(lambda: len(starts(here)) == 2, timeout=20, what="the intermission")
+    said = starts(here)[-1]
+    await here.press(clock, "Resume")
+    await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    await here.press(clock, "Undo")
+    await until(lambda: said["id"] in [m["id"] for m in starts(here)], timeout=20, what="the intermission again")
+    await until(lambda: len(taken_back(here)) == 1, timeout=20, what="taking the start back")
+    assert here.stage.world.find_message(said["id"])["content"] == said["content"]
+
+
+async def test_what_is_jumped_to_in_a_countdown_stands_in_its_line(stage: Stage, bot: BotProcess) -> None:
+    here, clock = await begun(stage, bot)
+    form = await here.press(clock, "Jump to…")
+    await here.submit_fields(form, {"Position": "17:42"})
+    await until(lambda: "from 00:17:42" in starts(here)[-1]["content"], timeout=20, what="the new position")
+    assert len(starts(here)) == 1
+
+
+async def test_a_line_that_a_moderator_deleted_stays_away(stage: Stage, bot: BotProcess) -> None:
+    here, clock = await begun(stage, bot)
+    await bot.skip(600)
+    await here.press(clock, "Break, 5 min")
+    await until(lambda: len(starts(here)) == 2, timeout=20, what="the intermission")
+    StageMember(stage, "Margot").actor.delete(starts(here)[-1]["id"])
+    await here.press(clock, "Undo")
+    await here.press(clock, "Break, 5 min")
+    await until(lambda: len(starts(here)) == 2, timeout=20, what="the second intermission")
+    assert taken_back(here) == []
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_killed_while_it_announces_a_break_it_takes_it_back_all_the_same(
+    stage: Stage, bot: BotProcess, arrives: bool
+) -> None:
+    """The kill leaves it unknown whether the line arrived; the undo comes before anything is tried again."""
+    here, clock = await begun(stage, bot)
+    await bot.skip(600)
+    striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
+    await here.press(clock, "Break, 5 min")
+    await striking
+    await here.press(clock, "Undo")
+    await bot.skip(LEASE)
+    if arrives:
+        await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    await asyncio.sleep(1)
+    assert len(starts(here)) == 1
+    assert len(taken_back(here)) == int(arrives)
+
+
+async def test_killed_while_it_takes_a_start_back_it_does_so_afterwards(stage: Stage, bot: BotProcess) -> None:
+    here, clock = await begun(stage, bot)
+
+    async def strike(call: Call) -> None:
+        if call.method == "PATCH" and "no longer holds" in str(call.body) and bot.running:
+            await bot.kill()
+            raise ConnectionResetError
+
+    stage.before_call.append(strike)
+    await here.press(clock, "Pause")
+    await until(lambda: not bot.running, timeout=20, what="the kill")
+    stage.before_call.remove(strike)
+    assert starts(here)
+    await up(bot)
+    await bot.skip(LEASE)
+    await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    assert starts(here) == []
+
+
 async def test_an_event_that_was_cancelled_by_hand_asks_the_organiser(stage: Stage, bot: BotProcess) -> None:
     camille, _ = await plan(stage, "in 25 minutes", "Noor")
     await until(lambda: stage.world.events, timeout=20, what="the event")

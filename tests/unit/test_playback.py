@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -76,6 +77,27 @@ def test_the_next_episode_waits_at_its_beginning(playing: Playback) -> None:
         timedelta(),
     )
     assert clocks.next_episode(following, after(5000), last=6) == following
+
+
+def test_which_announced_starts_no_longer_hold(playing: Playback) -> None:
+    begun = clocks.ready_check(episode=5, now=START)
+    assert not playing.overtakes(playing.since)
+    for press in (
+        clocks.undone(playing),
+        clocks.paused(playing, after(5)),
+        clocks.intermission(playing, after(5), 5),
+        clocks.ended(playing, after(5)),
+    ):
+        assert press.overtakes(playing.since)
+    pause = clocks.intermission(playing, after(615), 5)
+    late = clocks.resumed(pause, after(615 + 295))  # the short countdown ends after the intermission would have
+    assert late.overtakes(pause.since)
+    for clock in (pause, late, clocks.undone(late), clocks.undone(pause), clocks.paused(playing, after(60))):
+        assert not clock.overtakes(playing.since)  # it came true
+    assert clocks.undone(pause).overtakes(pause.since)
+    assert not clocks.undone(late).overtakes(pause.since)
+    assert clocks.undone(late).overtakes(late.since)
+    assert clocks.undone(playing) == replace(begun, presses=2)
 
 
 def test_a_known_length_ends_it(playing: Playback) -> None:

@@ -317,6 +317,7 @@ party-jump-hint = 17:42, or 1:02:03
 party-jumped = On to { $position }.
 party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), from { $position }.
 party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), from { $position }.
+party-go-off = -# That time no longer holds. [The party clock]({ $link }) shows what does.
 party-is-it-over = Is the episode over? If it is, press End. If not, just go on: I ask again later.
 party-you-are-ready = You are ready.
 party-you-are-not-ready = Not yet, then.

@@ -318,6 +318,7 @@ party-jump-hint = 17:42, ou 1:02:03
 party-jumped = On passe à { $position }.
 party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), depuis { $position }.
 party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), depuis { $position }.
+party-go-off = -# Cet horaire ne tient plus. [L’horloge]({ $link }) dit ce qui vaut maintenant.
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
 party-you-are-ready = C’est noté.
 party-you-are-not-ready = Pas encore, alors.

@@ -1,0 +1,88 @@
+"""The lines that announce a common start: one for each instant, and taken back when it no longer holds.
+
+They ping nobody. Each press of the clock asks for them anew, so a crash or a failed try costs nothing; which lines
+have been overtaken follows from the clock alone.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import discord
+
+from bot.client import EtoileBot
+from bot.domain.party import State
+from bot.domain.playback import Phase, spelled
+from bot.services.party_clock import where_of
+from bot.services.party_posts import Announced, go_of
+from bot.services.party_values import PartyView
+from cogs.ui.dates import stamp
+from cogs.ui.party_card import jump
+from cogs.ui.party_clock import CLOCK
+from cogs.ui.party_posting import NONCE_LASTS, UNREACHABLE, look_up, post_once
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_MESSAGE = 10008
+
+
+async def announce_start(bot: EtoileBot, party_id: int, now: datetime) -> None:
+    """Say at which instant everybody presses play, if one lies ahead, and take back what no longer holds."""
+    view = await bot.app.parties.view(party_id)
+    if view.clock is None:
+        return
+    try:
+        for line in await bot.app.party_due.overtaken(party_id):
+            await _take_back(bot, view, line, now)
+    finally:  # what was said must not keep anybody from hearing what holds
+        await _say(bot, view, now)
+    after = (await bot.app.parties.view(party_id)).clock
+    if after is not None and after.presses != view.clock.presses:  # pressed meanwhile, perhaps in another process
+        await announce_start(bot, party_id, now)
+
+
+async def _say(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    party, state = view.party, view.clock
+    if state is None or party.state is not State.LIVE:
+        return
+    found = where_of(view, state, now)
+    if found.phase not in (Phase.COUNTDOWN, Phase.BREAK):
+        return
+    words = bot.app.text.words(party.locale)
+    text = words(
+        "party-go" if found.phase is Phase.COUNTDOWN else "party-go-break",
+        at=stamp(found.since, "T"), soon=stamp(found.since, "R"), position=spelled(found.position),
+        name=words("party-episode", episode=state.episode),
+    )  # fmt: skip
+    said = await bot.app.party_due.said(party.id, found.since)
+    message_id = await post_once(bot, party, go_of(found.since), party.place_id, now, content=text)
+    if said and message_id is not None:  # it was taken back, or for another position
+        place = await bot.app.party_due.posted(party.id, go_of(found.since))
+        await _rewrite(bot, party.guild_id, party.place_id if place is None else place[0], message_id, text)
+
+
+async def _take_back(bot: EtoileBot, view: PartyView, line: Announced, now: datetime) -> None:
+    party, due = view.party, bot.app.party_due
+    channel_id, message_id = line.channel_id or party.place_id, line.message_id
+    if message_id is None:  # nobody knows whether it arrived
+        channel = bot.get_partial_messageable(channel_id, guild_id=party.guild_id)
+        message_id = await look_up(bot, channel, marker=stamp(line.start, "T"))
+    if message_id is not None:
+        place = await due.posted(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
+        words = bot.app.text.words(party.locale)
+        await _rewrite(bot, party.guild_id, channel_id, message_id, words("party-go-off", link=jump(party, *place)))
+    elif now - line.tried_at < NONCE_LASTS:  # whoever is sending it looks again afterwards
+        return
+    await due.taken_back(party.id, line.start, now)
+
+
+async def _rewrite(bot: EtoileBot, guild_id: int, channel_id: int, message_id: int, text: str) -> None:
+    """Replace what a line says. A message or channel that is gone is an outcome."""
+    channel = bot.get_partial_messageable(channel_id, guild_id=guild_id)
+    try:
+        await channel.get_partial_message(message_id).edit(content=text)
+    except discord.HTTPException as error:
+        if error.code != UNKNOWN_MESSAGE and error.code not in UNREACHABLE:
+            raise
+        log.info("line %d cannot be rewritten: %s", message_id, error.code)
