@@ -48,7 +48,8 @@ class Place(StrEnum):
     NONE = "none"
 
 
-Ended = Literal["host", "minimum", "length", "idle"]
+Ended = Literal["host", "series", "minimum", "length", "idle"]
+"""`series`: the host called it off, and with it all that were to follow."""
 Mirror = Literal["on", "off", "refused", "full"]
 
 
@@ -59,7 +60,8 @@ class Party:
     `zone` is where its host's clock stands; not `zone_sure`: taken on trust, because nobody has asked yet.
     `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
     called off. `sequence` rises with every change that calendars must learn of. `news` says what those with a seat have
-    still to be told. `locale` is the language of its public messages.
+    still to be told: moved, cancelled, minimum, or series (called off together with others). `locale` is the language
+    of its public messages.
     """
 
     id: int
@@ -134,6 +136,11 @@ class Person:
     ready: bool = False
     watched: bool = False
     has_role: bool = False
+
+    @property
+    def has_untold_seat(self) -> bool:
+        """Whether they came to their seat without a press of their own, and do not know it yet."""
+        return self.place is Place.SEAT and self.offer_until is not None and not self.offer_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services import party_moves
+from bot.services.party_dates import following as following_dates
 from bot.services.party_drafts import MAX_SEATS, hold_until
 from bot.services.party_plans import changed, seated_changed
 from bot.services.party_values import Edit
@@ -134,8 +135,10 @@ class PartyChangesService:
         series, targets = yield from self._targets(asker, party_id, following)
         if targets[0].state is State.LIVE:
             raise EtoileError("party-has-begun")
-        for party in targets:
-            yield from party_moves.cancelled(party, "host", now)
+        if series is not None and (len(targets) > 1 or following_dates(series, targets[0])):
+            yield from party_moves.all_cancelled(targets, now)
+        else:
+            yield from party_moves.cancelled(targets[0], "host", now)
         if series is not None:
             yield from series_store.save_series(replace(series, state="cancelled", sequence=series.sequence + 1))
 

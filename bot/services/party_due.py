@@ -137,16 +137,19 @@ class PartyDueService(PartyPosts):
         if view is None or view.party.news is None:
             return None
         party = view.party
-        people = [person for person in view.people if person.place is not Place.NONE]
+        people = await self._db.read(works.concerned(party))
+        given = [person for person in people if party.news == "moved" and person.has_untold_seat]
+        people = [person for person in people if person not in given]
         if party.news != "minimum":
             people = [person for person in people if person.user_id != party.host_id]
         here, direct = await self._called(party, people, now, wanted=None, quiet=False)
         late = now > party.starts_at
-        return Call(view=view, purpose=f"news:{party.sequence}", here=here, direct=direct, late=late)
+        purpose = f"news:{party.sequence}"
+        return Call(view=view, purpose=purpose, here=here, direct=direct, late=late, given=tuple(given))
 
-    async def news_told(self, party_id: int, sequence: int) -> None:
-        """Everybody knows."""
-        await self._db.write(works.news_told(party_id, sequence))
+    async def news_told(self, call: Call) -> None:
+        """Everybody whom the news concern knows them, and who came to a seat knows that too."""
+        await self._db.write(works.news_told(call.view.party, [person.user_id for person in call.given]))
 
     async def roles(self, party_id: int) -> tuple[PartyView, list[int], list[int]] | None:
         """Who has to get the attendee role and who has to lose it."""
@@ -237,11 +240,10 @@ class PartyDueService(PartyPosts):
         until = hold_until(party, now, self._hold)
         after = seats.settled(people, party.seats, now=now, hold_until=until)
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
-        offered = [person for person in after.values() if person.place is Place.OFFER]
         if after != people:
             yield from changed(party, now, mirror=False)
-        given = [one for one in after.values() if one.place is Place.SEAT and one.offer_until is not None]
-        return sorted((one for one in [*offered, *given] if not one.offer_told), key=lambda one: one.turn)
+        untold = [one for one in after.values() if works.is_to_be_told(party, one)]
+        return sorted(untold, key=lambda one: one.turn)
 
     def _departed(self, party_id: int, gone: set[int], now: datetime) -> Work[None]:
         party = yield from store.lock_party(party_id=party_id)

@@ -6,12 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import playback
-from bot.domain.party import (
-    Mirror,
-    Place,
-    State,
-    seated,
-)
+from bot.domain.party import Mirror, Party, Person, Place, State, seated
 from bot.domain.playback import Phase
 from bot.services.party_clock import end, length_of
 from bot.services.party_moves import cancelled
@@ -38,13 +33,21 @@ def reminded(party_id: int, now: datetime) -> Work[None]:
 def offers_told(party_id: int, now: datetime) -> Work[None]:
     """Comes back when the first held seat has to pass on; at once for who was offered one since the last look."""
     # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
-    yield from store.lock_party(party_id=party_id)
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None:
+        return
     people = yield from people_store.load_people(party_id=party_id)
-    held = [person for person in people.values() if person.offer_until is not None]
-    untold = [now for person in held if not person.offer_told]
-    ends = [person.offer_until for person in held if person.place is Place.OFFER and person.offer_until is not None]
+    untold = [now for person in people.values() if is_to_be_told(party, person)]
+    ends = [one.offer_until for one in people.values() if one.place is Place.OFFER and one.offer_until is not None]
     if untold or ends:
         yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(untold or ends))
+
+
+def is_to_be_told(party: Party, person: Person) -> bool:
+    """Whether the member has to be told of a seat now. Who came to one as the party moved learns both from the news."""
+    if person.has_untold_seat:
+        return party.news != "moved"
+    return person.place is Place.OFFER and not person.offer_told
 
 
 def check_minimum(party_id: int, now: datetime) -> Work[None]:
@@ -100,11 +103,33 @@ def end_due(party_id: int, now: datetime) -> Work[str | None]:
     return "ask"
 
 
-def news_told(party_id: int, sequence: int) -> Work[None]:
-    """Forgets the news with this sequence, if there is none newer."""
-    party = yield from store.lock_party(party_id=party_id)
-    if party is not None and party.sequence == sequence:
-        yield from store.save_party(replace(party, news=None))
+def concerned(party: Party) -> Work[list[Person]]:
+    """Everybody whom the news of a party concern, once: also those of the parties that were called off with it."""
+    found: dict[int, Person] = {}
+    for each in [party, *(yield from _together(party))]:
+        people = yield from people_store.load_people(party_id=each.id)
+        found = {user_id: person for user_id, person in people.items() if person.place is not Place.NONE} | found
+    return list(found.values())
+
+
+def _together(party: Party, *, lock: bool = False) -> Work[list[Party]]:
+    """The parties that were called off together, as long as nobody was told."""
+    if party.news != "series" or party.series_id is None:
+        return []
+    found = yield from store.list_series(series_id=party.series_id, states=(State.CANCELLED,), lock=lock)
+    return [each for each in found if each.news == "series"]
+
+
+def news_told(told: Party, given: list[int]) -> Work[None]:
+    """Forgets the news of a party, and of those that were called off with it, if there are none newer. `given`: who
+    was told of a seat as well."""
+    if told.series_id is not None:  # before the parties, as everywhere
+        yield from series_store.lock_series(series_id=told.series_id)
+    yield from mark(told.id, given, offer_told=True)
+    party = yield from store.load_party(party_id=told.id)
+    if party is not None and party.sequence == told.sequence:
+        for each in (yield from _together(party, lock=True)) or [party]:
+            yield from store.save_party(replace(each, news=None))
 
 
 def mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:

@@ -110,10 +110,22 @@ def tell(party: Party, now: datetime) -> Work[None]:
 
 def cancelled(party: Party, why: Ended, now: datetime) -> Work[None]:
     """Calls a locked party off."""
-    news = "minimum" if why == "minimum" else "cancelled"
-    party = replace(party, state=State.CANCELLED, ended=why, sequence=party.sequence + 1, news=news)
+    party = _called_off(party, why)
     yield from store.save_party(party)
     yield from finished(party, now)
+
+
+def all_cancelled(parties: list[Party], now: datetime) -> Work[None]:
+    """Calls locked parties of a series off, and with them all that were to follow. The first tells everybody."""
+    for number, party in enumerate(parties):
+        off = _called_off(party, "series")
+        yield from store.save_party(off)
+        yield from finished(off if number == 0 else replace(off, news=None), now)
+
+
+def _called_off(party: Party, why: Ended) -> Party:
+    news = "cancelled" if why == "host" else why
+    return replace(party, state=State.CANCELLED, ended=why, sequence=party.sequence + 1, news=news)
 
 
 def anchored(rule: Rule, wall: datetime, before: datetime) -> Rule:
@@ -140,8 +152,7 @@ def replanned(series: Series, parties: list[Party], now: datetime) -> list[Party
         if party.state is State.LIVE:
             found.append(party)
         elif place is None:
-            ended = replace(party, state=State.CANCELLED, ended="host", sequence=party.sequence + 1, news="cancelled")
-            found.append(ended)
+            found.append(_called_off(party, "host"))
         else:
             found.append(moved(party, place.instant, now))
     return found

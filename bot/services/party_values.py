@@ -93,10 +93,12 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Whom to call, and how. `late`: it should have been earlier than now by more than a few minutes."""
+    """Whom to call, and how. `late`: it should have been earlier than now by more than a few minutes. `given`: who at
+    the same time came to a seat, and learns both from one message of their own."""
 
     view: PartyView
     purpose: str
     here: tuple[int, ...]
     direct: tuple[int, ...]
     late: bool
+    given: tuple[Person, ...] = ()

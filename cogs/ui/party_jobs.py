@@ -144,16 +144,18 @@ class PartyJobs:
                 await self.app.party_due.offer_told(job.subject_id, person.user_id)
         await self.app.party_due.offers_told(job.subject_id, now)
 
-    async def _offer(self, view: PartyView, person: Person, now: datetime) -> None:
-        """Tell somebody in the line that a seat is held for them: they asked to be told."""
+    async def _offer(self, view: PartyView, person: Person, now: datetime, *, moved: bool = False) -> None:
+        """Tell somebody in the line that a seat is held for them, or theirs: they asked to be told. `moved`: and that
+        the party has a new start."""
         party, words = view.party, self._words(view)
         until = person.offer_until or party.starts_at
         given = person.place is Place.SEAT
-        text = words(
-            "party-seat-given" if given else "party-offer",
-            name=episodes(party, words), until=stamp(until, "t"), at=stamp(party.starts_at),
-        )  # fmt: skip
-        purpose = f"offer:{person.user_id}:{int(until.timestamp())}"
+        key = "party-seat-given-moved" if moved else "party-seat-given" if given else "party-offer"
+        at, soon = stamp(party.starts_at), stamp(party.starts_at, "R")
+        text = words(key, name=episodes(party, words), until=stamp(until, "t"), at=at, soon=soon)
+        # A seat that was told of before the move is told of anew: the start is news.
+        what = f"{party.sequence}:moved" if moved else f"{int(until.timestamp())}"
+        purpose = f"offer:{person.user_id}:{what}"
 
         def buttons() -> ui.View:
             return suits_view(party, words) if given else offer_view(party, words)
@@ -244,7 +246,9 @@ class PartyJobs:
         )  # fmt: skip
         make_view = (lambda: suits_view(party, words)) if party.news == "moved" else None
         await call_people(self.bot, call, now, text=text, make_view=make_view, alone=False)
-        await self.app.party_due.news_told(party.id, party.sequence)
+        for person in call.given:
+            await self._offer(call.view, person, now, moved=True)
+        await self.app.party_due.news_told(call)
 
     async def mirror(self, job: Job, now: datetime) -> None:
         if not await self._is_gone(job.subject_id):

@@ -154,3 +154,42 @@ async def test_a_line_of_which_nobody_knows_whether_it_arrived_is_found_and_take
     await world.env.advance_time(2)
     assert posted(thread, "no longer holds").id == line.id
     assert not [message for message in thread.history() if "goes on at" in message.content]
+
+
+def said_to(member: Any, *places: Any) -> list[str]:
+    """What the bot said to a member by name, in these channels."""
+    return [m.content for place in places for m in place.history() if f"<@{member.id}>" in (m.content or "")]
+
+
+async def test_a_move_that_brings_a_seat_is_told_once(world: World) -> None:
+    card = await planned(world, seats=2)
+    await world.margot.click(card, label="Going")
+    await world.theo.click(card, label="Going")
+    (choice,) = await world.camille.autocomplete(world.foyer, "party edit", "party", "")
+    await world.camille.slash(world.foyer, "party edit", party=choice["value"], when="in 3 days", seats=3)
+    await world.env.advance_time(10)
+    (to_theo,) = said_to(world.theo, world.foyer)
+    assert "has become yours" in to_theo
+    assert "a new start" in to_theo
+    (to_margot,) = said_to(world.margot, world.foyer)
+    assert "has a new start" in to_margot
+    assert said_to(world.camille, world.foyer) == []
+
+
+async def test_calling_off_the_rest_of_a_series_is_said_once_and_in_full(world: World) -> None:
+    await world.camille.slash(world.foyer, "party zone", city="Europe/Paris")
+    draft = await world.camille.slash(world.foyer, "party series", first="in 2 days", every="week", episode=5)
+    await world.camille.click(draft.response, label="Post")
+    await world.env.advance_time(5)
+    ahead = await world.theo.autocomplete(world.foyer, "party answer", "party", "")
+    assert len(ahead) == 3
+    for choice in ahead:
+        await world.theo.slash(world.foyer, "party answer", party=choice["value"], come="going")
+    await world.margot.slash(world.foyer, "party answer", party=ahead[-1]["value"], come="going")
+    asked = await world.camille.slash(world.foyer, "party cancel", party=ahead[0]["value"])
+    await world.camille.click(asked.response, label="This one and all that follow")
+    await world.env.advance_time(10)
+    for member in (world.theo, world.margot):
+        (said,) = said_to(member, world.foyer)
+        assert "and with it all that were to follow in its series" in said
+    assert "all that were to follow" in words(posted(world.foyer, "Called off"))

@@ -15,7 +15,7 @@ from bot.domain.playback import Phase
 from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.party_values import Edit, Wish
-from bot.store import places
+from bot.store import jobs, places
 from bot.store.database import Database, open_database
 from tests.support.party_table import CHANNEL, GUILD, HOLD, HOST, Table, asker
 
@@ -147,7 +147,7 @@ async def test_editing_tells_those_with_a_seat_once(table: Table) -> None:
     call = await table.due.news(party, table.now)
     assert call is not None
     assert (call.view.party.starts_at, call.view.party.news, call.here) == (start, "moved", (2,))
-    await table.due.news_told(party, call.view.party.sequence)
+    await table.due.news_told(call)
     assert await table.due.news(party, table.now) is None
     assert (await table.jobs())["party.start"] == start
 
@@ -441,6 +441,72 @@ async def test_raising_the_seats_tells_those_who_got_one(table: Table) -> None:
     await table.due.offer_told(party, 2)
     assert await table.due.offers(party, table.now) is None
     assert await table.places(party) == {HOST: "seat", 2: "seat", 3: "line"}
+
+
+async def test_who_comes_to_a_seat_as_the_party_moves_is_told_of_both_at_once(table: Table) -> None:
+    party = await table.party(seats=2)
+    for user in (2, 3, 4):
+        await table.say(user, party)
+    start = NOW + timedelta(days=2)
+    await table.changes.edit(asker(HOST), party, Edit(starts_at=start, seats=3))
+    assert await table.due.offers(party, table.now) is None  # whichever of the two jobs comes first
+    await table.due.offers_told(party, table.now)
+    call = await table.due.news(party, table.now)
+    assert call is not None
+    assert (call.here, [person.user_id for person in call.given]) == ((2, 4), [3])
+    again = await table.due.news(party, table.now)  # after a kill between telling and marking
+    assert again == call
+    await table.due.news_told(call)
+    assert await table.due.news(party, table.now) is None
+    assert await table.due.offers(party, table.now) is None
+    await table.changes.edit(asker(HOST), party, Edit(starts_at=start + timedelta(hours=1)))
+    call = await table.due.news(party, table.now)
+    assert call is not None
+    assert (call.here, call.given) == ((2, 3, 4), ())
+
+
+async def test_a_seat_that_nobody_was_told_of_is_not_forgotten_over_a_second_move(table: Table) -> None:
+    party = await table.party(seats=1)
+    await table.say(2, party)
+    await table.changes.edit(asker(HOST), party, Edit(starts_at=NOW + timedelta(days=2), seats=2))
+    first = await table.due.news(party, table.now)
+    assert first is not None
+    await table.changes.edit(asker(HOST), party, Edit(starts_at=NOW + timedelta(days=3)))
+    await table.due.news_told(first)  # the first news was on its way as the party moved again
+    second = await table.due.news(party, table.now)
+    assert second is not None
+    assert (second.here, second.given) == ((2,), ())
+
+
+async def test_the_end_of_a_series_is_told_to_each_once(table: Table) -> None:
+    first, second, third = await series(table)
+    for party, users in ((first, (2, 3)), (second, (3, 4)), (third, (3, 4, 5))):
+        for user in users:
+            await table.say(user, party)
+    await table.say(6, third, Answer.MAYBE)
+    await table.jobs()
+    await table.changes.cancel(asker(HOST), first, following=True)
+    assert {(await table.view(each)).party.ended for each in (first, second, third)} == {"series"}
+    waiting = await table.db.write(jobs.claim_due(now=table.now, limit=100, lease_seconds=0.001))
+    assert [job.subject_id for job in waiting if job.kind == "party.news"] == [first]
+    call = await table.due.news(first, table.now)
+    assert call is not None
+    assert (call.view.party.news, call.here) == ("series", (2, 3, 4, 5))
+    assert await table.due.news(first, table.now) == call  # after a kill between telling and marking
+    await table.due.news_told(call)
+    for each in (first, second, third):
+        assert await table.due.news(each, table.now) is None
+
+
+async def test_the_last_of_a_series_is_called_off_like_any_other(table: Table) -> None:
+    party = await table.party(
+        rule=weekly(), first_episode=8, last_episode=8, starts_at=datetime(2026, 12, 4, 20, tzinfo=UTC)
+    )
+    await table.say(2, party)
+    await table.changes.cancel(asker(HOST), party, following=True)
+    call = await table.due.news(party, table.now)
+    assert call is not None
+    assert (call.view.party.news, call.here) == ("cancelled", (2,))
 
 
 async def test_a_calendar_holds_the_whole_series_with_lasting_ids(table: Table) -> None:

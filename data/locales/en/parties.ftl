@@ -126,6 +126,7 @@ party-title-live = On now · { $name }
 party-title-over = That was · { $name }
 party-title-cancelled = Called off · { $name }
 party-why-host = The host called it off.
+party-why-series = The host called it off, and with it all that were to follow in its series.
 party-why-minimum = { $count ->
    *[other] Fewer than { $count } could come.
 }
@@ -236,10 +237,12 @@ party-started-late = I was away when the watch party **{ $name }** was to start 
 party-missed = I was away when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
 party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
 party-seat-given = A seat for **{ $name }** ({ $at }) has become yours. Does it still suit you?
+party-seat-given-moved = A seat for **{ $name }** has become yours, and the watch party has a new start: { $at }, { $soon }. Does that suit you?
 party-take = Take it
 party-pass = Let it go
 party-news-moved = The watch party **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
 party-news-cancelled = The watch party **{ $name }** ({ $at }) is called off.
+party-news-series = The watch party **{ $name }** ({ $at }) is called off, and with it all that were to follow in its series.
 party-news-minimum = The watch party **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
 party-still = It suits me
 party-no-longer = It does not

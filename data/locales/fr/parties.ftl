@@ -127,6 +127,7 @@ party-title-live = C’est parti · { $name }
 party-title-over = C’était · { $name }
 party-title-cancelled = Annulée · { $name }
 party-why-host = Son hôte l’a annulée.
+party-why-series = Son hôte l’a annulée, avec toutes les suivantes de sa série.
 party-why-minimum = { $count ->
    *[other] Il en fallait { $count }, et trop peu pouvaient venir.
 }
@@ -237,10 +238,12 @@ party-started-late = J’étais absent quand la soirée **{ $name }** devait com
 party-missed = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi jusqu’à { $until }. Ensuite, elle passe à la personne suivante.
 party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Cela te va toujours ?
+party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et la soirée change d’horaire : { $at }, { $soon }. Cela te va ?
 party-take = Je la prends
 party-pass = Je la laisse
 party-news-moved = La soirée **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
 party-news-cancelled = La soirée **{ $name }** ({ $at }) est annulée.
+party-news-series = La soirée **{ $name }** ({ $at }) est annulée, et avec elle toutes les suivantes de sa série.
 party-news-minimum = La soirée **{ $name }** ({ $at }) est annulée : il fallait au moins { $count } personnes.
 party-still = Ça me va
 party-no-longer = Plus maintenant
