@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.domain.poll import Poll
-from bot.errors import EtoileError
+from bot.errors import EtoileError, StoreUnavailable
 from bot.jobs import Job
 from bot.services.poll_values import Ending
 from cogs.ui import poll_care as care
@@ -52,6 +52,17 @@ class Polls(
         CardDrawer(self.bot, card_panel)
         self.bot.add_dynamic_items(*CONTROLS)
         self.bot.app.jobs.handle(CLOSE, self.on_close, given_up=self.on_given_up)
+
+    async def cog_unload(self) -> None:
+        await drawer_of(self.bot).note()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Cards that somebody died before drawing."""
+        try:
+            await drawer_of(self.bot).catch_up(lambda guild_id: self.bot.get_guild(guild_id) is not None)
+        except StoreUnavailable:
+            _log.warning("cards were not looked through: the database does not answer")
 
     @app_commands.command(
         name="preset", description=locale_str("A ready-made question about the series", key="poll-preset-command")

@@ -11,7 +11,7 @@ from bot.domain.poll import Poll
 from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
-from bot.store import ballots, jobs, polls
+from bot.store import ballots, jobs, poll_cards, polls
 from bot.store.ballots import Tallies
 from bot.store.database import Work
 from bot.store.places import reading_context
@@ -68,6 +68,15 @@ def open_poll(poll: Poll) -> Work[int]:
         user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
     )
     return stand.horizon
+
+
+def place_card(
+    poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int
+) -> Work[None]:
+    """Remembers where a card stands and what it shows."""
+    yield from polls.save_place(poll_id=poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id)
+    if message_id is not None:
+        yield from poll_cards.note_drawn({poll_id: version})
 
 
 def check_open(poll: Poll) -> Poll:

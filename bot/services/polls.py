@@ -24,7 +24,7 @@ from bot.services.poll_endings import PollEndings
 from bot.services.poll_export import as_csv
 from bot.services.poll_texts import PollTexts, preset_answers
 from bot.services.poll_values import Card, Listed
-from bot.store import polls
+from bot.store import poll_cards, polls
 from bot.store.database import Database
 from bot.store.places import load_guild
 
@@ -92,11 +92,27 @@ class PollService:
             result_message_id=None,
         )
 
-    async def placed(self, poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None) -> None:
-        """Remember where the card stands (message None: it was deleted)."""
+    # -- cards
+
+    async def placed(
+        self, poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int = 0
+    ) -> None:
+        """Remember where the card stands (message None: it was deleted), and at which version it was drawn."""
         await self._db.write(
-            polls.save_place(poll_id=poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id)
+            works.place_card(
+                poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id, version=version
+            )
         )
+
+    async def drawn(self, versions: Mapping[int, int]) -> None:
+        """Remember at which versions these cards stand on Discord. It may be told late, or not at all: then a card is
+        drawn once more than needed."""
+        await self._db.write(poll_cards.note_drawn(versions))
+
+    async def stale(self) -> list[tuple[int, int]]:
+        """Polls whose card shows less than is stored, because a process died (or Discord did not answer) before it was
+        drawn, and their servers; the newest first."""
+        return await self._db.read(poll_cards.list_stale())
 
     # -- looking
 

@@ -3,14 +3,18 @@
 The first press draws the card through its own answer. Whatever happens within the next seconds shares one redraw,
 which reads the counts when it is drawn. There is never more than one drawing of a card on its way to Discord, so an
 older count cannot arrive after a newer one; and a card is never drawn at a version below one that was drawn before.
+
+Which version was drawn is noted in the store, for many cards at once and a while later, so that it costs a press
+nothing. At the start, cards that show less than is stored are drawn: whoever should have drawn them died before.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import discord
@@ -18,13 +22,18 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.poll import Poll
-from bot.errors import EtoileError
+from bot.errors import EtoileError, StoreUnavailable
 from bot.services.poll_values import Card
 from bot.text import Words
 
 WINDOW = 3.0
 """Seconds between two drawings of one card."""
 REMEMBERED = 2000
+NOTED_AT_ONCE = 100
+NOTED_AFTER = 30.0
+"""So many drawings, or so many seconds, are noted together. A process that dies has those drawn once more."""
+CAUGHT_UP = 500
+"""At most so many cards are drawn at the start, one after the other."""
 
 Draw = Callable[[Card, Words], ui.LayoutView]
 
@@ -53,11 +62,14 @@ class CardDrawer:
         self._draw = draw
         self._resting: dict[int, _Resting] = {}
         self._versions: dict[int, int] = {}
+        self._drawn: dict[int, int] = {}
+        self._drawn_since = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         _drawers[bot] = self
 
     def lead(self, poll_id: int, version: int) -> bool:
-        """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens."""
+        """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens, and before it
+        `drawn`, or `changed` when it failed."""
         if poll_id in self._resting or version < self._versions.get(poll_id, 0):
             return False
         self._resting[poll_id] = _Resting()
@@ -75,7 +87,36 @@ class CardDrawer:
             resting.stale = True
             return
         self._resting[poll_id] = _Resting()
-        task = asyncio.get_running_loop().create_task(self._redraw(poll_id))
+        self._start(self._redraw(poll_id))
+
+    def drawn(self, poll_id: int, version: int) -> None:
+        """The card stands on Discord at this version."""
+        if not self._drawn:
+            self._drawn_since = asyncio.get_running_loop().time()
+        self._drawn[poll_id] = version
+
+    async def note(self) -> None:
+        """Notes in the store what was drawn. Never raises: what could not be noted is kept for the next time."""
+        drawn, self._drawn = self._drawn, {}
+        if not drawn:
+            return
+        try:
+            await self._bot.app.polls.drawn(drawn)
+        except StoreUnavailable:
+            self._drawn = drawn | self._drawn
+            _log.warning("drawn cards could not be noted: the database does not answer")
+
+    async def catch_up(self, mine: Callable[[int], bool]) -> None:
+        """Draws the cards that show less than is stored, of the servers that are `mine`, one after the other."""
+        await self.note()
+        stale = [poll_id for poll_id, guild_id in await self._bot.app.polls.stale() if mine(guild_id)]
+        for poll_id in stale[:CAUGHT_UP]:
+            if poll_id not in self._resting:
+                self._resting[poll_id] = _Resting()
+                await self._redraw(poll_id)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -83,6 +124,9 @@ class CardDrawer:
         resting = self._resting.pop(poll_id, None)
         if resting is not None and resting.stale:
             self.changed(poll_id)
+        waited = asyncio.get_running_loop().time() - self._drawn_since
+        if self._drawn and (waited >= NOTED_AFTER or len(self._drawn) >= NOTED_AT_ONCE):
+            self._start(self.note())
 
     async def _redraw(self, poll_id: int) -> None:
         try:
@@ -105,7 +149,11 @@ class CardDrawer:
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = await channel.send(view=self._draw(card, app.text.words(card.locale)), nonce=nonce)
         await app.polls.placed(
-            poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=message.id
+            poll_id,
+            channel_id=card.poll.channel_id,
+            parent_id=card.poll.parent_id,
+            message_id=message.id,
+            version=card.version,
         )
         return message
 
@@ -132,6 +180,8 @@ class CardDrawer:
             return False
         except discord.Forbidden:
             _log.info("a card may no longer be drawn in its channel")
+        else:
+            self.drawn(poll_id, card.version)
         return True
 
     def _note(self, poll_id: int, version: int) -> None:

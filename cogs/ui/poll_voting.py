@@ -63,6 +63,11 @@ async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
         try:
             card = recorded.card()
             await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
+        except BaseException:
+            drawer.changed(poll.id)
+            raise
+        else:
+            drawer.drawn(poll.id, recorded.version)
         finally:
             drawer.rest(poll.id)
         await _tell(interaction, recorded)

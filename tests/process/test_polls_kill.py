@@ -170,6 +170,72 @@ async def test_killed_while_telling_the_end_it_is_told_exactly_once(
     assert "**Jack** won." in visible_text(ends(foyer)[0])
 
 
+def drawings(stage: Stage, card: dict[str, Any]) -> int:
+    """How often the card was drawn by its id, not through the answer to a press."""
+    return sum(call.method == "PATCH" and call.path.endswith(f"/{card['id']}") for call in stage.calls)
+
+
+async def test_killed_before_a_card_was_drawn_it_is_drawn_once_after_the_start(stage: Stage, bot: BotProcess) -> None:
+    card, other = await ask(stage), await ask(stage)
+    people = voters(stage, 3)
+    for person in people:  # the first press draws, the others share a drawing that never comes
+        await person.press(card, "Jack")
+    await people[0].press(other, "Susu")
+    await bot.kill()
+    assert "1 ballot ·" in text_now(stage, card)
+    before = drawings(stage, card)
+    await up(bot)
+    await until(lambda: "3 ballots ·" in text_now(stage, card), timeout=10, what="the last count")
+    assert "100% · 3 votes" in text_now(stage, card)
+    await asyncio.sleep(4)  # longer than a card rests
+    assert drawings(stage, card) == before + 1
+
+    assert await bot.terminate() == 0  # in order, it has noted what it drew: nothing is left to draw
+    before = drawings(stage, card), drawings(stage, other)
+    await up(bot)
+    await asyncio.sleep(1)
+    assert (drawings(stage, card), drawings(stage, other)) == before
+
+
+async def test_what_a_press_could_not_draw_is_drawn_a_while_later(stage: Stage, bot: BotProcess) -> None:
+    card = await ask(stage)
+    (person,) = voters(stage, 1)
+
+    async def refuse(call: Call) -> None:
+        if isinstance(call.body, dict) and call.body.get("type") == 7:
+            raise ConnectionResetError
+
+    stage.before_call.append(refuse)
+    person.actor.press(card["id"], place_of(stage, card, "Jack"))
+    await until(lambda: "1 ballot ·" in text_now(stage, card), timeout=15, what="the drawing")
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+async def test_killed_while_a_deleted_polls_card_is_frozen_it_is_frozen_after_the_start(
+    stage: Stage, bot: BotProcess, arrives: bool
+) -> None:
+    card = await ask(stage)
+    margot = StageMember(stage, "Margot")
+    poll = (await margot.autocomplete("poll delete", "poll", ""))[0]["value"]
+    sure = await margot.slash("poll delete", poll=poll)
+
+    async def strike(call: Call) -> None:
+        if call.method == "PATCH" and call.path.endswith(f"/{card['id']}") and bot.running:
+            await bot.kill()
+            if not arrives:
+                raise ConnectionResetError
+
+    hooks = stage.after_call if arrives else stage.before_call
+    hooks.append(strike)
+    asked = margot.answer(sure)
+    margot.actor.press(asked["id"], place_of(stage, asked, "Delete"))
+    await until(lambda: not bot.running, timeout=20, what="the kill")
+    hooks.remove(strike)
+    assert ("was deleted" in text_now(stage, card)) == arrives
+    await up(bot)
+    await until(lambda: "was deleted" in text_now(stage, card), timeout=10, what="the frozen card")
+
+
 def ends(member: StageMember) -> list[dict[str, Any]]:
     return [m for m in member.reads() if "The poll has ended" in visible_text(m) and not m["flags"] & EPHEMERAL]
 

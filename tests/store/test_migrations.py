@@ -6,16 +6,19 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from bot.domain.tally import Tally
 from bot.errors import StartupError
-from bot.store import meta, schema
+from bot.store import meta, poll_cards, polls, schema, transfer
 from bot.store.database import Database, Work, open_database, sql
 from bot.store.migrations import runner
+from tests.unit.test_poll_rules import POLL
 
 
 def upgrade_to(url: str, revision: str) -> None:
@@ -93,6 +96,21 @@ async def test_every_earlier_revision_comes_up_with_its_data(empty_url: str, url
         copy.close()
 
 
+async def test_cards_that_stood_before_they_were_noted_count_as_drawn(empty_url: str) -> None:
+    await asyncio.to_thread(upgrade_to, empty_url, "0005_care")
+    earlier = await open_database_as_it_is(empty_url)
+    for number, message_id in ((1, 77), (2, None)):
+        await earlier.write(polls.insert_poll(replace(POLL, id=number, message_id=message_id)))
+        await earlier.write(transfer.insert_tally(poll_id=number, episode=0, newcomer=False, tally=Tally()))
+    await earlier.close()
+    db = await open_database(empty_url)
+    assert await db.read(poll_cards.list_stale()) == []
+    for number in (1, 2):
+        await db.write(polls.touch_poll(poll_id=number))
+    assert await db.read(poll_cards.list_stale()) == [(1, POLL.guild_id)]
+    await db.close()
+
+
 async def open_database_as_it_is(url: str) -> Database:
     """Opens a database of an earlier revision, which the front door refuses."""
     with pytest.MonkeyPatch.context() as patch:
@@ -139,6 +157,7 @@ async def test_a_migration_that_is_killed_leaves_what_was_there(empty_url: str) 
 import asyncio, os, signal
 from bot.store import schema
 from bot.store.migrations import runner
+from tests.unit.test_poll_rules import POLL
 finish = runner._upgrade
 def die(connection, revision):
     finish(connection, revision)

@@ -31,7 +31,7 @@ class Counts(RuleBasedStateMachine):
         super().__init__()
         self.raw = sqlite3.connect(":memory:", isolation_level=None)
         self.raw.row_factory = sqlite3.Row
-        for name in ("0001_core", "0002_horizons", "0003_polls"):
+        for name in ("0001_core", "0002_horizons", "0003_polls", "0006_poll_cards"):
             module: Any = __import__(f"{versions}.{name}", fromlist=["STATEMENTS"])
             for statement in module.STATEMENTS:
                 self.raw.execute(statement)

@@ -243,6 +243,30 @@ async def test_reopening_keeps_the_ballots_and_tells_the_next_end(db: Database) 
     assert await polls.service.endings.due(poll.id, polls.now) is not None
 
 
+async def test_a_card_is_stale_from_any_change_until_it_was_drawn(db: Database) -> None:
+    polls = Polls(db)
+    service = polls.service
+    poll, other = await polls.make(), await polls.make()
+    assert await service.stale() == []  # nobody knows where their cards stand
+    for each in (poll, other):
+        await service.placed(each.id, channel_id=each.channel_id, parent_id=None, message_id=each.id, version=1)
+    assert await service.stale() == []
+    recorded = await polls.voting.press(asker(10), poll.id, 0)
+    assert await service.stale() == [(poll.id, GUILD)]
+    await service.drawn({other.id: 1, poll.id: recorded.version, 12345: 3})
+    await service.drawn({poll.id: 1})  # a late word about an earlier drawing
+    assert await service.stale() == []
+    await polls.voting.press(asker(10), poll.id, 0)  # taken back: no ballot is left that could tell when
+    assert await service.stale() == [(poll.id, GUILD)]
+    await service.close(asker(1), other.id)
+    assert await service.stale() == [(other.id, GUILD), (poll.id, GUILD)]
+    card = await polls.voting.card(poll.id)
+    assert card is not None
+    await service.drawn({poll.id: card.version})
+    await service.placed(other.id, channel_id=other.channel_id, parent_id=None, message_id=None)  # the card was deleted
+    assert await service.stale() == []
+
+
 async def test_only_who_may_looks_after_a_poll(db: Database) -> None:
     polls = Polls(db)
     poll = await polls.make()
