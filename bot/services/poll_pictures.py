@@ -39,7 +39,10 @@ async def draw(result: Result, words: Words, *, public: bool) -> Picture | None:
 
 def _foot(result: Result, words: Words) -> str:
     kind = words("poll-picture-anonymous" if result.poll.anonymous else "poll-picture-named")
-    return f"{words('poll-ballots', count=result.voters)} · {kind}"
+    count = words("poll-ballots", count=result.voters)
+    if result.arc is not None:
+        count = words("poll-arc-ballots", count=result.voters, episodes=len(result.arc.known))
+    return f"{count} · {kind}"
 
 
 def _percent(words: Words, share: float) -> str:

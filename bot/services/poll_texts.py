@@ -88,7 +88,11 @@ def arc_result(
     level: int,
     voted: frozenset[int],
 ) -> Result:
-    """An arc for a reader who has finished episode `level`. `voted`: at which episodes they did."""
+    """An arc for a reader who has finished episode `level`. `voted`: at which episodes they did.
+
+    Of ballots it counts those that it shows. How many members gave them is not told: beside the ballots of each episode
+    it would say whether the same few gave those of the next, and so how far they are.
+    """
     why: Hidden | None = None
     shown = tallies
     if poll.state == "open" and poll.results == "end":
@@ -99,7 +103,7 @@ def arc_result(
     arc = arc_of(shown, upto=level)
     if why is None and not arc.known:
         why = "too-few"
-    voters = sum(tally.voters for tally in tallies.values())
+    voters = 0 if why else sum(point.tally.voters for point in arc.known if point.tally is not None)
     return Result(poll=poll, wording=wording, tally=None, arc=None if why else arc, hidden=why, voters=voters)
 
 

@@ -92,7 +92,8 @@ class Recorded:
 class Result:
     """The outcome of a poll for one reader: the counts, or the arc, or why they are hidden.
 
-    `names` is who chose each answer, for named polls only; `more` how many voters are not among them.
+    `voters` is how many ballots there are, in an arc those that are shown. `names` is who chose each answer, for named
+    polls only; `more` how many voters are not among them.
     """
 
     poll: Poll

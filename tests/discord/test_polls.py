@@ -10,6 +10,7 @@ import simcord
 from bot.app import App
 from bot.client import EtoileBot
 from bot.errors import EtoileError
+from bot.pictures import arc as arc_picture
 from cogs.ui.poll_drawer import drawer_of
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
@@ -137,6 +138,30 @@ async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> No
     assert "Your ballot for episode 2 now says **Paris: Geneviève**." in text_of(changed)
     back = await world.camille.click(changed.response, label="Take my ballot back")
     assert "You have no ballot for episode 2 now." in text_of(back)
+
+
+async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    feet: list[str] = []
+
+    def drawn(labels: arc_picture.ArcWords, lines: tuple[arc_picture.ArcLine, ...]) -> bytes:
+        feet.append(labels.foot)
+        return draw_arc(labels, lines)
+
+    draw_arc = arc_picture.draw_arc
+    monkeypatch.setattr(arc_picture, "draw_arc", drawn)
+    card = await arc(world)
+    for member in (world.margot, world.camille, world.theo):
+        await member.slash(world.foyer, "progress set", episode=4)
+        sheet = await member.click(card, label="Vote")
+        for episode in ("1", "2", "4"):
+            shown = await member.select(sheet.response, [episode])
+            await member.click(shown.response, label="New York: Jack")
+    await world.camille.slash(world.foyer, "progress set", episode=3)
+    for member in (world.camille, world.theo):
+        results = await member.click(card, label="Results")
+        assert "ballots over" not in text_of(results)
+        await member.click(results.response, label="As a picture")
+    assert feet == ["6 ballots over 2 episodes · anonymous", "9 ballots over 3 episodes · anonymous"]
 
 
 async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world: World) -> None:

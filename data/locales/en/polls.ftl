@@ -127,6 +127,10 @@ poll-names-more = { $count ->
 }
 poll-arc-few = fewer than three ballots so far
 poll-arc-of = The arc: { $question }
+poll-arc-ballots = { $episodes ->
+    [one] { $count } ballots on one episode
+   *[other] { $count } ballots over { $episodes } episodes
+}
 poll-picture-anonymous = anonymous
 poll-picture-named = named
 poll-picture-episode = Episode

@@ -127,6 +127,10 @@ poll-names-more = { $count ->
 }
 poll-arc-few = moins de trois bulletins pour l’instant
 poll-arc-of = L’arc : { $question }
+poll-arc-ballots = { $episodes ->
+    [one] { $count } bulletins sur un épisode
+   *[other] { $count } bulletins sur { $episodes } épisodes
+}
 poll-picture-anonymous = anonyme
 poll-picture-named = nominatif
 poll-picture-episode = Épisode
