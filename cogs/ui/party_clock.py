@@ -160,6 +160,16 @@ class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
         await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
 
 
+async def steer(interaction: Press, party_id: int, what: str, position: str | None) -> None:
+    """What the buttons do, by options; the clock as it stands then, for the presser alone. Raises EtoileError."""
+    app, words = interaction.client.app, words_of(interaction)
+    to = position_of(position or "") if what == "jump" else None
+    if what == "jump" and to is None:
+        raise EtoileError("party-no-position")
+    view = await app.party_clock.press(asker_of(interaction), party_id, what, to=to)
+    await answer(interaction, clock(view, words, app.clock.now()))
+
+
 def clock(view: PartyView, words: Words, now: datetime) -> ui.LayoutView:
     """The clock in whatever state it is at `now`."""
     state = view.clock

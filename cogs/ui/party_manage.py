@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import ui
 
@@ -116,6 +118,25 @@ def ask_cancel(view: PartyView, words: Words) -> ui.LayoutView:
     )
 
 
+async def change(interaction: Press, party_id: int, when: str | None, edit: Edit, *, following: bool) -> None:
+    """What was asked for by options. Nothing was: show what can be done. Raises EtoileError."""
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    view = await app.parties.guard(asker, party_id)
+    if when is not None:
+        zone = await app.zones.zone_of(asker) or view.party.zone
+        start = await parse_when(when, now=app.clock.now(), zone=zone, locale=asker.locale)
+        edit = replace(edit, starts_at=start)
+    if edit == Edit():
+        await answer(interaction, manage(view, words))
+        return
+    await _edit(interaction, party_id, edit, following=following)
+
+
+async def _edit(interaction: Press, party_id: int, edit: Edit, *, following: bool) -> None:
+    await interaction.client.app.party_changes.edit(asker_of(interaction), party_id, edit, following=following)
+    await say(interaction, words_of(interaction)("party-edited-all" if following else "party-edited"))
+
+
 class EditForm(RoutedModal):
     """When, seats, note; for a series also whether all that follow are meant."""
 
@@ -161,6 +182,4 @@ class EditForm(RoutedModal):
             await app.party_changes.amend_draft(asker, party.id, edit)
             await redraw(interaction, preview(await app.parties.preview(asker, party.id), words))
             return
-        following = self.scope is not None and self.scope.value == ALL
-        await app.party_changes.edit(asker, party.id, edit, following=following)
-        await say(interaction, words("party-edited-all" if following else "party-edited"))
+        await _edit(interaction, party.id, edit, following=self.scope is not None and self.scope.value == ALL)

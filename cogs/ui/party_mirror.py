@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 import discord
+from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Party, State
 from bot.services.party_values import PartyView
 from bot.text import Words
 from cogs.ui.party_card import jump
-from cogs.ui.party_words import episodes
+from cogs.ui.party_manage import CancelButton, MirrorButton
+from cogs.ui.party_posting import post_once
+from cogs.ui.party_words import episodes, host_of
 
 log = logging.getLogger(__name__)
 
@@ -116,3 +119,31 @@ def differs(event: discord.ScheduledEvent, wanted: Details) -> bool:
         or event.end_time is None
         or abs(event.end_time - wanted["end_time"]) > timedelta(seconds=1)
     )
+
+
+async def event_changed(bot: EtoileBot, event: discord.ScheduledEvent) -> None:
+    """Somebody changed one of the server's events: if it is a mirror, it is put right, or its host asked."""
+    party = await bot.app.party_due.by_event(event.id)
+    if party is None or party.state not in AHEAD:
+        return
+    if event.status is discord.EventStatus.cancelled:
+        await event_gone(bot, event.id)
+    elif differs(event, details(party, bot.app.text.words(party.locale))):
+        await bot.app.party_due.mirror_soon(party, bot.app.clock.now())
+
+
+async def event_gone(bot: EtoileBot, event_id: int) -> None:
+    """Somebody cancelled or removed one of the server's events: if it was a mirror, its host is asked what holds."""
+    party = await bot.app.party_due.by_event(event_id)
+    if party is None or party.state not in AHEAD:
+        return
+    await bot.app.party_due.mirrored(party.id, event_id=event_id, mirror="off")
+    words = bot.app.text.words(party.locale)
+    ask = ui.View(timeout=None)
+    ask.add_item(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))
+    ask.add_item(MirrorButton.draw(words("party-keep"), party_id=party.id))
+    text = f"{host_of(words, party)}\n{words('party-event-gone')}"
+    await post_once(
+        bot, party, f"event-gone:{event_id}", party.channel_id, bot.app.clock.now(), content=text, view=ask,
+        users=[party.host_id] if party.host_id else [],
+    )  # fmt: skip

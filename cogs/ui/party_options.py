@@ -1,14 +1,17 @@
-"""Reading the options of `/party`: channels, roles and parties, with the rights of whoever chose them."""
+"""The options of `/party`: what is suggested, and what was chosen, with the rights of whoever chose it."""
 
 from __future__ import annotations
 
 import discord
+from discord.app_commands import Choice
 
 from bot.domain.party import Party
+from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
+from bot.services.zones import find_zones
 from bot.text import Words
-from cogs.ui.party_words import episodes, wall_time
-from cogs.ui.reply import asker_of
+from cogs.ui.party_words import city, episodes, hour, wall_time
+from cogs.ui.reply import asker_of, words_of
 from cogs.ui.routes import Press
 
 
@@ -22,6 +25,28 @@ def party_id_of(option: str) -> int:
 def party_label(party: Party, words: Words, zone: str) -> str:
     """A party in a list of suggestions: neutral, on the reader's own clock."""
     return f"{episodes(party, words)} · {wall_time(words, party.starts_at, zone)}"
+
+
+async def suggest_parties(interaction: Press, typed: str) -> list[Choice[str]]:
+    """The server's parties that are on or ahead and whose label holds what was typed."""
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    zone = await app.zones.zone_of(asker)
+    found = [
+        (party_label(party, words, zone or party.zone), str(party.id))
+        for party in await app.parties.upcoming(asker.guild_id or 0)
+    ]
+    wanted = typed.casefold().strip()
+    fitting = [each for each in found if not wanted or wanted in each[0].casefold() or wanted == each[1]]
+    return [Choice(name=name[:100], value=value) for name, value in fitting[:25]]
+
+
+async def suggest_zones(interaction: Press, typed: str) -> list[Choice[str]]:
+    """The zones of the cities that fit what was typed, with their time of day."""
+    words, now = words_of(interaction), interaction.client.app.clock.now()
+    return [
+        Choice(name=f"{city(zone)} · {zone} · {hour(words, wall_of(now, zone))}"[:100], value=zone)
+        for zone in find_zones(typed)
+    ]
 
 
 async def place_for(interaction: Press, channel: discord.TextChannel | None) -> int:

@@ -1,0 +1,104 @@
+"""From what somebody typed to a wish, for one party or for a series, and to its preview."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+
+from bot.domain.cities import NEW_YORK, PARIS
+from bot.domain.locale import Locale
+from bot.domain.series import Every, Rule
+from bot.domain.walltime import wall_of
+from bot.errors import EtoileError
+from bot.services.party_values import Wish
+from bot.when import parse_day, parse_weekdays, parse_when
+from cogs.ui.party_options import place_for
+from cogs.ui.party_preview import preview
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press
+
+RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
+    "week": ("week", 1, None),
+    "two-weeks": ("week", 2, None),
+    "month-first": ("month", 1, 1),
+    "month-second": ("month", 1, 2),
+    "month-third": ("month", 1, 3),
+    "month-last": ("month", 1, -1),
+}
+"""What can be chosen as a rhythm: every so many weeks or months, and the which weekday of the month."""
+
+
+async def wish_of(
+    interaction: Press,
+    when: str,
+    *,
+    first: int,
+    last: int,
+    channel: discord.TextChannel | None,
+    voice: discord.VoiceChannel | discord.StageChannel | None,
+    seats: int | None,
+    note: str | None,
+    length: int | None,
+    event: bool,
+) -> Wish:
+    """What one party and a series have in common. Raises EtoileError for a time or a place that cannot be."""
+    asker, app = asker_of(interaction), interaction.client.app
+    start, zone, sure = await _read(interaction, when)
+    return Wish(
+        channel_id=await place_for(interaction, channel),
+        first_episode=first,
+        last_episode=last,
+        starts_at=start,
+        zone=zone,
+        zone_sure=sure,
+        locale=await app.parties.public_locale(asker),
+        voice_id=None if voice is None else voice.id,
+        seats=seats,
+        note=note,
+        length_minutes=length,
+        mirror=event,
+    )
+
+
+def rule_of(
+    wish: Wish, now: datetime, *, every: str, weekdays: str | None, until: str | None, skip: str | None
+) -> Rule:
+    """The rule of a series that begins with this wish. Raises EtoileError for a day that cannot be read."""
+    zone, wall = wish.zone, wall_of(wish.starts_at, wish.zone)
+    rhythm, step, nth = RHYTHMS[every]
+    return Rule(
+        zone=zone,
+        first_day=wall.date(),
+        at=wall.time().replace(second=0, microsecond=0),
+        every=rhythm,
+        step=step,
+        weekdays=frozenset() if weekdays is None else parse_weekdays(weekdays),
+        nth=nth,
+        until=None if until is None else parse_day(until, now=now, zone=zone),
+        skips=frozenset(parse_day(day, now=now, zone=zone) for day in (skip or "").split(",") if day.strip()),
+    )
+
+
+async def propose(interaction: Press, wish: Wish) -> None:
+    """Keep the wish as a draft, and show it to whoever wished for it. Raises EtoileError when it cannot be."""
+    found = await interaction.client.app.parties.draft(asker_of(interaction), wish)
+    await answer(interaction, preview(found, words_of(interaction)))
+
+
+async def _read(interaction: Press, text: str) -> tuple[datetime, str, bool]:
+    """The instant that was typed, the zone in which it was read, and whether that is sure.
+
+    Until the member has told a zone, the city of their language is taken; the preview asks when it matters.
+    """
+    app, asker = interaction.client.app, asker_of(interaction)
+    now, known = app.clock.now(), await app.zones.zone_of(asker)
+    zone = known or (PARIS if asker.locale is Locale.FR else NEW_YORK)
+    start = await parse_when(text, now=now, zone=zone, locale=asker.locale)
+    if known is not None:
+        return start, zone, True
+    try:
+        elsewhere = await parse_when(text, now=now, zone=NEW_YORK if zone == PARIS else PARIS, locale=asker.locale)
+    except EtoileError:
+        elsewhere = None
+    return start, zone, elsewhere == start
