@@ -2,7 +2,8 @@
 
 discord.py asks Discord for the message that became of each first answer, parses it and throws it away: a third of what
 a press costs. Nothing here needs it (`original_response` still fetches it). It also gives up when the connection is
-reset, and calls an answer failed that Discord had taken without confirming it.
+reset, and calls an answer failed that Discord had taken without confirming it. And a form that it shows takes nothing
+in before Discord has confirmed that it is shown.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ TRIES = 3
 PAUSE_SECONDS = 0.2
 
 _log = logging.getLogger(__name__)
+_show = discord.InteractionResponse.send_modal
 
 if not hasattr(AsyncWebhookAdapter, "create_interaction_response"):
     raise ImportError("discord.py has moved create_interaction_response: bot/answering.py must be brought up to date")
@@ -53,6 +55,17 @@ class _Adapter(AsyncWebhookAdapter):
         return {"interaction": {"id": str(interaction_id), "type": 0}}
 
 
+async def _listen_and_show(self: Any, modal: Any, /) -> Any:
+    """A form listens before it is shown: whoever is quick sends it back before Discord has confirmed that it is."""
+    self._parent._state.store_view(modal)
+    try:
+        return await _show(self, modal)
+    except BaseException:
+        modal.stop()
+        raise
+
+
 def answer_so() -> None:
     """Answer interactions in this way in all tasks that are started from here on."""
     async_context.set(_Adapter())
+    discord.InteractionResponse.send_modal = _listen_and_show
