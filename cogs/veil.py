@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import discord
@@ -23,6 +24,7 @@ from bot.services.veils import Begun
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import veil as look
+from cogs.ui.again import again
 from cogs.ui.log import log_line
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press, RoutedModal
@@ -182,20 +184,22 @@ async def _post(message: discord.Message, veil: Veil, words: Words, copies: list
     for part, page in enumerate(pages):
         last = part + 1 == len(pages)
         view = look.copy(veil, page, words, part=part, parts=len(pages), files=names if last else ())
-        files = [discord.File(io.BytesIO(blob), filename=name) for name, blob in zip(names, blobs, strict=True)]
-        copies.append(await _send(message, view, files if last else [], answers=part == 0))
+        files = list(zip(names, blobs, strict=True)) if last else []
+        send = partial(_send, message, view, files, answers=part == 0, nonce=f"v{veil.id}-{part}")
+        copies.append(await again(send))
 
 
 async def _send(
-    message: discord.Message, view: ui.LayoutView, files: Sequence[discord.File], *, answers: bool
+    message: discord.Message, view: ui.LayoutView, blobs: Sequence[tuple[str, bytes]], *, answers: bool, nonce: str
 ) -> discord.Message:
     """One copy, without a ping and without a sound."""
-    nobody = discord.AllowedMentions.none()
+    files = [discord.File(io.BytesIO(blob), filename=name) for name, blob in blobs]
+    quiet: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "silent": True}
     answered = message.reference.message_id if message.reference is not None else None
     if not answers or answered is None:
-        return await message.channel.send(view=view, files=files, allowed_mentions=nobody, silent=True)
+        return await message.channel.send(view=view, files=files, nonce=nonce, **quiet)
     to = discord.MessageReference(message_id=answered, channel_id=message.channel.id, fail_if_not_exists=False)
-    return await message.channel.send(view=view, files=files, allowed_mentions=nobody, silent=True, reference=to)
+    return await message.channel.send(view=view, files=files, nonce=nonce, reference=to, **quiet)
 
 
 async def _take_back(interaction: Press, begun: Begun, copies: Sequence[discord.Message]) -> None:
@@ -223,14 +227,12 @@ async def _delete(message: discord.Message) -> bool:
 async def _tell(
     interaction: Press, message: discord.Message, veil: Veil, first: discord.Message, *, deleted: bool
 ) -> None:
-    """Answer who veiled, tell the author when that was somebody else, and write it down."""
+    """Tell the author when somebody else veiled, write it down, and then answer who did: that may fail."""
     words = words_of(interaction)
     own = veil.veiled_by == veil.author_id
     lines = [words("veil-done")]
     if not deleted:
         lines.append(words("veil-delete-yours" if own else "veil-delete-theirs"))
-    jump = panel.link(words("veil-jump"), first.jump_url)
-    await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(jump))]))
     public = interaction.client.app.text.words(
         (await interaction.client.app.horizons.settings(veil.guild_id)).locale or asker_of(interaction).server_locale
     )
@@ -245,6 +247,8 @@ async def _tell(
         url=first.jump_url,
     )
     await log_line(interaction.client, veil.guild_id, sentence)
+    jump = panel.link(words("veil-jump"), first.jump_url)
+    await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(jump))]))
 
 
 async def _tell_author(

@@ -6,12 +6,15 @@ A line names who did what where, never what a text said: a log channel is read b
 from __future__ import annotations
 
 import logging
+import secrets
 
+import aiohttp
 import discord
 
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.text import Words
+from cogs.ui.again import again
 
 _log = logging.getLogger(__name__)
 
@@ -32,16 +35,23 @@ async def log_line(bot: EtoileBot, guild_id: int, sentence: str) -> None:
 
 async def write(bot: EtoileBot, channel_id: int, sentence: str) -> bool:
     """Post one line to a channel; whether that was possible."""
+    channel, nobody, nonce = (
+        bot.get_partial_messageable(channel_id),
+        discord.AllowedMentions.none(),
+        secrets.randbits(63),
+    )
+    line = sentence[:LONGEST]
     try:
-        await bot.get_partial_messageable(channel_id).send(
-            sentence[:LONGEST], allowed_mentions=discord.AllowedMentions.none(), suppress_embeds=True, silent=True
-        )
+        await again(lambda: channel.send(line, allowed_mentions=nobody, suppress_embeds=True, silent=True, nonce=nonce))
     except discord.HTTPException as error:
         if error.code not in UNREACHABLE and error.status < 500:
             raise
         _log.warning("cannot write to log channel %s: %s", channel_id, error.code)
-        return False
-    return True
+    except aiohttp.ClientConnectionError as error:
+        _log.warning("cannot write to log channel %s: %s", channel_id, type(error).__name__)
+    else:
+        return True
+    return False
 
 
 async def server_words(bot: EtoileBot, guild_id: int) -> Words:

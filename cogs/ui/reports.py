@@ -17,6 +17,7 @@ from bot.services.facts import Request
 from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
 from cogs.ui import panel
+from cogs.ui.again import again
 from cogs.ui.plain import escaped, many_lines
 from cogs.ui.reply import asker_of, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedModal
@@ -75,8 +76,9 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
     """Post the report to one desk. Whether that was possible."""
     words = interaction.client.app.text.words(desk.locale)
     channel = interaction.client.get_partial_messageable(desk.channel_id)
+    view = _report(interaction, words, about, text)
     try:
-        await channel.send(view=_report(interaction, words, about, text), silent=True)
+        await again(lambda: channel.send(view=view, silent=True, nonce=interaction.id))
     except discord.HTTPException as error:
         if error.code not in UNREACHABLE and error.status < 500:
             raise

@@ -17,6 +17,7 @@ from discord import ui
 from bot.domain.veil import Veil
 from bot.text import Words
 from cogs.ui import panel
+from cogs.ui.again import again
 from cogs.ui.log import log_line, server_words
 from cogs.ui.plain import escaped, many_lines
 from cogs.ui.reply import answer, asker_of
@@ -134,7 +135,7 @@ async def _redraw(interaction: Press, veil: Veil, message_id: int, words: Words,
             parts=len(veil.message_ids),
             files=[attachment.filename for attachment in message.attachments],
         )
-        await message.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+        await again(lambda: message.edit(view=view, allowed_mentions=discord.AllowedMentions.none()))
     except (discord.NotFound, discord.Forbidden):
         return False
     return True
