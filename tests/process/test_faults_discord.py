@@ -6,18 +6,36 @@ Each fault meets one first answer of every feature at once. The bot is a process
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import pytest
 import pytest_asyncio
 
 from bot.rehearsal.faults import Fault
-from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
-from tests.support.scene import Scene, begin, control, guest, last_private, set_up, up
-from tests.support.stage import StageMember, until
+from bot.rehearsal.world import EPHEMERAL
+from tests.process.deeds import (
+    DEEDS,
+    DRY_RUN,
+    EXPORT,
+    FORM,
+    IMPORT,
+    REPORT,
+    SETUP,
+    UNVEIL,
+    VEIL,
+    Begin,
+    Deed,
+    fill,
+    log_of,
+    nothing,
+    seated,
+    seen,
+    voted,
+)
+from tests.support.scene import Scene, control, guest, last_private, set_up, up
+from tests.support.stage import StageMember, until, visible_text
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -45,44 +63,6 @@ async def stage(bot: BotProcess) -> AsyncIterator[Stage]:
     bot.stage.faults.clear()
 
 
-# -- what members do, in every feature: begun, and looked at afterwards
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """Something that a member does once, what they are shown for it, and whether it was done (exactly once)."""
-
-    name: str
-    begin: Callable[[Scene, StageMember], Invocation]
-    shown: str
-    done: Callable[[Scene, StageMember], Awaitable[bool]]
-
-
-async def told(scene: Scene, member: StageMember) -> bool:
-    return "episodes 1 to 5" in member.text(await member.slash("progress show"))
-
-
-async def voted(scene: Scene, member: StageMember) -> bool:
-    return await scene.ballot_of(member) == 0  # a second press would have taken it back
-
-
-async def seated(scene: Scene, member: StageMember) -> bool:
-    return (await scene.people()).count(f"<@{member.id}>") == 1
-
-
-async def nothing(scene: Scene, member: StageMember) -> bool:
-    return True
-
-
-DEEDS = (
-    Deed(name="facts", begin=lambda _, m: begin(m, "etoile status"), shown="Cancelled", done=nothing),
-    Deed(name="progress", begin=lambda _, m: begin(m, "progress set", episode=5), shown="episodes 1 to 5", done=told),
-    Deed(name="recaps", begin=lambda _, m: begin(m, "recap episode", number=1), shown="Recap", done=nothing),
-    Deed(name="polls", begin=lambda s, m: s.vote(m), shown="New York", done=voted),
-    Deed(name="parties", begin=lambda s, m: s.come(m), shown="", done=seated),
-    Deed(name="mydata", begin=lambda _, m: begin(m, "mydata show"), shown="keep", done=nothing),
-)
-
 FAULTS = {
     "rate limited": Fault.rate_limit(0.3),
     "500": Fault.failing(500),
@@ -94,51 +74,62 @@ FAULTS = {
 }
 
 
+async def ready(scene: Scene, label: str, deeds: Sequence[Deed] = DEEDS) -> dict[str, tuple[StageMember, Begin]]:
+    """Somebody for each deed, who has done all that comes before it."""
+    members = [deed.who(scene.stage, f"{deed.name} {label}") for deed in deeds]
+    begins = await asyncio.gather(*(deed.ready(scene, one) for deed, one in zip(deeds, members, strict=True)))
+    return {deed.name: (one, go) for deed, one, go in zip(deeds, members, begins, strict=True)}
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_fault_at_the_first_answer_is_made_good(stage: Stage, scene: Scene, fault: str) -> None:
     """Every feature answers within Discord's three seconds, and what was asked for happened exactly once."""
-    members = {deed.name: guest(stage, f"{deed.name} {fault}") for deed in DEEDS}
+    people = await ready(scene, fault)
     before = len(stage.faults.happened)
-    under_way = {deed.name: deed.begin(scene, members[deed.name]) for deed in DEEDS}
+    under_way = {name: begin() for name, (_, begin) in people.items()}
     for invocation in under_way.values():
         stage.faults.add("POST", f"/interactions/{invocation.id}/*", FAULTS[fault])
     await asyncio.gather(*(invocation.settled() for invocation in under_way.values()))
     for deed in DEEDS:
-        invocation = under_way[deed.name]
+        invocation, (member, _) = under_way[deed.name], people[deed.name]
         assert invocation.answered, (deed.name, invocation.as_wire())
-        assert deed.shown in members[deed.name].text(invocation), deed.name
+        assert deed.shown in seen(member, invocation), deed.name
     await asyncio.sleep(0.1)
     for deed in DEEDS:
-        assert await deed.done(scene, members[deed.name]), deed.name
+        assert await deed.done(scene, people[deed.name][0]), deed.name
     assert len(stage.faults.happened) - before == len(DEEDS), "not every deed met the fault"
 
 
 async def test_when_discord_does_not_answer_at_all_what_was_done_is_done(stage: Stage, scene: Scene) -> None:
-    """The member reads that the app did not respond; asking again shows that it had been done, once."""
+    """The member reads that the app did not respond; asking again shows that it had been done, once, or does it."""
     deeds = [deed for deed in DEEDS if deed.done is not nothing]
-    members = {deed.name: guest(stage, f"{deed.name} silence") for deed in deeds}
-    under_way = {deed.name: deed.begin(scene, members[deed.name]) for deed in deeds}
+    people = await ready(scene, "silence", deeds)
+    under_way = {name: begin() for name, (_, begin) in people.items()}
     for invocation in under_way.values():
         stage.faults.add("POST", f"/interactions/{invocation.id}/*", Fault.hang(3.5), times=9)
     await asyncio.gather(*(invocation.outcome() for invocation in under_way.values()))
     assert {invocation.state for invocation in under_way.values()} == {"failed"}
     stage.faults.clear()
     for deed in deeds:
-        assert await deed.done(scene, members[deed.name]), deed.name
+        member, _ = people[deed.name]
+        if deed.untouched is not None:
+            assert await deed.untouched(scene, member), deed.name
+            await deed.once(scene, member)
+        assert await deed.done(scene, member), deed.name
 
 
 async def test_presses_while_the_gateway_is_down_are_answered_when_it_is_back(stage: Stage, scene: Scene) -> None:
-    members = {deed.name: guest(stage, f"{deed.name} drop") for deed in DEEDS}
+    people = await ready(scene, "drop")
     stage.interactions.answer_seconds = 10
     try:
         stage.gateway.drop()
-        under_way = {deed.name: deed.begin(scene, members[deed.name]) for deed in DEEDS}
+        under_way = {name: begin() for name, (_, begin) in people.items()}
         await asyncio.gather(*(invocation.settled() for invocation in under_way.values()))
     finally:
         stage.interactions.answer_seconds = 3
     for deed in DEEDS:
         assert under_way[deed.name].answered, deed.name
-        assert await deed.done(scene, members[deed.name]), deed.name
+        assert await deed.done(scene, people[deed.name][0]), deed.name
 
 
 async def test_after_an_invalid_session_everything_works_again(stage: Stage, scene: Scene) -> None:
@@ -146,9 +137,8 @@ async def test_after_an_invalid_session_everything_works_again(stage: Stage, sce
     stage.gateway.invalidate()
     await until(lambda: stage.gateway.connected and stage.gateway.connected != before, 20, "a new session")
     for deed in DEEDS:
-        member = guest(stage, f"{deed.name} anew")
-        invocation = await deed.begin(scene, member).settled()
-        assert invocation.answered, deed.name
+        member = deed.who(stage, f"{deed.name} anew")
+        assert (await deed.once(scene, member)).answered, deed.name
         assert await deed.done(scene, member), deed.name
 
 
@@ -182,10 +172,11 @@ async def test_a_channel_that_is_deleted_with_its_poll_hinders_nobody_elsewhere(
     await set_up(stage, host)
     stage.delete_channel(doomed["id"])
     await bot.skip(4 * 24 * 3600)  # its poll closes, its party starts: nowhere to say so
-    member = guest(stage, "Elsewhere")
     for deed in DEEDS:
         if deed.name not in ("polls", "parties"):  # those of the scene are over by now, too
-            assert (await deed.begin(scene, member).settled()).answered, deed.name
+            member = deed.who(stage, f"{deed.name} elsewhere")
+            assert (await deed.once(scene, member)).answered, deed.name
+            assert await deed.done(scene, member), deed.name
     await until(lambda: bot.running)
 
 
@@ -197,3 +188,156 @@ async def test_a_member_who_left_during_the_press_leaves_nothing_broken(stage: S
     await pressed.outcome()
     await other.come(stayer).settled()
     assert await seated(other, stayer)
+
+
+# -- behind the first answer: what is posted, edited, deleted and filled in for it
+
+
+def messages_of(member: StageMember, which: str = "") -> str:
+    return f"/channels/{member.channel_id}/messages{which}"
+
+
+BEHIND: dict[str, tuple[Deed, str, Callable[[StageMember], str]]] = {
+    "the message is looked at": (VEIL, "GET", lambda member: messages_of(member, "/*")),
+    "the copy is posted": (VEIL, "POST", messages_of),
+    "the original is deleted": (VEIL, "DELETE", lambda member: messages_of(member, "/*")),
+    "the copy is looked at": (UNVEIL, "GET", lambda member: messages_of(member, "/*")),
+    "the copy is redrawn": (UNVEIL, "PATCH", lambda member: messages_of(member, "/*")),
+    "a choice is written down": (SETUP, "POST", lambda member: messages_of(log_of(member))),
+    "an import is written down": (IMPORT, "POST", lambda member: messages_of(log_of(member))),
+    "a report is passed on": (REPORT, "POST", lambda member: messages_of(log_of(member))),
+}
+
+
+def lines_of(member: StageMember) -> list[str]:
+    """What the bot has written into the log: first that it is one."""
+    return [one["content"] for one in log_of(member).reads() if one["content"]]
+
+
+def private(member: StageMember) -> str:
+    """All that only they were told."""
+    return "\n".join(visible_text(one) for one in member.reads() if one["flags"] & EPHEMERAL)
+
+
+@pytest.mark.parametrize("when", BEHIND)
+async def test_a_fault_behind_the_first_answer_is_made_good(stage: Stage, scene: Scene, when: str) -> None:
+    """Nobody reads of it, and it is done exactly once, whatever Discord did with the first try."""
+    deed, method, where = BEHIND[when]
+    members = {fault: deed.who(stage, f"{fault} when {when}") for fault in FAULTS}
+    begins = await asyncio.gather(*(deed.ready(scene, member) for member in members.values()))
+    for fault, member in members.items():
+        stage.faults.add(method, where(member), FAULTS[fault])
+    before = len(stage.faults.happened)
+    under_way = await asyncio.gather(*(begin().settled() for begin in begins))
+    await until(lambda: len(stage.faults.happened) - before == len(FAULTS), what="every fault")
+    for (fault, member), invocation in zip(members.items(), under_way, strict=True):
+        assert deed.shown in seen(member, invocation), (fault, seen(member, invocation))
+        assert await deed.done(scene, member), fault
+        if deed in (SETUP, IMPORT):
+            await until(lambda member=member: len(lines_of(member)) == 2, what=f"the line in the log, {fault}")
+        assert "may have been done all the same" not in private(member), fault
+
+
+@pytest.mark.parametrize("deed", [EXPORT, VEIL, UNVEIL], ids=lambda deed: deed.name)
+async def test_an_answer_that_is_filled_in_later_is_filled_in_or_said_to_be_missing(
+    stage: Stage, scene: Scene, deed: Deed
+) -> None:
+    members = {fault: deed.who(stage, f"{deed.name} filled, {fault}") for fault in FAULTS}
+    begins = await asyncio.gather(*(deed.ready(scene, member) for member in members.values()))
+    under_way = dict(zip(members, (begin() for begin in begins), strict=True))
+    for fault, invocation in under_way.items():
+        stage.faults.add("POST", f"/webhooks/*/{invocation.token}", FAULTS[fault])
+    await asyncio.gather(*(invocation.settled() for invocation in under_way.values()))
+    for fault, member in members.items():
+        told = seen(member, under_way[fault])
+        if "reset" in fault:
+            assert deed.shown in told or "may have been done all the same" in told, (fault, told)
+        else:
+            assert deed.shown in told, (fault, told)
+        assert await deed.done(scene, member), fault
+
+
+async def test_a_form_that_is_sent_back_before_discord_confirms_it_is_taken(stage: Stage, scene: Scene) -> None:
+    """The member has the form as soon as Discord has it; the bot hears later that it has."""
+    member = VEIL.who(stage, "Quick")
+    shown = (await FORM.ready(scene, member))()
+    stage.faults.add("POST", f"/interactions/{shown.id}/*", Fault.delay(0.5))
+    await until(lambda: shown.modal, what="the form")
+    done = await fill(member, shown).settled()
+    assert VEIL.shown in member.text(done)
+    assert await VEIL.done(scene, member)
+
+
+async def test_an_author_hears_of_a_moderators_veil_though_the_moderator_gets_no_answer(
+    stage: Stage, scene: Scene
+) -> None:
+    author = VEIL.who(stage, "Author")
+    await FORM.ready(scene, author)
+    margot = StageMember(stage, "Margot").at(author.channel_id)
+    shown = await (await FORM.ready(scene, margot))().settled()
+    done = fill(margot, shown)
+    stage.faults.add("POST", f"/webhooks/*/{done.token}", Fault.reset())
+    await done.settled()
+    assert "may have been done all the same" in margot.text(done)
+    assert await VEIL.done(scene, author)
+    await until(lambda: author.at("dm").reads(), what="the message to the author")
+
+
+# -- refused, deleted, gone
+
+
+async def test_a_veil_over_a_message_that_was_deleted_meanwhile_is_refused(stage: Stage, scene: Scene) -> None:
+    member = VEIL.who(stage, "Regretful")
+    begin = await VEIL.ready(scene, member)
+    member.actor.delete(member.reads()[-1]["id"])
+    assert "That message is gone" in member.text(await begin().settled())
+    assert [one for one in member.reads() if not one["flags"] & EPHEMERAL] == []
+    await VEIL.once(scene, member)
+    assert await VEIL.done(scene, member)
+
+
+async def test_a_veil_that_may_not_be_posted_leaves_the_original_and_can_be_tried_again(
+    stage: Stage, scene: Scene
+) -> None:
+    member = VEIL.who(stage, "Unlucky")
+    begin = await VEIL.ready(scene, member)
+    stage.faults.add("POST", messages_of(member), Fault.refuse(403, 50013, "Missing Permissions"))
+    assert "I cannot veil here" in member.text(await begin().settled())
+    assert VEIL.untouched is not None
+    assert await VEIL.untouched(scene, member)
+    await VEIL.once(scene, member)
+    assert await VEIL.done(scene, member)
+
+
+async def test_a_veil_whose_author_has_left_and_takes_no_messages_stands(stage: Stage, scene: Scene) -> None:
+    author = VEIL.who(stage, "Gone")
+    await FORM.ready(scene, author)
+    margot = StageMember(stage, "Margot").at(author.channel_id)
+    begin = await VEIL.ready(scene, margot)
+    stage.world.closed_dms.add(author.id)
+    stage.leave(stage.world.guild_id, author.id)
+    assert VEIL.shown in margot.text(await begin().settled())
+    copy, told = (visible_text(one) for one in margot.reads() if not one["flags"] & EPHEMERAL)
+    assert "Gabin" in copy
+    assert f"<@{author.id}>, a moderator covered this message" in told
+
+
+async def test_a_log_that_was_deleted_stops_no_moderator_and_no_report_is_said_to_have_arrived(
+    stage: Stage, scene: Scene
+) -> None:
+    member = SETUP.who(stage, "Logless")
+    choose, tell = await SETUP.ready(scene, member), await REPORT.ready(scene, member)
+    stage.delete_channel(log_of(member).channel_id)
+    assert SETUP.shown in member.text(await choose().settled())
+    assert await SETUP.done(scene, member)
+    assert "I could not pass it on" in member.text(await tell().settled())
+    assert "may have been done all the same" not in private(member)
+
+
+async def test_a_file_that_discord_does_not_hand_over_changes_nothing(stage: Stage, scene: Scene) -> None:
+    member = DRY_RUN.who(stage, "Fileless")
+    begin = await DRY_RUN.ready(scene, member)
+    invocation = begin()
+    stage.world.files.clear()
+    assert "Discord did not give me that file" in member.text(await invocation.settled())
+    assert await DRY_RUN.done(scene, member)
