@@ -184,8 +184,8 @@ EVENING = "evenings: a party is joined watched and over"
 
 
 @mutation("names of threads, events and files", scenario=EVENING)
-def threads_and_cards_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
-    patch.setattr("cogs.ui.party_jobs.episodes", lambda party, words: "The Rat")
+def threads_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
+    patch.setattr("cogs.ui.party_thread.episodes", lambda party, words: "The Rat")
 
 
 @mutation("names of threads, events and files", scenario=EVENING)

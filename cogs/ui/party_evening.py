@@ -1,0 +1,103 @@
+"""The evening itself, as it happens: the start, the common starts of the clock, the end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.domain.party import State
+from bot.jobs import Handler, Job
+from bot.services.party_values import PartyView
+from bot.text import Words
+from cogs.ui.dates import stamp
+from cogs.ui.party_clock import CLOCK, EndButton, clock, over
+from cogs.ui.party_drawing import draw_card
+from cogs.ui.party_members import call_of
+from cogs.ui.party_posting import call_people, post_once
+from cogs.ui.party_reminders import stop_view
+from cogs.ui.party_starts import announce_start
+from cogs.ui.party_words import episodes, host_of
+
+
+class PartyEvening:
+    """The handlers of the jobs from the start to the end."""
+
+    def __init__(self, bot: EtoileBot) -> None:
+        self.bot = bot
+        self.app = bot.app
+
+    def handlers(self) -> dict[str, Handler]:
+        """Who does what."""
+        return {
+            "party.start": self.start,
+            "party.ready": self.ready_over,
+            "party.go": self.go,
+            "party.end": self.end,
+            "party.over": self.over,
+        }
+
+    def _words(self, view: PartyView) -> Words:
+        return self.app.text.words(view.party.locale)
+
+    async def start(self, job: Job, now: datetime) -> None:
+        call = await call_of(self.bot, self.app.party_due.begin, job.subject_id, now)
+        if call is None:
+            return
+        words, party = self._words(call.view), call.view.party
+        missed = party.state is State.OVER
+        key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
+        text = words(key, name=episodes(party, words), at=stamp(party.starts_at))
+        roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
+        await call_people(self.bot, call, now, text=text, make_view=lambda: stop_view(words), roles=roles)
+        if not missed:
+            await post_once(
+                self.bot,
+                party,
+                CLOCK,
+                party.place_id,
+                now,
+                view=clock(call.view, words, now),
+                marker=f"ready:{party.id}",
+            )
+            await draw_card(self.bot, party.id, now)
+
+    async def ready_over(self, job: Job, now: datetime) -> None:
+        await self.app.party_due.ready_over(job.subject_id, now)
+
+    async def go(self, job: Job, now: datetime) -> None:
+        """A press of the clock: say the common start, and take back what no longer holds."""
+        if await self.app.party_due.exists(job.subject_id):
+            await announce_start(self.bot, job.subject_id, now)
+
+    async def end(self, job: Job, now: datetime) -> None:
+        if await self.app.party_due.end_due(job.subject_id, now) != "ask":
+            return
+        view = await self.app.parties.view(job.subject_id)
+        party, words = view.party, self._words(view)
+        ask = ui.View(timeout=None)
+        ask.add_item(EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party.id))
+        text = f"{host_of(words, party)}\n{words('party-is-it-over')}"
+        purpose = f"ask:{int(job.due_at.timestamp())}"
+        whom = [party.host_id] if party.host_id else []
+        await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=whom)
+        await self.app.party_due.asked(party.id, now)
+
+    async def over(self, job: Job, now: datetime) -> None:
+        if not await self.app.party_due.exists(job.subject_id):
+            return
+        view = await self.app.parties.view(job.subject_id)
+        if view.clock is None:
+            return
+        words = self._words(view)
+        await post_once(
+            self.bot,
+            view.party,
+            "over",
+            view.party.place_id,
+            now,
+            view=over(view, words),
+            marker=f"watched:{view.party.id}",
+        )
