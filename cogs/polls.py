@@ -52,6 +52,7 @@ class Polls(
         CardDrawer(self.bot, card_panel)
         self.bot.add_dynamic_items(*CONTROLS)
         self.bot.app.jobs.handle(CLOSE, self.on_close, given_up=self.on_given_up)
+        await self.bot.app.polls.raise_gates()
 
     async def cog_unload(self) -> None:
         await drawer_of(self.bot).note()

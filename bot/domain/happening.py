@@ -10,7 +10,8 @@ from datetime import datetime
 class Happening:
     """The next party (`episodes`: first and last) or an open poll (`question`), with the card to jump to.
 
-    `gate` is the episode that a poll's question spoils. `at` is when a party starts or a poll closes.
+    `gate` is the episode that a poll's question spoils, `preset_id` the shipped poll that it comes from. `at` is when a
+    party starts or a poll closes.
     """
 
     guild_id: int
@@ -20,6 +21,7 @@ class Happening:
     episodes: tuple[int, int] | None = None
     question: str | None = None
     gate: int = 0
+    preset_id: str | None = None
 
     @property
     def url(self) -> str | None:

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.domain.locale import Locale
 from bot.domain.poll import (
     Ballot,
+    NotReached,
     Poll,
     check_gate,
     check_may_vote,
@@ -62,7 +63,7 @@ class BallotService:
         now = self._clock.now()
 
         def allow(poll: Poll, stand: Standpoint) -> str:
-            present = check_present(poll, guild_id=asker.guild_id)
+            present = self._texts.gated(check_present(poll, guild_id=asker.guild_id))
             check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
             return self.voter(present, asker.user_id)
 
@@ -74,7 +75,7 @@ class BallotService:
         return self._key.voter(poll.id, user_id) if poll.anonymous else str(user_id)
 
     def _recorded(self, cast: Cast, asker: Asker, episode: int) -> Recorded:
-        poll, stand = cast.poll, cast.stand
+        poll, stand = self._texts.gated(cast.poll), cast.stand
         wording = self._readable(poll, stand.level, asker.locale)
         voted = cast.now is not None
         why = hidden(poll, voted=voted, voters=cast.tally.voters, level=stand.level, episode=episode)
@@ -169,14 +170,15 @@ class BallotService:
         stand = yield from context_of(asker)
         for poll in (yield from polls.list_open_arcs(guild_id=guild_id)):
             mine = yield from ballots.load_ballots(poll_id=poll.id, voter=self.voter(poll, asker.user_id))
-            if unanswered(poll, mine, level=stand.level, role_ids=asker.role_ids, now=now):
+            if unanswered(self._texts.gated(poll), mine, level=stand.level, role_ids=asker.role_ids, now=now):
                 return poll
         return None
 
     def _look(
         self, asker: Asker, poll_id: int
     ) -> Work[tuple[Poll, Standpoint, dict[int, Ballot], dict[tuple[int, bool], Tally]]]:
-        poll = check_present((yield from polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+        found = yield from polls.load_poll(poll_id=poll_id)
+        poll = self._texts.gated(check_present(found, guild_id=asker.guild_id))
         stand = yield from reading_context(
             user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
         )
@@ -189,8 +191,8 @@ class BallotService:
 
     def _readable(self, poll: Poll, level: int, locale: Locale) -> Wording:
         wording = self._texts.wording(poll, level=level, locale=locale)
-        if wording is None:  # the pack came to know that the question spoils more than it did when it was posted
-            raise EtoileError("poll-gone")
+        if wording is None:
+            raise NotReached(poll)
         return wording
 
     async def _names(self, poll: Poll, voters: int) -> tuple[tuple[tuple[int, ...], ...], int]:

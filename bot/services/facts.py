@@ -285,7 +285,8 @@ class FactsService:
         if body is None:
             body = HiddenBody(spoils=max(whole))
         elif isinstance(body, StatusBody) and here.on_server:
-            body = replace(body, happenings=tuple(_named_for(each, level) for each in here.happenings))
+            view = self._pack.view(level, locale)
+            body = replace(body, happenings=tuple(self._named_for(each, view) for each in here.happenings))
         elif isinstance(body, ListBody):
             body, request, sheets = _sheet(body, request)
         return Answer(
@@ -298,6 +299,15 @@ class FactsService:
             sheets=sheets,
             party=next((each for each in here.happenings if each.episodes is not None), None),
         )
+
+    def _named_for(self, happening: Happening, view: ShowView) -> Happening:
+        """A shipped poll in the reader's language; no question of a poll that spoils more than the reader has seen."""
+        rules = self._pack.presets.get(happening.preset_id or "")
+        gate = happening.gate if rules is None else max(happening.gate, rules.gate)
+        if not may_see(view.level, gate):
+            return replace(happening, gate=gate, question=None)
+        preset = None if rules is None else view.preset(rules.id)
+        return happening if preset is None else replace(happening, question=preset.question)
 
     def _body(self, view: ShowView, request: Request) -> Body | None:
         """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
@@ -340,11 +350,6 @@ class _Here:
     standpoint: Standpoint
     happenings: tuple[Happening, ...]
     on_server: bool
-
-
-def _named_for(happening: Happening, level: int) -> Happening:
-    """Without the question of a poll that spoils more than the reader has seen."""
-    return happening if may_see(level, happening.gate) else replace(happening, question=None)
 
 
 def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:

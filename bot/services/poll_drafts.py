@@ -88,7 +88,7 @@ class PollDrafts:
         draft = await self._db.read(polls.load_draft(draft_id=draft_id))
         if draft is None or draft.author_id != asker.user_id:
             raise EtoileError("poll-draft-gone")
-        return draft
+        return self._texts.gated_draft(draft)
 
     async def ready(self, asker: Asker, draft_id: int) -> Draft:
         """The draft, to be posted now. Raises EtoileError for the first thing that speaks against it."""
@@ -134,7 +134,7 @@ class PollDrafts:
         now = self._clock.now()
         await self._db.write(polls.save_draft(draft, at=now))
         place = reading_context(
-            user_id=0, guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id
+            user_id=asker.user_id, guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id
         )
         stand = await self._db.read(place)
         problem: EtoileError | None = None
@@ -146,7 +146,7 @@ class PollDrafts:
             problem = error
         return DraftSheet(
             draft=draft,
-            wording=self._texts.draft_wording(draft, locale=asker.locale),
+            wording=self._texts.draft_wording(draft, level=stand.level, locale=asker.locale),
             problem=problem,
             horizon=stand.horizon,
         )

@@ -28,7 +28,7 @@ class PollEndings:
         found = await self._db.read(works.read_public(poll_id))
         if found is None or found.poll.state != "closed" or found.poll.result_message_id is not None:
             return None
-        poll, together, locale = found.poll, found.together, found.locale
+        poll, together, locale = self._texts.gated(found.poll), found.together, found.locale
         wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale)
         if wording is None:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.content import ShowPack
 from bot.domain.locale import Locale
@@ -46,16 +47,26 @@ class PollTexts:
             question=preset.question, blurb=preset.blurb, answers=_labels(poll.answers, preset), written=False
         )
 
-    def draft_wording(self, draft: Draft, *, locale: Locale) -> Wording | None:
-        """The texts of a draft for its author, who wrote or chose it."""
-        preset = self._preset(draft.preset_id, draft.lowest_gate, locale)
-        if preset is not None:
+    def gated_draft(self, draft: Draft) -> Draft:
+        """The draft of a shipped poll with the gate that holds, as `gated` has it for a posted one."""
+        rules = self._presets.get(draft.preset_id or "")
+        lowest = draft.lowest_gate if rules is None else max(draft.lowest_gate, rules.gate)
+        return draft if lowest == draft.lowest_gate else replace(draft, lowest_gate=lowest, gate=max(draft.gate, lowest))
+
+    def draft_wording(self, draft: Draft, *, level: int, locale: Locale) -> Wording | None:
+        """The texts of a draft for its author, who wrote or chose it. None of a shipped poll that they have not reached
+        (any more), or that is shipped no longer."""
+        if draft.preset_id is not None:
+            preset = self._preset(draft.preset_id, min(level, draft.lowest_gate), locale)
+            if preset is None:
+                return None
             answers = _labels(preset_answers(preset), preset)
             return Wording(question=preset.question, blurb=preset.blurb, answers=answers, written=False)
         return Wording(question=draft.question, blurb=None, answers=_labels(draft.typed_answers(), None), written=True)
 
     def card(self, poll: Poll, tally: Tally, *, version: int, horizon: int, locale: Locale) -> Card:
         """The public card of a poll whose channel has this horizon. `tally` holds all ballots."""
+        poll = self.gated(poll)
         wording = self.wording(poll, level=horizon, locale=locale)
         why = hidden(poll, voted=False, voters=tally.voters, level=LAST_EPISODE)
         shown = wording is not None and why is None and not poll.arc
@@ -69,6 +80,11 @@ class PollTexts:
             locale=locale,
             horizon=horizon,
         )
+
+    def gated(self, poll: Poll) -> Poll:
+        """The poll with the gate that holds: its own, or that of the show pack where it has become stricter."""
+        needed = self._needed(poll)
+        return poll if needed == poll.gate else replace(poll, gate=needed)
 
     def _needed(self, poll: Poll) -> int:
         if poll.preset_id is None:

@@ -94,6 +94,12 @@ class PollService:
 
     # -- cards
 
+    async def raise_gates(self) -> int:
+        """Where the show pack has become stricter about a shipped poll since it was posted, the pack's gate is the
+        poll's from now on; its card has to be drawn anew. Returns how many polls that were. To be called at the start.
+        """
+        return await self._db.write(polls.raise_gates({rules.id: rules.gate for rules in self._pack.presets.values()}))
+
     async def placed(
         self, poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int = 0
     ) -> None:
@@ -134,7 +140,8 @@ class PollService:
 
     async def here(self, asker: Asker, poll_id: int) -> Poll:
         """The poll, if it is one of this server's. Raises EtoileError otherwise."""
-        return check_present(await self._db.read(polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+        poll = check_present(await self._db.read(polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+        return self._texts.gated(poll)
 
     async def check_may_repost(self, asker: Asker, poll_id: int) -> None:
         """Raises EtoileError for who may neither create polls nor look after this one."""
@@ -158,6 +165,7 @@ class PollService:
         return self._listed(poll, sum(tally.voters for tally in tallies.values()), stand, asker)
 
     def _listed(self, poll: Poll, voters: int, stand: Standpoint, asker: Asker) -> Listed:
+        poll = self._texts.gated(poll)
         wording = self._texts.wording(poll, level=stand.level, locale=asker.locale)
         return Listed(poll=poll, wording=wording, voters=voters)
 
@@ -192,7 +200,8 @@ class PollService:
             if poll.arc:
                 raise EtoileError("poll-arc-fixed")
             most = len(answers) if poll.most == len(poll.answers) else min(poll.most, len(answers))
-            return replace(poll, question=question, answers=answers, preset_id=None, most=most)
+            gate = self._texts.gated(poll).gate  # whoever could not read the question before cannot read the new one
+            return replace(poll, question=question, answers=answers, preset_id=None, most=most, gate=gate)
 
         return await self._db.write(works.reword(poll_id, reworded))
 

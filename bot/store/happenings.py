@@ -24,7 +24,7 @@ def happening_in(*, guild_id: int, now: datetime) -> Work[list[Happening]]:
     )
     polls = yield sql(
         """
-        SELECT channel_id, message_id, closes_at, question, gate FROM polls
+        SELECT channel_id, message_id, closes_at, question, gate, preset_id FROM polls
         WHERE guild_id = :guild_id AND state = 'open' ORDER BY id DESC LIMIT :polls
         """,
         guild_id=guild_id,
@@ -49,6 +49,7 @@ def happening_in(*, guild_id: int, now: datetime) -> Work[list[Happening]]:
                 at=None if row["closes_at"] is None else from_ms(row["closes_at"]),
                 question=row["question"],
                 gate=row["gate"],
+                preset_id=row["preset_id"],
             )
             for row in polls
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -150,12 +150,15 @@ def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_
 
 
 def save_wording(poll: Poll) -> Work[None]:
-    """Stores question and answers of a touched poll, how many may be chosen, and which shipped poll they come from."""
+    """Stores question and answers of a touched poll, what they spoil, how many may be chosen, and which shipped poll
+    they come from."""
     yield sql(
         """
-        UPDATE polls SET question = :question, answers = :answers, most = :most, preset_id = :preset_id WHERE id = :id
+        UPDATE polls SET question = :question, answers = :answers, gate = :gate, most = :most, preset_id = :preset_id
+        WHERE id = :id
         """,
         id=poll.id,
+        gate=poll.gate,
         most=poll.most,
         question=poll.question,
         answers=_answers_text(poll.answers),
@@ -177,6 +180,25 @@ def save_state(poll: Poll) -> Work[None]:
         closed_at=None if poll.closed_at is None else to_ms(poll.closed_at),
         round=poll.round,
     )
+
+
+def raise_gates(gates: Mapping[str, int]) -> Work[int]:
+    """Raises the gates of polls by the shipped poll that they come from; never lowers one. Returns how many rose."""
+    known = yield sql("SELECT preset_id, MIN(gate) AS gate FROM polls WHERE preset_id IS NOT NULL GROUP BY preset_id")
+    raised = 0
+    for row in known:
+        gate = gates.get(row["preset_id"], 0)
+        if gate > row["gate"]:
+            rows = yield sql(
+                """
+                UPDATE polls SET gate = :gate, version = version + 1 WHERE preset_id = :preset_id AND gate < :gate
+                RETURNING id
+                """,
+                preset_id=row["preset_id"],
+                gate=gate,
+            )
+            raised += len(rows)
+    return raised
 
 
 def mark_announcing(*, poll_id: int, at: datetime) -> Work[None]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
-from bot.app import App
+from bot.app import App, open_app
 from bot.client import EtoileBot
+from bot.clock import FunctionClock
 from bot.errors import EtoileError
 from bot.pictures import arc as arc_picture
+from bot.settings import Settings
 from cogs.ui.poll_drawer import drawer_of
 from tests.discord.conftest import World
+from tests.support.polls import stricter_pack
 from tests.support.reading import all_text, walk
 
 FORM = {
@@ -220,6 +224,34 @@ async def test_every_button_lives_through_a_restart(world: World, app: App) -> N
     assert "**Jack** ✓" in text_of(again)
     changed = await world.camille.click(card, label="Susu")
     assert "now says **Susu**" in told(changed)
+
+
+async def test_a_poll_that_a_later_pack_gates_is_closed_to_who_has_not_reached_it(
+    world: World, app_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = await world.margot.slash(world.foyer, "poll preset", name="bonds")
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    assert "Which bond" in whole(wire(card))
+    assert "Which bond" in text_of(await world.camille.slash(world.foyer, "etoile status"))
+
+    monkeypatch.setattr("bot.app.kept_pack", lambda *_: stricter_pack("bonds", 5))
+    clock = FunctionClock(discord.utils.utcnow)  # noqa: TID251  (SimCord moves it)
+    async with open_app(app_settings, clock) as later:
+        await world.env.restart_bot(EtoileBot(later))
+        redrawn = await world_message(world, card)
+        for shown in (
+            whole(wire(redrawn)),
+            text_of(await world.camille.slash(world.foyer, "etoile status")),
+            text_of(await world.camille.slash(world.foyer, "poll list")),
+            str(await world.camille.autocomplete(world.foyer, "poll show", "poll", "")),
+        ):
+            assert "Which bond" not in shown
+            assert "spoils episodes 1 to 5" in shown or "spoils episodes up to 5" in shown
+        assert "Have you seen that far" in text_of(await world.camille.click(redrawn, label="Vote"))
+        await world.camille.slash(world.foyer, "progress set", episode=5)
+        assert "Which bond" in text_of(await world.camille.click(redrawn, label="Vote"))
+        assert "Which bond" in text_of(await world.camille.slash(world.foyer, "etoile status"))
 
 
 async def test_a_deleted_card_is_posted_again_by_show(world: World, simcord_bot: EtoileBot) -> None:

@@ -7,22 +7,25 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.ballot_key import BallotKey, open_ballot_key
+from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
+from bot.services.facts import Request, StatusBody
 from bot.services.poll_export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs
 from bot.store.database import Database, Row, Work, sql
 from bot.store.places import save_guild
-from tests.support.polls import GUILD, NOON, Polls, asker
+from tests.support.polls import GUILD, NOON, Polls, asker, stricter_pack
 
 
 def rows(table: str) -> Work[list[Row]]:
@@ -407,6 +410,62 @@ async def test_a_preset_never_goes_below_what_it_spoils(db: Database) -> None:
     sheet = await polls.service.drafts.from_preset(asker(10), "the-triangle", closes="", arc=False)
     with pytest.raises(EtoileError, match="poll-gate-too-low"):
         await polls.service.drafts.set_gate(asker(10), sheet.draft.id, 3)
+
+
+async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Database) -> None:
+    earlier = Polls(db)
+    poll = await earlier.make_preset("bonds")
+    await earlier.voting.press(asker(10), poll.id, 0)
+    draft = (await earlier.service.drafts.from_preset(asker(1), "bonds", closes="", arc=False)).draft
+    assert (poll.gate, draft.lowest_gate) == (0, 0)
+
+    polls = Polls(db, pack=stricter_pack("bonds", 5))  # another process may still post by the earlier pack
+    await polls.progress.tell(10, 4)
+    for attempt in (
+        polls.voting.press(asker(10), poll.id, 1),
+        polls.voting.sheet(asker(10), poll.id),
+        polls.voting.result(asker(10), poll.id),
+    ):
+        with pytest.raises(NotReached) as refused:
+            await attempt
+        assert refused.value.episode == 5
+    assert (await kept(db, poll.id))[0, False].voters == 1
+    (listed,) = await polls.service.list(asker(10))
+    assert (listed.wording, listed.poll.gate) == (None, 5)
+    status = await polls.facts.answer(asker(10), Request(page="status"))
+    assert isinstance(status.body, StatusBody)
+    assert status.body.happenings is not None
+    assert [(each.question, each.gate) for each in status.body.happenings] == [(None, 5)]
+    card = await polls.voting.card(poll.id)
+    assert card is not None
+    assert (card.wording, card.poll.gate) == (None, 5)
+    with pytest.raises(EtoileError, match="poll-gate-too-low"):
+        await polls.service.drafts.set_gate(asker(1), draft.id, 3)
+    assert (await polls.service.post(asker(1), draft.id)).poll.gate == 5
+
+    assert await polls.service.raise_gates() == 1
+    assert await polls.service.raise_gates() == 0
+    assert (await earlier.service.here(asker(10), poll.id)).gate == 5  # the stricter of the two, whoever reads it
+    assert await earlier.service.raise_gates() == 0
+    await polls.progress.tell(10, 5)
+    assert (await polls.voting.press(asker(10), poll.id, 1)).outcome == "changed"
+
+
+async def test_a_reworded_poll_keeps_the_gate_of_a_stricter_pack(db: Database) -> None:
+    poll = await Polls(db).make_preset("bonds")
+    polls = Polls(db, pack=stricter_pack("bonds", 5))
+    await polls.service.reword(asker(1), poll.id, question="Who?", labels=["a", "b"])
+    with pytest.raises(NotReached):
+        await polls.voting.sheet(asker(10), poll.id)
+
+
+async def test_the_status_asks_a_shipped_question_in_the_readers_language(db: Database) -> None:
+    polls = Polls(db)
+    await polls.make_preset("bonds")
+    for locale, asks in ((Locale.EN, "Which bond"), (Locale.FR, "Quel duo")):
+        status = await polls.facts.answer(replace(asker(10), locale=locale), Request(page="status"))
+        assert isinstance(status.body, StatusBody)
+        assert [(each.question or "").startswith(asks) for each in status.body.happenings or ()] == [True]
 
 
 async def test_forgetting_a_member_finds_their_anonymous_ballots_too(db: Database) -> None:
