@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # The machines that run these tests are shared and slow at times: a deadline would fail tests that are right.
@@ -11,3 +15,19 @@ settings.register_profile(
     "etoile", deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 settings.load_profile("etoile")
+
+_failed: list[int] = []
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    if exitstatus != pytest.ExitCode.OK:
+        _failed.append(int(exitstatus))
+
+
+def pytest_unconfigure() -> None:
+    """A failed test may leave a database open, whose thread would keep a failed run from ever ending."""
+    left = [thread for thread in threading.enumerate() if not thread.daemon and thread is not threading.main_thread()]
+    if _failed and left:
+        print(f"left open by a failed test: {', '.join(thread.name for thread in left)}")
+        sys.stdout.flush()
+        os._exit(_failed[0])
