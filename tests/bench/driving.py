@@ -111,7 +111,7 @@ class Side:
                 self._gaps.append(float(line["longest_gap"]))
         return self._gaps
 
-    async def start(self, *, members: int = MEMBERS) -> None:
+    async def start(self, *, members: int = MEMBERS, sessions: int = 1) -> None:
         """Stage and bot, ready; `members` more people in the server, half of them French."""
         for number in range(members):
             user = self.stage.add_user(f"Guest {number}", locale="fr" if number % 2 else "en-US")
@@ -120,7 +120,7 @@ class Side:
         self.stage.after_call.append(self._weigh)
         await self.stage.start()
         await self.bot.start()
-        await self.bot.ready(60)
+        await self.bot.ready(60, sessions=sessions)
         await asyncio.sleep(1)
         if self.bot.command == REAL and self.bot.pid is not None:
             os.kill(self.bot.pid, signal.SIGHUP)  # what blocked before counts as the start

@@ -15,7 +15,7 @@ import psutil
 from bot.rehearsal.routing import Call
 from bot.rehearsal.settle import find
 from bot.rehearsal.world import EPHEMERAL
-from tests.bench import filling
+from tests.bench import filling, growing
 from tests.bench.driving import BARE, BUSY, MEMBERS, PLAIN, REAL, Figures, Side, Use, compare, same_size
 from tests.support.stage import StageMember
 
@@ -391,6 +391,15 @@ async def idle(bench: Bench) -> None:
     await asyncio.gather(real.stop(), bare.stop())
 
 
+async def grown(bench: Bench) -> None:
+    """Ballots on PostgreSQL, of one process and of two with a part of the shards each. Nothing to judge: the stage and
+    the database work on the same cores."""
+    one, two, in_all = await growing.measured(bench.count // 2, bench.rounds)
+    figure = f"{two.each / one.each:.2f} × ({two.each:.0f} µs to {one.each:.0f} µs)"
+    told = f"{in_all:.0f}/s together to {one.per_second:.0f}/s"
+    bench.add("ballot press on PostgreSQL: two processes, a shard each, to one", "–", figure, None, told)
+
+
 Row = Callable[[Bench], Awaitable[None]]
 ROUND_TRIPS: dict[str, Row] = {
     "status": status,
@@ -401,4 +410,4 @@ ROUND_TRIPS: dict[str, Row] = {
     "ballots": stored_ballots,
 }
 AFTER: dict[str, Row] = {"waiting": waiting, "stalls": stalls}
-ALONE: dict[str, Row] = {"start": one_server, "idle": idle, "due": due}
+ALONE: dict[str, Row] = {"start": one_server, "idle": idle, "due": due, "grown": grown}
