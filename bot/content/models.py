@@ -204,6 +204,8 @@ class BondSpoiler(Model):
 
     visible_from: Level
     text: Text400
+    aliases: SearchWords | None = None
+    """What it can be found by as well, once this line may be read."""
     sources: SourceIds | None = None
 
 
@@ -211,6 +213,8 @@ class Bond(Record):
     """What ties two or more people."""
 
     name: Text80
+    aliases: SearchWords | None = None
+    """What fans type when they mean it. Like the line, they say nothing that `visible_from` does not allow."""
     line: Text300
     people: Annotated[tuple[Id, ...], Field(min_length=2)]
     spoiler: tuple[BondSpoiler, ...] = ()

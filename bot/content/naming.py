@@ -44,8 +44,10 @@ class Namer:
                 return self._titled(record.id, record.title, None, str(record.date))
             case models.Work():
                 return self._titled(record.id, record.title, record.by)
-            case models.Place() | models.Bond():
+            case models.Place():
                 return self._titled(record.id, record.name, None)
+            case models.Bond():
+                return self._titled(record.id, record.name, record.aliases, *self._later_names(record))
             case models.Person():
                 return self._person(record.id, record)
             case models.Character():
@@ -76,6 +78,11 @@ class Namer:
         for extra in () if more is None else (more.en, more.fr):
             found += [extra] if isinstance(extra, str) else extra
         return Named(id=record_id, label=title.at(self._locale), names=found)
+
+    def _later_names(self, bond: models.Bond) -> list[str]:
+        """By what a bond can be found because of the lines about it that the reader may see."""
+        shown = [line.aliases for line in bond.spoiler if line.aliases is not None and self._sees(line)]
+        return [name for aliases in shown for name in (*aliases.en, *aliases.fr)]
 
     def _person(self, record_id: str, person: models.Person | None) -> Named:
         if person is None:

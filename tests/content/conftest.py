@@ -237,11 +237,15 @@ people = ["genevieve", "anna"]
 visible_from = 3
 {COMMON}name.en = "The two"
 name.fr = "Les deux"
+aliases.en = ["dancing pair"]
+aliases.fr = ["duo"]
 line.en = "They meet."
 line.fr = "Elles se croisent."
 
 [[bond.spoiler]]
 visible_from = 6
+aliases.en = ["ensecret6b"]
+aliases.fr = ["frsecret6b"]
 text.en = "They know ensecret6a."
 text.fr = "Elles savent frsecret6a."
 """,

@@ -317,6 +317,19 @@ label.fr = "Oui"
     "a guarded word": text("All about Ensecret3a.", said="“ensecret3a” is guarded until episode 3"),
     "a guarded word in capitals": french("Le FRSÉCRET3A.", said="“frsecret3a” is guarded until episode 3"),
     "a guarded search word": text('"ensecret6b"', old='"swap"', at="fact[0].aliases.en[0]", said="until episode 6"),
+    "a guarded search word of a bond": Fault(
+        file="bonds.toml", old='"duo"', new='"frsecret4a"', at="bond[0].aliases.fr[0]", said="guarded until episode 4"
+    ),
+    "a search word of a bond that gives away more than its line": Fault(
+        file="bonds.toml",
+        old='"ensecret6b"',
+        new='"ensecret7a"',
+        at="bond[0].spoiler[0].aliases.en[0]",
+        said="guarded until episode 7",
+    ),
+    "search words of a bond in one language": Fault(
+        file="bonds.toml", old='aliases.fr = ["duo"]\n', new="", at="bond[0].aliases.fr", said="missing"
+    ),
     "a guarded name": Fault(
         file="people.toml",
         old='"Gigi"',

@@ -64,6 +64,9 @@ def everything(tiny: Path) -> ShowView:
         ("recaps", "7", "recap-7"),
         ("stories", "7", "story-7"),
         ("bonds", "les deux", "triangle"),
+        ("bonds", "dancing pair", "triangle"),
+        ("bonds", "duo", "triangle"),
+        ("bonds", "frsecret6b", "triangle"),
         ("works", "cygne", "work-swans"),
         ("places", "maison", "place-house"),
         ("timeline", "premiere", "event-premiere"),
@@ -95,6 +98,14 @@ def test_what_is_hidden_is_neither_found_nor_near(tiny: Path, query: str) -> Non
     assert "fact-late" in found(pack.view(5, Locale.EN), "facts", query)
     assert "fact-late" not in found(pack.view(4, Locale.EN), "facts", query)
     assert "fact-late" not in [match.id for match in pack.view(4, Locale.EN).nearest("facts", query)]
+
+
+@pytest.mark.parametrize("query", ["ensecret6b", "frsecret6b"])
+def test_a_line_that_is_hidden_does_not_lead_to_its_bond(tiny: Path, query: str) -> None:
+    pack = load_pack(tiny)
+
+    assert found(pack.view(6, Locale.EN), "bonds", query) == ["triangle"]
+    assert found(pack.view(5, Locale.EN), "bonds", query) == []
 
 
 def test_a_hidden_title_does_not_lead_to_its_episode(tiny: Path) -> None:

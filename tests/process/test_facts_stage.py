@@ -59,6 +59,14 @@ async def test_private_answers_speak_the_members_language(french: StageDriver) -
     french.assert_quiet()
 
 
+async def test_a_bond_is_found_by_its_french_name(french: StageDriver) -> None:
+    elise = await french.member()
+    triangle = "Jack, Geneviève et Cheyenne\u00a0: le triangle"
+    assert (await french.type(elise, "etoile facts", "about", "triangle amoureux"))[0] == triangle
+    assert triangle in (await french.slash(elise, "etoile facts", about="triangle amoureux")).open
+    french.assert_quiet()
+
+
 async def test_public_posts_speak_the_servers_language(french: StageDriver) -> None:
     elise = await french.member()
     answer = await french.slash(elise, "etoile status")

@@ -193,6 +193,19 @@ async def suggestions_survive_typos_and_hide_what_is_hidden(driver: Driver) -> N
 
 
 @behaviour
+async def a_bond_is_found_by_what_fans_call_it(driver: Driver) -> None:
+    camille = await driver.member()
+    triangle = "Jack, Geneviève and Cheyenne: the triangle"
+    for typed in ("love triangle", "triangle amoureux", "relationships"):
+        assert (await driver.type(camille, "etoile facts", "about", typed))[0] == triangle
+        assert triangle in (await driver.slash(camille, "etoile facts", about=typed)).open
+    couple = "Tobias and Gabin: the choreographer and the dancer"
+    for progress, found in ((7, False), (8, True)):  # what they are called says what becomes of them
+        await driver.slash(camille, "progress set", episode=progress)
+        assert (couple in await driver.type(camille, "etoile facts", "about", "couple")) == found
+
+
+@behaviour
 async def hostile_words_get_a_sentence(driver: Driver) -> None:
     for text in HOSTILE:
         camille = await driver.member()  # somebody new each time: a flood by one member is refused
