@@ -50,8 +50,9 @@ class PollTexts:
     def gated_draft(self, draft: Draft) -> Draft:
         """The draft of a shipped poll with the gate that holds, as `gated` has it for a posted one."""
         rules = self._presets.get(draft.preset_id or "")
-        lowest = draft.lowest_gate if rules is None else max(draft.lowest_gate, rules.gate)
-        return draft if lowest == draft.lowest_gate else replace(draft, lowest_gate=lowest, gate=max(draft.gate, lowest))
+        if rules is None or rules.gate <= draft.lowest_gate:
+            return draft
+        return replace(draft, lowest_gate=rules.gate, gate=max(draft.gate, rules.gate))
 
     def draft_wording(self, draft: Draft, *, level: int, locale: Locale) -> Wording | None:
         """The texts of a draft for its author, who wrote or chose it. None of a shipped poll that they have not reached
