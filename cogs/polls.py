@@ -33,6 +33,9 @@ LOOKED_THROUGH = 200
 SKEW = timedelta(minutes=1)
 """By how much Discord's clock and ours may differ."""
 QUERY = 100
+QUESTION = locale_str("Which question", key="poll-preset-name")
+ENDS = locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes")
+WHICH = locale_str("Which poll", key="poll-option-poll")
 
 _log = logging.getLogger(__name__)
 
@@ -68,25 +71,21 @@ class Polls(
     @app_commands.command(
         name="preset", description=locale_str("A ready-made question about the series", key="poll-preset-command")
     )
-    @app_commands.describe(
-        name=locale_str("Which question", key="poll-preset-name"),
-        closes=locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes"),
-    )
+    @app_commands.describe(name=QUESTION, closes=ENDS)
     async def preset(self, interaction: Press, name: str, closes: str = "") -> None:
-        drafts = self.bot.app.polls.drafts
-        sheet = await drafts.from_preset(asker_of(interaction), name, closes=closes[:QUERY], arc=False)
-        await answer(interaction, preview(sheet, words_of(interaction)))
+        await self._begin(interaction, name, closes, arc=False)
 
     @app_commands.command(
         name="arc", description=locale_str("One question, asked again at every episode", key="poll-arc-command")
     )
-    @app_commands.describe(
-        preset=locale_str("Which question", key="poll-preset-name"),
-        closes=locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes"),
-    )
+    @app_commands.describe(preset=QUESTION, closes=ENDS)
     async def arc(self, interaction: Press, preset: str, closes: str = "") -> None:
+        await self._begin(interaction, preset, closes, arc=True)
+
+    async def _begin(self, interaction: Press, preset: str, closes: str, *, arc: bool) -> None:
+        """The preview of a shipped poll, or of the arc of one."""
         drafts = self.bot.app.polls.drafts
-        sheet = await drafts.from_preset(asker_of(interaction), preset, closes=closes[:QUERY], arc=True)
+        sheet = await drafts.from_preset(asker_of(interaction), preset, closes=closes[:QUERY], arc=arc)
         await answer(interaction, preview(sheet, words_of(interaction)))
 
     @app_commands.command(
@@ -105,7 +104,7 @@ class Polls(
         name="show",
         description=locale_str("Your ballot; and the card again, if it was deleted", key="poll-show-command"),
     )
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def show(self, interaction: Press, poll: str) -> None:
         found = await self.bot.app.polls.here(asker_of(interaction), _id(poll))
         if await drawer_of(self.bot).draw_now(found.id):
@@ -115,41 +114,38 @@ class Polls(
         await self._post_again(interaction, found)
 
     @app_commands.command(name="results", description=locale_str("How a poll stands", key="poll-results-command"))
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def results(self, interaction: Press, poll: str) -> None:
         await show_results(interaction, _id(poll))
 
     @app_commands.command(
         name="edit", description=locale_str("Add an answer, reword, move the end", key="poll-edit-command")
     )
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def edit(self, interaction: Press, poll: str) -> None:
         await care.manage(interaction, _id(poll))
 
     @app_commands.command(name="close", description=locale_str("End a poll now", key="poll-close-command"))
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def close(self, interaction: Press, poll: str) -> None:
         await care.close(interaction, _id(poll))
 
     @app_commands.command(name="reopen", description=locale_str("Open a closed poll again", key="poll-reopen-command"))
-    @app_commands.describe(
-        poll=locale_str("Which poll", key="poll-option-poll"),
-        closes=locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes"),
-    )
+    @app_commands.describe(poll=WHICH, closes=ENDS)
     async def reopen(self, interaction: Press, poll: str, closes: str = "") -> None:
         await care.reopen(interaction, _id(poll), closes[:QUERY])
 
     @app_commands.command(
         name="delete", description=locale_str("Delete a poll and its ballots", key="poll-delete-command")
     )
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def delete(self, interaction: Press, poll: str) -> None:
         await care.ask_delete(interaction, _id(poll))
 
     @app_commands.command(
         name="export", description=locale_str("The counts as a table (CSV)", key="poll-export-command")
     )
-    @app_commands.describe(poll=locale_str("Which poll", key="poll-option-poll"))
+    @app_commands.describe(poll=WHICH)
     async def export(self, interaction: Press, poll: str) -> None:
         await care.export(interaction, _id(poll))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+from typing import TypeVar
+
 import discord
 from discord import ui
 
@@ -17,6 +20,8 @@ from cogs.ui.progress import UndoButton, noted
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
+T = TypeVar("T")
+
 
 class SheetButton(RoutedButton, route="v1:poll:sheet:{poll:int}"):
     """Vote, or My ballot: the poll for the presser alone."""
@@ -27,13 +32,9 @@ class SheetButton(RoutedButton, route="v1:poll:sheet:{poll:int}"):
 
 async def show_sheet(interaction: Press, poll_id: int) -> None:
     """Answer with the poll as this member sees it, or with the gate before it."""
-    words = words_of(interaction)
-    try:
-        sheet = await interaction.client.app.polls.voting.sheet(asker_of(interaction), poll_id)
-    except NotReached as gate:
-        await answer(interaction, gate_panel(gate, words))
-    else:
-        await answer(interaction, sheet_panel(sheet, words))
+    sheet = await or_gate(interaction, interaction.client.app.polls.voting.sheet(asker_of(interaction), poll_id))
+    if sheet is not None:
+        await answer(interaction, sheet_panel(sheet, words_of(interaction)))
 
 
 class ResultsButton(RoutedButton, route="v1:poll:results:{poll:int}"):
@@ -45,13 +46,18 @@ class ResultsButton(RoutedButton, route="v1:poll:results:{poll:int}"):
 
 async def show_results(interaction: Press, poll_id: int) -> None:
     """Answer with what this member may see of the outcome, or with the gate before it."""
-    words = words_of(interaction)
+    result = await or_gate(interaction, interaction.client.app.polls.voting.result(asker_of(interaction), poll_id))
+    if result is not None:
+        await answer(interaction, results_panel(result, words_of(interaction)))
+
+
+async def or_gate(interaction: Press, asked: Awaitable[T]) -> T | None:
+    """What was asked for; or None, where the member has not reached it and is answered with the gate before it."""
     try:
-        result = await interaction.client.app.polls.voting.result(asker_of(interaction), poll_id)
+        return await asked
     except NotReached as gate:
-        await answer(interaction, gate_panel(gate, words))
-    else:
-        await answer(interaction, results_panel(result, words))
+        await answer(interaction, gate_panel(gate, words_of(interaction)))
+        return None
 
 
 class PickButton(RoutedButton, route="v1:poll:pick:{poll:int}:{episode:int}:{place:int}"):

@@ -9,14 +9,14 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.poll import MOST_BUTTONS, NotReached
+from bot.domain.poll import MOST_BUTTONS
 from bot.services.poll_values import Card, Recorded
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines
 from cogs.ui.dates import stamp
 from cogs.ui.poll_drawer import drawer_of
-from cogs.ui.poll_sheet import ResultsButton, SheetButton, gate_panel, outcome_line, places_of
+from cogs.ui.poll_sheet import ResultsButton, SheetButton, or_gate, outcome_line, places_of
 from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
@@ -28,12 +28,8 @@ class VoteButton(RoutedButton, route="v1:poll:vote:{poll:int}:{place:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         voting = interaction.client.app.polls.voting
-        try:
-            recorded = await voting.press(asker_of(interaction), self.number("poll"), self.number("place"))
-        except NotReached as gate:
-            await answer(interaction, gate_panel(gate, words_of(interaction)))
-        else:
-            await _answer_vote(interaction, recorded)
+        pressed = voting.press(asker_of(interaction), self.number("poll"), self.number("place"))
+        await _answer_vote(interaction, await or_gate(interaction, pressed))
 
 
 class VoteSelect(RoutedSelect, route="v1:poll:ballot:{poll:int}"):
@@ -41,16 +37,14 @@ class VoteSelect(RoutedSelect, route="v1:poll:ballot:{poll:int}"):
 
     async def pressed(self, interaction: Press) -> None:
         voting = interaction.client.app.polls.voting
-        try:
-            recorded = await voting.choose(asker_of(interaction), self.number("poll"), places_of(self.values))
-        except NotReached as gate:
-            await answer(interaction, gate_panel(gate, words_of(interaction)))
-        else:
-            await _answer_vote(interaction, recorded)
+        chosen = voting.choose(asker_of(interaction), self.number("poll"), places_of(self.values))
+        await _answer_vote(interaction, await or_gate(interaction, chosen))
 
 
-async def _answer_vote(interaction: Press, recorded: Recorded) -> None:
-    """Tell the presser what was recorded, and the card what changed."""
+async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
+    """Tell the presser what was recorded, and the card what changed. None: they were shown the gate."""
+    if recorded is None:
+        return
     client, poll, message = interaction.client, recorded.sheet.poll, interaction.message
     if poll.message_id is None and message is not None:  # the process died between sending the card and noting it
         await client.app.polls.placed(
