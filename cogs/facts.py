@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
-from bot.services.facts import Missing, Page, Request
+from bot.services.facts_values import Missing, Page, Request
 from cogs.ui import facts as ui
 from cogs.ui.choices import episode_choices
 from cogs.ui.reply import answer, asker_of, words_of

@@ -6,26 +6,32 @@ reread at another level and shared, also after a restart. One short read of the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias, cast, get_args
+from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Standpoint
-from bot.domain.show import Bond, Episode, Event, Fact, Kind, Match, Person, Status, Term, Topic
+from bot.domain.show import Kind, Match
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
+from bot.services.facts_values import (
+    Answer,
+    Body,
+    HelpBody,
+    HiddenBody,
+    ListBody,
+    Missing,
+    Page,
+    Request,
+    Shared,
+    StatusBody,
+    levels_in,
+)
 from bot.store import places
 from bot.store.database import Database, Work
 from bot.store.happenings import happening_in
-
-Page = Literal[
-    "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
-    "bonds", "bond", "help",
-]  # fmt: skip
-"""What can be asked for. The singular ones have an id."""
 
 SHELVES: dict[Page, Kind] = {
     "topic": "topics",
@@ -42,113 +48,10 @@ SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
 SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 6, "episodes": 8, "timeline": 5, "glossary": 8, "bonds": 8}
 """How many entries one sheet of a list holds."""
-ABOVE: dict[Page, Page] = {
-    "topic": "topics",
-    "fact": "topic",
-    "person": "cast",
-    "episode": "episodes",
-    "term": "glossary",
-    "bond": "bonds",
-}
-"""The list in which the record of a page stands."""
 FOUND_KEPT = 2048
 """Searches whose results are kept."""
 ANSWERS_KEPT = 256
 """Answers that are kept for the next reader who may see the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One page: its kind, the record's id ("-" for pages without one), and the sheet of a long list, from 0."""
-
-    page: Page
-    id: str = "-"
-    sheet: int = 0
-
-
-def request_of(page: str, record: str, sheet: int) -> Request:
-    """The request that a custom id carries. Raises EtoileError("facts-gone") for one that no longer means anything."""
-    if page not in get_args(Page):
-        raise EtoileError("facts-gone")
-    return Request(page=cast("Page", page), id=record, sheet=max(sheet, 0))
-
-
-Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
-"""What a list can hold."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusBody:
-    """Where the series stands, and what is on in this server (None where there is no server)."""
-
-    status: Status
-    happenings: tuple[Happening, ...] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListBody:
-    """A list, or one sheet of it."""
-
-    entries: tuple[Entry, ...]
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HiddenBody:
-    """A record that the reader may not see yet."""
-
-    spoils: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpBody:
-    """What the bot does; `moderator` adds what only moderators need."""
-
-    moderator: bool
-
-
-Body: TypeAlias = StatusBody | ListBody | HiddenBody | HelpBody | Fact | Person | Episode | Term | Bond
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One page as a reader at `level` may see it.
-
-    `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
-    that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
-    asked for all of it. `party`: the next one in this server, with an episode.
-    """
-
-    request: Request
-    body: Body
-    level: int
-    locale: Locale
-    hidden: int = 0
-    spoils: int = 0
-    sheets: int = 1
-    ask: bool = False
-    anyway: bool = False
-    party: Happening | None = None
-    drawn: dict[object, Any] = field(default_factory=dict[object, Any], compare=False, repr=False)
-    """Whatever a skin has made of this answer, to be shown again: most readers are told the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """Nothing goes by that name: the three nearest."""
-
-    page: Page
-    matches: tuple[Match, ...]
-    locale: Locale
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """A page for everybody in a place: what may stand openly, and what must be covered (None: nothing)."""
-
-    open: Answer | None
-    covered: Answer | None
-    locale: Locale
 
 
 class FactsService:
@@ -359,33 +262,3 @@ def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:
     sheet = min(request.sheet, sheets - 1)
     part = body.entries[sheet * size : (sheet + 1) * size]
     return replace(body, entries=part), replace(request, sheet=sheet), sheets
-
-
-def levels_in(body: Body) -> tuple[int, ...]:
-    """The level of each piece of a page that can be withheld from somebody."""
-    match body:
-        case ListBody():
-            return tuple(level for entry in body.entries for level in _levels_in_list(entry))
-        case Person() | Bond():
-            return (body.level, *(line.level for line in body.spoilers))
-        case Episode():
-            pieces = (*body.works, *body.places)
-            title = () if body.title is None else (body.number,)
-            return (body.level, *title, *(piece.level for piece in pieces))
-        case HiddenBody():
-            return (body.spoils,)
-        case Fact() | Term():
-            return (body.level,)
-        case StatusBody() | HelpBody():
-            return (NOTHING,)
-
-
-def _levels_in_list(entry: Entry) -> tuple[int, ...]:
-    """The pieces of an entry that a list shows: not the lines that stand on the entry's own page."""
-    match entry:
-        case Topic():
-            return (NOTHING,)
-        case Episode():
-            return (entry.level,) if entry.title is None else (entry.level, entry.number)
-        case _:
-            return (entry.level,)

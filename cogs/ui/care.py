@@ -10,7 +10,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.services.care import StandingNews
-from bot.services.facts import Request
+from bot.services.facts_values import Request
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import day

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Term, Topic
 from bot.domain.visibility import LAST_EPISODE
-from bot.services.facts import (
+from bot.services.facts_values import (
     ABOVE,
     Answer,
     Entry,

@@ -20,7 +20,7 @@ from bot.domain.show import (
     Topic,
     Work,
 )
-from bot.services.facts import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
+from bot.services.facts_values import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import day, partial, stamp

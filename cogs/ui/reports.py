@@ -13,7 +13,7 @@ import discord
 from discord import ui
 
 from bot.errors import EtoileError
-from bot.services.facts import Request
+from bot.services.facts_values import Request
 from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
 from cogs.ui import panel

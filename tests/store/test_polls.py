@@ -19,7 +19,7 @@ from bot.domain.places import GuildSettings
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
-from bot.services.facts import Request, StatusBody
+from bot.services.facts_values import Request, StatusBody
 from bot.services.poll_export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs

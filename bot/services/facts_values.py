@@ -1,0 +1,152 @@
+"""What the service of facts is asked and answers: requests for pages, and pages as one reader may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias, cast, get_args
+
+from bot.domain.happening import Happening
+from bot.domain.locale import Locale
+from bot.domain.show import Bond, Episode, Event, Fact, Match, Person, Status, Term, Topic
+from bot.domain.visibility import NOTHING
+from bot.errors import EtoileError
+
+Page = Literal[
+    "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
+    "bonds", "bond", "help",
+]  # fmt: skip
+"""What can be asked for. The singular ones have an id."""
+
+ABOVE: dict[Page, Page] = {
+    "topic": "topics",
+    "fact": "topic",
+    "person": "cast",
+    "episode": "episodes",
+    "term": "glossary",
+    "bond": "bonds",
+}
+"""The list in which the record of a page stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One page: its kind, the record's id ("-" for pages without one), and the sheet of a long list, from 0."""
+
+    page: Page
+    id: str = "-"
+    sheet: int = 0
+
+
+def request_of(page: str, record: str, sheet: int) -> Request:
+    """The request that a custom id carries. Raises EtoileError("facts-gone") for one that no longer means anything."""
+    if page not in get_args(Page):
+        raise EtoileError("facts-gone")
+    return Request(page=cast("Page", page), id=record, sheet=max(sheet, 0))
+
+
+Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond
+"""What a list can hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBody:
+    """Where the series stands, and what is on in this server (None where there is no server)."""
+
+    status: Status
+    happenings: tuple[Happening, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBody:
+    """A list, or one sheet of it."""
+
+    entries: tuple[Entry, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenBody:
+    """A record that the reader may not see yet."""
+
+    spoils: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpBody:
+    """What the bot does; `moderator` adds what only moderators need."""
+
+    moderator: bool
+
+
+Body: TypeAlias = StatusBody | ListBody | HiddenBody | HelpBody | Fact | Person | Episode | Term | Bond
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One page as a reader at `level` may see it.
+
+    `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
+    that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
+    asked for all of it. `party`: the next one in this server, with an episode.
+    """
+
+    request: Request
+    body: Body
+    level: int
+    locale: Locale
+    hidden: int = 0
+    spoils: int = 0
+    sheets: int = 1
+    ask: bool = False
+    anyway: bool = False
+    party: Happening | None = None
+    drawn: dict[object, Any] = field(default_factory=dict[object, Any], compare=False, repr=False)
+    """Whatever a skin has made of this answer, to be shown again: most readers are told the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Nothing goes by that name: the three nearest."""
+
+    page: Page
+    matches: tuple[Match, ...]
+    locale: Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A page for everybody in a place: what may stand openly, and what must be covered (None: nothing)."""
+
+    open: Answer | None
+    covered: Answer | None
+    locale: Locale
+
+
+def levels_in(body: Body) -> tuple[int, ...]:
+    """The level of each piece of a page that can be withheld from somebody."""
+    match body:
+        case ListBody():
+            return tuple(level for entry in body.entries for level in _levels_in_list(entry))
+        case Person() | Bond():
+            return (body.level, *(line.level for line in body.spoilers))
+        case Episode():
+            pieces = (*body.works, *body.places)
+            title = () if body.title is None else (body.number,)
+            return (body.level, *title, *(piece.level for piece in pieces))
+        case HiddenBody():
+            return (body.spoils,)
+        case Fact() | Term():
+            return (body.level,)
+        case StatusBody() | HelpBody():
+            return (NOTHING,)
+
+
+def _levels_in_list(entry: Entry) -> tuple[int, ...]:
+    """The pieces of an entry that a list shows: not the lines that stand on the entry's own page."""
+    match entry:
+        case Topic():
+            return (NOTHING,)
+        case Episode():
+            return (entry.level,) if entry.title is None else (entry.level, entry.number)
+        case _:
+            return (entry.level,)
