@@ -38,6 +38,7 @@ class Phase(StrEnum):
     BREAK = "break"
     PLAYING = "playing"
     PAUSED = "paused"
+    WAITING = "waiting"
     ENDED = "ended"
     OVER = "over"
 
@@ -61,18 +62,24 @@ class Playback:
         return min(self.position + (now - self.since), length or LONGEST)
 
     def phase(self, now: datetime, *, length: timedelta | None = None) -> Phase:
-        """What the clock shows at `now`. `ENDED`: the episode's length is over."""
+        """What the clock shows at `now`. `WAITING`: paused at the beginning. `ENDED`: the episode's length is over."""
         if self.stored is Stored.RUNNING:
             if now < self.since:
                 return Phase.BREAK if self.break_minutes else Phase.COUNTDOWN
             return Phase.ENDED if self.at(now, length=length) >= (length or LONGEST) else Phase.PLAYING
-        return {Stored.READY: Phase.READY, Stored.PAUSED: Phase.PAUSED, Stored.OVER: Phase.OVER}[self.stored]
+        if self.stored is Stored.PAUSED:
+            return Phase.PAUSED if self.position else Phase.WAITING
+        return Phase.READY if self.stored is Stored.READY else Phase.OVER
 
     def ends_at(self, length: timedelta | None) -> datetime | None:
         """When the episode will be over, None while it does not run or its length is not known."""
         if self.stored is not Stored.RUNNING or length is None:
             return None
         return self.since + max(length - self.position, timedelta())
+
+    def watched(self, first: int) -> int:
+        """The last episode that was begun, in a party whose first one is `first`: it may end before the next begins."""
+        return self.episode if self.position else max(first, self.episode - 1)
 
     def overtakes(self, start: datetime) -> bool:
         """Whether a common start that was announced for that instant no longer holds: it was taken back before it

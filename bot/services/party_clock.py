@@ -201,4 +201,4 @@ def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:
     me = me or Person(user_id=asker.user_id, answer=Answer.NO, place=Place.NONE)
     yield from people_store.save_people(party_id=party_id, before={}, after={asker.user_id: replace(me, watched=True)})
     clock = yield from people_store.load_clock(party_id=party_id)
-    return party.last_episode if clock is None else clock.episode
+    return party.last_episode if clock is None else clock.watched(party.first_episode)

@@ -111,7 +111,7 @@ def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: d
         yield from unschedule(kind="party.ready", subject_id=party.id)
     ends_at = clock.ends_at(length)
     if ends_at is None:
-        ends_at = max(clock.since, now) + (ASK_AFTER if phase is not Phase.PAUSED else IDLE)
+        ends_at = max(clock.since, now) + (IDLE if phase in (Phase.PAUSED, Phase.WAITING) else ASK_AFTER)
     if phase is not Phase.READY:
         yield from schedule(kind="party.end", subject_id=party.id, due_at=ends_at)
     if before is not None:

@@ -1,25 +1,15 @@
-"""What is sent for a party: each message once; and which announced starts of the clock have to be taken back."""
+"""What is sent for a party: each message once; and which of the clock's announcements have to be taken back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
+from bot.domain.playback import Playback
 from bot.store import party_people as people_store
 from bot.store import party_posts as store
 from bot.store.database import Database, Work
 from bot.store.party_posts import Post
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
-    """A line that announces a common start. `message_id` of None: nobody knows whether it arrived."""
-
-    start: datetime
-    tried_at: datetime
-    channel_id: int | None
-    message_id: int | None
 
 
 class PartyPosts:
@@ -44,49 +34,54 @@ class PartyPosts:
             return None
         return post.channel_id, post.message_id
 
-    async def overtaken(self, party_id: int) -> list[Announced]:
-        """The lines that announce a start which no longer holds, and do not say so yet."""
+    async def overtaken(self, party_id: int) -> list[Post]:
+        """The lines that announce what the clock no longer comes to, and that do not say so yet."""
         return await self._db.read(_overtaken(party_id))
 
-    async def taken_back(self, party_id: int, start: datetime, now: datetime) -> None:
-        """The line says that its start no longer holds."""
-        await self._db.write(store.begin_post(party_id=party_id, purpose=off_of(start), at=now))
+    async def taken_back(self, party_id: int, purpose: str, now: datetime) -> None:
+        """The line says that it no longer holds."""
+        await self._db.write(store.begin_post(party_id=party_id, purpose=_off(purpose), at=now))
 
-    async def said(self, party_id: int, start: datetime) -> bool:
-        """Whether a line for this start was tried before: one that was taken back holds again."""
-        return await self._db.write(_said(party_id, start))
+    async def said(self, party_id: int, purpose: str) -> bool:
+        """Whether this line was tried before; if it was taken back, it holds again."""
+        return await self._db.write(_said(party_id, purpose))
 
 
-def go_of(start: datetime) -> str:
-    """Under which purpose the line for a common start is noted: one line for each instant."""
+def go_at(start: datetime) -> str:
+    """The purpose of the line for a common start: one line for each instant."""
     return f"go:{to_ms(start)}"
 
 
-def off_of(start: datetime) -> str:
-    """Under which purpose it is noted that this line was taken back."""
-    return f"off:{to_ms(start)}"
+def next_is(episode: int) -> str:
+    """The purpose of the line that says which episode is next."""
+    return f"next:{episode}"
 
 
-def _overtaken(party_id: int) -> Work[list[Announced]]:
+def start_of(purpose: str) -> datetime | None:
+    """The instant that a line announces, None when it is not about one."""
+    kind, _, number = purpose.partition(":")
+    return from_ms(int(number)) if kind == "go" else None
+
+
+def _off(purpose: str) -> str:
+    return f"off:{purpose}"
+
+
+def _overtaken(party_id: int) -> Work[list[Post]]:
     clock = yield from people_store.load_clock(party_id=party_id)
     lines = yield from store.list_posts(party_id=party_id, like="go:%")
-    off = yield from store.list_posts(party_id=party_id, like="off:%")
+    lines += yield from store.list_posts(party_id=party_id, like="next:%")
+    off = {post.purpose for post in (yield from store.list_posts(party_id=party_id, like="off:%"))}
     if clock is None:
         return []
-    done = {post.purpose for post in off}
-    starts = {post.purpose: from_ms(int(post.purpose.partition(":")[2])) for post in lines}
-    return [
-        Announced(
-            start=starts[post.purpose],
-            tried_at=post.tried_at,
-            channel_id=post.channel_id,
-            message_id=post.message_id,
-        )
-        for post in lines
-        if clock.overtakes(starts[post.purpose]) and off_of(starts[post.purpose]) not in done
-    ]
+    return [line for line in lines if _is_overtaken(line.purpose, clock) and _off(line.purpose) not in off]
 
 
-def _said(party_id: int, start: datetime) -> Work[bool]:
-    yield from store.forget_post(party_id=party_id, purpose=off_of(start))
-    return (yield from store.load_post(party_id=party_id, purpose=go_of(start))) is not None
+def _is_overtaken(purpose: str, clock: Playback) -> bool:
+    start = start_of(purpose)
+    return clock.overtakes(start) if start is not None else clock.episode < int(purpose.partition(":")[2])
+
+
+def _said(party_id: int, purpose: str) -> Work[bool]:
+    yield from store.forget_post(party_id=party_id, purpose=_off(purpose))
+    return (yield from store.load_post(party_id=party_id, purpose=purpose)) is not None

@@ -175,8 +175,9 @@ def _small(view: PartyView, words: Words) -> list[str]:
 
 
 def _controls(view: PartyView, words: Words) -> list[Item]:
-    from cogs.ui.party_clock import ReadyButton, WhereButton, after_buttons
+    from cogs.ui.party_clock import ReadyButton, WhereButton
     from cogs.ui.party_manage import CalendarButton, ManageButton
+    from cogs.ui.party_over import after_buttons
     from cogs.ui.party_reminders import RemindersButton
 
     party = view.party

@@ -1,4 +1,4 @@
-"""The party clock as members see it: ready check, countdown, playing, paused, over; and what may be pressed."""
+"""The party clock as members see it, from the ready check to the last minute; and what may be pressed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from bot.errors import EtoileError
 from bot.services.party_clock import Where, where_of
 from bot.services.party_values import PartyView
 from bot.text import Words
-from cogs.ui import panel, recaps
+from cogs.ui import panel
 from cogs.ui.dates import stamp
 from cogs.ui.panel import Item
-from cogs.ui.party_words import heading, names
-from cogs.ui.poll_drawer import url_of
-from cogs.ui.progress import UndoButton, standing
+from cogs.ui.party_words import names
 from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedModal
 
@@ -111,55 +109,6 @@ class WhereButton(RoutedButton, route="v1:party:where:{party_id:int}"):
         await say(interaction, where_line(found, words_of(interaction), interaction.client.app.clock.now()))
 
 
-class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
-    """Counts the party's episode as watched; the only way in which a party moves anybody's progress."""
-
-    async def pressed(self, interaction: Press) -> None:
-        words = words_of(interaction)
-        asker = asker_of(interaction)
-        change, episode = await interaction.client.app.party_clock.watched(asker, self.number("party_id"))
-        poll = await _next_question(interaction)
-        line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
-        undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
-        private = f"-# {words('progress-private')}"
-        more = [panel.text(words("party-next-question"))] if poll is not None else []
-        await answer(
-            interaction,
-            panel.stack(
-                [
-                    panel.box(
-                        panel.text(f"{line} {standing(change.now, words)}\n{private}"), *more, panel.row(undo, poll)
-                    )
-                ]
-            ),
-        )
-
-
-async def _next_question(interaction: Press) -> Item | None:
-    """The way to an arc of the server, which asks at each episode, while the presser has not answered all of theirs."""
-    poll = await interaction.client.app.polls.voting.next_question(asker_of(interaction))
-    url = None if poll is None else url_of(poll)
-    return None if url is None else panel.link(words_of(interaction)("party-to-poll"), url)
-
-
-class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
-    """What happened so far, up to where the presser is."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await recaps.reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
-
-
-class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
-    """Who was there, for the host alone."""
-
-    async def pressed(self, interaction: Press) -> None:
-        words = words_of(interaction)
-        view = await interaction.client.app.parties.guard(asker_of(interaction), self.number("party_id"))
-        there = [person for person in view.people if person.ready or person.watched]
-        line = words("party-there", count=len(there), names=names(words, there, most=60))
-        await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
-
-
 async def steer(interaction: Press, party_id: int, what: str, position: str | None) -> None:
     """What the buttons do, by options; the clock as it stands then, for the presser alone. Raises EtoileError."""
     app, words = interaction.client.app, words_of(interaction)
@@ -184,7 +133,7 @@ def clock(view: PartyView, words: Words, now: datetime) -> ui.LayoutView:
                 panel.rule(),
                 *panel.rows(_for_all(view, found, words)),
                 panel.text(f"-# {words('party-for-hosts')}"),
-                *panel.rows(_for_hosts(view, found, words)),
+                *(panel.row(*line) for line in _for_hosts(view, found, words)),
                 colour=colour,
             )
         ]
@@ -199,14 +148,20 @@ def _standing(view: PartyView, found: Where, state: Playback, words: Words) -> s
         return _ready(view, state, name, words)
     lines = [f"### {words(f'party-clock-{found.phase.value}', name=name, position=position)}"]
     if found.phase in (Phase.COUNTDOWN, Phase.BREAK):
-        lines.append(words("party-press-play", at=stamp(since, "T"), soon=stamp(since, "R"), position=position))
+        start = from_where(words, found.position)
+        lines.append(words("party-press-play", at=stamp(since, "T"), soon=stamp(since, "R"), from_where=start))
     elif found.phase in (Phase.PLAYING, Phase.ENDED):
-        from_where = spelled(state.position)
-        lines.append(words("party-began", at=stamp(since, "T"), ago=stamp(since, "R"), position=from_where))
+        start = from_where(words, state.position)
+        lines.append(words("party-began", at=stamp(since, "T"), ago=stamp(since, "R"), from_where=start))
         lines.append(f"-# {words('party-ask-where')}")
     else:
-        lines.append(words("party-stands", position=position))
+        lines.append(words("party-get-set" if found.phase is Phase.WAITING else "party-stands", position=position))
     return "\n".join(lines)
+
+
+def from_where(words: Words, position: timedelta) -> str:
+    """Where to press play: written so that nobody takes the position for a time of day."""
+    return words("party-from", position=spelled(position), beginning=int(not position))
 
 
 def _ready(view: PartyView, state: Playback, name: str, words: Words) -> str:
@@ -232,57 +187,40 @@ def _for_all(view: PartyView, found: Where, words: Words) -> list[Item]:
     return [where]
 
 
-def _for_hosts(view: PartyView, found: Where, words: Words) -> list[Item]:
+def _for_hosts(view: PartyView, found: Where, words: Words) -> list[list[Item]]:
+    """In two rows: what moves everybody's player, and the rest."""
     party_id, phase = view.party.id, found.phase
 
-    def steer(what: str, *, main: bool = False) -> Item:
+    def steer(what: str, *, main: bool = False, label: str | None = None) -> Item:
         style = discord.ButtonStyle.success if main else discord.ButtonStyle.secondary
-        return SteerButton.draw(words(f"party-steer-{what}"), style=style, what=what, party_id=party_id)
+        return SteerButton.draw(words(f"party-steer-{label or what}"), style=style, what=what, party_id=party_id)
 
     end = EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party_id)
     jump = JumpButton.draw(words("party-jump"), party_id=party_id)
     if phase is Phase.READY:
-        return [steer("go"), end]
-    more: list[Item] = []
-    episode = view.clock.episode if view.clock is not None else 0
-    if episode < view.party.last_episode:
-        more.append(steer("next"))
-    undo = [steer("undo")] if view.clock is not None and view.clock.before is not None else []
-    if phase in (Phase.PLAYING, Phase.COUNTDOWN, Phase.ENDED):
-        return [steer("pause", main=True), steer("back"), jump, steer("break"), *undo, *more, end]
+        return [[steer("go"), end]]
+    rest: list[Item] = [steer("undo")] if view.clock is not None and view.clock.before is not None else []
     if phase is Phase.BREAK:
-        return [steer("resume", main=True), *undo, end]
-    return [steer("resume", main=True), jump, *undo, *more, end]
+        return [[steer("resume", main=True), *rest, end]]
+    if view.clock is not None and view.clock.episode < view.party.last_episode:
+        rest.append(steer("next"))
+    if phase in (Phase.PLAYING, Phase.COUNTDOWN, Phase.ENDED):
+        return [[steer("pause", main=True), steer("back"), jump, steer("break")], [*rest, end]]
+    go_on = steer("resume", main=True, label="start" if phase is Phase.WAITING else None)
+    return [[go_on, jump, *rest, end]]
 
 
 def where_line(found: Where, words: Words, now: datetime) -> str:
-    """The answer to "Where are we?"."""
-    position, since = spelled(found.position), stamp(found.since, "T")
+    """The answer to "Where are we?"; of several episodes it says in which."""
+    position, since, party, state = spelled(found.position), stamp(found.since, "T"), found.view.party, found.view.clock
     if found.cue is not None:
         at = stamp(now + timedelta(seconds=found.cue.seconds), "T")
-        return words("party-cue", now=position, press=spelled(found.cue.press_at), seconds=found.cue.seconds, at=at)
-    soon = stamp(found.since, "R")
-    return words(f"party-here-{found.phase.value}", position=position, at=since, soon=soon)
-
-
-def after_buttons(view: PartyView, words: Words) -> list[Item]:
-    """What can be pressed when it is over."""
-    party = view.party
-    episode = view.clock.episode if view.clock is not None else party.last_episode
-    return [
-        WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
-        CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
-        AttendanceButton.draw(words("party-attendance"), party_id=party.id),
-    ]
-
-
-def over(view: PartyView, words: Words) -> ui.LayoutView:
-    """The end card: what was watched, what can be pressed, what comes next."""
-    lines = [
-        f"### {words('party-clock-over', name=heading(view, words))}",
-        words(f"party-over-{view.party.ended or 'host'}"),
-    ]
-    if view.following:
-        following = view.following[0].instant
-        lines.append(words("party-next-time", when=stamp(following), soon=stamp(following, "R")))
-    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(after_buttons(view, words)))])
+        line = words("party-cue", now=position, press=spelled(found.cue.press_at), seconds=found.cue.seconds, at=at)
+    else:
+        line = words(
+            f"party-here-{found.phase.value}", position=position, at=since, soon=stamp(found.since, "R"),
+            from_where=from_where(words, found.position),
+        )  # fmt: skip
+    if state is None or party.first_episode == party.last_episode or found.phase is Phase.OVER:
+        return line
+    return words("party-here-episode", name=words("party-episode", episode=state.episode), line=line)

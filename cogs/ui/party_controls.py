@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cogs.ui import party_card, party_clock, party_list, party_manage, party_preview, party_reminders
+from cogs.ui import party_card, party_clock, party_list, party_manage, party_over, party_preview, party_reminders
 
 CONTROLS = (
     party_card.AnswerButton,
@@ -13,9 +13,9 @@ CONTROLS = (
     party_clock.JumpButton,
     party_clock.EndButton,
     party_clock.WhereButton,
-    party_clock.WatchedButton,
-    party_clock.CatchUpButton,
-    party_clock.AttendanceButton,
+    party_over.WatchedButton,
+    party_over.CatchUpButton,
+    party_over.AttendanceButton,
     party_list.ListButton,
     party_manage.CalendarButton,
     party_manage.ManageButton,

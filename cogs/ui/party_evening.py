@@ -13,9 +13,10 @@ from bot.jobs import Handler, Job
 from bot.services.party_values import PartyView
 from bot.text import Words
 from cogs.ui.dates import stamp
-from cogs.ui.party_clock import CLOCK, EndButton, clock, over
+from cogs.ui.party_clock import CLOCK, EndButton, clock
 from cogs.ui.party_drawing import draw_card
 from cogs.ui.party_members import call_of
+from cogs.ui.party_over import over
 from cogs.ui.party_posting import call_people, post_once
 from cogs.ui.party_reminders import stop_view
 from cogs.ui.party_starts import announce_start

@@ -6,16 +6,21 @@ import discord
 from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
+from bot.domain.party import Party
 from bot.services.party_values import Edit, Preview
 from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui import panel
+from cogs.ui.dates import stamp
 from cogs.ui.panel import Item
 from cogs.ui.party_card import body, jump, private
 from cogs.ui.party_manage import EditButton
 from cogs.ui.party_words import city, episodes, wall_time
 from cogs.ui.reply import asker_of, must_write, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
+
+CLASHES = 3
+"""How many are named."""
 
 
 class PostButton(RoutedButton, route="v1:party:post:{party_id:int}"):
@@ -67,11 +72,7 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
         zone = found.server_zone or ""
         lines.append(words("party-servers-clock", city=city(zone), time=wall_time(words, party.starts_at, zone)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
-    if found.clashes:
-        clash = found.clashes[0]
-        lines.append(
-            words("party-clash", name=episodes(clash, words), when=f"<t:{int(clash.starts_at.timestamp())}:F>")
-        )
+    lines += [_clash(clash, words) for clash in found.clashes[:CLASHES]]
     items.append(panel.text("\n".join(lines)))
     if asks_zone:
         options = [discord.SelectOption(label=city(zone), value=zone) for zone in FEATURED]
@@ -83,3 +84,10 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
         DiscardButton.draw(words("party-discard"), party_id=party.id),
     ]
     return panel.stack([panel.box(*items, *panel.rows(buttons))])
+
+
+def _clash(clash: Party, words: Words) -> str:
+    name = episodes(clash, words)
+    if clash.message_id is not None:
+        name = f"[{name}]({jump(clash, clash.channel_id, clash.message_id)})"
+    return words("party-clash", name=name, when=stamp(clash.starts_at))

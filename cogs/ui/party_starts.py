@@ -1,4 +1,4 @@
-"""The lines that announce a common start: one for each instant, and taken back when it no longer holds.
+"""The lines that say what the clock comes to: a common start, the next episode. Taken back when that no longer holds.
 
 They ping nobody. Each press of the clock asks for them anew, so a crash or a failed try costs nothing; which lines
 have been overtaken follows from the clock alone.
@@ -12,14 +12,14 @@ from datetime import datetime
 import discord
 
 from bot.client import EtoileBot
-from bot.domain.party import State
-from bot.domain.playback import Phase, spelled
+from bot.domain.party import Party, State
+from bot.domain.playback import Phase
 from bot.services.party_clock import where_of
-from bot.services.party_posts import Announced, go_of
+from bot.services.party_posts import Post, go_at, next_is, start_of
 from bot.services.party_values import PartyView
 from cogs.ui.dates import stamp
 from cogs.ui.party_card import jump
-from cogs.ui.party_clock import CLOCK
+from cogs.ui.party_clock import CLOCK, from_where
 from cogs.ui.party_posting import NONCE_LASTS, UNREACHABLE, look_up, post_once
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ UNKNOWN_MESSAGE = 10008
 
 
 async def announce_start(bot: EtoileBot, party_id: int, now: datetime) -> None:
-    """Say at which instant everybody presses play, if one lies ahead, and take back what no longer holds."""
+    """Say at which instant everybody presses play, or which episode is next, and take back what no longer holds."""
     view = await bot.app.parties.view(party_id)
     if view.clock is None:
         return
@@ -46,35 +46,54 @@ async def _say(bot: EtoileBot, view: PartyView, now: datetime) -> None:
     party, state = view.party, view.clock
     if state is None or party.state is not State.LIVE:
         return
-    found = where_of(view, state, now)
-    if found.phase not in (Phase.COUNTDOWN, Phase.BREAK):
-        return
-    words = bot.app.text.words(party.locale)
-    text = words(
-        "party-go" if found.phase is Phase.COUNTDOWN else "party-go-break",
-        at=stamp(found.since, "T"), soon=stamp(found.since, "R"), position=spelled(found.position),
-        name=words("party-episode", episode=state.episode),
-    )  # fmt: skip
-    said = await bot.app.party_due.said(party.id, found.since)
-    message_id = await post_once(bot, party, go_of(found.since), party.place_id, now, content=text)
+    words, found = bot.app.text.words(party.locale), where_of(view, state, now)
+    if found.phase in (Phase.COUNTDOWN, Phase.BREAK):
+        key = "party-go" if found.phase is Phase.COUNTDOWN else "party-go-break"
+        text = words(
+            key, name=words("party-episode", episode=state.episode), from_where=from_where(words, found.position),
+            at=stamp(found.since, "T"), soon=stamp(found.since, "R"),
+        )  # fmt: skip
+        await _say_once(bot, party, go_at(found.since), text, now)
+    elif found.phase is Phase.WAITING and state.episode > party.first_episode:
+        await _say_once(bot, party, next_is(state.episode), await _next(bot, party, state.episode), now)
+
+
+async def _say_once(bot: EtoileBot, party: Party, purpose: str, text: str, now: datetime) -> None:
+    said = await bot.app.party_due.said(party.id, purpose)
+    message_id = await post_once(bot, party, purpose, party.place_id, now, content=text)
     if said and message_id is not None:  # it was taken back, or for another position
-        place = await bot.app.party_due.posted(party.id, go_of(found.since))
+        place = await bot.app.party_due.posted(party.id, purpose)
         await _rewrite(bot, party.guild_id, party.place_id if place is None else place[0], message_id, text)
 
 
-async def _take_back(bot: EtoileBot, view: PartyView, line: Announced, now: datetime) -> None:
-    party, due = view.party, bot.app.party_due
+async def _next(bot: EtoileBot, party: Party, episode: int) -> str:
+    words = bot.app.text.words(party.locale)
+    return words("party-go-next", name=words("party-episode", episode=episode), link=await _clock_link(bot, party))
+
+
+async def _clock_link(bot: EtoileBot, party: Party) -> str:
+    place = await bot.app.party_due.posted(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
+    return jump(party, *place)
+
+
+async def _take_back(bot: EtoileBot, view: PartyView, line: Post, now: datetime) -> None:
+    party, words = view.party, bot.app.text.words(view.party.locale)
     channel_id, message_id = line.channel_id or party.place_id, line.message_id
     if message_id is None:  # nobody knows whether it arrived
-        channel = bot.get_partial_messageable(channel_id, guild_id=party.guild_id)
-        message_id = await look_up(bot, channel, marker=stamp(line.start, "T"))
+        message_id = await _find(bot, party, channel_id, line.purpose)
     if message_id is not None:
-        place = await due.posted(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
-        words = bot.app.text.words(party.locale)
-        await _rewrite(bot, party.guild_id, channel_id, message_id, words("party-go-off", link=jump(party, *place)))
+        text = words("party-go-off", link=await _clock_link(bot, party))
+        await _rewrite(bot, party.guild_id, channel_id, message_id, text)
     elif now - line.tried_at < NONCE_LASTS:  # whoever is sending it looks again afterwards
         return
-    await due.taken_back(party.id, line.start, now)
+    await bot.app.party_due.taken_back(party.id, line.purpose, now)
+
+
+async def _find(bot: EtoileBot, party: Party, channel_id: int, purpose: str) -> int | None:
+    channel, start = bot.get_partial_messageable(channel_id, guild_id=party.guild_id), start_of(purpose)
+    if start is not None:
+        return await look_up(bot, channel, marker=stamp(start, "T"))
+    return await look_up(bot, channel, content=await _next(bot, party, int(purpose.partition(":")[2])))
 
 
 async def _rewrite(bot: EtoileBot, guild_id: int, channel_id: int, message_id: int, text: str) -> None:

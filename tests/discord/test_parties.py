@@ -72,6 +72,13 @@ async def test_whose_clock_is_asked_once_and_only_where_it_matters(world: World)
     assert "On whose clock" not in text_of(exact)
 
 
+async def test_what_overlaps_is_named_before_posting(world: World) -> None:
+    card = await planned(world, when="in 2 days", episode=5, length=60)
+    draft = await world.camille.slash(world.foyer, "party schedule", when="in 2 days", episode=7)
+    assert f"Another party overlaps: [Episode 5](https://discord.com/channels/{world.guild.id}/" in text_of(draft)
+    assert f"/{card.id})" in text_of(draft)
+
+
 @pytest.mark.parametrize("when", ["yesterday", "04/05 21:00", "9", "2020-01-01 10:00"])
 async def test_what_cannot_be_read_is_explained(world: World, when: str) -> None:
     answer = await world.camille.slash(world.foyer, "party schedule", when=when, episode=5)

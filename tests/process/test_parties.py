@@ -272,8 +272,37 @@ async def test_what_is_jumped_to_in_a_countdown_stands_in_its_line(stage: Stage,
     here, clock = await begun(stage, bot)
     form = await here.press(clock, "Jump to…")
     await here.submit_fields(form, {"Position": "17:42"})
-    await until(lambda: "from 00:17:42" in starts(here)[-1]["content"], timeout=20, what="the new position")
+    await until(lambda: "from **00:17:42** of the episode" in starts(here)[-1]["content"], timeout=20, what="the new position")
     assert len(starts(here)) == 1
+
+
+async def test_of_two_episodes_the_second_is_announced_and_counted_only_when_it_was_begun(
+    stage: Stage, bot: BotProcess
+) -> None:
+    camille, thread = await plan(stage, "in 1 minute", to=6, length=10)
+    here = camille.at(thread)
+    await bot.skip(65)
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
+    clock = newest(here, ":steer:")
+    await here.press(clock, "Start without the others")
+    await until(lambda: starts(here), timeout=20, what="the line")
+    await bot.skip(60)
+    await here.press(clock, "Next episode")
+    await until(lambda: "is next" in here.last()["content"], timeout=20, what="the next episode")
+    following = here.last()
+    assert "**Episode 6** is next" in following["content"]
+    assert "Episode 6 · Not started" in here.text(await here.press(clock, "Where are we?"))
+    await here.press(clock, "Undo")
+    await until(lambda: taken_back(here), timeout=20, what="taking it back")
+    assert [line["id"] for line in taken_back(here)] == [following["id"]]
+    assert "Episode 5 · **00:00:4" in here.text(await here.press(clock, "Where are we?"))
+    await bot.skip(10 * 60)
+    await until(lambda: not taken_back(here), timeout=20, what="the next episode, by itself")
+    await until(lambda: "Start" in visible_text(newest(here, ":steer:")), timeout=20, what="the clock at the beginning")
+    sure = await here.press(clock, "End")
+    await here.press(here.answer(sure), "Yes, it is over")
+    await until(lambda: any(has(m, ":watched:") for m in here.reads()), timeout=20, what="the end card")
+    assert "Count episode 5 as watched" in visible_text(newest(here, ":watched:"))
 
 
 async def test_a_line_that_a_moderator_deleted_stays_away(stage: Stage, bot: BotProcess) -> None:

@@ -338,7 +338,10 @@ async def test_two_episodes_follow_each_other(table: Table) -> None:
     await table.due.end_due(party, table.now)
     where = await table.clock.where(asker(HOST), party)
     assert where.view.clock is not None
-    assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.PAUSED, timedelta())
+    assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.WAITING, timedelta())
+    await table.clock.press(asker(HOST), party, "end")
+    change, episode = await table.clock.watched(asker(2), party)
+    assert (change.now, episode) == (5, 5)  # the second one was not begun
 
 
 def weekly(**more: object) -> Rule:

@@ -20,9 +20,10 @@ from bot.services.party_values import PartyView, Preview
 from bot.text import Words, load_catalogue
 from cogs import parties as cog
 from cogs.ui.party_card import card, private, who
-from cogs.ui.party_clock import clock, over
+from cogs.ui.party_clock import clock
 from cogs.ui.party_list import listed
 from cogs.ui.party_manage import EditForm, ask_cancel, manage
+from cogs.ui.party_over import over
 from cogs.ui.party_preview import preview
 from cogs.ui.party_reminders import reminders
 
@@ -62,11 +63,12 @@ def views() -> Iterator[tuple[str, PartyView]]:
     following = tuple(each for each, _ in zip(occurrences(RULE), range(3), strict=False))
     begun = playback.ready_check(episode=5, now=NOW)
     running = playback.resumed(begun, NOW)
+    waiting = playback.next_episode(running, NOW + timedelta(minutes=9), last=8)
     for state in State:
         for people in ((), crowd()):
-            for stored in (None, begun, running, playback.paused(running, NOW + timedelta(minutes=9))):
+            for stored in (None, begun, running, playback.paused(running, NOW + timedelta(minutes=9)), waiting):
                 party = replace(PARTY, state=state, ended="minimum" if state is State.CANCELLED else None)
-                name = f"{state}-{len(people)}-{stored.stored if stored else 'none'}"
+                name = f"{state}-{len(people)}-{stored.phase(NOW) if stored else 'none'}"
                 yield (
                     name,
                     PartyView(

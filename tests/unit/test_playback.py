@@ -73,10 +73,19 @@ def test_the_next_episode_waits_at_its_beginning(playing: Playback) -> None:
     following = clocks.next_episode(playing, after(4000), last=6)
     assert (following.episode, following.phase(after(5000)), following.at(after(5000))) == (
         6,
-        Phase.PAUSED,
+        Phase.WAITING,
         timedelta(),
     )
     assert clocks.next_episode(following, after(5000), last=6) == following
+
+
+def test_an_episode_that_was_not_begun_was_not_watched(playing: Playback) -> None:
+    assert clocks.ended(playing, after(3000)).watched(5) == 5
+    following = clocks.next_episode(playing, after(3000), last=6)
+    assert clocks.ended(following, after(3100)).watched(5) == 5
+    begun = clocks.resumed(following, after(3100))
+    assert clocks.ended(begun, after(3110)).watched(5) == 5  # in its countdown
+    assert clocks.ended(begun, after(3700)).watched(5) == 6
 
 
 def test_which_announced_starts_no_longer_hold(playing: Playback) -> None:

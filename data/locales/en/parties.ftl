@@ -187,7 +187,7 @@ party-preview = Only you see this. Post it when it is right.
 party-your-clock = Read as { $city } time: **{ $time }**
 party-servers-clock = The server’s clock ({ $city }): { $time }
 party-where-posted = The card goes to { $channel }.
-party-clash = At the same time as { $name }, { $when }.
+party-clash = Another party overlaps: { $name }, { $when }.
 party-whose-clock = **On whose clock did you mean that?** I ask once; `/party zone` changes it.
 party-choose-city = Choose the city nearest to you
 party-post = Post
@@ -290,6 +290,7 @@ party-clock-countdown = Get set · { $name }
 party-clock-break = Intermission · { $name }
 party-clock-playing = Playing · { $name }
 party-clock-paused = Paused at { $position } · { $name }
+party-clock-waiting = About to start · { $name }
 party-clock-ended = The end · { $name }
 party-clock-over = That was · { $name }
 party-clock-stopped = The clock has stopped.
@@ -297,12 +298,18 @@ party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. W
 party-ready-until = Those who are ready start { $until } at the latest.
 party-ready-count = Ready ({ $ready } of { $all })
 party-not-ready = Not yet
-party-press-play = Press play at **{ $at }** ({ $soon }), from **{ $position }**.
+party-press-play = Press play at **{ $at }** ({ $soon }), { $from_where }.
+party-from = { $beginning ->
+    [1] from the beginning
+   *[other] from **{ $position }** of the episode
+}
 party-stands = Everybody stands at **{ $position }**.
-party-began = At **{ $at }** ({ $ago }) everybody pressed play, from **{ $position }**.
+party-get-set = Open the episode and pause it at { $position }. A host starts it with **Start**.
+party-began = At **{ $at }** ({ $ago }) everybody pressed play, { $from_where }.
 party-ask-where = Late, or lost? **Where are we?** tells you where to press play.
 party-for-hosts = For the hosts:
 party-steer-go = Start without the others
+party-steer-start = Start
 party-steer-pause = Pause
 party-steer-resume = Resume
 party-steer-back = Back 10 s
@@ -318,17 +325,20 @@ party-jump-title = Jump to…
 party-jump-label = Position
 party-jump-hint = 17:42, or 1:02:03
 party-jumped = On to { $position }.
-party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), from { $position }.
-party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), from { $position }.
-party-go-off = -# That time no longer holds. [The party clock]({ $link }) shows what does.
+party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), { $from_where }.
+party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), { $from_where }.
+party-go-next = **{ $name }** is next. Open it, pause it at 00:00:00, and wait: a host starts it on [the party clock]({ $link }).
+party-go-off = -# This no longer holds. [The party clock]({ $link }) shows what does.
 party-is-it-over = Is the episode over? If it is, press End. If not, just go on: I ask again later.
 party-you-are-ready = You are ready.
 party-you-are-not-ready = Not yet, then.
-party-cue = **{ $now }** now. Press play at **{ $press }**, in { $seconds } s ({ $at }).
+party-cue = **{ $now }** now. Go to **{ $press }**, and press play in { $seconds } s, at { $at }.
 party-here-ready = Not started. Open the episode, pause it at 00:00:00, and press Ready.
-party-here-countdown = Press play at **{ $at }** ({ $soon }), from **{ $position }**.
-party-here-break = Intermission: it goes on at **{ $at }** ({ $soon }), from **{ $position }**.
+party-here-countdown = Press play at **{ $at }** ({ $soon }), { $from_where }.
+party-here-break = Intermission: it goes on at **{ $at }** ({ $soon }), { $from_where }.
 party-here-paused = Paused at **{ $position }**. Stop there and wait for the countdown.
+party-here-waiting = Not started. Open the episode, pause it at 00:00:00, and wait for the countdown.
+party-here-episode = { $name } · { $line }
 party-here-ended = The episode is over.
 party-here-over = The party is over.
 party-here-playing = **{ $position }** now.
@@ -346,6 +356,7 @@ party-voice = { $name } · { $phase ->
     [countdown] get set
     [break] intermission
     [paused] paused
+    [waiting] about to start
    *[other] playing
 }
 party-catch-up = Catch up

@@ -63,7 +63,7 @@ party-choice-resume = reprendre
 party-choice-back = reculer de 10 secondes
 party-choice-jump = aller à
 party-choice-break = entracte de 5 minutes
-party-choice-undo = annuler
+party-choice-undo = défaire
 party-choice-next = épisode suivant
 party-choice-end = terminer
 
@@ -188,7 +188,7 @@ party-preview = Personne d’autre ne voit ceci. Publie quand tout est juste.
 party-your-clock = Compris à l’heure de { $city } : **{ $time }**
 party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
 party-where-posted = La carte ira dans { $channel }.
-party-clash = En même temps que { $name }, { $when }.
+party-clash = Une autre soirée tombe en même temps : { $name }, { $when }.
 party-whose-clock = **À l’heure de quelle ville ?** Je le demande une seule fois ; `/party zone` le change.
 party-choose-city = Choisis la ville la plus proche
 party-post = Publier
@@ -291,6 +291,7 @@ party-clock-countdown = À vos marques · { $name }
 party-clock-break = Entracte · { $name }
 party-clock-playing = En cours · { $name }
 party-clock-paused = En pause à { $position } · { $name }
+party-clock-waiting = Bientôt · { $name }
 party-clock-ended = Fin de l’épisode · { $name }
 party-clock-over = C’était · { $name }
 party-clock-stopped = L’horloge est arrêtée.
@@ -298,17 +299,23 @@ party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie su
 party-ready-until = Ceux qui sont prêts commencent au plus tard { $until }.
 party-ready-count = À leur poste ({ $ready } sur { $all })
 party-not-ready = Pas encore
-party-press-play = Lance la lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-press-play = Lance la lecture à **{ $at }** ({ $soon }), { $from_where }.
+party-from = { $beginning ->
+    [1] depuis le début
+   *[other] depuis **{ $position }** de l’épisode
+}
 party-stands = Tout le monde est à **{ $position }**.
-party-began = À **{ $at }** ({ $ago }), tout le monde a lancé la lecture, depuis **{ $position }**.
+party-get-set = Ouvre l’épisode et mets-le en pause à { $position }. Un hôte le lance avec **Commencer**.
+party-began = À **{ $at }** ({ $ago }), tout le monde a lancé la lecture, { $from_where }.
 party-ask-where = En retard, ou perdu ? **On en est où ?** te dit où lancer la lecture.
 party-for-hosts = Pour les hôtes :
 party-steer-go = Commencer sans les autres
+party-steer-start = Commencer
 party-steer-pause = Pause
 party-steer-resume = Reprendre
 party-steer-back = Reculer de 10 s
 party-steer-break = Entracte, 5 min
-party-steer-undo = Annuler
+party-steer-undo = Défaire
 party-steer-next = Épisode suivant
 party-jump = Aller à…
 party-end = Terminer
@@ -319,17 +326,20 @@ party-jump-title = Aller à…
 party-jump-label = Position
 party-jump-hint = 17:42, ou 1:02:03
 party-jumped = On passe à { $position }.
-party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), depuis { $position }.
-party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), depuis { $position }.
-party-go-off = -# Cet horaire ne tient plus. [L’horloge]({ $link }) dit ce qui vaut maintenant.
+party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), { $from_where }.
+party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), { $from_where }.
+party-go-next = **{ $name }** : c’est la suite. Ouvre-le, mets-le en pause à 00:00:00, et attends : un hôte le lance sur [l’horloge]({ $link }).
+party-go-off = -# Cela ne tient plus. [L’horloge]({ $link }) dit ce qui vaut maintenant.
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
 party-you-are-ready = C’est noté.
 party-you-are-not-ready = Pas encore, alors.
-party-cue = **{ $now }** en ce moment. Lance la lecture à **{ $press }**, dans { $seconds } s ({ $at }).
+party-cue = **{ $now }** en ce moment. Va à **{ $press }**, et lance la lecture dans { $seconds } s, à { $at }.
 party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « C’est prêt ».
-party-here-countdown = Lance la lecture à **{ $at }** ({ $soon }), depuis **{ $position }**.
-party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), depuis **{ $position }**.
+party-here-countdown = Lance la lecture à **{ $at }** ({ $soon }), { $from_where }.
+party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), { $from_where }.
 party-here-paused = En pause à **{ $position }**. Arrête-toi là et attends le compte à rebours.
+party-here-waiting = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et attends le compte à rebours.
+party-here-episode = { $name } · { $line }
 party-here-ended = L’épisode est fini.
 party-here-over = La soirée est finie.
 party-here-playing = **{ $position }** en ce moment.
@@ -347,6 +357,7 @@ party-voice = { $name } · { $phase ->
     [countdown] à vos marques
     [break] entracte
     [paused] en pause
+    [waiting] bientôt
    *[other] en cours
 }
 party-catch-up = Rattraper

@@ -1,0 +1,89 @@
+"""After a party: the end card, counting what was watched, catching up, who was there."""
+
+from __future__ import annotations
+
+import discord
+from discord import ui
+
+from bot.services.party_values import PartyView
+from bot.text import Words
+from cogs.ui import panel, recaps
+from cogs.ui.dates import stamp
+from cogs.ui.panel import Item
+from cogs.ui.party_words import heading, names
+from cogs.ui.poll_drawer import url_of
+from cogs.ui.progress import UndoButton, standing
+from cogs.ui.reply import answer, asker_of, words_of
+from cogs.ui.routes import Press, RoutedButton
+
+
+class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
+    """Counts the party's episode as watched; the only way in which a party moves anybody's progress."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        asker = asker_of(interaction)
+        change, episode = await interaction.client.app.party_clock.watched(asker, self.number("party_id"))
+        poll = await _next_question(interaction)
+        line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
+        undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+        private = f"-# {words('progress-private')}"
+        more = [panel.text(words("party-next-question"))] if poll is not None else []
+        await answer(
+            interaction,
+            panel.stack(
+                [
+                    panel.box(
+                        panel.text(f"{line} {standing(change.now, words)}\n{private}"), *more, panel.row(undo, poll)
+                    )
+                ]
+            ),
+        )
+
+
+async def _next_question(interaction: Press) -> Item | None:
+    """The way to an arc of the server, which asks at each episode, while the presser has not answered all of theirs."""
+    poll = await interaction.client.app.polls.voting.next_question(asker_of(interaction))
+    url = None if poll is None else url_of(poll)
+    return None if url is None else panel.link(words_of(interaction)("party-to-poll"), url)
+
+
+class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
+    """What happened so far, up to where the presser is."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await recaps.reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
+
+
+class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
+    """Who was there, for the host alone."""
+
+    async def pressed(self, interaction: Press) -> None:
+        words = words_of(interaction)
+        view = await interaction.client.app.parties.guard(asker_of(interaction), self.number("party_id"))
+        there = [person for person in view.people if person.ready or person.watched]
+        line = words("party-there", count=len(there), names=names(words, there, most=60))
+        await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
+
+
+def after_buttons(view: PartyView, words: Words) -> list[Item]:
+    """What can be pressed when it is over."""
+    party = view.party
+    episode = party.last_episode if view.clock is None else view.clock.watched(party.first_episode)
+    return [
+        WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
+        CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
+        AttendanceButton.draw(words("party-attendance"), party_id=party.id),
+    ]
+
+
+def over(view: PartyView, words: Words) -> ui.LayoutView:
+    """The end card: what was watched, what can be pressed, what comes next."""
+    lines = [
+        f"### {words('party-clock-over', name=heading(view, words))}",
+        words(f"party-over-{view.party.ended or 'host'}"),
+    ]
+    if view.following:
+        following = view.following[0].instant
+        lines.append(words("party-next-time", when=stamp(following), soon=stamp(following, "R")))
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(after_buttons(view, words)))])
