@@ -272,7 +272,9 @@ async def test_what_is_jumped_to_in_a_countdown_stands_in_its_line(stage: Stage,
     here, clock = await begun(stage, bot)
     form = await here.press(clock, "Jump to…")
     await here.submit_fields(form, {"Position": "17:42"})
-    await until(lambda: "from **00:17:42** of the episode" in starts(here)[-1]["content"], timeout=20, what="the new position")
+    await until(
+        lambda: "from **00:17:42** of the episode" in starts(here)[-1]["content"], timeout=20, what="the new position"
+    )
     assert len(starts(here)) == 1
 
 
