@@ -1,8 +1,12 @@
-"""Which version of a poll its card shows, and which cards show an older one than the store holds."""
+"""Which version of a poll its card shows, and which cards show an older one than the store holds.
+
+Only of polls that are open, and of others until they are drawn: looking through them at a start costs as little after
+years as on the first day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.store.database import Work, sql
 
@@ -12,11 +16,32 @@ def note_drawn(drawn: Mapping[int, int]) -> Work[None]:
     for poll_id, version in sorted(drawn.items()):
         yield sql(
             """
-            INSERT INTO poll_cards (poll_id, drawn) SELECT id, CAST(:version AS BIGINT) FROM polls WHERE id = :poll_id
+            INSERT INTO poll_cards (poll_id, drawn)
+            SELECT id, CAST(:version AS BIGINT) FROM polls WHERE id = :poll_id AND state = 'open'
             ON CONFLICT (poll_id) DO UPDATE SET drawn = excluded.drawn WHERE excluded.drawn > poll_cards.drawn
             """,
             poll_id=poll_id,
             version=version,
+        )
+        yield sql(
+            """
+            DELETE FROM poll_cards
+            WHERE poll_id = :poll_id AND NOT EXISTS (SELECT 1 FROM polls WHERE id = :poll_id AND state = 'open')
+            """,
+            poll_id=poll_id,
+        )
+
+
+def note_stale(poll_ids: Iterable[int]) -> Work[None]:
+    """Remembers that these cards have to be drawn anew, if they stand anywhere."""
+    for poll_id in poll_ids:
+        yield sql(
+            """
+            INSERT INTO poll_cards (poll_id, drawn) SELECT id, -1 FROM polls
+            WHERE id = :poll_id AND message_id IS NOT NULL
+            ON CONFLICT (poll_id) DO UPDATE SET drawn = -1
+            """,
+            poll_id=poll_id,
         )
 
 

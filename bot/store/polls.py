@@ -13,11 +13,13 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.poll import Answer, Poll
 from bot.domain.poll_draft import Draft
+from bot.store import meta, poll_cards
 from bot.store.database import Row, Work, sql
 
 _NAMES = tuple(field.name for field in fields(Poll))
 POLL_COLUMNS = ", ".join(f"polls.{name}" for name in _NAMES)
 """The columns of a poll have the names of its fields; only `version` is not one of them."""
+_GATES = "poll_gates"
 DRAFTS_LAST = timedelta(days=2)
 POLLS_PER_SERVER = 500
 """How many polls of a server are looked through for a list or a suggestion, the newest first."""
@@ -183,9 +185,16 @@ def save_state(poll: Poll) -> Work[None]:
 
 
 def raise_gates(gates: Mapping[str, int]) -> Work[int]:
-    """Raises the gates of polls by the shipped poll that they come from; never lowers one. Returns how many rose."""
+    """Raises the gates of polls by the shipped poll that they come from; never lowers one. Returns how many rose.
+
+    Looks through all polls, so only when the gates are not those of the last time.
+    """
+    text = json.dumps(gates, sort_keys=True)
+    if (yield from meta.load(_GATES)) == text:
+        return 0
+    yield from meta.save(_GATES, text)
     known = yield sql("SELECT preset_id, MIN(gate) AS gate FROM polls WHERE preset_id IS NOT NULL GROUP BY preset_id")
-    raised = 0
+    raised: list[int] = []
     for row in known:
         gate = gates.get(row["preset_id"], 0)
         if gate > row["gate"]:
@@ -197,8 +206,9 @@ def raise_gates(gates: Mapping[str, int]) -> Work[int]:
                 preset_id=row["preset_id"],
                 gate=gate,
             )
-            raised += len(rows)
-    return raised
+            raised += (row["id"] for row in rows)
+    yield from poll_cards.note_stale(raised)
+    return len(raised)
 
 
 def mark_announcing(*, poll_id: int, at: datetime) -> Work[None]:

@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.store import ballots, jobs
 from bot.store.database import Database, Row, Work, sql
 from bot.store.places import save_guild
-from tests.support.polls import GUILD, NOON, Polls, asker, stricter_pack
+from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack
 
 
 def rows(table: str) -> Work[list[Row]]:
@@ -449,6 +449,21 @@ async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Data
     assert await earlier.service.raise_gates() == 0
     await polls.progress.tell(10, 5)
     assert (await polls.voting.press(asker(10), poll.id, 1)).outcome == "changed"
+
+
+async def test_a_closed_polls_card_is_drawn_once_more_for_a_stricter_pack(db: Database) -> None:
+    polls = Polls(db)
+    poll = await polls.make_preset("bonds")
+    await polls.service.placed(poll.id, channel_id=CHANNEL, parent_id=None, message_id=77, version=1)
+    await polls.service.close(asker(1), poll.id)
+    assert await polls.service.stale() == [(poll.id, GUILD)]
+    await polls.service.drawn({poll.id: 99})
+    assert await polls.service.stale() == []
+    later = Polls(db, pack=stricter_pack("bonds", 5))
+    assert await later.service.raise_gates() == 1
+    assert await later.service.stale() == [(poll.id, GUILD)]
+    await later.service.drawn({poll.id: 100})
+    assert await later.service.stale() == []
 
 
 async def test_a_reworded_poll_keeps_the_gate_of_a_stricter_pack(db: Database) -> None:

@@ -19,7 +19,7 @@ STATEMENTS = (
     """
     INSERT INTO poll_cards (poll_id, drawn)
     SELECT id, version + COALESCE((SELECT SUM(changes) FROM poll_tallies WHERE poll_id = polls.id), 0)
-    FROM polls WHERE message_id IS NOT NULL
+    FROM polls WHERE message_id IS NOT NULL AND state = 'open'
     """,
 )
 
