@@ -31,9 +31,9 @@ def polls(file: Path, count: int) -> None:
     answers = json.dumps(["One", "Another"])
     statement = """
         INSERT INTO polls (id, guild_id, channel_id, author_id, locale, arc, question, answers, most, results,
-                           anonymous, gate, role_ids, opened_at, closes_at, closed_at, state)
+                           anonymous, gate, role_ids, opened_at, closes_at, closed_at, state, message_id)
         VALUES (:id, :guild, :id, 1, 'en', 0, 'Which of the two?', :answers, 1, 'live',
-                1, 0, '', :at, :at, :closed, :state)
+                1, 0, '', :at, :at, :closed, :state, :id)
         """
     rows = (
         {
@@ -47,6 +47,8 @@ def polls(file: Path, count: int) -> None:
         for n in range(count)
     )
     _many(file, statement, rows)
+    drawn = "INSERT INTO poll_cards (poll_id, drawn) SELECT id, version FROM polls WHERE state = 'open' AND id >= :first"
+    _many(file, drawn, [{"first": FIRST}])
 
 
 PARTY = """
