@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,31 +13,26 @@ from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
 from bot.store.care import know_standing
 from bot.store.database import open_database
+from tests.process.quick import idle, quick
+from tests.process.test_health import free_port, until_ready
 from tests.support.stage import StageMember, until, visible_text
 
 MESSAGES = "/channels/{channel_id}/messages"
-GUILDS_ARE_KNOWN = 3.0
-"""Seconds after which discord.py takes a server that appears for a new one and not for one it was waiting for."""
-
-
-@pytest_asyncio.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with Stage() as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture
 async def bot(stage: Stage, tmp_path: Path) -> AsyncIterator[BotProcess]:
-    process = BotProcess(stage, state_dir=tmp_path)
+    process = quick(stage, env={"ETOILE_HEALTH_PORT": str(free_port())}, state_dir=tmp_path)
     await up(process)
     yield process
     await process.stop()
 
 
 async def up(bot: BotProcess) -> None:
+    """Until it is ready: from then on a server that appears is a new one, and not one that it was waiting for."""
     await bot.start()
     await bot.ready()
-    await asyncio.sleep(GUILDS_ARE_KNOWN)
+    await until_ready(int(bot.env["ETOILE_HEALTH_PORT"]))
 
 
 def added(stage: Stage) -> str:
@@ -76,7 +70,7 @@ async def test_killed_at_the_hello_it_is_still_said_once(stage: Stage, bot: BotP
     assert len(read(stage, channel_id)) == arrives
     await up(bot)
     await until(lambda: read(stage, channel_id), timeout=10, what="the hello")
-    await asyncio.sleep(1)
+    await idle(bot)
     (hello,) = read(stage, channel_id)
     assert "Bonsoir\u202f! Je suis Étoile." in visible_text(hello)
 
@@ -113,8 +107,9 @@ async def test_killed_at_the_news_it_is_still_told_once(
     await killed_at_a_message(stage, bot, arrives=arrives)
     await up(bot)
     await until(lambda: len(read(stage, projection)) > before, timeout=10, what="the news")
-    await asyncio.sleep(1)
+    await idle(bot)
     await bot.kill()
     await up(bot)
+    await idle(bot)
     assert len(read(stage, projection)) == before + 1
     assert "The series:" in visible_text(read(stage, projection)[-1])

@@ -20,6 +20,7 @@ import pytest_asyncio
 from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
+from tests.process.quick import quick
 from tests.support.postgres import Postgres
 from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up
 from tests.support.stage import StageMember
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def on_sqlite() -> AsyncIterator[tuple[BotProcess, Scene]]:
     async with Stage() as stage:
-        process = BotProcess(stage)
+        process = quick(stage)
         await up(process)
         yield process, await set_up(stage)
         log = process.log_path.read_text("utf-8", errors="replace")
@@ -50,7 +51,7 @@ def server() -> Iterator[Postgres]:
 async def on_postgres(server: Postgres) -> AsyncIterator[tuple[BotProcess, Scene]]:
     async with Stage() as stage:
         env = {"ETOILE_DATABASE_URL": server.fresh(), "ETOILE_BALLOT_KEY": "k" * 40}
-        process = BotProcess(stage, env=env)
+        process = quick(stage, env=env)
         await up(process)
         yield process, await set_up(stage)
         log = process.log_path.read_text("utf-8", errors="replace")
@@ -149,10 +150,10 @@ async def test_a_restarted_server_is_found_again(server: Postgres, on_postgres: 
     await answers(scene, before)
     await asyncio.to_thread(server.stop)
     try:
+        status = begin(member, "etoile status")
         assert all(SENTENCE in each for each in await answers(scene, member))
-        status = await begin(member, "etoile status").settled()
-        assert SENTENCE in member.text(status)
-        await asyncio.sleep(60 if LONG else 3)
+        assert SENTENCE in member.text(await status.settled())
+        await asyncio.sleep(60 if LONG else 1)
         assert all(SENTENCE in each for each in await answers(scene, member))
     finally:
         await asyncio.to_thread(server.start)

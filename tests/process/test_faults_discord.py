@@ -34,6 +34,7 @@ from tests.process.deeds import (
     seen,
     voted,
 )
+from tests.process.quick import quick
 from tests.support.scene import Scene, control, guest, last_private, set_up, up
 from tests.support.stage import StageMember, until, visible_text
 
@@ -43,7 +44,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
     async with Stage() as stage:
-        process = BotProcess(stage)
+        process = quick(stage)
         await up(process)
         yield process
         log = process.log_path.read_text("utf-8", errors="replace")
@@ -219,42 +220,43 @@ def private(member: StageMember) -> str:
     return "\n".join(visible_text(one) for one in member.reads() if one["flags"] & EPHEMERAL)
 
 
-@pytest.mark.parametrize("when", BEHIND)
-async def test_a_fault_behind_the_first_answer_is_made_good(stage: Stage, scene: Scene, when: str) -> None:
+async def test_a_fault_behind_the_first_answer_is_made_good(stage: Stage, scene: Scene) -> None:
     """Nobody reads of it, and it is done exactly once, whatever Discord did with the first try."""
-    deed, method, where = BEHIND[when]
-    members = {fault: deed.who(stage, f"{fault} when {when}") for fault in FAULTS}
-    begins = await asyncio.gather(*(deed.ready(scene, member) for member in members.values()))
-    for fault, member in members.items():
+    cases = [(when, fault) for when in BEHIND for fault in FAULTS]
+    members = [BEHIND[when][0].who(stage, f"{fault} when {when}") for when, fault in cases]
+    people = list(zip(cases, members, strict=True))
+    begins = await asyncio.gather(*(BEHIND[when][0].ready(scene, member) for (when, _), member in people))
+    for (when, fault), member in people:
+        _, method, where = BEHIND[when]
         stage.faults.add(method, where(member), FAULTS[fault])
     before = len(stage.faults.happened)
     under_way = await asyncio.gather(*(begin().settled() for begin in begins))
-    await until(lambda: len(stage.faults.happened) - before == len(FAULTS), what="every fault")
-    for (fault, member), invocation in zip(members.items(), under_way, strict=True):
-        assert deed.shown in seen(member, invocation), (fault, seen(member, invocation))
-        assert await deed.done(scene, member), fault
+    await until(lambda: len(stage.faults.happened) - before == len(cases), what="every fault")
+    for (case, member), invocation in zip(people, under_way, strict=True):
+        deed = BEHIND[case[0]][0]
+        assert deed.shown in seen(member, invocation), (case, seen(member, invocation))
+        assert await deed.done(scene, member), case
         if deed in (SETUP, IMPORT):
-            await until(lambda member=member: len(lines_of(member)) == 2, what=f"the line in the log, {fault}")
-        assert "may have been done all the same" not in private(member), fault
+            await until(lambda member=member: len(lines_of(member)) == 2, what=f"the line in the log, {case}")
+        assert "may have been done all the same" not in private(member), case
 
 
-@pytest.mark.parametrize("deed", [EXPORT, VEIL, UNVEIL], ids=lambda deed: deed.name)
-async def test_an_answer_that_is_filled_in_later_is_filled_in_or_said_to_be_missing(
-    stage: Stage, scene: Scene, deed: Deed
-) -> None:
-    members = {fault: deed.who(stage, f"{deed.name} filled, {fault}") for fault in FAULTS}
-    begins = await asyncio.gather(*(deed.ready(scene, member) for member in members.values()))
-    under_way = dict(zip(members, (begin() for begin in begins), strict=True))
-    for fault, invocation in under_way.items():
+async def test_an_answer_that_is_filled_in_later_is_filled_in_or_said_to_be_missing(stage: Stage, scene: Scene) -> None:
+    cases = [(deed, fault) for deed in (EXPORT, VEIL, UNVEIL) for fault in FAULTS]
+    members = [deed.who(stage, f"{deed.name} filled in, {fault}") for deed, fault in cases]
+    people = list(zip(cases, members, strict=True))
+    begins = await asyncio.gather(*(deed.ready(scene, member) for (deed, _), member in people))
+    under_way = [begin() for begin in begins]
+    for (_, fault), invocation in zip(cases, under_way, strict=True):
         stage.faults.add("POST", f"/webhooks/*/{invocation.token}", FAULTS[fault])
-    await asyncio.gather(*(invocation.settled() for invocation in under_way.values()))
-    for fault, member in members.items():
-        told = seen(member, under_way[fault])
+    await asyncio.gather(*(invocation.settled() for invocation in under_way))
+    for ((deed, fault), member), invocation in zip(people, under_way, strict=True):
+        told = seen(member, invocation)
         if "reset" in fault:
-            assert deed.shown in told or "may have been done all the same" in told, (fault, told)
+            assert deed.shown in told or "may have been done all the same" in told, (deed.name, fault, told)
         else:
-            assert deed.shown in told, (fault, told)
-        assert await deed.done(scene, member), fault
+            assert deed.shown in told, (deed.name, fault, told)
+        assert await deed.done(scene, member), (deed.name, fault)
 
 
 async def test_a_form_that_is_sent_back_before_discord_confirms_it_is_taken(stage: Stage, scene: Scene) -> None:

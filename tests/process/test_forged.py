@@ -21,6 +21,7 @@ from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
 from cogs.ui import routes
+from tests.process.quick import quick
 from tests.support.scene import Scene, guest, set_up, up
 from tests.support.stage import StageMember
 
@@ -67,7 +68,7 @@ def forgeries(route: str, known: dict[str, str]) -> list[str]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
     async with Stage() as stage:
-        process = BotProcess(stage)
+        process = quick(stage)
         await up(process)
         yield process
         await process.stop()

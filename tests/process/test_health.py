@@ -12,6 +12,7 @@ import psutil
 
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
+from tests.process.quick import quick
 from tests.support.stage import StageMember
 
 
@@ -26,7 +27,7 @@ async def running(port: int) -> AsyncIterator[tuple[Stage, BotProcess]]:
     """A bot on a stage with its health port set."""
     stage = Stage()
     await stage.start()
-    bot = BotProcess(stage, env={"ETOILE_HEALTH_PORT": str(port)})
+    bot = quick(stage, env={"ETOILE_HEALTH_PORT": str(port)})
     try:
         await bot.start()
         await bot.ready()
@@ -44,7 +45,7 @@ async def ask(port: int, path: str) -> tuple[int, str]:
 async def until_ready(port: int) -> None:
     async with asyncio.timeout(15):
         while (await ask(port, "/readyz"))[0] != 200:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.05)
 
 
 async def test_alive_ready_and_measured() -> None:

@@ -21,6 +21,7 @@ from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
+from tests.process.quick import idle, quick
 from tests.support.postgres import Postgres
 from tests.support.scene import LONG, Scene, begin, guest, set_up, up
 from tests.support.stage import StageMember, until
@@ -35,20 +36,18 @@ REFUSALS = ("memory right now", "That was quick", "Something went wrong", "Disco
 
 @pytest_asyncio.fixture(params=["sqlite", "postgresql"])
 async def bot(request: pytest.FixtureRequest) -> AsyncIterator[BotProcess]:
-    postgres = await asyncio.to_thread(Postgres) if request.param == "postgresql" else None
     env: dict[str, str] = {}
-    if postgres is not None:
+    if request.param == "postgresql":
+        postgres: Postgres = request.getfixturevalue("postgres")
         env = {"ETOILE_DATABASE_URL": await asyncio.to_thread(postgres.fresh), "ETOILE_BALLOT_KEY": "k" * 40}
     async with Stage() as stage:
-        process = BotProcess(stage, env=env)
+        process = quick(stage, env=env)
         await up(process)
         yield process
         log = process.log_path.read_text("utf-8", errors="replace")
         await process.stop()
         assert stage.unknown_routes == []
         assert "Traceback" not in log, log[log.index("Traceback") - 500 :][:4000]
-    if postgres is not None:
-        await asyncio.to_thread(postgres.remove)
 
 
 @dataclass(slots=True)
@@ -167,7 +166,7 @@ async def test_killed_at_random_nothing_acknowledged_is_lost(bot: BotProcess) ->
     await bot.skip(LEASE)
     for thread in calls.threads:
         await until(lambda thread=thread: calls.calls_in(thread), timeout=30, what="the call")
-    await asyncio.sleep(1)
+    await idle(bot)
     for thread in calls.threads:
         twice = {text: count for text, count in Counter(calls.calls_in(thread)).items() if count > 1}
         assert twice == {}, "somebody was called twice for the same"

@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from bot.rehearsal.attachments import walk
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.routing import Call
 from bot.rehearsal.server import Stage
 from bot.rehearsal.world import EPHEMERAL
+from tests.process.quick import idle
+from tests.support.scene import up
 from tests.support.stage import StageMember, until, visible_text
 
 LEASE = 125
 """Seconds after which a job that a killed process had in hand is taken up again, if nobody does so earlier."""
 MESSAGES = "/channels/{channel_id}/messages"
-
-
-@pytest_asyncio.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with Stage() as opened:
-        yield opened
-        assert [route for route in opened.unknown_routes if "soundboard" not in route] == []
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[BotProcess]:
-    child = BotProcess(stage)
-    await up(child)
-    yield child
-    log = child.log_tail()
-    await child.stop()
-    assert "Traceback" not in log, log
-
-
-async def up(child: BotProcess) -> None:
-    await child.start()
-    await child.ready(timeout=40)
-    await until(lambda: child.stage.world.commands, timeout=20, what="the commands")
 
 
 def has(message: dict[str, Any], part: str) -> bool:
@@ -103,7 +80,7 @@ async def test_killed_at_a_reminder_it_still_comes_exactly_once(stage: Stage, bo
     await striking
     await bot.skip(LEASE)
     await until(lambda: calls(here, "Camille", "Noor"), timeout=20, what="the reminder")
-    await asyncio.sleep(1)
+    await idle(bot)
     assert len(calls(here, "Camille", "Noor")) == 1
     assert "I was away" not in calls(here, "Camille", "Noor")[0]
 
@@ -117,7 +94,7 @@ async def test_killed_at_the_start_it_still_calls_exactly_once(stage: Stage, bot
     await striking
     await bot.skip(LEASE)
     await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
-    await asyncio.sleep(1)
+    await idle(bot)
     assert len(calls(here, "Camille", "Noor")) == 1
     assert sum(has(m, ":steer:") for m in here.reads()) == 1
 
@@ -139,7 +116,7 @@ async def test_away_over_reminder_and_start_it_says_so_and_calls_nobody(stage: S
     await up(bot)
     here = camille.at(thread)
     await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=20, what="the clock")
-    await asyncio.sleep(1)
+    await idle(bot)
     said = [m["content"] for m in here.reads() if "away" in m["content"]]
     assert len(said) == 1
     assert "so I called nobody" in said[0]
@@ -250,7 +227,7 @@ async def test_a_start_that_does_not_come_is_taken_back(stage: Stage, bot: BotPr
         await here.press(clock, "Resume")
         await until(lambda: len(taken_back(here)) == 2, timeout=20, what="taking the intermission back")
         await until(lambda: starts(here), timeout=20, what="the new start")
-    await asyncio.sleep(1)
+    await idle(bot)
     assert len(starts(here)) == (1 if label == "Break, 5 min" else 0)
 
 
@@ -333,7 +310,7 @@ async def test_killed_while_it_announces_a_break_it_takes_it_back_all_the_same(
     await bot.skip(LEASE)
     if arrives:
         await until(lambda: taken_back(here), timeout=20, what="taking it back")
-    await asyncio.sleep(1)
+    await idle(bot)
     assert len(starts(here)) == 1
     assert len(taken_back(here)) == int(arrives)
 
@@ -362,7 +339,7 @@ async def test_an_event_that_was_cancelled_by_hand_asks_the_organiser(stage: Sta
     await until(lambda: stage.world.events, timeout=20, what="the event")
     (event,) = stage.world.events.values()
     assert event["name"] == "Watch party · Episode 5"
-    await asyncio.sleep(1)  # the bot has yet to be told what it made
+    await idle(bot)  # it knows what it made
     stage.member("Margot").cancel_event(event["id"])
     await until(lambda: any(has(m, "v1:party:mirror") for m in camille.reads()), timeout=20, what="the question")
     question = newest(camille, "v1:party:mirror")
@@ -406,7 +383,7 @@ async def test_killed_while_it_tells_of_a_new_start_it_tells_once(stage: Stage, 
     editing.cancel()
     await bot.skip(LEASE)
     await until(lambda: calls(here, "Noor"), timeout=20, what="the news")
-    await asyncio.sleep(1)
+    await idle(bot)
     (said,) = calls(here, "Noor")
     assert "has a new start" in said
     question = [m for m in here.reads() if m["content"] == said][-1]

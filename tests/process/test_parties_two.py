@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
+from tests.process.quick import idle, quick
 from tests.process.test_parties import calls, has, newest, plan
 from tests.support.postgres import Postgres
 from tests.support.stage import StageMember, until
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    server = Postgres()
-    yield server
-    server.remove()
-
-
-@pytest_asyncio.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with Stage() as opened:
-        yield opened
 
 
 @pytest_asyncio.fixture
@@ -33,7 +19,7 @@ async def both(stage: Stage, postgres: Postgres) -> AsyncIterator[tuple[BotProce
     """Two processes, each with one of two shards, on one database."""
     url = postgres.fresh()
     settings = {"ETOILE_DATABASE_URL": url, "ETOILE_BALLOT_KEY": "0123456789abcdef" * 4}
-    found = tuple(BotProcess(stage, env=settings | {"ETOILE_SHARDS": f"{shard}/2"}) for shard in (0, 1))
+    found = tuple(quick(stage, env=settings | {"ETOILE_SHARDS": f"{shard}/2"}) for shard in (0, 1))
     for child in found:
         await child.start()
         await child.ready(timeout=40)
@@ -58,7 +44,7 @@ async def test_reminder_and_start_call_each_member_once(stage: Stage, both: tupl
     await until(lambda: calls(here, "Camille", "Noor", "Théo"), timeout=30, what="the reminder")
     await skip(both, 15 * 60)
     await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=30, what="the clock")
-    await asyncio.sleep(2)
+    await idle(both[0])
     assert len(calls(here, "Camille", "Noor", "Théo")) == 2
     assert sum(has(m, ":steer:") for m in here.reads()) == 1
 
@@ -73,5 +59,5 @@ async def test_one_of_them_dies_and_the_other_goes_on(stage: Stage, both: tuple[
     await until(lambda: calls(here, "Camille", "Noor"), timeout=90, what="the reminder")
     await StageMember(stage, "Noor").press(newest(camille, "answer:going"), "Can’t")
     await until(lambda: calls(here, "Théo"), timeout=90, what="the offer")
-    await asyncio.sleep(1)
+    await idle(both[shard])
     assert len(calls(here, "Théo")) == 1

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from bot.rehearsal.attachments import walk
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.routing import Call
 from bot.rehearsal.server import Stage
 from bot.rehearsal.world import EPHEMERAL
+from tests.process.quick import idle
+from tests.support.scene import up
 from tests.support.stage import StageMember, until, visible_text
 
 LEASE = 125
@@ -22,30 +22,6 @@ LEASE = 125
 VOTERS = 25
 ANSWERS = ("Jack", "Geneviève", "Susu")
 MESSAGES = "/channels/{channel_id}/messages"
-
-
-@pytest_asyncio.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with Stage() as opened:
-        yield opened
-        assert opened.unknown_routes == []
-        assert opened.violations == []
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[BotProcess]:
-    child = BotProcess(stage)
-    await up(child)
-    yield child
-    log = child.log_tail()
-    await child.stop()
-    assert "Traceback" not in log, log
-
-
-async def up(child: BotProcess) -> None:
-    await child.start()
-    await child.ready(timeout=40)
-    await until(lambda: child.stage.world.commands, timeout=20, what="the commands")
 
 
 async def ask(stage: Stage, *, closes: str = "", named: bool = True) -> dict[str, Any]:
@@ -83,6 +59,7 @@ async def ballot_of(member: StageMember, card: dict[str, Any]) -> str | None:
 
 async def test_killed_while_everybody_presses_no_answered_press_is_lost(stage: Stage, bot: BotProcess) -> None:
     card = await ask(stage)
+    stage.interactions.answer_seconds = 1.5
     people = voters(stage)
     answered: dict[str, str | None] = {person.id: None for person in people}
     in_flight: dict[str, str | None] = {}
@@ -107,6 +84,7 @@ async def test_killed_while_everybody_presses_no_answered_press_is_lost(stage: S
     for task in pressing:
         task.cancel()
     await asyncio.gather(*pressing, return_exceptions=True)
+    stage.interactions.answer_seconds = 3
     await up(bot)
     held = {person.id: await ballot_of(person, card) for person in people}
     for person in people:  # a press that got no answer may have been stored; one that did must have been
@@ -165,7 +143,7 @@ async def test_killed_while_telling_the_end_it_is_told_exactly_once(
     foyer = people[0]
     await until(lambda: ends(foyer), timeout=30, what="the end")
     await until(lambda: "closed on" in text_now(stage, card), timeout=10, what="the closed card")
-    await asyncio.sleep(1)
+    await idle(bot)
     assert len(ends(foyer)) == 1
     assert "**Jack** won." in visible_text(ends(foyer)[0])
 

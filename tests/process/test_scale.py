@@ -14,6 +14,7 @@ import pytest_asyncio
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.settings import parse_shards
+from tests.process.quick import idle, quick
 from tests.support.postgres import Postgres
 from tests.support.scene import Scene, begin, set_up, up
 from tests.support.stage import StageMember, until
@@ -58,8 +59,7 @@ async def a_server(stage: Stage, shards: range, name: str) -> StageMember:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def pair() -> AsyncIterator[Pair]:
-    postgres = await asyncio.to_thread(Postgres)
+async def pair(postgres: Postgres) -> AsyncIterator[Pair]:
     shared = {"ETOILE_DATABASE_URL": await asyncio.to_thread(postgres.fresh), "ETOILE_BALLOT_KEY": "k" * 40}
     async with Stage() as stage:
         stage.gateway.shards = SHARDS
@@ -67,9 +67,9 @@ async def pair() -> AsyncIterator[Pair]:
             "one": await a_server(stage, range(0, 2), "gauche"),
             "other": await a_server(stage, range(2, 4), "droite"),
         }
-        one = BotProcess(stage, env=shared | {"ETOILE_SHARDS": "0-1/4"})
-        other = BotProcess(stage, env=shared | {"ETOILE_SHARDS": "2,3/4"})
-        await up(one, sessions=2)  # discord.py waits five seconds between two shards
+        one = quick(stage, env=shared | {"ETOILE_SHARDS": "0-1/4"})
+        other = quick(stage, env=shared | {"ETOILE_SHARDS": "2,3/4"})
+        await up(one, sessions=2)
         await up(other, sessions=2)
         scenes = {name: await set_up(stage, host) for name, host in hosts.items()}
         yield Pair(stage=stage, one=one, other=other, scenes=scenes, hosts=hosts)
@@ -78,7 +78,6 @@ async def pair() -> AsyncIterator[Pair]:
         await other.stop()
         assert stage.unknown_routes == []
         assert "Traceback" not in logs, logs[logs.index("Traceback") - 500 :][:4000]
-    await asyncio.to_thread(postgres.remove)
 
 
 async def test_each_process_has_its_shards_and_both_know_the_same(pair: Pair) -> None:
@@ -109,7 +108,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
     await pair.skip(LEASE)
     for name in pair.scenes:
         await until(lambda name=name: results(pair, name), 30, f"the result of the poll of {name}")
-    await asyncio.sleep(1)
+    await idle(pair.other)
     for name in pair.scenes:
         assert len(results(pair, name)) == 1, f"the poll of {name} was announced more than once"
     calls = Counter(calls_of(pair))
@@ -121,7 +120,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
     for name, host in pair.hosts.items():
         assert (await begin(host, "etoile status").settled()).answered, name
         assert await pair.scenes[name].ballot_of(host) == 0, "the ballot was lost"
-    await asyncio.sleep(1)
+    await idle(pair.one)
     for name in pair.scenes:
         assert len(results(pair, name)) == 1, "announced anew after the restart"
 

@@ -49,6 +49,9 @@ class TinyBot(discord.AutoShardedClient):
         self.presses = 0
         self.seen: list[str] = []
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Discord asks for five seconds between two sessions; the stage does not."""
+
     async def setup_hook(self) -> None:
         commands(self)
         await self.tree.sync()

