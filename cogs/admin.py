@@ -13,10 +13,10 @@ from bot.errors import EtoileError
 from cogs.ui import admin as ui
 from cogs.ui import setup as setup_ui
 from cogs.ui import transfer as transfer_ui
-from cogs.ui.log import log_line, server_words, write
+from cogs.ui.log import log_line, server_words
 from cogs.ui.reply import answer, asker_of, words_of
 from cogs.ui.routes import Press
-from cogs.ui.setup_check import status
+from cogs.ui.setup_check import check, status
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
@@ -116,11 +116,11 @@ class Admin(
             await answer(interaction, view)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        public = await server_words(self.bot, guild_id)
-        if not await write(self.bot, channel.id, public("admin-log-begins", who=interaction.user.mention)):
-            raise EtoileError("admin-log-refused", channel=f"<#{channel.id}>")
-        await self.bot.app.horizons.log_to(asker, channel.id)
-        await answer(interaction, ui.note(words("admin-log-set", channel=f"<#{channel.id}>")))
+        await ui.move_log(interaction, channel.id)
+        said = words("admin-log-set", channel=f"<#{channel.id}>")
+        if check(interaction.guild, await self.bot.app.setup.open(asker)).public_log:
+            said += "\n" + words("setup-log-public", channel=f"<#{channel.id}>")
+        await answer(interaction, ui.note(said))
 
     @app_commands.command(
         name="setup",

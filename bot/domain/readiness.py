@@ -11,6 +11,7 @@ Use = Literal["server", "parties", "polls", "log"]
 """What a permission is needed for: the server as a whole, or the channel that a feature posts in."""
 
 ADMINISTRATOR = 1 << 3
+VIEW = 1 << 10
 _LOG = ("view_channel", "send_messages")
 _CARDS = (*_LOG, "embed_links", "attach_files", "read_message_history")
 _USES: dict[Use, tuple[str, ...]] = {
@@ -25,28 +26,37 @@ _USES: dict[Use, tuple[str, ...]] = {
 class Finding:
     """One place that was looked at, and what is missing there. `channel_id` is None for the server as a whole.
 
-    `gone`: the channel no longer exists, or the bot cannot see it.
+    `gone`: the channel no longer exists, or the bot cannot see it. `public`: everybody can read a channel that is meant
+    for moderators.
     """
 
     use: Use
     channel_id: int | None = None
     missing: tuple[Need, ...] = ()
     gone: bool = False
+    public: bool = False
 
     @property
     def fine(self) -> bool:
-        return not self.missing and not self.gone
+        return not self.missing and not self.gone and not self.public
 
 
 def missing(use: Use, permissions: int) -> tuple[Need, ...]:
-    """What the bot lacks for `use` when it holds these permission bits."""
+    """What the bot lacks for `use` when it holds these permission bits.
+
+    In a channel that is hidden from it the bot holds nothing at all: there only the permission to see it is named.
+    """
     if permissions & ADMINISTRATOR:
         return ()
-    return tuple(need for need in NEEDS if need.name in _USES[use] and not permissions & need.bit)
+    hidden = use != "server" and not permissions & VIEW
+    lacking = tuple(need for need in NEEDS if need.name in _USES[use] and not permissions & need.bit)
+    return tuple(need for need in lacking if need.bit == VIEW) if hidden else lacking
 
 
-def inspect(use: Use, channel_id: int | None, permissions: int | None) -> Finding:
-    """What is found for a place in which the bot holds these bits; None: there is no such place."""
+def inspect(use: Use, channel_id: int | None, permissions: int | None, everybody: int = 0) -> Finding:
+    """What is found for a place in which the bot holds these bits; None: there is no such place. `everybody`: the bits
+    that every member holds there."""
     if permissions is None:
         return Finding(use=use, channel_id=channel_id, gone=True)
-    return Finding(use=use, channel_id=channel_id, missing=missing(use, permissions))
+    public = use == "log" and bool(everybody & VIEW)
+    return Finding(use=use, channel_id=channel_id, missing=missing(use, permissions), public=public)

@@ -14,7 +14,7 @@ from bot.errors import EtoileError
 from bot.services.horizons import Horizons, Moved
 from bot.text import Words
 from cogs.ui import panel
-from cogs.ui.log import log_line, server_words
+from cogs.ui.log import log_line, server_words, write
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
 
@@ -49,8 +49,24 @@ class LogOffButton(RoutedButton, route="v1:admin:log-off"):
     """Turns the moderators' log off."""
 
     async def pressed(self, interaction: Press) -> None:
-        await interaction.client.app.horizons.log_to(asker_of(interaction), None)
+        await interaction.response.defer()
+        await move_log(interaction, None)
         await redraw(interaction, note(words_of(interaction)("admin-log-off")))
+
+
+async def move_log(interaction: Press, channel_id: int | None) -> None:
+    """Have the moderators' log written in another channel, or nowhere. The first line of the new one and the last of
+    the old one say who wanted that. Raises EtoileError, and changes nothing, where the bot cannot write.
+    """
+    bot, asker = interaction.client, asker_of(interaction)
+    guild_id = bot.app.horizons.authorise(asker)
+    before = (await bot.app.horizons.settings(guild_id)).log_channel_id
+    public, who = await server_words(bot, guild_id), interaction.user.mention
+    if channel_id is not None and not await write(bot, channel_id, public("admin-log-begins", who=who)):
+        raise EtoileError("admin-log-refused", channel=f"<#{channel_id}>")
+    await bot.app.horizons.log_to(asker, channel_id)
+    if before is not None and before != channel_id:
+        await write(bot, before, public("admin-log-ends", who=who, moved=int(channel_id is not None)))
 
 
 async def mark_channel(bot: EtoileBot, channel_id: int, guild_id: int | None, *, on: bool) -> bool:
@@ -97,7 +113,7 @@ def listed(found: Horizons, words: Words) -> ui.LayoutView:
     lines = [
         f"- <#{channel_id}> · {words('admin-level-short', episode=horizon)}" for channel_id, horizon in found.places
     ]
-    server = f"{words('admin-horizons-server')} {level_sentence(found.server, words)}"
+    server = f"{words('admin-horizons-server')} · {words('admin-level-short', episode=found.server)}"
     items: list[panel.Item | None] = [
         panel.text(f"## {words('admin-horizons-title')}\n{server}"),
         panel.text("\n".join(lines) if lines else words("admin-horizons-none")),

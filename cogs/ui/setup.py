@@ -11,12 +11,13 @@ from discord import ui
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.visibility import LAST_EPISODE, NOTHING
+from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.zones import find_zones
 from bot.text import Words
 from cogs.ui import panel
-from cogs.ui.admin import log_moved
-from cogs.ui.log import server_words, write
+from cogs.ui.admin import log_moved, move_log
+from cogs.ui.party_words import hour
 from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
 from cogs.ui.setup_card import RemoveButton, TestButton
@@ -87,8 +88,10 @@ class CityForm(RoutedModal):
         try:
             settings = await setup.set_zone(asker, self._city.value)
         except EtoileError as error:
-            if error.key != "when-zone-unknown" or not found:
+            if error.key != "when-zone-unknown":
                 raise
+            if not found:
+                raise EtoileError("setup-city-unknown") from None
             settings = await setup.open(asker)
             await redraw(interaction, wizard(interaction, "zone", settings, zones=found))
         else:
@@ -101,24 +104,16 @@ class PlaceSelect(RoutedChannelSelect, route="v1:setup:place:{use}"):
     async def pressed(self, interaction: Press) -> None:
         app, asker, use = interaction.client.app, asker_of(interaction), self.word("use")
         if use == "log":
-            await self._log(interaction)
             settings = await app.setup.open(asker)
+            if self.channel_id != settings.log_channel_id:
+                await interaction.response.defer()
+                await move_log(interaction, self.channel_id)
+                settings = await app.setup.open(asker)
             await redraw(interaction, wizard(interaction, "log", settings))
             return
         field = "party_channel_id" if use == "parties" else "poll_channel_id"
         settings = await app.setup.set_channels(asker, **{field: self.channel_id})
         await redraw(interaction, wizard(interaction, "channels", settings))
-
-    async def _log(self, interaction: Press) -> None:
-        """Take the channel for the log if it can be written to, and say there that it is one now."""
-        bot, asker = interaction.client, asker_of(interaction)
-        guild_id = bot.app.horizons.authorise(asker)
-        if self.channel_id is not None and self.channel_id != (await bot.app.setup.open(asker)).log_channel_id:
-            await interaction.response.defer()
-            begins = (await server_words(bot, guild_id))("admin-log-begins", who=interaction.user.mention)
-            if not await write(bot, self.channel_id, begins):
-                raise EtoileError("admin-log-refused", channel=f"<#{self.channel_id}>")
-        await bot.app.horizons.log_to(asker, self.channel_id)
 
 
 class HostsSelect(RoutedRoleSelect, route="v1:setup:hosts"):
@@ -189,6 +184,7 @@ def wizard(interaction: Press, page: Page, settings: GuildSettings, *, zones: li
         items = _check(interaction, checks, words)
     else:
         items = _step(page, settings, words, zones)
+        items[1:1] = _remarks(interaction, page, settings, checks, words)
     return panel.stack([panel.box(*items, *_turning(page, words))])
 
 
@@ -240,6 +236,8 @@ def _chosen(page: Page, settings: GuildSettings, words: Words) -> str:
         return f"{words('admin-level-short', episode=settings.horizon)} · {titles}"
     if page == "log":
         return words("setup-log-none") if settings.log_channel_id is None else f"<#{settings.log_channel_id}>"
+    if settings.announce and settings.party_channel_id is None and settings.poll_channel_id is None:
+        return words("setup-news-waits")
     return words("setup-news-on" if settings.announce else "setup-news-off")
 
 
@@ -248,6 +246,18 @@ def _step(page: Page, settings: GuildSettings, words: Words, zones: list[str] | 
     count = f"-# {words('setup-step', step=PAGES.index(page), steps=len(STEPS))}"
     head = panel.text(f"{count}\n## {words(f'setup-{page}-title')}\n{words(f'setup-{page}-text')}")
     return [head, *_controls(page, settings, words, zones), panel.text(f"-# {words('setup-saved')}")]
+
+
+def _remarks(
+    interaction: Press, page: Page, settings: GuildSettings, checks: Checks, words: Words
+) -> list[panel.Item | None]:
+    """What a choice that was made comes to: the time on the server's clock, who can read the log."""
+    if page == "zone" and settings.zone is not None:
+        wall = wall_of(interaction.client.app.clock.now(), settings.zone)
+        return [panel.text(words("setup-zone-now", zone=settings.zone, time=hour(words, wall)))]
+    if page == "log" and checks.public_log:
+        return [panel.text(words("setup-log-public", channel=f"<#{settings.log_channel_id}>"))]
+    return []
 
 
 def _controls(page: Page, settings: GuildSettings, words: Words, zones: list[str] | None) -> list[panel.Item | None]:
@@ -342,13 +352,14 @@ def _news_controls(settings: GuildSettings, words: Words) -> list[panel.Item | N
 def _check(interaction: Press, checks: Checks, words: Words) -> list[panel.Item | None]:
     """What is missing where, and the test card."""
     count = f"-# {words('setup-step', step=PAGES.index('check'), steps=len(STEPS))}"
-    verdict = words("setup-check-all-fine" if checks.fine else "setup-check-look")
+    look = "setup-check-look" if checks.missing else "setup-status-not-fine"
+    verdict = words("setup-check-all-fine" if checks.fine else look)
     return [
         panel.text(f"{count}\n## {words('setup-check-title')}\n{verdict}"),
         *panel.paragraphs(check_lines(checks, words)),
         panel.row(
             TestButton.draw(words("setup-test")),
             PageButton.draw(words("setup-check-again"), page="check"),
-            None if checks.fine else grant_link(interaction, words),
+            grant_link(interaction, checks, words),
         ),
     ]

@@ -16,14 +16,15 @@ REFUSED = frozenset({10003, 50001, 50013})
 
 
 class TestButton(RoutedButton, route="v1:setup:test"):
-    """Posts a test card in every chosen channel (in this one, where none was) and says what became of it."""
+    """Posts a test card in every channel that was chosen for cards (in this one, where none was) and says what became
+    of it."""
 
     async def pressed(self, interaction: Press) -> None:
         app = interaction.client.app
         asker, words = asker_of(interaction), words_of(interaction)
         settings = await app.setup.open(asker)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        chosen = [settings.party_channel_id, settings.poll_channel_id, settings.log_channel_id]
+        chosen = [settings.party_channel_id, settings.poll_channel_id]
         channel_ids = list(dict.fromkeys(each for each in chosen if each is not None)) or [asker.channel_id or 0]
         public = await server_words(interaction.client, settings.guild_id)
         lines = [await _post_test(interaction, channel_id, public, words) for channel_id in channel_ids]

@@ -41,6 +41,16 @@ class Checks:
     def fine(self) -> bool:
         return all(finding.fine for finding in self.findings)
 
+    @property
+    def grantable(self) -> bool:
+        """Whether Discord's own page would help: it grants for the server, and changes nothing in single channels."""
+        return any(finding.use == "server" and finding.missing for finding in self.findings)
+
+    @property
+    def public_log(self) -> bool:
+        """Whether everybody can read the moderators' log."""
+        return any(finding.public for finding in self.findings)
+
 
 def check(guild: discord.Guild | None, settings: GuildSettings) -> Checks:
     """The bot's permissions on the server and in every channel that was chosen for something."""
@@ -56,7 +66,8 @@ def check(guild: discord.Guild | None, settings: GuildSettings) -> Checks:
         if channel_id is not None:
             channel = guild.get_channel_or_thread(channel_id)
             bits = None if channel is None else channel.permissions_for(guild.me).value
-            found.append(inspect(use, channel_id, bits))
+            everybody = 0 if channel is None else channel.permissions_for(guild.default_role).value
+            found.append(inspect(use, channel_id, bits, everybody))
     return Checks(findings=tuple(found))
 
 
@@ -77,12 +88,18 @@ def _finding(finding: Finding, words: Words) -> str:
         return f"{MISSING} {place} · {words('setup-check-gone')}"
     if finding.fine:
         return f"{FINE} {place}"
+    if finding.public:
+        place += f" · {words('setup-check-public')}"
+    if not finding.missing:
+        return f"{MISSING} {place}"
     names = ", ".join(words(need.title) for need in finding.missing)
     return f"{MISSING} {place} · {words('setup-check-missing', count=len(finding.missing), names=names)}"
 
 
-def grant_link(interaction: Press, words: Words) -> panel.Item:
-    """Discord's own page that gives the bot everything it asks for on this server."""
+def grant_link(interaction: Press, checks: Checks, words: Words) -> panel.Item | None:
+    """Discord's own page that gives the bot everything it asks for on this server, where it lacks some of it."""
+    if not checks.grantable:
+        return None
     return panel.link(
         words("setup-grant"),
         "https://discord.com/oauth2/authorize"
@@ -105,7 +122,7 @@ async def status(interaction: Press, words: Words) -> discord.ui.LayoutView:
                 panel.text("\n".join(_work_lines(health, words))),
                 panel.rule(),
                 *panel.paragraphs(check_lines(checks, words)),
-                None if checks.fine else panel.row(grant_link(interaction, words)),
+                panel.row(grant_link(interaction, checks, words)),
                 panel.rule(),
                 panel.text(_about(interaction.client, health, words)),
             )

@@ -21,7 +21,7 @@ async def test_a_channels_horizon_comes_before_the_servers(world: World, app: Ap
     assert "The whole season" in text_of(raised)
 
     shown = text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
-    assert "Episodes 1 to 3" in shown
+    assert "set** · episodes 1 to 3" in shown
     assert f"<#{world.finale.id}> · the whole season" in shown
 
 
@@ -29,7 +29,7 @@ async def test_left_out_the_channel_is_the_one_it_was_said_in(world: World) -> N
     await world.margot.slash(world.finale, "etoile-admin horizon", episode="5")
     shown = text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
     assert f"<#{world.finale.id}> · episodes 1 to 5" in shown
-    assert "Nothing of the plot" in shown
+    assert "nothing of the plot" in shown
 
 
 async def test_moving_down_warns_and_inheriting_says_what_holds(world: World) -> None:
@@ -74,6 +74,15 @@ async def test_the_log_is_turned_off_by_a_press(world: World, app: App) -> None:
     shown = await world.margot.slash(world.foyer, "etoile-admin log")
     await world.margot.click(shown.response, label="Turn it off")
     assert (await app.horizons.settings(world.guild.id)).log_channel_id is None
+    assert any(f"<@{world.margot.id}> turned the moderators’ log off" in line for line in lines_of(world.finale))
+
+
+async def test_a_log_that_moves_says_so_where_it_was(world: World) -> None:
+    other = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=world.finale)
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=other)
+    assert len([line for line in lines_of(world.finale) if "moved the moderators’ log" in line]) == 1
+    assert len([line for line in lines_of(other) if "chose this channel" in line]) == 1
 
 
 async def test_changes_are_written_down_where_moderators_read(world: World) -> None:
@@ -106,6 +115,11 @@ async def test_a_long_list_is_paged_and_the_pages_turn_after_a_restart(world: Wo
     await world.env.restart_bot(EtoileBot(app))
     second = await world.margot.click(first.response, label="▶")
     assert "Page 2 of 2" in text_of(second)
+
+
+def lines_of(channel: Any) -> list[str]:
+    """What stands in a channel."""
+    return [message.content for message in channel.history()]
 
 
 async def offer_to(world: World, member: Any) -> None:

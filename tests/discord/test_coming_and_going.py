@@ -77,5 +77,5 @@ async def test_who_asked_hears_of_a_changed_standing_once(world: World, app: App
     text = all_text([component.to_dict() for component in news.components])
     assert "The series:" in text
     assert "As of" in text
-    mine = await world.camille.click(news, label="How it stands")
+    mine = await world.camille.click(news, label="Where the series stands")
     assert mine.ephemeral

@@ -81,10 +81,11 @@ async def test_a_city_is_typed_and_an_unclear_one_is_asked_back(world: World, ap
     assert (await app.setup.settings(world.guild.id)).zone == "America/Toronto"
     form = await world.margot.click(opened.response, label="Another city…")
     unclear = await world.margot.submit_modal(form, {_only_field(form): "Pari"})
-    assert "Which one?" in text_of(unclear)
+    assert "Is it one of these?" in text_of(unclear)
+    assert "**America/Toronto** · it is" in text_of(unclear)
     form = await world.margot.click(opened.response, label="Another city…")
     await world.margot.submit_modal(form, {_only_field(form): "zzzzzz"})
-    simcord.assert_error(world.env, EtoileError, contains="when-zone-unknown")
+    simcord.assert_error(world.env, EtoileError, contains="setup-city-unknown")
     assert (await app.setup.settings(world.guild.id)).zone == "America/Toronto"
 
 
@@ -103,6 +104,50 @@ async def test_missing_permissions_are_named_with_what_they_are_for(world: World
     status = text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
     assert "Something needs a look" in status
     assert "Attach Files is missing" in status
+
+
+async def test_of_a_hidden_channel_only_the_sight_of_it_is_asked(world: World) -> None:
+    hidden = for_roles(world, "Régie")
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    choose = Choose(world, opened)
+    await choose("channels", [hidden], "v1:setup:place:polls")
+    await choose("check")
+    assert opened.response is not None
+    text = all_text(opened.response.components)
+    assert f"⚠ <#{hidden.id}> · polls · View Channels is missing" in text
+    assert "Attach Files" not in text
+    labels = [part.get("label") for part in walk(opened.response.components)]
+    assert "Grant them for the server" not in labels  # Discord's own page changes nothing in a single channel
+
+
+async def test_a_log_that_everybody_can_read_is_warned_of_everywhere(world: World) -> None:
+    warning = f"Everybody can read <#{world.finale.id}>"
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    choose = Choose(world, opened)
+    await choose("log", [world.finale], "v1:setup:place:log")
+    assert opened.response is not None
+    assert warning in all_text(opened.response.components)
+    await choose("check")
+    assert f"⚠ <#{world.finale.id}> · log · everybody can read this log" in all_text(opened.response.components)
+    assert "everybody can read" in text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
+    assert warning in text_of(await world.margot.slash(world.foyer, "etoile-admin log", channel=world.finale))
+
+    private = for_roles(world, "Régie", "TestBot")
+    moved = text_of(await world.margot.slash(world.foyer, "etoile-admin log", channel=private))
+    assert "Everybody can read" not in moved
+    assert "everybody can read" not in text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
+
+
+async def test_news_without_a_channel_are_not_promised(world: World) -> None:
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    choose = Choose(world, opened)
+    await choose("news")
+    await world.margot.click(opened.response, label="Tell us")
+    overview = text_of(await world.margot.slash(world.foyer, "etoile-admin setup"))
+    assert "**News of the series** · on, but there is no channel" in overview
+    await choose("channels", [world.finale], "v1:setup:place:parties")
+    overview = text_of(await world.margot.slash(world.foyer, "etoile-admin setup"))
+    assert "**News of the series** · you will hear of it" in overview
 
 
 async def test_a_test_card_stands_where_cards_will_stand_until_it_is_taken_down(world: World) -> None:
@@ -178,6 +223,13 @@ async def test_a_file_that_is_no_export_is_refused_with_reasons(world: World) ->
         refused = await world.margot.slash(world.foyer, "etoile-admin import", file=("x.json", raw))
         assert "I changed nothing" in text_of(refused)
         assert reason in text_of(refused)
+
+
+def for_roles(world: World, *names: str) -> Any:
+    """A channel that only these roles see."""
+    rights = {world.guild.roles[name]: discord.PermissionOverwrite(view_channel=True) for name in names}
+    rights[world.guild.default_role] = discord.PermissionOverwrite(view_channel=False)
+    return world.guild.create_text_channel("coulisses", overwrites=rights)
 
 
 class Choose:

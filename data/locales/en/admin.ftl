@@ -47,7 +47,7 @@ admin-unmarked = { $channel } carries Discord’s spoiler mark no longer.
 admin-mark-refused = Discord did not let me change the mark of { $channel }. The horizon holds all the same; you can set the mark yourself in the channel’s settings, or give me Manage Channels there.
 
 admin-horizons-title = Horizons
-admin-horizons-server = Wherever nothing else is set:
+admin-horizons-server = **Wherever nothing else is set**
 admin-horizons-none = No channel and no thread has a horizon of its own.
 admin-horizons-how = A thread follows its own horizon, else its channel’s, else the server’s. Change one with `/etoile-admin horizon`.
 admin-sheet = Page { $sheet } of { $sheets }
@@ -56,16 +56,20 @@ admin-titles-shown = From now on I show the titles of all episodes to everybody 
 admin-titles-hidden = From now on I show an episode’s title only to who has reached it.
 
 admin-log-none = Nothing is written down so far. Name a channel that only moderators read: `/etoile-admin log`.
-admin-log-now = Changes of horizons, veils and unveils are written down in { $channel }.
+admin-log-now = The moderators’ log is written in { $channel }: what moderators change, and what members report.
 admin-log-turn-off = Turn it off
 admin-log-off = From now on nothing is written down.
 admin-log-set = From now on I write changes down in { $channel }. Never what a message said, only who did what where.
-admin-log-begins = { $who } chose this channel: changes of horizons, veils and unveils are written down here.
+admin-log-begins = { $who } chose this channel for the moderators’ log: what moderators change and what members report is written down here.
+admin-log-ends = { $moved ->
+    [1] { $who } moved the moderators’ log to another channel.
+   *[other] { $who } turned the moderators’ log off.
+}
 admin-log-refused = I cannot write in { $channel }: give me View Channel and Send Messages there. Nothing was changed.
 
 admin-logged-horizon = { $who } moved a horizon · { $place } · from { $before } to { $now }
-admin-logged-titles-shown = { $who } lets episode titles be shown to everybody
-admin-logged-titles-hidden = { $who } lets episode titles be hidden until they are reached
+admin-logged-titles-shown = { $who } opened episode titles to everybody
+admin-logged-titles-hidden = { $who } hid episode titles until they are reached
 
 admin-not-yours = That is for members with the permission Manage Server.
 admin-no-such-episode = A horizon is a number from 0 to 8.

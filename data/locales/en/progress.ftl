@@ -7,7 +7,7 @@ progress-show-command = See what you told the bot, and change it
 progress-clear-command = Make the bot forget how far you are
 
 progress-title = How far you are
-progress-private = Only you ever see this. It follows you to every server, and you can change it at any time.
+progress-private = Only you ever see how far you are. It follows you to every server, and you can change it at any time.
 progress-how-far = Which episode did you finish last?
 progress-episode = { $episode }
 progress-finished = I have finished

@@ -7,7 +7,7 @@ setup-import-command = Bring such a file in; first you see what it would change
 setup-import-file = The JSON file from /etoile-admin export
 
 setup-title = Setting me up
-setup-intro = Each choice is kept the moment you make it. Leave whenever you like; `/etoile-admin setup` goes on from here.
+setup-intro = Each choice is saved the moment you make it. Leave whenever you like; `/etoile-admin setup` goes on from here.
 setup-begin = Begin
 setup-next = Next ▶
 setup-overview = Overview
@@ -18,29 +18,31 @@ setup-not-chosen = not chosen yet
 
 setup-language-title = Language
 setup-language-text = In which language I post for everybody here. Private answers come in each member’s own.
-setup-language-follow = As Discord’s server settings say
+setup-language-follow = The server’s Discord language
 setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Time zone
-setup-zone-text = On which clock “friday 9pm” is meant by somebody who has not told me their own. Times on cards appear on each reader’s own clock anyway.
+setup-zone-text = Whose clock “friday 9pm” means when its author has not told me their own. On cards everybody reads their own time anyway.
 setup-zone-choose = A city
 setup-zone-none = None
 setup-zone-other = Another city…
-setup-zone-which = Several cities could be meant. Which one?
+setup-zone-which = I do not know exactly that name. Is it one of these?
+setup-zone-now = **{ $zone }** · it is { $time } there now.
 setup-city-title = The server’s clock
 setup-city-label = A large city
 setup-city-example = Paris, Montréal, New York…
+setup-city-unknown = I do not know that city. Type a larger one on the same clock, for example `Lyon`, `Montréal` or `Chicago`.
 
 setup-channels-title = Channels
-setup-channels-text = Where parties and polls belong, when whoever makes one says nothing else.
+setup-channels-text = Where parties and polls go when nobody names a channel.
 setup-channels-none = wherever they are made
 setup-channels-parties = **Watch parties**
 setup-channels-polls = **Polls**
 setup-place-none = None chosen
 
 setup-hosts-title = Who may host
-setup-hosts-text = Members with one of these roles may make parties and polls. Name none, and everybody may.
+setup-hosts-text = Members with one of these roles may make parties and polls. Choose none, and everybody may.
 setup-hosts-all = Everybody
 
 setup-spoilers-title = Spoilers
@@ -52,22 +54,24 @@ setup-titles-shown = titles shown to everybody
 setup-log-title = Moderators’ log
 setup-log-text = A channel that only moderators read. I write down who moved a horizon, veiled a message, closed or deleted a poll, called off a party or imported a file; what members report arrives there too.
 setup-log-none = none
+setup-log-public = ⚠ **Everybody can read { $channel }.** What members report arrives there with their names, and may spoil: choose a channel that only moderators see.
 
 setup-news-title = News of the series
-setup-news-text = Should what is known of the series’ future change, I can tell this server. Once, without a ping.
+setup-news-text = When what is known of the series changes, I can tell this server: one message, no ping.
 setup-news-where = It will be posted in { $channel }.
 setup-news-nowhere = For that I need a channel: choose one for parties or for polls on the page **Channels**.
 setup-news-yes = Tell us
 setup-news-no = Don’t
 setup-news-on = you will hear of it
+setup-news-waits = on, but there is no channel to post in yet
 setup-news-off = off
 
 setup-check-title = Check
 setup-check-all-fine = I have all that I need.
-setup-check-look = Almost everything works without these, but not all. Give me what is missing in the server’s settings under Roles, or in the channel’s under Permissions.
+setup-check-look = Without these, some of what I do fails. Give me what is missing: for the server under Roles in its settings, for a channel under Permissions in the channel’s.
 setup-check-fine = all in order
 setup-check-not-fine = { $count ->
-    [0] a channel is gone
+    [0] something needs a look
     [one] one permission is missing
    *[other] { $count } permissions are missing
 }
@@ -76,16 +80,17 @@ setup-check-parties = parties
 setup-check-polls = polls
 setup-check-log = log
 setup-check-gone = this channel is gone, or hidden from me
+setup-check-public = everybody can read this log
 setup-check-missing = { $count ->
     [one] { $names } is missing
    *[other] missing: { $names }
 }
 setup-check-what-for = What they are for:
 setup-check-again = Check again
-setup-grant = Give me all of them
+setup-grant = Grant them for the server
 setup-test = Post a test card
 setup-test-title = This is only a test
-setup-test-text = Cards of parties and polls will stand here and look about like this.
+setup-test-text = This is where cards of parties and polls will go; they look about like this.
 setup-test-who = { $who } wanted to see whether I can post here.
 setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
@@ -109,13 +114,13 @@ setup-status-pack = What I know is as of { $date } (standing { $number })
 setup-status-latency = { $ms } ms to Discord
 
 setup-hello-title = Bonsoir! I am Étoile.
-setup-hello-text = I go with communities around the series: facts with their sources, recaps no longer than you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they have watched.
+setup-hello-text = I keep the communities of the series company: facts with their sources, recaps as short as you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they have watched.
 setup-hello-how = Everybody: `/etoile help`, `/progress set`. Moderators: `/etoile-admin setup` takes two minutes.
 setup-hello-begin = Set me up
 
 setup-news-headline = The series: { $headline }
 setup-news-posted = You asked to hear when this changes.
-setup-news-more = How it stands
+setup-news-more = Where the series stands
 
 transfer-exported = Settings, { $polls ->
     [0] no polls

@@ -47,7 +47,7 @@ admin-unmarked = { $channel } ne porte plus la marque de spoiler de Discord.
 admin-mark-refused = Discord ne m’a pas laissé changer la marque de { $channel }. L’horizon vaut quand même ; tu peux poser la marque toi-même dans les paramètres du salon, ou m’y donner « Gérer les salons ».
 
 admin-horizons-title = Horizons
-admin-horizons-server = Partout où rien d’autre n’est réglé :
+admin-horizons-server = **Partout où rien d’autre n’est réglé**
 admin-horizons-none = Aucun salon, aucun fil n’a d’horizon propre.
 admin-horizons-how = Un fil suit son propre horizon, sinon celui de son salon, sinon celui du serveur. Change-les avec `/etoile-admin horizon`.
 admin-sheet = Page { $sheet } sur { $sheets }
@@ -56,11 +56,15 @@ admin-titles-shown = Désormais, je montre les titres de tous les épisodes à t
 admin-titles-hidden = Désormais, je ne montre le titre d’un épisode qu’à qui l’a atteint.
 
 admin-log-none = Rien n’est noté pour l’instant. Choisis un salon que seule la modération lit : `/etoile-admin log`.
-admin-log-now = Les changements d’horizon, les voiles et leurs levées sont notés dans { $channel }.
+admin-log-now = Le journal des modérateurs s’écrit dans { $channel } : ce que change la modération, et ce que signalent les membres.
 admin-log-turn-off = Ne plus rien noter
 admin-log-off = Désormais, plus rien n’est noté.
 admin-log-set = Désormais, je note les changements dans { $channel }. Jamais ce que disait un message, seulement qui a fait quoi, et où.
-admin-log-begins = { $who } a choisi ce salon : les changements d’horizon, les voiles et leurs levées y sont notés.
+admin-log-begins = { $who } a choisi ce salon pour le journal des modérateurs : ce que change la modération et ce que signalent les membres s’y écrit.
+admin-log-ends = { $moved ->
+    [1] { $who } a déplacé le journal des modérateurs dans un autre salon.
+   *[other] { $who } a arrêté le journal des modérateurs.
+}
 admin-log-refused = Je ne peux pas écrire dans { $channel } : donne-m’y « Voir le salon » et « Envoyer des messages ». Rien n’a été modifié.
 
 admin-logged-horizon = { $who } a déplacé un horizon · { $place } · de { $before } à { $now }

@@ -7,7 +7,7 @@ progress-show-command = Revoir ce que tu as dit au bot, et le changer
 progress-clear-command = Faire oublier au bot où tu en es
 
 progress-title = Où tu en es
-progress-private = Personne d’autre ne voit ceci. Ta progression te suit sur tous les serveurs et tu peux la changer à tout moment.
+progress-private = Personne d’autre ne voit où tu en es. Ta progression te suit sur tous les serveurs et tu peux la changer à tout moment.
 progress-how-far = Quel épisode as-tu terminé en dernier ?
 progress-episode = { $episode }
 progress-finished = J’ai tout vu

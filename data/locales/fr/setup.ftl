@@ -7,30 +7,32 @@ setup-import-command = Faire entrer un tel fichier ; tu vois d’abord ce qu�
 setup-import-file = Le fichier JSON de /etoile-admin export
 
 setup-title = Ma mise en place
-setup-intro = Chaque choix est gardé aussitôt. Pars quand tu veux ; `/etoile-admin setup` reprend ici.
+setup-intro = Chaque choix est enregistré aussitôt. Pars quand tu veux ; `/etoile-admin setup` reprend ici.
 setup-begin = Commencer
 setup-next = Suivant ▶
 setup-overview = Vue d’ensemble
 setup-go = Aller à…
 setup-step = Mise en place · { $step } sur { $steps }
-setup-saved = C’est déjà gardé. Tu peux fermer à tout moment.
+setup-saved = C’est déjà enregistré. Tu peux fermer à tout moment.
 setup-not-chosen = pas encore choisi
 
 setup-language-title = Langue
 setup-language-text = La langue de ce que je publie pour tout le monde ici. En privé, je réponds à chacun dans la sienne.
-setup-language-follow = Comme dans les paramètres Discord du serveur
+setup-language-follow = Celle du serveur sur Discord
 setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Fuseau horaire
-setup-zone-text = L’horloge de qui écrit « vendredi 21 h » sans m’avoir dit la sienne. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
+setup-zone-text = L’heure que veut dire « vendredi 21 h » quand on ne m’a pas dit son fuseau. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
 setup-zone-choose = Une ville
 setup-zone-none = Aucun
 setup-zone-other = Une autre ville…
-setup-zone-which = Plusieurs villes sont possibles. Laquelle ?
+setup-zone-which = Je ne connais pas exactement ce nom. Est-ce l’une de ces villes ?
+setup-zone-now = **{ $zone }** · il y est { $time } en ce moment.
 setup-city-title = L’horloge du serveur
 setup-city-label = Une grande ville
 setup-city-example = Paris, Montréal, New York…
+setup-city-unknown = Je ne connais pas cette ville. Tape plutôt une grande ville qui vit à la même heure, par exemple `Lyon`, `Montréal` ou `Chicago`.
 
 setup-channels-title = Salons
 setup-channels-text = Où vont les soirées et les sondages quand on ne précise rien.
@@ -40,7 +42,7 @@ setup-channels-polls = **Sondages**
 setup-place-none = Aucun choisi
 
 setup-hosts-title = Qui peut organiser
-setup-hosts-text = Qui a l’un de ces rôles peut créer des soirées et des sondages. N’en nomme aucun, et tout le monde peut.
+setup-hosts-text = Les membres qui ont l’un de ces rôles peuvent créer des soirées et des sondages. Si tu n’en choisis aucun, tout le monde peut.
 setup-hosts-all = Tout le monde
 
 setup-spoilers-title = Spoilers
@@ -52,22 +54,24 @@ setup-titles-shown = titres visibles par tout le monde
 setup-log-title = Journal des modérateurs
 setup-log-text = Un salon que seuls les modérateurs lisent. J’y note qui déplace un horizon, voile un message, clôt ou supprime un sondage, annule une soirée ou importe un fichier ; ce que les membres signalent y arrive aussi.
 setup-log-none = aucun
+setup-log-public = ⚠ **Tout le monde peut lire { $channel }.** Ce que les membres signalent y arrive avec leur nom, et peut gâcher la suite : choisis un salon réservé à la modération.
 
 setup-news-title = Nouvelles de la série
-setup-news-text = Si ce qu’on sait de l’avenir de la série change, je peux le dire à ce serveur. Une fois, sans notifier personne.
+setup-news-text = Si ce qu’on sait de la série change, je peux l’annoncer ici : un seul message, sans notifier personne.
 setup-news-where = Ce sera publié dans { $channel }.
 setup-news-nowhere = Il me faut un salon pour cela : choisis-en un pour les soirées ou les sondages à la page **Salons**.
 setup-news-yes = Oui, dis-le-nous
 setup-news-no = Non
 setup-news-on = vous serez prévenus
-setup-news-off = désactivé
+setup-news-waits = activées, mais sans salon où publier
+setup-news-off = désactivées
 
 setup-check-title = Vérification
 setup-check-all-fine = J’ai tout ce qu’il me faut.
-setup-check-look = Presque tout marche sans cela, mais pas tout. Accorde-moi ce qui manque dans les paramètres du serveur, à Rôles, ou dans ceux du salon, à Permissions.
+setup-check-look = Sans cela, une partie de ce que je fais échoue. Accorde-moi ce qui manque : pour le serveur, dans ses paramètres, à Rôles ; pour un salon, dans les siens, à Permissions.
 setup-check-fine = tout est en ordre
 setup-check-not-fine = { $count ->
-    [0] un salon a disparu
+    [0] quelque chose mérite un coup d’œil
     [one] il manque une permission
    *[other] il manque { $count } permissions
 }
@@ -76,13 +80,14 @@ setup-check-parties = soirées
 setup-check-polls = sondages
 setup-check-log = journal
 setup-check-gone = ce salon a disparu, ou m’est caché
+setup-check-public = tout le monde peut lire ce journal
 setup-check-missing = { $count ->
     [one] il manque { $names }
    *[other] il manque : { $names }
 }
 setup-check-what-for = À quoi elles servent :
 setup-check-again = Vérifier encore
-setup-grant = Me les accorder toutes
+setup-grant = Les accorder sur le serveur
 setup-test = Publier une carte d’essai
 setup-test-title = Ceci n’est qu’un essai
 setup-test-text = Les cartes des soirées et des sondages seront ici, et ressembleront à ceci.
@@ -115,7 +120,7 @@ setup-hello-begin = Me mettre en place
 
 setup-news-headline = La série : { $headline }
 setup-news-posted = Vous aviez demandé à l’apprendre si cela changeait.
-setup-news-more = Où elle en est
+setup-news-more = Où en est la série
 
 transfer-exported = Les réglages, { $polls ->
     [0] aucun sondage
