@@ -47,8 +47,8 @@ def polls(file: Path, count: int) -> None:
         for n in range(count)
     )
     _many(file, statement, rows)
-    drawn = "INSERT INTO poll_cards (poll_id, drawn) SELECT id, version FROM polls WHERE state = 'open' AND id >= :first"
-    _many(file, drawn, [{"first": FIRST}])
+    cards = "INSERT INTO poll_cards (poll_id, drawn) SELECT id, version FROM polls WHERE id >= :first AND state = 'open'"
+    _many(file, cards, [{"first": FIRST}])
 
 
 PARTY = """
