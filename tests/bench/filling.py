@@ -47,7 +47,7 @@ def polls(file: Path, count: int) -> None:
         for n in range(count)
     )
     _many(file, statement, rows)
-    cards = "INSERT INTO poll_cards (poll_id, drawn) SELECT id, version FROM polls WHERE id >= :first AND state = 'open'"
+    cards = "INSERT INTO poll_cards (poll_id, drawn) SELECT id, 1 FROM polls WHERE id >= :first AND state = 'open'"
     _many(file, cards, [{"first": FIRST}])
 
 
