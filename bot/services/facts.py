@@ -167,7 +167,7 @@ class FactsService:
         """The page for this reader; the same object again while nothing that decides about it has changed."""
         stand = here.standpoint
         reader = (stand.level, stand.titles_shown, stand.asked, asker.locale, asker.manages_server)
-        key = (request, reader, anyway, here.happenings)
+        key = (request, reader, anyway, here.on_server, here.happenings)
         answer = self._answers.get(key)
         if answer is None:
             level = max(stand.level, self.spoils(request)) if anyway else stand.level

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 import pytest
+import simcord
 
 from bot.app import open_app
 from bot.client import EtoileBot
@@ -16,6 +17,7 @@ from bot.settings import Settings
 from tests.discord.conftest import World
 from tests.support.behaviour import BEHAVIOURS, Behaviour
 from tests.support.driver import SimCordDriver
+from tests.support.reading import all_text
 
 
 @pytest.fixture
@@ -34,3 +36,18 @@ async def driver(world: World, app_settings: Settings) -> AsyncIterator[SimCordD
 async def test_in_memory(driver: SimCordDriver, behaviour: Behaviour) -> None:
     await behaviour(driver)
     driver.assert_quiet()
+
+
+async def test_what_is_on_in_a_server_is_not_told_of_in_a_direct_message(world: World) -> None:
+    """Also where somebody of the same progress and language asked on a server a moment before, and the other way."""
+    for _ in range(2):
+        assert "On in this server" in text_of(await world.camille.slash(world.foyer, "etoile status"))
+        direct = text_of(await world.camille.user.slash("etoile status"))
+        assert "Cancelled" in direct
+        assert "On in this server" not in direct
+
+
+def text_of(result: simcord.InteractionResult) -> str:
+    """All text of an answer."""
+    assert result.response is not None
+    return all_text(result.response.components, result.response.content)
