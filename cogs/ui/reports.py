@@ -63,13 +63,21 @@ class ReportForm(RoutedModal):
     async def submitted(self, interaction: Press) -> None:
         reports, asker, words = interaction.client.app.reports, asker_of(interaction), words_of(interaction)
         desks = await reports.desks(asker)
-        text = reports.take(asker, self._text.value)
+        try:
+            text = reports.take(asker, self._text.value)
+        except EtoileError as error:
+            raise EtoileError(error.key, written=_fenced(self._text.value)) from None
         await interaction.response.defer(ephemeral=True, thinking=True)
         for desk in desks:
             if await _pass_on(interaction, desk, self._about, text):
                 await say(interaction, words(f"report-thanks-{desk.reader}"))
                 return
-        raise EtoileError("report-lost")
+        raise EtoileError("report-lost", written=_fenced(text))
+
+
+def _fenced(written: str) -> str:
+    """What somebody wrote, handed back to be copied: in a fence that it cannot close."""
+    return "```\n" + written.replace("```", "ˋˋˋ")[:LONGEST] + "\n```"
 
 
 async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> bool:

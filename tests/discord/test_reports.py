@@ -68,8 +68,10 @@ async def test_a_log_that_is_gone_is_said_and_nothing_breaks(world: World) -> No
     log = world.guild.create_text_channel("coulisses")
     await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
     await world.env.bot.http.delete_channel(log.id)
-    await report(world, world.camille, "Hello?")
+    refused = await report(world, world.camille, "Hello? ``` @everyone")
     simcord.assert_error(world.env, EtoileError, contains="report-lost")
+    assert refused.response is not None
+    assert refused.response.content.endswith("paste it there:\n```\nHello? ˋˋˋ @everyone\n```")
 
 
 async def test_a_member_cannot_fill_the_moderators_channel(world: World) -> None:
@@ -77,7 +79,9 @@ async def test_a_member_cannot_fill_the_moderators_channel(world: World) -> None
     await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
     before = len(log.history())
     for _ in range(5):
-        await report(world, world.camille, "spam")
+        last = await report(world, world.camille, "spam " * 200)
+    assert last.response is not None
+    assert "spam spam" in last.response.content  # handed back
     assert len(log.history()) - before == 3
     simcord.assert_error(world.env, EtoileError, contains="report-too-many")
     simcord.assert_error(world.env, EtoileError, contains="report-too-many")

@@ -8,10 +8,12 @@ report-hint-operator = Un spoiler, une erreur, autre chose. La personne qui me f
 report-example = On y lit qui gagne, et je n’en suis qu’à l’épisode 3.
 report-thanks-moderators = Merci. Les modérateurs ont ton message.
 report-thanks-operator = Merci. La personne qui me fait tourner a ton message.
-report-nobody = Personne ne m’a dit où porter ce genre de message : il n’arriverait nulle part. Dis-le à un modérateur, s’il te plaît.
+report-nobody = Personne ne m’a dit où porter un signalement : il n’arriverait nulle part. Dis-le à un modérateur du serveur, s’il te plaît.
 report-empty = Tu n’as rien écrit : il n’y a rien à transmettre.
-report-too-many = Cela suffit pour l’instant : je transmets quelques messages par demi-heure. Adresse-toi directement à un modérateur.
-report-lost = Je n’ai pas pu le transmettre : l’endroit prévu m’est fermé. Dis-le à un modérateur, et colle-le là.
+report-too-many = Cela suffit pour l’instant : je transmets quelques messages par demi-heure. Adresse-toi directement à un modérateur. Voici ce que tu avais écrit :
+    { $written }
+report-lost = Je n’ai pas pu le transmettre : l’endroit prévu m’est fermé. Dis-le à un modérateur, et colle-le là :
+    { $written }
 report-posted = { $who } signale un problème dans { $where } · { $about }
 report-posted-direct = { $who } signale un problème, en message privé · { $about }
 report-inside = Le message peut dévoiler la suite :
