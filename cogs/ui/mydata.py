@@ -205,8 +205,11 @@ def _progress(row: Any, words: Words) -> list[str]:
 
 
 def _reminders(row: Any, words: Words) -> list[str]:
-    minutes = ", ".join(sorted(row["minutes"].split(), key=int)) or "–"
-    lines = [words("mydata-reminders-line", minutes=minutes, direct=row["direct"])]
+    minutes = sorted(int(each) for each in row["minutes"].split())
+    if not minutes:
+        return [words("party-no-reminder")]
+    times = ", ".join(words("party-before", minutes=each) for each in minutes)
+    lines = [words("mydata-reminders-line", times=times, direct=row["direct"])]
     if row["quiet_from"] is not None and row["quiet_to"] is not None:
         lines.append(
             words("mydata-reminders-quiet", **{"from": _clock(row["quiet_from"]), "to": _clock(row["quiet_to"])})

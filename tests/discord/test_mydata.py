@@ -9,6 +9,7 @@ import simcord
 from bot.app import App
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
+from bot.domain.party import ReminderChoice
 from bot.domain.reading import Asker
 from bot.store.database import Row, Work, sql
 from tests.discord.conftest import World
@@ -45,6 +46,19 @@ async def test_everything_is_shown_handed_over_and_deleted(world: World, app: Ap
     assert "I keep nothing about you any more" in text_of(done)
     assert await app.progress.show(world.camille.id) is None
     assert "Nothing. I keep nothing" in text_of(await world.camille.slash(world.foyer, "mydata show"))
+
+
+async def test_reminders_are_shown_as_they_were_chosen(world: World, app: App) -> None:
+    await app.parties.choose_reminders(
+        world.camille.id, ReminderChoice(minutes=frozenset({15, 10080}), direct=True, quiet_from=None, quiet_to=None)
+    )
+    shown = text_of(await world.camille.slash(world.foyer, "mydata show"))
+    assert "15 minutes before, 1 week before · by direct message" in shown
+    none = ReminderChoice(minutes=frozenset(), direct=True, quiet_from=None, quiet_to=None)
+    await app.parties.choose_reminders(world.camille.id, none)
+    shown = text_of(await world.camille.slash(world.foyer, "mydata show"))
+    assert "No reminder" in shown
+    assert "before" not in shown
 
 
 async def test_one_members_deletion_leaves_the_others_alone(world: World, app: App) -> None:

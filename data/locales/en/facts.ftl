@@ -102,6 +102,7 @@ facts-help = - **`/etoile`** tells what is known of the series, from whom and as
     { "" }- **`/recap`** tells what happened, as long or short as you like, up to where you are.
     { "" }- **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
     { "" }- **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+    { "" }- **`/mydata`** shows what I keep about you, hands it over, or deletes it.
 facts-help-moderator = **For you as a moderator**
     { "" }- **`/etoile-admin setup`** walks through everything.
     { "" }- **`/etoile-admin horizon`** says up to which episode a channel may talk openly; whatever I post there keeps to it.

@@ -21,7 +21,7 @@ mydata-progress-line = { $episode ->
     [8] All eight episodes
    *[other] Episodes 1 to { $episode }
 } (told { $when })
-mydata-progress-none = Not told, or kept to yourself ({ $when })
+mydata-progress-none = Not told, or kept to yourself (since { $when })
 mydata-before = Before that: { $episode ->
     [0] nothing
     [1] episode 1
@@ -30,7 +30,7 @@ mydata-before = Before that: { $episode ->
 mydata-zone = Your time zone
 mydata-zone-line = { $zone } (told { $when })
 mydata-reminders = Reminders
-mydata-reminders-line = { $minutes } minutes before, { $direct ->
+mydata-reminders-line = { $times } · { $direct ->
     [1] by direct message
    *[other] where the party is
 }

@@ -102,6 +102,7 @@ facts-help = - **`/etoile`** dit ce que l’on sait de la série, par qui et à 
     { "" }- **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
     { "" }- **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
     { "" }- **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
+    { "" }- **`/mydata`** montre ce que je garde sur toi, te le remet ou l’efface.
 facts-help-moderator = **Pour toi, à la modération**
     { "" }- **`/etoile-admin setup`** passe tout en revue.
     { "" }- **`/etoile-admin horizon`** dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient.

@@ -20,17 +20,17 @@ mydata-progress-line = { $episode ->
     [1] Épisode 1
     [8] Les huit épisodes
    *[other] Épisodes 1 à { $episode }
-} (dit { $when })
-mydata-progress-none = Pas dit, ou gardé pour toi ({ $when })
+} (dit le { $when })
+mydata-progress-none = Pas dit, ou gardé pour toi (depuis le { $when })
 mydata-before = Avant : { $episode ->
     [0] rien
     [1] épisode 1
    *[other] épisodes 1 à { $episode }
 }. Je le garde pour que tu puisses annuler.
 mydata-zone = Ton fuseau horaire
-mydata-zone-line = { $zone } (dit { $when })
+mydata-zone-line = { $zone } (dit le { $when })
 mydata-reminders = Rappels
-mydata-reminders-line = { $minutes } minutes avant, { $direct ->
+mydata-reminders-line = { $times } · { $direct ->
     [1] en message privé
    *[other] là où est la soirée
 }
