@@ -239,7 +239,7 @@ async def _tell(
     if not own:
         await _tell_author(message, public, first, episode=veil.episode, deleted=deleted)
     sentence = public(
-        "veil-logged",
+        "veil-logged-own" if own else "veil-logged",
         who=interaction.user.mention,
         author=message.author.mention,
         place=f"<#{veil.channel_id}>",

@@ -84,13 +84,13 @@ class VeilsService:
     async def turn(self, asker: Asker, veil_id: int, *, opened: bool, moderates: bool) -> tuple[Veil, Locale]:
         """Lift a veil or draw it again; the veil as it is now, and the language of the place.
 
-        Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours").
+        Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours-to-lift").
         """
         found = await self._db.read(veils.load_veil(veil_id=veil_id))
         if found is None or found.guild_id != asker.guild_id:
             raise EtoileError("veil-none")
         if not may_veil(asker.user_id, found.author_id, moderates=moderates):
-            raise EtoileError("veil-not-yours")
+            raise EtoileError("veil-not-yours-to-lift")
         await self._db.write(veils.set_opened(veil_id=veil_id, opened=opened))
         settings = await self._db.read(places.load_guild(guild_id=found.guild_id))
         return replace(found, opened=opened), settings.locale or asker.server_locale

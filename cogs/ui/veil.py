@@ -155,7 +155,8 @@ async def log_turned(interaction: Press, veil: Veil) -> None:
     """Write down who lifted a veil, or drew it again."""
     words = await server_words(interaction.client, veil.guild_id)
     key = "veil-logged-open" if veil.opened else "veil-logged-close"
-    sentence = words(key, who=interaction.user.mention, place=f"<#{veil.channel_id}>", episode=veil.episode)
+    url = f"https://discord.com/channels/{veil.guild_id}/{veil.channel_id}/{next(iter(veil.message_ids), '')}"
+    sentence = words(key, who=interaction.user.mention, place=f"<#{veil.channel_id}>", episode=veil.episode, url=url)
     await log_line(interaction.client, veil.guild_id, sentence)
 
 

@@ -62,8 +62,10 @@ async def test_somebody_else_may_neither_veil_nor_unveil(world: World) -> None:
 
     await veil(world, world.camille, original)
     (copy,) = world.foyer.history()
-    await world.theo.click(copy, label="Unveil")
-    simcord.assert_error(world.env, EtoileError, contains="veil-not-yours")
+    refused = await world.theo.click(copy, label="Unveil for everybody")
+    simcord.assert_error(world.env, EtoileError, contains="veil-not-yours-to-lift")
+    assert refused.response is not None
+    assert "To read it yourself, open the covered part" in refused.response.content
     assert covered(world) == [True]
 
 
@@ -83,7 +85,7 @@ async def test_what_veils_also_unveils_after_a_restart(world: World, app: App) -
     await world.env.restart_bot(EtoileBot(app))
     (copy,) = world.foyer.history()
 
-    await world.camille.click(copy, label="Unveil")
+    await world.camille.click(copy, label="Unveil for everybody")
     assert covered(world) == [False]
     opened = seen(wire_of(world, copy))
     assert SECRET in " ".join(opened.open)
@@ -209,11 +211,15 @@ async def test_veils_are_written_down_without_what_was_said(world: World) -> Non
     original = await world.camille.send(world.foyer, SECRET)
     await veil(world, world.margot, original)
     (copy,) = world.foyer.history()
-    await world.camille.click(copy, label="Unveil")
+    await world.camille.click(copy, label="Unveil for everybody")
 
     lines = [message.content for message in log.history()]
     assert "veiled a message of" in lines[-2]
     assert "lifted a veil" in lines[-1]
+    assert all(copy.jump_url in line for line in lines[-2:])
+    await veil(world, world.theo, await world.theo.send(world.foyer, SECRET))
+    lines = [message.content for message in log.history()]
+    assert f"<@{world.theo.id}> veiled their own message" in lines[-1]
     assert SECRET not in " ".join(lines)
 
 

@@ -17,7 +17,7 @@ veil-part = part { $part } of { $parts }
 veil-by-author = Veiled by its author
 veil-by-moderator = Veiled by a moderator
 veil-opened = Unveiled
-veil-open = Unveil
+veil-open = Unveil for everybody
 veil-close = Veil again
 veil-picture = A picture or video that somebody veiled as a spoiler
 
@@ -25,19 +25,21 @@ veil-done = Veiled.
 veil-jump = Go to the copy
 veil-delete-yours = I may not delete messages here, so **your original still stands openly: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
 veil-delete-theirs = I may not delete messages here, so **the original still stands openly.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
-veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, you can lift the veil with **Unveil** below it.
+veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, you can lift the veil with **{ veil-open }** below it.
 veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I may not delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
-veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; you can lift the veil with **Unveil** if that was a mistake. If your original still stands openly, please delete it.
+veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; you can lift the veil with **{ veil-open }** if that was a mistake. If your original still stands openly, please delete it.
 
 veil-turned-open = Unveiled: everybody reads it openly now.
 veil-turned-closed = Veiled again.
 veil-turned-missing = Done, as far as the copies still exist and I may change them.
 
 veil-logged = { $who } veiled a message of { $author } · { $place } · spoils up to episode { $episode } · { $url }
-veil-logged-open = { $who } lifted a veil · { $place } · spoils up to episode { $episode }
-veil-logged-close = { $who } drew a veil again · { $place } · spoils up to episode { $episode }
+veil-logged-own = { $who } veiled their own message · { $place } · spoils up to episode { $episode } · { $url }
+veil-logged-open = { $who } lifted a veil · { $place } · spoils up to episode { $episode } · { $url }
+veil-logged-close = { $who } drew a veil again · { $place } · spoils up to episode { $episode } · { $url }
 
-veil-not-yours = Only the author of a message and moderators can veil or unveil it.
+veil-not-yours = Only the author of a message and moderators can veil it.
+veil-not-yours-to-lift = Only the author of a message and moderators can lift its veil, or draw it again, for everybody. To read it yourself, open the covered part.
 veil-none = That message is not one that I veiled.
 veil-already = That message has been veiled already, or somebody is doing it right now.
 veil-gone = That message is gone; there is nothing left to veil.

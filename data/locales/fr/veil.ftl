@@ -17,7 +17,7 @@ veil-part = partie { $part } sur { $parts }
 veil-by-author = Voilé par son auteur ou son autrice
 veil-by-moderator = Voilé par la modération
 veil-opened = Voile levé
-veil-open = Lever le voile
+veil-open = Lever le voile pour tout le monde
 veil-close = Voiler de nouveau
 veil-picture = Une image ou une vidéo voilée comme spoiler
 
@@ -25,19 +25,21 @@ veil-done = C’est voilé.
 veil-jump = Aller à la copie
 veil-delete-yours = Je n’ai pas le droit de supprimer des messages ici : **ton original reste donc lisible, supprime-le toi-même.** Sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
 veil-delete-theirs = Je n’ai pas le droit de supprimer des messages ici : **l’original reste donc lisible.** J’ai demandé qu’on le supprime à qui l’a écrit ; tu peux peut-être le faire toi-même. Avec « Gérer les messages », je le pourrais.
-veil-told = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, là où tout le monde n’en est pas encore là. Tes mots sont toujours là, derrière un clic : { $url }. Si c’est une erreur, tu peux lever le voile avec **Lever le voile**, juste en dessous.
+veil-told = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, là où tout le monde n’en est pas encore là. Tes mots sont toujours là, derrière un clic : { $url }. Si c’est une erreur, tu peux lever le voile avec **{ veil-open }**, juste en dessous.
 veil-told-delete = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, là où tout le monde n’en est pas encore là. Tes mots y sont de nouveau, derrière un clic : { $url }. Je n’ai pas le droit de supprimer l’original, { $original }. Fais-le, s’il te plaît : sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
-veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; tu peux lever le voile avec **Lever le voile** si c’est une erreur. Si ton original est encore lisible, supprime-le, s’il te plaît.
+veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; tu peux lever le voile avec **{ veil-open }** si c’est une erreur. Si ton original est encore lisible, supprime-le, s’il te plaît.
 
 veil-turned-open = Voile levé : tout le monde le lit maintenant.
 veil-turned-closed = C’est de nouveau voilé.
 veil-turned-missing = C’est fait, pour les copies qui existent encore et que je peux modifier.
 
 veil-logged = { $who } a voilé un message de { $author } · { $place } · dévoile jusqu’à l’épisode { $episode } · { $url }
-veil-logged-open = { $who } a levé un voile · { $place } · dévoile jusqu’à l’épisode { $episode }
-veil-logged-close = { $who } a remis un voile · { $place } · dévoile jusqu’à l’épisode { $episode }
+veil-logged-own = { $who } a voilé son propre message · { $place } · dévoile jusqu’à l’épisode { $episode } · { $url }
+veil-logged-open = { $who } a levé un voile · { $place } · dévoile jusqu’à l’épisode { $episode } · { $url }
+veil-logged-close = { $who } a remis un voile · { $place } · dévoile jusqu’à l’épisode { $episode } · { $url }
 
-veil-not-yours = Seule la personne qui a écrit un message et la modération peuvent le voiler ou lever son voile.
+veil-not-yours = Seules la personne qui a écrit un message et la modération peuvent le voiler.
+veil-not-yours-to-lift = Seules la personne qui a écrit un message et la modération peuvent lever son voile, ou le remettre, pour tout le monde. Pour le lire toi-même, ouvre la partie cachée.
 veil-none = Je n’ai pas voilé ce message.
 veil-already = Ce message est déjà voilé, ou quelqu’un est en train de le faire.
 veil-gone = Ce message n’existe plus ; il n’y a plus rien à voiler.
