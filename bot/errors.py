@@ -1,7 +1,7 @@
 """What can go wrong and is expected to.
 
 EtoileError            a member or operator asked for something that cannot be; worded at the edge, in their language
-├── StoreUnavailable   the database does not answer at the moment; nothing was changed
+├── StoreUnavailable   the database does not answer at the moment; nothing was changed, or nobody knows
 └── StartupError       the process cannot start; the command line prints the sentence and exits with 1
 
 Each carries the key of a sentence in data/locales and the values for it, never the sentence itself.
@@ -31,10 +31,11 @@ class EtoileError(Exception):
 
 
 class StoreUnavailable(EtoileError):
-    """The database is locked, full or gone for now. Nothing of the failed work was stored."""
+    """The database is locked, full or gone for now. Nothing of the failed work was stored; with `unknown`, all of it
+    may have been: the connection was lost before the commit was confirmed."""
 
-    def __init__(self) -> None:
-        super().__init__("store-unavailable")
+    def __init__(self, *, unknown: bool = False) -> None:
+        super().__init__("store-unknown" if unknown else "store-unavailable")
 
 
 class StartupError(EtoileError):

@@ -93,9 +93,10 @@ class PostgresDatabase:
             except (_OutcomeUnknown, *_CLASHES, *_GONE) as error:
                 if isinstance(error, asyncpg.InterfaceError) and "clos" not in str(error):
                     raise  # a wrong argument is reported as one of these too
-                if isinstance(error, _OutcomeUnknown) or again is None or loop.time() > deadline:
+                unknown = isinstance(error, _OutcomeUnknown)
+                if unknown or again is None or loop.time() > deadline:
                     log.warning("the database refused: %s", type(error).__name__)
-                    raise StoreUnavailable from error
+                    raise StoreUnavailable(unknown=unknown) from error
             await asyncio.sleep(PAUSE_SECONDS)
             work = again()
         work.close()

@@ -1,6 +1,7 @@
 # What can be wrong with the database. For members: one sentence. For who runs the bot: which file or server, and the way out.
 
 store-unavailable = I cannot reach my memory right now. Nothing was changed: please try again in a moment.
+store-unknown = I lost touch with my memory just now. What you asked for may have been done all the same: have a look before you try again.
 
 store-url-unknown = ETOILE_DATABASE_URL starts with "{ $scheme }", which is unknown here. It takes a path, sqlite:///path or postgresql://user@host/name.
 store-url-wrong = ETOILE_DATABASE_URL cannot be read as the address of a PostgreSQL database ({ $place }). It looks like postgresql://user:password@host:5432/name.

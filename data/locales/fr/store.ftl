@@ -1,6 +1,7 @@
 # Ce qui peut clocher avec la base de données. Aux membres : une phrase. À qui fait tourner le bot : quel fichier ou serveur, et comment en sortir.
 
 store-unavailable = Je n’arrive pas à joindre ma mémoire pour l’instant. Rien n’a été modifié : réessaie dans un moment.
+store-unknown = Je viens de perdre le contact avec ma mémoire. Ce que tu as demandé a peut-être été fait quand même : regarde avant de réessayer.
 
 store-url-unknown = ETOILE_DATABASE_URL commence par « { $scheme } », que je ne connais pas. Il faut un chemin, sqlite:///chemin ou postgresql://utilisateur@hôte/nom.
 store-url-wrong = ETOILE_DATABASE_URL ne se lit pas comme l’adresse d’une base PostgreSQL ({ $place }). Elle ressemble à postgresql://utilisateur:motdepasse@hôte:5432/nom.
