@@ -1,7 +1,4 @@
-"""The database on its bad days: nothing acknowledged is lost, members get a sentence, the bot recovers by itself.
-
-Disks of PostgreSQL that are full are tested with the store alone: no process can be given one here.
-"""
+"""The database on its bad days: nothing acknowledged is lost, members get a sentence, the bot recovers by itself."""
 
 from __future__ import annotations
 
@@ -21,11 +18,13 @@ from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from tests.process.quick import quick
-from tests.support.postgres import Postgres
+from tests.support.postgres import Postgres, SmallDisk
 from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up
-from tests.support.stage import StageMember
+from tests.support.stage import StageMember, until
 
 SENTENCE = "I cannot reach my memory right now"
+UNKNOWN = "I lost touch with my memory"
+"""What is said when nobody knows whether it was done."""
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -71,6 +70,11 @@ async def answers(scene: Scene, member: StageMember) -> list[str]:
     return [member.text(one) for one in under_way]
 
 
+def failed(told: str) -> bool:
+    """Whether the member was told that it could not be stored, or that this is not known."""
+    return SENTENCE in told or UNKNOWN in told
+
+
 async def stored(scene: Scene, member: StageMember) -> tuple[bool, bool, bool]:
     """Whether progress, ballot and seat of the member are there."""
     return (
@@ -82,7 +86,7 @@ async def stored(scene: Scene, member: StageMember) -> tuple[bool, bool, bool]:
 
 async def all_is_well(scene: Scene, name: str) -> None:
     member = guest(scene.stage, name)
-    assert not any(SENTENCE in each for each in await answers(scene, member))
+    assert not any(failed(each) for each in await answers(scene, member))
     assert await stored(scene, member) == (True, True, True)
 
 
@@ -179,10 +183,11 @@ async def test_what_is_acknowledged_during_a_restart_is_there_afterwards(
     await asyncio.sleep(0.5)
     await asyncio.to_thread(server.start)
     told = await asyncio.gather(*pressing)
-    assert any(SENTENCE not in text for _, text in told)
+    assert any("Noted" in text for _, text in told)
     for member, text in told:
-        if SENTENCE not in text:
-            assert "episodes 1 to 5" in member.text(await member.slash("progress show"))
+        stands = "episodes 1 to 5" in member.text(await member.slash("progress show"))
+        assert stands or "Noted" not in text
+        assert not stands or SENTENCE not in text, "it said that nothing was changed"
 
 
 async def test_a_locked_table_is_said_and_waited_for_no_longer(
@@ -214,3 +219,43 @@ async def test_autocomplete_offers_nothing_instead_of_an_error(
         await asyncio.to_thread(server.start)
     assert await member.autocomplete("etoile facts", "about", "ren")
     assert last_private(member) == ""
+
+
+@pytest.fixture
+def cramped() -> Iterator[tuple[SmallDisk, Postgres]]:
+    """A server that has a small disk to itself."""
+    disk = SmallDisk()
+    server = Postgres(disk.directory)
+    yield disk, server
+    server.stop()
+    disk.remove()
+
+
+async def test_a_server_whose_disk_is_full_is_waited_for_and_keeps_what_was_acknowledged(
+    cramped: tuple[SmallDisk, Postgres],
+) -> None:
+    """PostgreSQL goes on while it has room in files that it made before. Then it ends, and starts again only when
+    somebody has made room and started it: the bot finds it by itself."""
+    disk, server = cramped
+    async with Stage() as stage:
+        process = quick(stage, env={"ETOILE_DATABASE_URL": server.fresh(), "ETOILE_BALLOT_KEY": "k" * 40})
+        await up(process)
+        scene = await set_up(stage)
+        before, at_last, meanwhile = (guest(stage, name) for name in ("Before", "At last", "Meanwhile"))
+        assert not any(failed(each) for each in await answers(scene, before))
+        disk.fill()
+        noted = [not failed(each) for each in await answers(scene, at_last)]
+        server.execute("SELECT pg_switch_wal()")  # what it writes next needs a new file
+        told = await answers(scene, meanwhile)
+        assert all(failed(each) for each in told)
+        await until(lambda: not server.server.get_postmaster_info().is_running(), 10, "the end of the server")
+        disk.clear()
+        await asyncio.to_thread(server.start)
+        assert await stored(scene, before) == (True, True, True)
+        assert await stored(scene, at_last) == tuple(noted)
+        for there, sentence in zip(await stored(scene, meanwhile), told, strict=True):
+            assert UNKNOWN in sentence or not there
+        await all_is_well(scene, "After the disk")
+        log = process.log_path.read_text("utf-8", errors="replace")
+        await process.stop()
+        assert "Traceback" not in log, log[-4000:]

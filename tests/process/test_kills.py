@@ -31,7 +31,13 @@ MEMBERS = 12
 LEASE = 125
 """Seconds after which what a killed process had in hand is taken up by another."""
 ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Cannot"}
-REFUSALS = ("memory right now", "That was quick", "Something went wrong", "Discord did not take")
+REFUSALS = (
+    "memory right now",
+    "touch with my memory",
+    "That was quick",
+    "Something went wrong",
+    "Discord did not take",
+)
 
 
 @pytest_asyncio.fixture(params=["sqlite", "postgresql"])

