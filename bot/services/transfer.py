@@ -33,11 +33,14 @@ from bot.store.party_series import Series
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What an import would do (or did). `settings` names what changes; `left_out` counts places and roles that are not
-    of this server. `known` is how many records are there already."""
+    """What an import would do (or did). `settings` names what changes, from `before` to `after`; `moved` has the
+    channels whose horizon changes; `left_out` counts places and roles that are not of this server. `known` is how many
+    records are there already."""
 
     settings: tuple[str, ...]
-    horizons: int
+    before: GuildSettings
+    after: GuildSettings
+    moved: tuple[tuple[int, int], ...]
     polls: int
     series: int
     ahead: int
@@ -45,6 +48,11 @@ class Plan:
     known: int
     left_out: int
     elsewhere: bool
+
+    @property
+    def horizons(self) -> int:
+        """How many channels get another horizon."""
+        return len(self.moved)
 
     @property
     def empty(self) -> bool:
@@ -76,13 +84,16 @@ class TransferService:
         return write_document(document_of(guild_id, found, self._clock.now()))
 
     async def check(self, asker: Asker, raw: bytes, here: Here) -> Checked:
-        """The dry run: nothing is changed. Raises EtoileError for who may not import."""
+        """The dry run: nothing is changed, and what would change nothing is not kept. Raises EtoileError for who may
+        not import."""
         guild_id = checked(asker)
         document = read_document(raw)
         if not isinstance(document, Document):
             return Checked(problems=tuple(document))
         found = await self._db.read(_sort(guild_id, document, here))
         plan = _plan(document, found, here, guild_id, self._clock.now())
+        if plan.empty:
+            return Checked(plan=plan)
         import_id = await self._db.write(
             store.keep_import(
                 guild_id=guild_id,
@@ -199,7 +210,9 @@ def _plan(
         settings=tuple(
             each.name for each in fields(GuildSettings) if getattr(old, each.name) != getattr(new, each.name)
         ),
-        horizons=len(found.horizons),
+        before=old,
+        after=new,
+        moved=tuple(sorted(found.horizons.items())),
         polls=len(found.polls),
         series=len(found.series),
         ahead=ahead,

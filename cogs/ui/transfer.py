@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.domain.places import GuildSettings
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui import panel
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
     from bot.services.transfer_in import Here
 
 SHOWN = 10
-"""Problems of a file that are named; the others are counted."""
+"""Problems of a file, and channels, that are named; the others are counted."""
 
 
 class ApplyButton(RoutedButton, route="v1:setup:apply:{import_id:int}"):
@@ -117,12 +118,10 @@ _PLACED = frozenset({"missing", "unknown", "wrong"})
 
 
 def _planned(plan: Plan, import_id: int, words: Words) -> ui.LayoutView:
-    buttons = [
-        None
-        if plan.empty
-        else ApplyButton.draw(words("transfer-apply"), style=discord.ButtonStyle.primary, import_id=import_id),
-        DiscardButton.draw(words("transfer-discard"), import_id=import_id),
-    ]
+    buttons: list[panel.Item] = []
+    if not plan.empty:
+        apply = ApplyButton.draw(words("transfer-apply"), style=discord.ButtonStyle.primary, import_id=import_id)
+        buttons = [apply, DiscardButton.draw(words("transfer-discard"), import_id=import_id)]
     text = "\n".join(_plan_lines(plan, words))
     return panel.stack([panel.box(panel.text(f"## {words('transfer-plan-title')}\n{text}"), panel.row(*buttons))])
 
@@ -138,14 +137,41 @@ def _plan_lines(plan: Plan, words: Words) -> list[str]:
         lines.append(f"-# {words('transfer-plan-elsewhere')}")
     if plan.empty:
         lines.append(words("transfer-plan-nothing"))
-    if plan.settings:
-        names = ", ".join(words(f"transfer-field-{name.replace('_', '-')}") for name in plan.settings)
-        lines.append(f"- {words('transfer-plan-settings', names=names)}")
-    counted = (("horizons", plan.horizons), ("polls", plan.polls), ("series", plan.series))
-    for name, count in (*counted, ("ahead", plan.ahead), ("past", plan.past)):
+    for name in plan.settings:
+        before, now = _setting(name, plan.before, words), _setting(name, plan.after, words)
+        field = words(f"transfer-field-{name.replace('_', '-')}")
+        lines.append(f"- {words('transfer-plan-setting', field=field, before=before, now=now)}")
+    if plan.horizons <= SHOWN:
+        lines += [
+            f"- {words('transfer-plan-horizon', channel=f'<#{channel_id}>', episode=episode)}"
+            for channel_id, episode in plan.moved
+        ]
+    else:
+        lines.append(f"- {words('transfer-plan-horizons', count=plan.horizons)}")
+    for name, count in (("polls", plan.polls), ("series", plan.series), ("ahead", plan.ahead), ("past", plan.past)):
         if count:
             lines.append(f"- {words(f'transfer-plan-{name}', count=count)}")
     for name, count in (("known", plan.known), ("left-out", plan.left_out)):
         if count and not (plan.empty and name == "known"):
             lines.append(f"-# {words(f'transfer-plan-{name}', count=count)}")
     return lines
+
+
+def _setting(name: str, settings: GuildSettings, words: Words) -> str:
+    """What is chosen for one setting, as the set-up says it."""
+    match name:
+        case "locale":
+            return words(f"setup-language-{settings.locale or 'follow'}")
+        case "zone":
+            return settings.zone or words("setup-not-chosen")
+        case "horizon":
+            return words("admin-level-short", episode=settings.horizon)
+        case "titles_shown":
+            return words("admin-choice-shown" if settings.titles_shown else "admin-choice-hidden")
+        case "host_role_ids":
+            return " ".join(f"<@&{role_id}>" for role_id in sorted(settings.host_role_ids)) or words("setup-hosts-all")
+        case "announce":
+            return words("setup-news-on" if settings.announce else "setup-news-off")
+        case _:
+            channel_id: int | None = getattr(settings, name)
+            return words("setup-log-none") if channel_id is None else f"<#{channel_id}>"

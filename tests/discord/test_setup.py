@@ -211,15 +211,31 @@ async def test_what_was_exported_comes_back_after_a_dry_run(world: World, app: A
 
     await Choose(world, opened)("spoilers", ["0"], "v1:setup:horizon")
     dry = await world.margot.slash(world.foyer, "etoile-admin import", file=("etoile.json", raw))
-    assert "horizon" in text_of(dry)
+    assert "- horizon: nothing of the plot → episodes 1 to 5" in text_of(dry)
     assert (await app.setup.settings(world.guild.id)).horizon == 0
     await world.margot.click(dry.response, label="Do it")
     assert (await app.setup.settings(world.guild.id)).horizon == 5
     assert any("imported a file" in message.content for message in world.finale.history())
 
 
+async def test_a_file_that_changes_nothing_is_not_kept_and_asks_for_nothing(world: World, app: App) -> None:
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="4")
+    exported = await world.margot.slash(world.foyer, "etoile-admin export")
+    assert exported.response is not None
+    raw = await exported.response.attachments[0].read()
+    same = await world.margot.slash(world.foyer, "etoile-admin import", file=("etoile.json", raw))
+    assert "Nothing: everything in it is here already" in text_of(same)
+    assert same.response is not None
+    assert not [part for part in walk(same.response.components) if part.get("type") == 2]
+    assert "Nothing. I keep nothing" in text_of(await world.margot.slash(world.foyer, "mydata show"))
+
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="0")
+    other = await world.margot.slash(world.foyer, "etoile-admin import", file=("etoile.json", raw))
+    assert f"- horizon of <#{world.foyer.id}>: episodes 1 to 4" in text_of(other)
+
+
 async def test_a_file_that_is_no_export_is_refused_with_reasons(world: World) -> None:
-    for raw, reason in ((b"PK\x03\x04", "no JSON"), (b'{"format": "etoile-server", "evil`": 1}', "unknown to me")):
+    for raw, reason in ((b"PK\x03\x04", "not JSON"), (b'{"format": "etoile-server", "evil`": 1}', "unknown to me")):
         refused = await world.margot.slash(world.foyer, "etoile-admin import", file=("x.json", raw))
         assert "I changed nothing" in text_of(refused)
         assert reason in text_of(refused)

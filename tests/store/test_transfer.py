@@ -77,7 +77,12 @@ async def test_importing_twice_adds_nothing(db: Database) -> None:
     raw = await house.app.transfer.export(MANAGER)
     for asker, here in ((MANAGER, HERE), (ELSEWHERE, THERE), (ELSEWHERE, THERE)):
         checked = await house.app.transfer.check(asker, raw, here)
-        await house.app.transfer.apply(asker, checked.import_id, here)
+        assert checked.plan is not None
+        if checked.plan.empty:
+            assert checked.import_id == 0
+        else:
+            await house.app.transfer.apply(asker, checked.import_id, here)
+    assert await house.rows("guild_imports") == []
     assert len(await house.rows("polls")) == 8
     assert len({row["guild_id"] for row in await house.rows("parties")}) == 2
     again = await house.app.transfer.check(ELSEWHERE, raw, THERE)
@@ -110,17 +115,17 @@ async def test_only_who_manages_the_server_and_only_once(db: Database) -> None:
         await house.app.transfer.export(member(CAMILLE))
     with pytest.raises(EtoileError, match="admin-not-yours"):
         await house.app.transfer.check(member(CAMILLE), raw, HERE)
-    checked = await house.app.transfer.check(MANAGER, raw, HERE)
-    for asker in (ELSEWHERE, member(CAMILLE, manages=True)):
-        with pytest.raises(EtoileError, match="transfer-gone"):
-            await house.app.transfer.apply(asker, checked.import_id, HERE)
-    await house.app.transfer.apply(MANAGER, checked.import_id, HERE)
-    with pytest.raises(EtoileError, match="transfer-gone"):
-        await house.app.transfer.apply(MANAGER, checked.import_id, HERE)
-    late = await house.app.transfer.check(MANAGER, raw, HERE)
+    late = await house.app.transfer.check(ELSEWHERE, raw, THERE)
     house.now += timedelta(days=2)
     with pytest.raises(EtoileError, match="transfer-gone"):
-        await house.app.transfer.apply(MANAGER, late.import_id, HERE)
+        await house.app.transfer.apply(ELSEWHERE, late.import_id, THERE)
+    checked = await house.app.transfer.check(ELSEWHERE, raw, THERE)
+    for asker in (MANAGER, member(CAMILLE, manages=True)):
+        with pytest.raises(EtoileError, match="transfer-gone"):
+            await house.app.transfer.apply(asker, checked.import_id, THERE)
+    await house.app.transfer.apply(ELSEWHERE, checked.import_id, THERE)
+    with pytest.raises(EtoileError, match="transfer-gone"):
+        await house.app.transfer.apply(ELSEWHERE, checked.import_id, THERE)
 
 
 async def test_an_export_gives_away_no_ballot_and_no_hidden_count(db: Database) -> None:

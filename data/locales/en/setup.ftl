@@ -141,13 +141,19 @@ transfer-refused = { $count ->
 transfer-more = and { $count } more
 transfer-problem-missing = `{ $place }` is missing
 transfer-problem-unknown = `{ $place }` is unknown to me
-transfer-problem-wrong = `{ $place }` cannot be so
-transfer-problem-unreadable = this is no JSON
+transfer-problem-wrong = `{ $place }` is not valid
+transfer-problem-unreadable = it is not JSON
 transfer-problem-version = it was written by another version of me
 transfer-problem-large = it is too large
 transfer-plan-title = What this file would change
 transfer-plan-nothing = Nothing: everything in it is here already.
-transfer-plan-settings = Settings: { $names }
+transfer-plan-setting = { $field }: { $before } → { $now }
+transfer-plan-horizon = { $episode ->
+    [0] horizon of { $channel }: nothing of the plot
+    [1] horizon of { $channel }: episode 1
+    [8] horizon of { $channel }: the whole season
+   *[other] horizon of { $channel }: episodes 1 to { $episode }
+}
 transfer-plan-horizons = { $count ->
     [one] One channel’s horizon
    *[other] Horizons of { $count } channels
@@ -161,8 +167,8 @@ transfer-plan-series = { $count ->
    *[other] { $count } series of parties
 }
 transfer-plan-ahead = { $count ->
-    [one] One party ahead: it gets a card again, and takes answers anew
-   *[other] { $count } parties ahead: they get cards again, and take answers anew
+    [one] One party ahead: it gets a card again (in this channel, where its own does not exist), and takes answers anew
+   *[other] { $count } parties ahead: they get cards again (in this channel, where their own does not exist), and take answers anew
 }
 transfer-plan-past = { $count ->
     [one] One party of the past

@@ -141,13 +141,19 @@ transfer-refused = { $count ->
 transfer-more = et { $count } de plus
 transfer-problem-missing = `{ $place }` manque
 transfer-problem-unknown = `{ $place }` m’est inconnu
-transfer-problem-wrong = `{ $place }` ne peut pas être ainsi
+transfer-problem-wrong = `{ $place }` n’est pas valable
 transfer-problem-unreadable = ce n’est pas du JSON
 transfer-problem-version = il vient d’une autre version de moi
 transfer-problem-large = il est trop grand
 transfer-plan-title = Ce que ce fichier changerait
 transfer-plan-nothing = Rien : tout ce qu’il contient est déjà là.
-transfer-plan-settings = Réglages : { $names }
+transfer-plan-setting = { $field } : { $before } → { $now }
+transfer-plan-horizon = { $episode ->
+    [0] horizon de { $channel } : rien de l’intrigue
+    [1] horizon de { $channel } : l’épisode 1
+    [8] horizon de { $channel } : toute la saison
+   *[other] horizon de { $channel } : les épisodes 1 à { $episode }
+}
 transfer-plan-horizons = { $count ->
     [one] L’horizon d’un salon
    *[other] Les horizons de { $count } salons
@@ -161,8 +167,8 @@ transfer-plan-series = { $count ->
    *[other] { $count } séries de soirées
 }
 transfer-plan-ahead = { $count ->
-    [one] Une soirée à venir : elle retrouve une carte et repart sans réponses
-   *[other] { $count } soirées à venir : elles retrouvent une carte et repartent sans réponses
+    [one] Une soirée à venir : elle retrouve une carte (dans ce salon, si le sien n’existe pas) et repart sans réponses
+   *[other] { $count } soirées à venir : elles retrouvent une carte (dans ce salon, si le leur n’existe pas) et repartent sans réponses
 }
 transfer-plan-past = { $count ->
     [one] Une soirée passée
