@@ -48,7 +48,8 @@ async def check_everything(words: Words, given: Mapping[str, str | None], pack: 
     settings, faults = _settings_problems(words, given)
     count += _report(words, say, "check-settings-ok", faults)
     if settings is not None:
-        count += _report(words, say, "check-database-ok", await _database_problems(words, settings))
+        fine = "check-database-none" if _not_made_yet(settings.database) else "check-database-ok"
+        count += _report(words, say, fine, await _database_problems(words, settings))
     say(words("check-summary", count=count))
     return 1 if count else 0
 
@@ -66,14 +67,15 @@ def _settings_problems(words: Words, dotenv: Mapping[str, str | None]) -> tuple[
     try:
         return read_settings(os.environ, dotenv), problems
     except StartupError as error:
-        return None, [*problems, (".env", words.error(error))]
+        return None, [*problems, (words("check-settings-place"), words.error(error))]
 
 
 async def _database_problems(words: Words, settings: Settings) -> list[tuple[str, str]]:
-    """Whether the database can be opened and is at the newest revision; a missing SQLite file is no problem."""
+    """Whether the database can be opened and is at the newest revision; a missing SQLite file is no problem, unless
+    data is expected in it."""
     place = settings.database.partition("@")[2] or settings.database
     if _not_made_yet(settings.database):
-        return []
+        return [(place, words("store-empty", place=place))] if settings.expect_data else []
     try:
         db = await open_database(settings.database, migrate=False)
     except StartupError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StartupError
 from bot.resources import data_path
-from bot.settings import Settings, read_settings, unknown_settings
+from bot.settings import Settings, port, read_settings, unknown_settings
 from bot.text import Words, load_catalogue
 
 DOTENV = Path(".env")
@@ -36,6 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 def _parser(words: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="etoile", description=words("cli-description"))
     parser.set_defaults(act=_run, require_token=False)
+    parser.add_argument("--version", dest="act", action="store_const", const=_version, help=words("cli-version"))
     commands = parser.add_subparsers(metavar=words("cli-commands"))
 
     def command(name: str, act: Callable[[argparse.Namespace, Words], int]) -> argparse.ArgumentParser:
@@ -44,7 +45,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         return added
 
     command("run", _run).add_argument("--require-token", action="store_true", help=words("cli-require-token"))
-    command("rehearse", _rehearse).add_argument("--port", type=int, default=None, help=words("cli-port"))
+    command("rehearse", _rehearse).add_argument("--port", type=port, default=None, help=words("cli-port"))
     check = command("check", _check)
     check.add_argument("--schema", type=Path, metavar="FOLDER", help=words("cli-schema"))
     check.add_argument("--pack", type=Path, metavar="FOLDER", help=words("cli-pack"))
@@ -111,11 +112,11 @@ def _run(parsed: argparse.Namespace, words: Words) -> int:
 def _rehearse(parsed: argparse.Namespace, words: Words) -> int:
     from bot.rehearsal.run import rehearse
 
-    port = _settings(words).page_port if parsed.port is None else parsed.port
+    chosen = _settings(words).page_port if parsed.port is None else parsed.port
     try:
-        return _await(rehearse(port=port)) or 0
+        return _await(rehearse(port=chosen)) or 0
     except OSError as error:
-        raise StartupError("run-port-taken", port=str(port)) from error
+        raise StartupError("run-port-taken", port=str(chosen)) from error
 
 
 def _check(parsed: argparse.Namespace, words: Words) -> int:

@@ -7,6 +7,7 @@ misspelt name is not silently without effect. `.env.example` lists all of them; 
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,6 +17,8 @@ from urllib.parse import urlsplit
 from bot.errors import StartupError
 
 PREFIX = "ETOILE_"
+SECRET_BYTES = 32
+_SHARDS = re.compile(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*/[0-9]+")
 
 
 def _flag(text: str) -> bool:
@@ -26,11 +29,24 @@ def _flag(text: str) -> bool:
     raise ValueError("say yes or no")
 
 
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
+def port(text: str) -> int:
+    """A port of this machine. Raises ValueError."""
+    number = _whole(text)
+    if number > 65535:
         raise ValueError("a port is a number from 0 to 65535")
-    return port
+    return number
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError("say a whole number, 0 or more")
+    return int(text)
+
+
+def _secret(text: str) -> str:
+    if text and len(text.encode()) < SECRET_BYTES:
+        raise ValueError(f"give at least {SECRET_BYTES} bytes")
+    return text
 
 
 def _log_level(text: str) -> str:
@@ -70,7 +86,7 @@ def parse_shards(text: str) -> tuple[list[int] | None, int | None]:
     if text == "auto":
         return None, None
     ids_text, slash, count_text = text.partition("/")
-    if not slash:
+    if not slash or not _SHARDS.fullmatch(text):
         raise ValueError("say auto, or ids/count such as 0-3/8")
     count = int(count_text)
     ids: list[int] = []
@@ -111,34 +127,34 @@ class Settings:
         "ETOILE_BALLOT_KEY",
         "The secret behind anonymous ballots (32 bytes or more); empty: made on first start and kept in the state"
         " directory (with PostgreSQL it must be given).",
-        str,
+        _secret,
     )
     log_level: str = _setting("ETOILE_LOG_LEVEL", "debug, info, warning or error.", _log_level, "info")
     shards: str = _setting(
         "ETOILE_SHARDS", "auto, or the shards of this process as ids/count, such as 0-3/8.", _shards, "auto"
     )
     health_port: int = _setting(
-        "ETOILE_HEALTH_PORT", "Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0: off.", _port, "0"
+        "ETOILE_HEALTH_PORT", "Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0: off.", port, "0"
     )
-    page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", _port, "8722")
+    page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", port, "8722")
     hello: bool = _setting("ETOILE_HELLO", "Say hello, once, on each server that the bot is added to.", _flag, "yes")
     flood_limit: int = _setting(
         "ETOILE_FLOOD_LIMIT",
         "How many commands and presses one member has at once (all back within ten seconds); 0: no limit.",
-        int,
+        _whole,
         "20",
     )
     operator_channel: int = _setting(
         "ETOILE_OPERATOR_CHANNEL",
         "Channel id for what members report on servers without a log channel; 0: none.",
-        int,
+        _whole,
         "0",
     )
     retention_days: int = _setting(
-        "ETOILE_RETENTION_DAYS", "After how many days closed polls and past parties are deleted; 0: never.", int, "0"
+        "ETOILE_RETENTION_DAYS", "After how many days closed polls and past parties are deleted; 0: never.", _whole, "0"
     )
     seat_hold_minutes: int = _setting(
-        "ETOILE_SEAT_HOLD_MINUTES", "How long a freed seat is held for the next on the waitlist.", int, "30"
+        "ETOILE_SEAT_HOLD_MINUTES", "How long a freed seat is held for the next on the waitlist.", _whole, "30"
     )
     stage_url: str = _setting(
         "ETOILE_STAGE_URL", "Address of a stage on this machine, for rehearsals and tests; never Discord.", _loopback

@@ -34,7 +34,9 @@ check-pack-ok = Show pack: no problems.
 check-locales-ok = Sentences: no problems.
 check-settings-ok = Settings: no problems.
 check-settings-unknown = not a setting; .env.example lists them all
+check-settings-place = Settings
 check-database-ok = Database: reachable and up to date.
+check-database-none = Database: there is none yet; the first start makes it.
 check-problem = { $place }: { $message }
 check-summary = { $count ->
     [0] Everything is in order.

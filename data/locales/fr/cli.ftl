@@ -34,7 +34,9 @@ check-pack-ok = Contenus : aucun problème.
 check-locales-ok = Phrases : aucun problème.
 check-settings-ok = Réglages : aucun problème.
 check-settings-unknown = n’est pas un réglage ; .env.example les liste tous
+check-settings-place = Réglages
 check-database-ok = Base de données : joignable et à jour.
+check-database-none = Base de données : il n’y en a pas encore ; le premier démarrage la crée.
 check-problem = { $place } : { $message }
 check-summary = { $count ->
     [0] Tout est en ordre.
