@@ -184,7 +184,8 @@ def wizard(interaction: Press, page: Page, settings: GuildSettings, *, zones: li
         items = _check(interaction, checks, words)
     else:
         items = _step(page, settings, words, zones)
-        items[1:1] = _remarks(interaction, page, settings, checks, words)
+        if zones is None:
+            items[1:1] = _remarks(interaction, page, settings, checks, words)
     return panel.stack([panel.box(*items, *_turning(page, words))])
 
 
@@ -297,11 +298,13 @@ def _place(chosen: int | None, use: str, words: Words) -> PlaceSelect:
 
 
 def _zone_controls(settings: GuildSettings, words: Words, zones: list[str] | None) -> list[panel.Item | None]:
+    # What somebody is asked back stands unchosen: choosing what is chosen already would tell the bot nothing.
+    chosen = settings.zone if zones is None else None
     offered = (zones or find_zones(""))[:23]
-    if settings.zone is not None and settings.zone not in offered:
-        offered.insert(0, settings.zone)
+    if chosen is not None and chosen not in offered:
+        offered.insert(0, chosen)
     options = [
-        _option(zone.rsplit("/", 1)[-1].replace("_", " "), zone, chosen=zone == settings.zone, description=zone)
+        _option(zone.rsplit("/", 1)[-1].replace("_", " "), zone, chosen=zone == chosen, description=zone)
         for zone in offered
     ]
     options.append(_option(words("setup-zone-none"), FOLLOW, chosen=False))

@@ -79,10 +79,14 @@ async def test_a_city_is_typed_and_an_unclear_one_is_asked_back(world: World, ap
     form = await world.margot.click(opened.response, label="Another city…")
     await world.margot.submit_modal(form, {_only_field(form): "montréal"})
     assert (await app.setup.settings(world.guild.id)).zone == "America/Toronto"
+    assert opened.response is not None
+    assert "**America/Toronto** · it is" in all_text(opened.response.components)
     form = await world.margot.click(opened.response, label="Another city…")
     unclear = await world.margot.submit_modal(form, {_only_field(form): "Pari"})
     assert "Is it one of these?" in text_of(unclear)
-    assert "**America/Toronto** · it is" in text_of(unclear)
+    assert unclear.response is not None
+    (select,) = [part for part in walk(unclear.response.components) if part.get("custom_id") == "v1:setup:zone"]
+    assert not [option for option in select["options"] if option.get("default")]
     form = await world.margot.click(opened.response, label="Another city…")
     await world.margot.submit_modal(form, {_only_field(form): "zzzzzz"})
     simcord.assert_error(world.env, EtoileError, contains="setup-city-unknown")
