@@ -72,9 +72,9 @@ async def open_ballot_key(settings: Settings, db: Database) -> BallotKey:
         except (OSError, ValueError) as error:
             raise StartupError("poll-key-unreadable", path=str(settings.state_dir / FILE)) from error
     fingerprint = BallotKey(secret).fingerprint
-    known = await db.read(meta.load(META))
+    known = await db.read(meta.load, META)
     if known is None:
-        known = await db.write(_remember(fingerprint))
+        known = await db.write(_remember, fingerprint)
     if known != fingerprint:
         _log.error("the ballot key is not the one of this database: anonymous polls take no ballots until it is back")
     return BallotKey(secret, matches=known == fingerprint)

@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, ParamSpec, TypeAlias
 
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
@@ -23,6 +23,7 @@ from bot.store.jobs import Job
 
 __all__ = ["Handler", "Job", "JobRunner", "Late", "retry_delay"]
 
+P = ParamSpec("P")
 log = logging.getLogger(__name__)
 
 CONCURRENT = 64
@@ -98,7 +99,7 @@ class JobRunner:
 
     async def next_due(self) -> datetime | None:
         """When `run_due` next has something to do, or None. Raises StoreUnavailable."""
-        return await self._db.read(store.next_due())
+        return await self._db.read(store.next_due)
 
     async def run_due(self) -> int:
         """Does everything that is due now or becomes due meanwhile, and tells how many jobs were taken up.
@@ -133,12 +134,12 @@ class JobRunner:
         try:
             now = self._clock.now()
             if self._orphans:
-                await self._db.write(store.release_leases(now=now, lease_seconds=LEASE.total_seconds()))
+                await self._db.write(store.release_leases, now=now, lease_seconds=LEASE.total_seconds())
                 self._orphans = False
             due = await self.next_due()  # a read, so that an idle tick writes nothing
             if due is None or due > now:
                 return []
-            return await self._db.write(store.claim_due(now=now, limit=room, lease_seconds=LEASE.total_seconds()))
+            return await self._db.write(store.claim_due, now=now, limit=room, lease_seconds=LEASE.total_seconds())
         except StoreUnavailable:
             log.warning("due work waits: the database does not answer")
         except Exception:
@@ -151,9 +152,9 @@ class JobRunner:
         registered = self._handlers.get(job.kind)
         if registered is None:
             log.warning("nobody handles jobs of kind %s", job.kind)
-            await self._store(store.give_back(job, at=now + STRANGER_DELAY))
+            await self._store(store.give_back, job, at=now + STRANGER_DELAY)
         elif subject in self._at_work:  # scheduled anew, and due, while its handler still runs: one after the other
-            await self._store(store.give_back(job, at=now + BUSY_DELAY))
+            await self._store(store.give_back, job, at=now + BUSY_DELAY)
         else:
             self._at_work.add(subject)
             try:
@@ -169,7 +170,7 @@ class JobRunner:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 await handler(job, now)
         except asyncio.CancelledError:  # the process ends: whoever comes next need not wait for the lease
-            await self._store(store.give_back(job, at=now))
+            await self._store(store.give_back, job, at=now)
             raise
         except Exception as error:
             await self._failed(job, error, given_up)
@@ -185,7 +186,7 @@ class JobRunner:
         try:
             while self._done:
                 done, self._done = self._done, []
-                await self._store(store.finish(done))
+                await self._store(store.finish, done)
         finally:
             self._marking = False
 
@@ -196,7 +197,7 @@ class JobRunner:
         told = (job.kind, job.subject_id, job.attempts, type(error).__name__, place)
         if job.attempts < TRIES:
             log.warning("job %s of %d failed (try %d): %s at %s", *told)
-            await self._store(store.retry(job, at=self._clock.now() + retry_delay(job.attempts)))
+            await self._store(store.retry, job, at=self._clock.now() + retry_delay(job.attempts))
             return
         log.error("job %s of %d is given up (try %d): %s at %s", *told)
         if given_up is not None:
@@ -206,9 +207,9 @@ class JobRunner:
                 log.error("nobody could be told that it was given up: %s", type(second).__name__)
         await self._mark_done(job)
 
-    async def _store(self, work: Work[None]) -> None:
+    async def _store(self, work: Callable[P, Work[None]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Marks what became of jobs. When that fails the lease runs out, and they are done again."""
         try:
-            await self._db.write(work)
+            await self._db.write(work, *args, **kwargs)
         except Exception as error:
             log.warning("a job could not be marked; it comes back when its lease ends: %s", type(error).__name__)

@@ -67,8 +67,10 @@ class BallotService:
             check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
             return self.voter(present, asker.user_id)
 
-        work = ballots.cast_ballot(poll_id=poll_id, asker=asker, episode=episode, allow=allow, choose=choose, at=now)
-        return self._recorded(await self._db.write(work), asker, episode)
+        cast = await self._db.write(
+            ballots.cast_ballot, poll_id=poll_id, asker=asker, episode=episode, allow=allow, choose=choose, at=now
+        )
+        return self._recorded(cast, asker, episode)
 
     def voter(self, poll: Poll, user_id: int) -> str:
         """Under which name a member's ballot is stored. Raises EtoileError while the key is another."""
@@ -107,7 +109,7 @@ class BallotService:
 
         Raises NotReached, EtoileError.
         """
-        poll, stand, mine, tallies = await self._db.read(self._look(asker, poll_id))
+        poll, stand, mine, tallies = await self._db.read(self._look, asker, poll_id)
         at = 0 if not poll.arc else min(stand.level, LAST_EPISODE) if episode is None else episode
         if poll.arc and not 1 <= at <= stand.level:
             raise EtoileError("poll-episode-not-reached")
@@ -126,7 +128,7 @@ class BallotService:
 
     async def result(self, asker: Asker, poll_id: int) -> Result:
         """What the member may see of the outcome so far. Raises NotReached, EtoileError."""
-        poll, stand, mine, tallies = await self._db.read(self._look(asker, poll_id))
+        poll, stand, mine, tallies = await self._db.read(self._look, asker, poll_id)
         wording = self._readable(poll, stand.level, asker.locale)
         if poll.arc:
             return arc_result(poll, wording, tallies, level=stand.level, voted=frozenset(mine))
@@ -150,7 +152,7 @@ class BallotService:
 
     async def card(self, poll_id: int) -> Card | None:
         """The public card as it is to be drawn now; None when there is no such poll."""
-        found = await self._db.read(read_public(poll_id))
+        found = await self._db.read(read_public, poll_id)
         if found is None:
             return None
         return self._texts.card(
@@ -164,7 +166,7 @@ class BallotService:
         """
         if asker.guild_id is None or not self._key.matches:
             return None
-        return await self._db.read(self._next_question(asker, asker.guild_id, self._clock.now()))
+        return await self._db.read(self._next_question, asker, asker.guild_id, self._clock.now())
 
     def _next_question(self, asker: Asker, guild_id: int, now: datetime) -> Work[Poll | None]:
         stand = yield from context_of(asker)
@@ -196,7 +198,7 @@ class BallotService:
         return wording
 
     async def _names(self, poll: Poll, voters: int) -> tuple[tuple[tuple[int, ...], ...], int]:
-        found = await self._db.read(ballots.list_voters(poll_id=poll.id, limit=NAMES_READ))
+        found = await self._db.read(ballots.list_voters, poll_id=poll.id, limit=NAMES_READ)
         names = tuple(
             tuple(user_id for user_id, choices in found if place in choices) for place in range(len(poll.answers))
         )
@@ -209,7 +211,7 @@ class BallotService:
 
         Raises EtoileError while the ballot key is not the right one: then anonymous ballots cannot be found.
         """
-        known = await self._db.read(ballots.list_poll_ids())
+        known = await self._db.read(ballots.list_poll_ids)
         return [
             (poll_id, self._key.voter(poll_id, user_id) if anonymous else str(user_id)) for poll_id, anonymous in known
         ]
@@ -222,8 +224,8 @@ class BallotService:
         names = await self.names_of(user_id)
         count = 0
         for start in range(0, len(names), 200):  # in pieces, so that others can write in between
-            count += len(await self._db.write(ballots.forget_ballots(names[start : start + 200])))
-        await self._db.write(polls.forget_author(user_id=user_id))
+            count += len(await self._db.write(ballots.forget_ballots, names[start : start + 200]))
+        await self._db.write(polls.forget_author, user_id=user_id)
         return count
 
     async def ballots_of(self, user_id: int) -> list[tuple[Poll, dict[int, Ballot]]]:
@@ -231,7 +233,7 @@ class BallotService:
         names = await self.names_of(user_id)
         found: list[tuple[Poll, dict[int, Ballot]]] = []
         for start in range(0, len(names), 200):
-            found += await self._db.read(ballots.list_ballots_of(names[start : start + 200]))
+            found += await self._db.read(ballots.list_ballots_of, names[start : start + 200])
         return found
 
 

@@ -62,27 +62,27 @@ class CareService:
 
     async def synced_commands(self) -> str | None:
         """The mark of the commands that were registered with Discord last."""
-        return await self._db.read(meta.load(_COMMANDS))
+        return await self._db.read(meta.load, _COMMANDS)
 
     async def remember_synced_commands(self, mark: str) -> None:
         """Remember that the commands with this mark are registered."""
-        await self._db.write(meta.save(_COMMANDS, mark))
+        await self._db.write(meta.save, _COMMANDS, mark)
 
     async def health(self, guild_id: int) -> Health:
         """How the due work of a server stands, and on what the bot runs."""
-        due = await self._db.read(care.due_work(guild_id=guild_id, now=self._clock.now()))
+        due = await self._db.read(care.due_work, guild_id=guild_id, now=self._clock.now())
         return Health(due=due, database=self._db.kind, standing=self._pack.standing_version)
 
     async def overall(self) -> tuple[int, int]:
         """(jobs waiting, jobs overdue) of the whole installation. Raises StoreUnavailable."""
-        return await self._db.read(jobs.count_waiting(now=self._clock.now()))
+        return await self._db.read(jobs.count_waiting, now=self._clock.now())
 
     # -- coming and going
 
     async def arrived(self, guild_id: int) -> bool:
         """The bot was added to a server (again). Whether hello will be said: once, ever."""
         hello_at = self._clock.now() if self._greet else None
-        hello = await self._db.write(care.arrive(guild_id=guild_id, hello_at=hello_at))
+        hello = await self._db.write(care.arrive, guild_id=guild_id, hello_at=hello_at)
         self._runner.nudge()
         return hello
 
@@ -90,25 +90,25 @@ class CareService:
         """The nonce of the hello that is due on this server; None when it was said, or may have been, too long ago for
         Discord to tell, or the bot has left."""
         now = self._clock.now()
-        tried_at = await self._db.write(care.begin_hello(guild_id=guild_id, at=now))
+        tried_at = await self._db.write(care.begin_hello, guild_id=guild_id, at=now)
         return None if tried_at is None or now - tried_at > SURE else f"hello-{guild_id}"[:25]
 
     async def left(self, guild_id: int) -> None:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
         now = self._clock.now()
-        await self._db.write(care.leave(guild_id=guild_id, at=now, purge_at=now + GRACE))
+        await self._db.write(care.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
         self._runner.nudge()
 
     async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
         """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
         the shards of this process. Servers that were joined while the bot was away are greeted now; returns them."""
-        roster = await self._db.read(care.load_roster())
+        roster = await self._db.read(care.load_roster)
         unknown = set(present) - roster.here - roster.gone
         if not roster.here and not roster.gone:  # the first start: nobody expects a greeting from an old acquaintance
-            await self._db.write(care.enrol(sorted(unknown), greeted_at=self._clock.now()))
+            await self._db.write(care.enrol, sorted(unknown), greeted_at=self._clock.now())
             unknown = set[int]()
         for guild_id in sorted(roster.gone & set(present)):
-            await self._db.write(care.arrive(guild_id=guild_id))
+            await self._db.write(care.arrive, guild_id=guild_id)
         for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
             await self.left(guild_id)
         return [guild_id for guild_id in sorted(unknown) if await self.arrived(guild_id)]
@@ -116,15 +116,15 @@ class CareService:
     async def purge(self, guild_id: int, *, still_there: bool) -> bool:
         """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""
         if still_there:
-            await self._db.write(care.arrive(guild_id=guild_id))
+            await self._db.write(care.arrive, guild_id=guild_id)
             return False
-        return await self._db.write(_purge(guild_id, self._clock.now()))
+        return await self._db.write(_purge, guild_id, self._clock.now())
 
     # -- a changed standing
 
     async def schedule_news(self) -> int:
         """See that servers that asked for it hear of a standing that is new in this show pack. Returns how many."""
-        count = await self._db.write(care.schedule_standings(version=self._pack.standing_version, at=self._clock.now()))
+        count = await self._db.write(care.schedule_standings, version=self._pack.standing_version, at=self._clock.now())
         if count:
             self._runner.nudge()
         return count
@@ -136,11 +136,11 @@ class CareService:
         than hearing it twice.
         """
         now, version = self._clock.now(), self._pack.standing_version
-        settings = await self._db.read(places.load_guild(guild_id=guild_id))
+        settings = await self._db.read(places.load_guild, guild_id=guild_id)
         channel_id = settings.party_channel_id or settings.poll_channel_id
         if not settings.announce or channel_id is None:
             return None
-        tried_at = await self._db.write(care.begin_standing(guild_id=guild_id, version=version, at=now))
+        tried_at = await self._db.write(care.begin_standing, guild_id=guild_id, version=version, at=now)
         if tried_at is None:
             return None
         if now - tried_at > SURE:
@@ -152,18 +152,18 @@ class CareService:
 
     async def told(self, guild_id: int) -> None:
         """The server knows the present standing."""
-        await self._db.write(care.know_standing(guild_id=guild_id, version=self._pack.standing_version))
+        await self._db.write(care.know_standing, guild_id=guild_id, version=self._pack.standing_version)
 
     # -- retention
 
     async def begin_sweeping(self) -> None:
         """Drop what was left unfinished, and see that old polls and parties go when the setting says so."""
         now = self._clock.now()
-        await self._db.write(care.purge_unfinished(before=now - UNFINISHED))
+        await self._db.write(care.purge_unfinished, before=now - UNFINISHED)
         if self._retention:
-            await self._db.write(jobs.schedule(kind=SWEEP, subject_id=0, due_at=now))
+            await self._db.write(jobs.schedule, kind=SWEEP, subject_id=0, due_at=now)
         else:
-            await self._db.write(jobs.unschedule(kind=SWEEP, subject_id=0))
+            await self._db.write(jobs.unschedule, kind=SWEEP, subject_id=0)
         self._runner.nudge()
 
     async def sweep(self) -> tuple[int, int]:
@@ -171,7 +171,7 @@ class CareService:
         if not self._retention:
             return 0, 0
         now = self._clock.now()
-        return await self._db.write(_sweep(now - self._retention, again=now + timedelta(days=1)))
+        return await self._db.write(_sweep, now - self._retention, again=now + timedelta(days=1))
 
 
 def _purge(guild_id: int, now: datetime) -> Work[bool]:

@@ -69,12 +69,12 @@ class FactsService:
 
         Raises EtoileError("facts-gone") when the record no longer exists.
         """
-        here = await self._db.read(self._here(asker, request))
+        here = await self._db.read(self._here, asker, request)
         return self._answer(request, asker, here, anyway=anyway)
 
     async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
         """The page of whatever `query` names (a value of `suggest`, an id or words), or the three nearest."""
-        here = await self._db.read(self._here(asker, None))
+        here = await self._db.read(self._here, asker, None)
         view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
         request = self._named(page, query)
         if request is None:
@@ -89,7 +89,7 @@ class FactsService:
 
     async def suggest(self, asker: Asker, page: Page, typed: str) -> list[Match]:
         """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
-        here = await self._db.read(self._here(asker, None))
+        here = await self._db.read(self._here, asker, None)
         view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
         return self._find(view, page, typed, 25)
 
@@ -98,7 +98,7 @@ class FactsService:
 
         Raises EtoileError("facts-nothing-to-share") for a page of which the sharer was shown nothing.
         """
-        here = await self._db.read(self._here(asker, request))
+        here = await self._db.read(self._here, asker, request)
         locale = here.standpoint.locale or asker.server_locale
         horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
         opened = self._page(request, horizon, locale, here, moderator=False)

@@ -63,7 +63,7 @@ class HorizonsService:
 
     async def settings(self, guild_id: int) -> GuildSettings:
         """What is settled for a server; the defaults when nothing is."""
-        return await self._db.read(places.load_guild(guild_id=guild_id))
+        return await self._db.read(places.load_guild, guild_id=guild_id)
 
     async def move(self, asker: Asker, *, channel_id: int | None, parent_id: int | None, episode: int | None) -> Moved:
         """Set the horizon of a channel or thread (`channel_id` None: of the server); `episode` None inherits.
@@ -73,13 +73,13 @@ class HorizonsService:
         guild_id = _server_of(asker)
         if episode is not None and not is_level(episode):
             raise EtoileError("admin-no-such-episode")
-        return await self._db.write(self._moving(guild_id, channel_id, parent_id, episode))
+        return await self._db.write(self._moving, guild_id, channel_id, parent_id, episode)
 
     async def listed(self, asker: Asker, sheet: int) -> Horizons:
         """One sheet (from 0) of the server's horizons, the most open places first; beyond the last: the last."""
         guild_id = _server_of(asker)
         settings = await self.settings(guild_id)
-        own = await self._db.read(places.list_channel_horizons(guild_id=guild_id))
+        own = await self._db.read(places.list_channel_horizons, guild_id=guild_id)
         ordered = sorted(own.items(), key=lambda item: (-item[1], item[0]))
         sheets = max(-(-len(ordered) // SHEET), 1)
         sheet = min(max(sheet, 0), sheets - 1)
@@ -88,12 +88,12 @@ class HorizonsService:
 
     async def show_titles(self, asker: Asker, *, shown: bool) -> None:
         """Say whether episode titles may be read on this server by who has not reached them."""
-        await self._db.write(places.set_guild_titles(guild_id=_server_of(asker), shown=shown, at=self._clock.now()))
+        await self._db.write(places.set_guild_titles, guild_id=_server_of(asker), shown=shown, at=self._clock.now())
 
     async def log_to(self, asker: Asker, channel_id: int | None) -> None:
         """Set the moderators' log channel; None turns the log off."""
         await self._db.write(
-            places.set_guild_log(guild_id=_server_of(asker), channel_id=channel_id, at=self._clock.now())
+            places.set_guild_log, guild_id=_server_of(asker), channel_id=channel_id, at=self._clock.now()
         )
 
     def authorise(self, asker: Asker) -> int:

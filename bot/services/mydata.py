@@ -90,7 +90,7 @@ class MyDataService:
 
     async def show(self, asker: Asker) -> MyData:
         """Everything that is stored of the asker, on every server, in texts that they may read."""
-        member = await self._db.read(mydata.load_member(user_id=asker.user_id))
+        member = await self._db.read(mydata.load_member, user_id=asker.user_id)
         level = level_of(None if member.progress is None else member.progress["episode"])
         votes: tuple[Vote, ...] | None
         try:
@@ -137,8 +137,8 @@ class MyDataService:
             ballots = await self._voting.forget(user_id)
         except EtoileError:  # the key is not the right one: what can be found without it goes all the same
             complete = False
-            ballots = len(await self._db.write(_forget_named(user_id)))
-        left = await self._db.write(_forget(user_id, self._clock.now()))
+            ballots = len(await self._db.write(_forget_named, user_id))
+        left = await self._db.write(_forget, user_id, self._clock.now())
         self._nudge()
         for floods in self._floods:
             floods.forget(user_id)

@@ -51,14 +51,14 @@ class PartiesService:
         if asker.guild_id is None:
             raise EtoileError("error-server-only")
         now = self._clock.now()
-        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id))
+        settings = await self._db.read(places.load_guild, guild_id=asker.guild_id)
         if not may_host(asker, settings):
             raise EtoileError("party-may-not-host")
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
         party_drafts.check(wish, now)
         party = party_drafts.party_of(wish, asker, now)
-        await self._db.write(party_drafts.draft(party, wish, now))
+        await self._db.write(party_drafts.draft, party, wish, now)
         return await self.preview(asker, party.id)
 
     async def preview(self, asker: Asker, party_id: int) -> Preview:
@@ -68,33 +68,35 @@ class PartiesService:
         if party.state is not State.DRAFT or party.host_id != asker.user_id:
             raise EtoileError("party-draft-gone")
         clashes = await self._db.read(
-            store.find_clashes(
-                guild_id=party.guild_id, start=party.starts_at, end=party.starts_at + party.length, besides=party.id
-            )
+            store.find_clashes,
+            guild_id=party.guild_id,
+            start=party.starts_at,
+            end=party.starts_at + party.length,
+            besides=party.id,
         )
-        own, server = await self._db.read(zones.load_zone(user_id=asker.user_id, guild_id=party.guild_id))
+        own, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=party.guild_id)
         return Preview(view=view, clashes=tuple(clashes), own_zone=own, server_zone=server)
 
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
-        await self._db.write(party_drafts.discard(party_id, asker.user_id))
+        await self._db.write(party_drafts.discard, party_id, asker.user_id)
 
     async def post(self, asker: Asker, party_id: int) -> PartyView:
         """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""
         now = self._clock.now()
-        await self._db.write(party_drafts.opened(party_id, asker.user_id, now))
+        await self._db.write(party_drafts.opened, party_id, asker.user_id, now)
         self._nudge()
         return await self.view(party_id)
 
     async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
         """Remember where the card or the thread stands; in the thread, the party's episodes may be talked about."""
-        await self._db.write(party_drafts.placed(party_id, message_id, thread_id, self._clock.now()))
+        await self._db.write(party_drafts.placed, party_id, message_id, thread_id, self._clock.now())
 
     # -- showing
 
     async def view(self, party_id: int) -> PartyView:
         """A party with all that its card shows. Raises EtoileError("party-gone")."""
-        return self._seen(await self._db.read(_look(party_id)))
+        return self._seen(await self._db.read(_look, party_id))
 
     def _seen(self, looked: _Looked) -> PartyView:
         party, standing, series = looked.party, looked.standing, looked.series
@@ -121,20 +123,20 @@ class PartiesService:
 
     async def upcoming(self, guild_id: int) -> list[Party]:
         """The server's parties that are on or ahead, the earliest first."""
-        return await self._db.read(store.list_parties(guild_id=guild_id, states=CURRENT))
+        return await self._db.read(store.list_parties, guild_id=guild_id, states=CURRENT)
 
     async def joined(self, asker: Asker) -> set[int]:
         """Those of the server's parties that the asker comes to or waits for."""
-        return await self._db.read(store.find_joined(user_id=asker.user_id, guild_id=asker.guild_id or 0))
+        return await self._db.read(store.find_joined, user_id=asker.user_id, guild_id=asker.guild_id or 0)
 
     async def public_locale(self, asker: Asker) -> Locale:
         """The language of public messages on the asker's server."""
-        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id or 0))
+        settings = await self._db.read(places.load_guild, guild_id=asker.guild_id or 0)
         return settings.locale or asker.server_locale
 
     async def home_channel(self, asker: Asker) -> int | None:
         """The channel in which the server wants its parties, None where nobody chose."""
-        settings = await self._db.read(places.load_guild(guild_id=asker.guild_id or 0))
+        settings = await self._db.read(places.load_guild, guild_id=asker.guild_id or 0)
         return settings.party_channel_id
 
     async def calendar(
@@ -149,11 +151,11 @@ class PartiesService:
             view = await self.here(asker, party_id)
             if view.party.series_id is None:
                 return [view]
-            made = await self._db.read(store.list_series(series_id=view.party.series_id, states=states))
-            series = await self._db.read(series_store.load_series(series_id=view.party.series_id))
+            made = await self._db.read(store.list_series, series_id=view.party.series_id, states=states)
+            series = await self._db.read(series_store.load_series, series_id=view.party.series_id)
             later = [] if series is None else to_come(series, made, self._clock.now())
             return [await self.view(party.id) for party in made] + [replace(view, party=each) for each in later]
-        found = await self._db.read(store.list_parties(guild_id=asker.guild_id or 0, states=states, limit=300))
+        found = await self._db.read(store.list_parties, guild_id=asker.guild_id or 0, states=states, limit=300)
         lately = self._clock.now() - timedelta(days=30)
         return [await self.view(party.id) for party in found if party.starts_at > lately]
 
@@ -169,7 +171,7 @@ class PartiesService:
     async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
         """Record what a member says to the invitation. Raises EtoileError when it is over or closed."""
         now = self._clock.now()
-        answered, scheduled = await self._db.write(self._answer(asker, party_id, answer, now))
+        answered, scheduled = await self._db.write(self._answer, asker, party_id, answer, now)
         if scheduled:
             self._nudge()
         return answered
@@ -220,7 +222,7 @@ class PartiesService:
 
     async def reminder_choice(self, user_id: int) -> ReminderChoice:
         """When the member wants to be reminded; the usual when they never chose."""
-        found = await self._db.read(people_store.load_choices(user_ids=[user_id]))
+        found = await self._db.read(people_store.load_choices, user_ids=[user_id])
         return found[user_id][0] if user_id in found else ReminderChoice()
 
     async def no_direct(self, user_id: int) -> None:
@@ -231,7 +233,7 @@ class PartiesService:
 
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
-        await self._db.write(people_store.save_choice(choice, user_id=user_id, at=self._clock.now()))
+        await self._db.write(people_store.save_choice, choice, user_id=user_id, at=self._clock.now())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

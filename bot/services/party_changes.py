@@ -41,7 +41,7 @@ class PartyChangesService:
             raise EtoileError("when-past")
         if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
             raise EtoileError("party-seats-wrong", most=MAX_SEATS)
-        await self._db.write(self._edit(asker, party_id, edit, following, now))
+        await self._db.write(self._edit, asker, party_id, edit, following, now)
         self._nudge()
 
     async def amend_draft(self, asker: Asker, party_id: int, edit: Edit, *, zone: str | None = None) -> None:
@@ -49,27 +49,27 @@ class PartyChangesService:
         now = self._clock.now()
         if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
             raise EtoileError("party-seats-wrong", most=MAX_SEATS)
-        await self._db.write(party_moves.amended(asker, party_id, edit, zone, now))
+        await self._db.write(party_moves.amended, asker, party_id, edit, zone, now)
 
     async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> None:
         """Call a party off, or it and all that follow. Those with a seat are told, once."""
-        await self._db.write(self._cancel(asker, party_id, following, self._clock.now()))
+        await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
         self._nudge()
 
     async def skip(self, asker: Asker, party_id: int) -> None:
         """Leave out this date of a series: the episode and all that follow move to the next date."""
-        await self._db.write(self._skip(asker, party_id, self._clock.now()))
+        await self._db.write(self._skip, asker, party_id, self._clock.now())
         self._nudge()
 
     async def mirror_again(self, asker: Asker, party_id: int) -> None:
         """Mirror the party to the server's events again, after its event was cancelled there."""
         now = self._clock.now()
-        await self._db.write(self._mirror_again(asker, party_id, now))
+        await self._db.write(self._mirror_again, asker, party_id, now)
         self._nudge()
 
     async def advance(self, series_id: int, now: datetime) -> None:
         """Make the next dates of a series parties, and announce the next one when none is announced."""
-        await self._db.write(party_moves.advanced(series_id, now))
+        await self._db.write(party_moves.advanced, series_id, now)
         self._nudge()
 
     # -- works

@@ -56,7 +56,7 @@ class PartyClockService:
 
         Returns whether the member is ready now. Raises EtoileError when there is no seat, or it has started.
         """
-        ready = await self._db.write(self._ready(asker, party_id, self._clock.now()))
+        ready = await self._db.write(self._ready, asker, party_id, self._clock.now())
         self._nudge()
         return ready
 
@@ -65,7 +65,7 @@ class PartyClockService:
 
         Raises EtoileError for who may not, or when the clock stands so already.
         """
-        await self._db.write(_press(asker, party_id, what, to, self._clock.now()))
+        await self._db.write(_press, asker, party_id, what, to, self._clock.now())
         self._nudge()
         return await self._parties.view(party_id)
 
@@ -80,7 +80,7 @@ class PartyClockService:
     async def watched(self, asker: Asker, party_id: int) -> tuple[Change, int]:
         """Count what was watched: progress rises to the party's last episode, and never falls. Returns the change and
         the episode that was counted."""
-        episode = await self._db.write(_watched(asker, party_id, self._clock.now()))
+        episode = await self._db.write(_watched, asker, party_id, self._clock.now())
         before = await self._progress.show(asker.user_id)
         change = await self._progress.tell(asker.user_id, max(before or 0, episode))
         return change, episode

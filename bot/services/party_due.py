@@ -47,11 +47,11 @@ class PartyDueService(PartyPosts):
 
     async def exists(self, party_id: int) -> bool:
         """Whether the party is still stored: jobs outlive what was deleted."""
-        return await self._db.read(store.load_party(party_id=party_id)) is not None
+        return await self._db.read(store.load_party, party_id=party_id) is not None
 
     async def draw_at(self, party_id: int, at: datetime) -> None:
         """Draw the card and the clock anew at that instant."""
-        await self._db.write(schedule(kind="party.tick", subject_id=party_id, due_at=at))
+        await self._db.write(schedule, kind="party.tick", subject_id=party_id, due_at=at)
         self._nudge()
 
     # -- before the start
@@ -73,11 +73,11 @@ class PartyDueService(PartyPosts):
 
     async def reminded(self, party_id: int, now: datetime) -> None:
         """The reminders up to now are out: wait for the next."""
-        await self._db.write(works.reminded(party_id, now))
+        await self._db.write(works.reminded, party_id, now)
 
     async def begin(self, party_id: int, now: datetime) -> Call | None:
         """Start the ready check. None when the party is not ahead any more and has nothing to say."""
-        state = await self._db.write(self._begin(party_id, now))
+        state = await self._db.write(self._begin, party_id, now)
         view = await self._view(party_id)
         if view is None or state is None:
             return None
@@ -90,44 +90,44 @@ class PartyDueService(PartyPosts):
 
     async def offers(self, party_id: int, now: datetime) -> tuple[PartyView, list[Person]] | None:
         """Pass on what was held too long; returns whom to tell that a seat is held for them."""
-        told = await self._db.write(self._offers(party_id, now))
+        told = await self._db.write(self._offers, party_id, now)
         view = await self._view(party_id)
         return None if view is None or not told else (view, told)
 
     async def offers_told(self, party_id: int, now: datetime) -> None:
         """Everybody who is offered a seat knows: come back when the first of them has let it pass."""
-        await self._db.write(works.offers_told(party_id, now))
+        await self._db.write(works.offers_told, party_id, now)
 
     async def offer_told(self, party_id: int, user_id: int) -> None:
         """The member knows that a seat is held for them."""
-        await self._db.write(works.mark(party_id, [user_id], offer_told=True))
+        await self._db.write(works.mark, party_id, [user_id], offer_told=True)
 
     async def check_minimum(self, party_id: int, now: datetime) -> None:
         """Call the party off when too few come."""
-        await self._db.write(works.check_minimum(party_id, now))
+        await self._db.write(works.check_minimum, party_id, now)
         self._nudge()
 
     async def departed(self, party_id: int, gone: Iterable[int], now: datetime) -> None:
         """These members left the server: their seats are free."""
-        await self._db.write(self._departed(party_id, set(gone), now))
+        await self._db.write(self._departed, party_id, set(gone), now)
         self._nudge()
 
     # -- during
 
     async def ready_over(self, party_id: int, now: datetime) -> None:
         """The time for getting ready is over: start with those who are. Nobody is: wait, and give up in the end."""
-        await self._db.write(works.ready_over(party_id, now))
+        await self._db.write(works.ready_over, party_id, now)
         self._nudge()
 
     async def end_due(self, party_id: int, now: datetime) -> str | None:
         """The episode's length is over, or it is time to ask: "ask" when the host must be asked."""
-        asked = await self._db.write(works.end_due(party_id, now))
+        asked = await self._db.write(works.end_due, party_id, now)
         self._nudge()
         return asked
 
     async def asked(self, party_id: int, now: datetime) -> None:
         """The host was asked whether it is over: ask again later."""
-        await self._db.write(schedule(kind="party.end", subject_id=party_id, due_at=now + ASK_AGAIN))
+        await self._db.write(schedule, kind="party.end", subject_id=party_id, due_at=now + ASK_AGAIN)
 
     # -- after a change
 
@@ -137,7 +137,7 @@ class PartyDueService(PartyPosts):
         if view is None or view.party.news is None:
             return None
         party = view.party
-        people = await self._db.read(works.concerned(party))
+        people = await self._db.read(works.concerned, party)
         given = [person for person in people if party.news == "moved" and person.has_untold_seat]
         people = [person for person in people if person not in given]
         if party.news != "minimum":
@@ -149,7 +149,7 @@ class PartyDueService(PartyPosts):
 
     async def news_told(self, call: Call) -> None:
         """Everybody whom the news concern knows them, and who came to a seat knows that too."""
-        await self._db.write(works.news_told(call.view.party, [person.user_id for person in call.given]))
+        await self._db.write(works.news_told, call.view.party, [person.user_id for person in call.given])
 
     async def roles(self, party_id: int) -> tuple[PartyView, list[int], list[int]] | None:
         """Who has to get the attendee role and who has to lose it."""
@@ -164,33 +164,33 @@ class PartyDueService(PartyPosts):
 
     async def role_changed(self, party_id: int, user_id: int, *, has_role: bool) -> None:
         """The member got or lost the attendee role."""
-        await self._db.write(works.mark(party_id, [user_id], has_role=has_role))
+        await self._db.write(works.mark, party_id, [user_id], has_role=has_role)
 
     async def mirrored(self, party_id: int, *, event_id: int | None, mirror: Mirror) -> None:
         """What became of the party's mirror among the server's events."""
-        await self._db.write(works.mirrored(party_id, event_id, mirror))
+        await self._db.write(works.mirrored, party_id, event_id, mirror)
 
     async def may_mirror(self, party_id: int) -> bool:
         """Whether it is this party's turn: of a series only the next date is mirrored."""
-        return await self._db.read(works.is_next(party_id))
+        return await self._db.read(works.is_next, party_id)
 
     async def by_event(self, event_id: int) -> Party | None:
         """The party that one of the server's events mirrors."""
-        return await self._db.read(store.find_by_event(event_id=event_id))
+        return await self._db.read(store.find_by_event, event_id=event_id)
 
     async def mirror_soon(self, party: Party, now: datetime) -> None:
         """Somebody changed the event: put it right."""
-        await self._db.write(schedule(kind="party.mirror", subject_id=party.id, due_at=now))
+        await self._db.write(schedule, kind="party.mirror", subject_id=party.id, due_at=now)
         self._nudge()
 
     async def drop_draft(self, party_id: int) -> None:
         """Delete a draft that nobody posted."""
-        await self._db.write(works.drop_draft(party_id))
+        await self._db.write(works.drop_draft, party_id)
 
     # -- works and helpers
 
     async def _view(self, party_id: int) -> PartyView | None:
-        if await self._db.read(store.load_party(party_id=party_id)) is None:
+        if await self._db.read(store.load_party, party_id=party_id) is None:
             return None
         return await self._parties.view(party_id)
 
@@ -198,7 +198,7 @@ class PartyDueService(PartyPosts):
         self, party: Party, people: list[Person], now: datetime, *, wanted: list[int] | None, quiet: bool = True
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Who of these wants to be called, in the thread and directly. `wanted` None: at any of their times."""
-        chosen = await self._db.read(people_store.load_choices(user_ids=[person.user_id for person in people]))
+        chosen = await self._db.read(people_store.load_choices, user_ids=[person.user_id for person in people])
         here: list[int] = []
         direct: list[int] = []
         for person in sorted(people, key=lambda one: one.user_id):

@@ -20,31 +20,32 @@ class PartyPosts:
 
     async def begin_post(self, party_id: int, purpose: str, now: datetime) -> Post | None:
         """Note that a message is about to be sent. None: this is the first try."""
-        return await self._db.write(store.begin_post(party_id=party_id, purpose=purpose, at=now))
+        return await self._db.write(store.begin_post, party_id=party_id, purpose=purpose, at=now)
 
     async def end_post(self, party_id: int, purpose: str, *, channel_id: int, message_id: int) -> None:
         """Note that it was sent."""
-        work = store.end_post(party_id=party_id, purpose=purpose, channel_id=channel_id, message_id=message_id)
-        await self._db.write(work)
+        await self._db.write(
+            store.end_post, party_id=party_id, purpose=purpose, channel_id=channel_id, message_id=message_id
+        )
 
     async def posted(self, party_id: int, purpose: str) -> tuple[int, int] | None:
         """Where a message of the party stands: (channel, message)."""
-        post = await self._db.read(store.load_post(party_id=party_id, purpose=purpose))
+        post = await self._db.read(store.load_post, party_id=party_id, purpose=purpose)
         if post is None or post.channel_id is None or post.message_id is None:
             return None
         return post.channel_id, post.message_id
 
     async def overtaken(self, party_id: int) -> list[Post]:
         """The lines that announce what the clock no longer comes to, and that do not say so yet."""
-        return await self._db.read(_overtaken(party_id))
+        return await self._db.read(_overtaken, party_id)
 
     async def taken_back(self, party_id: int, purpose: str, now: datetime) -> None:
         """The line says that it no longer holds."""
-        await self._db.write(store.begin_post(party_id=party_id, purpose=_off(purpose), at=now))
+        await self._db.write(store.begin_post, party_id=party_id, purpose=_off(purpose), at=now)
 
     async def said(self, party_id: int, purpose: str) -> bool:
         """Whether this line was tried before; if it was taken back, it holds again."""
-        return await self._db.write(_said(party_id, purpose))
+        return await self._db.write(_said, party_id, purpose)
 
 
 def go_at(start: datetime) -> str:

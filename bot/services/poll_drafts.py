@@ -37,14 +37,14 @@ class PollDrafts:
 
     async def find_presets(self, asker: Asker, query: str, *, arc: bool) -> list[Match]:
         """Shipped polls that the typist may see and that match what they typed, best first."""
-        stand = await self._db.read(context_of(asker))
+        stand = await self._db.read(context_of, asker)
         found = self._pack.view(stand.level, asker.locale).find("presets", query)
         return [match for match in found if not arc or self._pack.presets[match.id].arc]
 
     async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftSheet:
         """Begin a shipped poll, or the arc of one. Raises EtoileError for who may not, or has not reached it."""
         blank = await self._blank(asker)
-        stand = await self._db.read(context_of(asker))
+        stand = await self._db.read(context_of, asker)
         rules = self._pack.presets.get(preset_id)
         preset = self._pack.view(stand.level, asker.locale).preset(preset_id)
         if rules is None or preset is None:
@@ -85,7 +85,7 @@ class PollDrafts:
 
     async def load(self, asker: Asker, draft_id: int) -> Draft:
         """The asker's own draft. Raises EtoileError("poll-draft-gone") when there is none."""
-        draft = await self._db.read(polls.load_draft(draft_id=draft_id))
+        draft = await self._db.read(polls.load_draft, draft_id=draft_id)
         if draft is None or draft.author_id != asker.user_id:
             raise EtoileError("poll-draft-gone")
         return self._texts.gated_draft(draft)
@@ -117,7 +117,7 @@ class PollDrafts:
     async def drop(self, asker: Asker, draft_id: int) -> None:
         """Throw a draft away."""
         await self.load(asker, draft_id)
-        await self._db.write(polls.drop_draft(draft_id=draft_id))
+        await self._db.write(polls.drop_draft, draft_id=draft_id)
 
     async def _with_end(self, asker: Asker, draft: Draft, closes: str) -> Draft:
         """The draft with its end as typed, and as understood in the member's zone, else the server's."""
@@ -132,11 +132,14 @@ class PollDrafts:
 
     async def _keep(self, asker: Asker, draft: Draft) -> DraftSheet:
         now = self._clock.now()
-        await self._db.write(polls.save_draft(draft, at=now))
-        place = reading_context(
-            user_id=asker.user_id, guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id
+        await self._db.write(polls.save_draft, draft, at=now)
+        stand = await self._db.read(
+            reading_context,
+            user_id=asker.user_id,
+            guild_id=draft.guild_id,
+            channel_id=draft.channel_id,
+            parent_id=draft.parent_id,
         )
-        stand = await self._db.read(place)
         problem: EtoileError | None = None
         try:
             if draft.closes and draft.closes_at is None:
@@ -155,7 +158,7 @@ class PollDrafts:
         """The server's settings. Raises EtoileError for who may not create polls here."""
         if asker.guild_id is None:
             raise EtoileError("error-server-only")
-        settings = await self._db.read(load_guild(guild_id=asker.guild_id))
+        settings = await self._db.read(load_guild, guild_id=asker.guild_id)
         if not may_host(asker, settings):
             raise EtoileError("poll-hosts-only")
         return settings
@@ -176,5 +179,5 @@ class PollDrafts:
 
 async def understood(db: Database, asker: Asker, typed: str, *, now: datetime) -> datetime:
     """What a member means by a time, in their own zone if it is known, else the server's. Raises EtoileError."""
-    own, server = await db.read(zones.load_zone(user_id=asker.user_id, guild_id=asker.guild_id))
+    own, server = await db.read(zones.load_zone, user_id=asker.user_id, guild_id=asker.guild_id)
     return await parse_when(typed, now=now, zone=own or server or DEFAULT_ZONE, locale=asker.locale)

@@ -24,8 +24,8 @@ class PollEndings:
 
     async def due(self, poll_id: int, now: datetime) -> Ending | None:
         """Close the poll if its end has come, and give what is still to be told; None when there is nothing to do."""
-        await self._db.write(works.close_poll(poll_id, now, by_hand=False))
-        found = await self._db.read(works.read_public(poll_id))
+        await self._db.write(works.close_poll, poll_id, now, by_hand=False)
+        found = await self._db.read(works.read_public, poll_id)
         if found is None or found.poll.state != "closed" or found.poll.result_message_id is not None:
             return None
         poll, together, locale = self._texts.gated(found.poll), found.together, found.locale
@@ -43,8 +43,8 @@ class PollEndings:
 
     async def announcing(self, poll_id: int) -> None:
         """Remember, before it is sent, that telling the end is tried."""
-        await self._db.write(polls.mark_announcing(poll_id=poll_id, at=self._clock.now()))
+        await self._db.write(polls.mark_announcing, poll_id=poll_id, at=self._clock.now())
 
     async def announced(self, poll: Poll, message_id: int) -> None:
         """Remember the message that told the end; 0 when it could not be posted."""
-        await self._db.write(polls.mark_announced(poll_id=poll.id, round_=poll.round, message_id=message_id))
+        await self._db.write(polls.mark_announced, poll_id=poll.id, round_=poll.round, message_id=message_id)

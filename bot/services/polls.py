@@ -55,7 +55,7 @@ class PollService:
         draft = await self.drafts.ready(asker, draft_id)
         now = self._clock.now()
         poll = self._poll_of(draft, now)
-        horizon = await self._db.write(works.open_poll(poll))
+        horizon = await self._db.write(works.open_poll, poll)
         self._runner.nudge()
         return self._texts.card(poll, Tally(), version=1, horizon=horizon, locale=poll.locale)
 
@@ -98,27 +98,30 @@ class PollService:
         """Where the show pack has become stricter about a shipped poll since it was posted, the pack's gate is the
         poll's from now on; its card has to be drawn anew. Returns how many polls that were. To be called at the start.
         """
-        return await self._db.write(polls.raise_gates({rules.id: rules.gate for rules in self._pack.presets.values()}))
+        return await self._db.write(polls.raise_gates, {rules.id: rules.gate for rules in self._pack.presets.values()})
 
     async def placed(
         self, poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int = 0
     ) -> None:
         """Remember where the card stands (message None: it was deleted), and at which version it was drawn."""
         await self._db.write(
-            works.place_card(
-                poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id, version=version
-            )
+            works.place_card,
+            poll_id,
+            channel_id=channel_id,
+            parent_id=parent_id,
+            message_id=message_id,
+            version=version,
         )
 
     async def drawn(self, versions: Mapping[int, int]) -> None:
         """Remember at which versions these cards stand on Discord. It may be told late, or not at all: then a card is
         drawn once more than needed."""
-        await self._db.write(poll_cards.note_drawn(versions))
+        await self._db.write(poll_cards.note_drawn, versions)
 
     async def stale(self) -> list[tuple[int, int]]:
         """Polls whose card shows less than is stored, because a process died (or Discord did not answer) before it was
         drawn, and their servers; the newest first."""
-        return await self._db.read(poll_cards.list_stale())
+        return await self._db.read(poll_cards.list_stale)
 
     # -- looking
 
@@ -126,7 +129,7 @@ class PollService:
         """The server's polls, open ones first. Questions that the asker has not reached are left out of theirs."""
         if asker.guild_id is None:
             raise EtoileError("error-server-only")
-        stand, found = await self._db.read(works.list_polls(asker, asker.guild_id))
+        stand, found = await self._db.read(works.list_polls, asker, asker.guild_id)
         return [self._listed(poll, voters, stand, asker) for poll, voters in found]
 
     async def suggest(self, asker: Asker, typed: str) -> list[Listed]:
@@ -140,20 +143,20 @@ class PollService:
 
     async def here(self, asker: Asker, poll_id: int) -> Poll:
         """The poll, if it is one of this server's. Raises EtoileError otherwise."""
-        poll = check_present(await self._db.read(polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+        poll = check_present(await self._db.read(polls.load_poll, poll_id=poll_id), guild_id=asker.guild_id)
         return self._texts.gated(poll)
 
     async def check_may_repost(self, asker: Asker, poll_id: int) -> None:
         """Raises EtoileError for who may neither create polls nor look after this one."""
         poll = await self.here(asker, poll_id)
-        settings = await self._db.read(load_guild(guild_id=poll.guild_id))
+        settings = await self._db.read(load_guild, guild_id=poll.guild_id)
         if not (may_host(asker, settings) or may_care_for(asker, settings, owners=(poll.author_id,))):
             raise EtoileError("poll-hosts-only")
 
     async def cared_for(self, asker: Asker, poll_id: int) -> Poll:
         """The poll, for who may look after it. Raises EtoileError, NotReached for who may not read it."""
         poll = await self.here(asker, poll_id)
-        settings = await self._db.read(load_guild(guild_id=poll.guild_id))
+        settings = await self._db.read(load_guild, guild_id=poll.guild_id)
         if not may_care_for(asker, settings, owners=(poll.author_id,)):
             raise EtoileError("poll-not-yours")
         return poll
@@ -161,7 +164,7 @@ class PollService:
     async def managed(self, asker: Asker, poll_id: int) -> Listed:
         """The poll for the panel of who looks after it; its question only if they have reached it."""
         poll = await self.cared_for(asker, poll_id)
-        stand, tallies = await self._db.read(works.context_and_tallies(asker, poll_id))
+        stand, tallies = await self._db.read(works.context_and_tallies, asker, poll_id)
         return self._listed(poll, sum(tally.voters for tally in tallies.values()), stand, asker)
 
     def _listed(self, poll: Poll, voters: int, stand: Standpoint, asker: Asker) -> Listed:
@@ -188,7 +191,7 @@ class PollService:
         if not label.strip():
             raise EtoileError("poll-no-answer")
         at = self._clock.now()
-        return await self._db.write(works.change_wording(poll_id, lambda poll: with_answer(poll, label, at=at)))
+        return await self._db.write(works.change_wording, poll_id, lambda poll: with_answer(poll, label, at=at))
 
     async def reword(self, asker: Asker, poll_id: int, *, question: str, labels: list[str]) -> Poll:
         """Other words for the question and the answers, only while nobody has voted. Raises EtoileError."""
@@ -203,20 +206,20 @@ class PollService:
             gate = self._texts.gated(poll).gate  # whoever could not read the question before cannot read the new one
             return replace(poll, question=question, answers=answers, preset_id=None, most=most, gate=gate)
 
-        return await self._db.write(works.reword(poll_id, reworded))
+        return await self._db.write(works.reword, poll_id, reworded)
 
     async def move_end(self, asker: Asker, poll_id: int, typed: str) -> Poll:
         """Another end for an open poll; nothing typed: no end. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(works.set_end(poll_id, closes_at))
+        poll = await self._db.write(works.set_end, poll_id, closes_at)
         self._runner.nudge()
         return poll
 
     async def close(self, asker: Asker, poll_id: int) -> Poll:
         """End the poll now. No ballot counts from here on; the job that tells the result is due at once."""
         await self.cared_for(asker, poll_id)
-        poll = await self._db.write(works.close_poll(poll_id, self._clock.now(), by_hand=True))
+        poll = await self._db.write(works.close_poll, poll_id, self._clock.now(), by_hand=True)
         if poll is None:
             raise EtoileError("poll-closed-already")
         self._runner.nudge()
@@ -226,19 +229,19 @@ class PollService:
         """Open a closed poll again, with the ballots that it had. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(works.reopen_poll(poll_id, closes_at))
+        poll = await self._db.write(works.reopen_poll, poll_id, closes_at)
         self._runner.nudge()
         return poll
 
     async def delete(self, asker: Asker, poll_id: int) -> Poll:
         """Delete the poll with its ballots and counts; its card is to be frozen. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
-        return await self._db.write(works.delete_poll(poll_id, self._clock.now()))
+        return await self._db.write(works.delete_poll, poll_id, self._clock.now())
 
     async def _read_for_change(self, asker: Asker, poll_id: int) -> None:
         """Who changes words must be allowed to read them."""
         poll = await self.cared_for(asker, poll_id)
-        stand = await self._db.read(works.context_of(asker))
+        stand = await self._db.read(works.context_of, asker)
         if poll.gate:
             check_gate(poll, level=stand.level)
 

@@ -34,7 +34,7 @@ class ProgressService:
 
     async def show(self, user_id: int) -> int | None:
         """The last episode that the member has finished; None when never told."""
-        return await self._db.read(members.load_progress(user_id=user_id))
+        return await self._db.read(members.load_progress, user_id=user_id)
 
     async def tell(self, user_id: int, episode: int | None) -> Change:
         """Set the progress; None says "I'd rather not say" and counts as nothing seen.
@@ -44,13 +44,13 @@ class ProgressService:
         if episode is not None and not is_level(episode):
             raise EtoileError("progress-no-such-episode", last=LAST_EPISODE)
         before, stamp = await self._db.write(
-            members.save_progress(user_id=user_id, episode=episode, at=self._clock.now())
+            members.save_progress, user_id=user_id, episode=episode, at=self._clock.now()
         )
         return Change(before=before, now=episode, stamp=stamp)
 
     async def clear(self, user_id: int) -> Change:
         """Forget what was told; the bot may ask again."""
-        before, stamp = await self._db.write(members.clear_progress(user_id=user_id, at=self._clock.now()))
+        before, stamp = await self._db.write(members.clear_progress, user_id=user_id, at=self._clock.now())
         return Change(before=before, now=None, stamp=stamp)
 
     async def undo(self, user_id: int, stamp: int) -> int | None:
@@ -58,11 +58,11 @@ class ProgressService:
 
         Raises EtoileError("progress-undo-late") when the progress has changed since.
         """
-        undone, now = await self._db.write(members.undo_progress(user_id=user_id, stamp=stamp))
+        undone, now = await self._db.write(members.undo_progress, user_id=user_id, stamp=stamp)
         if not undone:
             raise EtoileError("progress-undo-late")
         return now
 
     async def asked(self, user_id: int) -> None:
         """Remember that the member was asked once, so that they are not asked again."""
-        await self._db.write(members.mark_asked(user_id=user_id, at=self._clock.now()))
+        await self._db.write(members.mark_asked, user_id=user_id, at=self._clock.now())

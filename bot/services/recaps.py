@@ -156,21 +156,21 @@ class RecapsService:
 
         Raises EtoileError("recaps-gone") when there is no such character any more.
         """
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         return self._answer(request, here, anyway=anyway)
 
     async def again(self, asker: Asker, request: Request) -> Answer:
         """The telling once more, after the reader has told how far they are: what began at nothing now reaches them."""
         if request.kind == "catchup":
             return await self.catch_up(asker, request.locale)
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         if request.last == NOTHING:
             request = replace(request, last=here.level)
         return self._answer(request, here, anyway=False)
 
     async def so_far(self, asker: Asker, kind: Kind, *, length: Length = "minute") -> Answer:
         """The story (kind "upto") or a telling of each episode ("season"), up to where the reader is."""
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         request = Request(kind=kind, last=here.level, locale=asker.locale, length=length)
         if here.progress is None:
             return Answer(request=request, body=AskBody())
@@ -178,7 +178,7 @@ class RecapsService:
 
     async def catch_up(self, asker: Asker, locale: Locale | None = None) -> Answer:
         """What others talked about in the episodes between the reader's previous and present progress."""
-        previous, present = await self._db.read(members.load_step(user_id=asker.user_id))
+        previous, present = await self._db.read(members.load_step, user_id=asker.user_id)
         request = Request(
             kind="catchup", first=previous or NOTHING, last=present or NOTHING, locale=locale or asker.locale
         )
@@ -191,7 +191,7 @@ class RecapsService:
 
         Only those are looked through whose names the reader may know.
         """
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         request = Request(kind="who", last=here.level if last is None else last, locale=asker.locale)
         view = self._view(here.level, request, here)
         story_id, nearest = self._meant(view, query)
@@ -219,13 +219,13 @@ class RecapsService:
 
     async def suggest(self, asker: Asker, shelf: Literal["characters", "episodes"], typed: str) -> list[Match]:
         """What autocomplete offers: only what the typist may see, best first."""
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         view = self._pack.view(here.level, asker.locale, here.titles_shown)
         return view.find(shelf, typed, 25)
 
     async def mine(self, asker: Asker, request: Request) -> Answer:
         """Below a shared telling: the same for the presser, cut back to where they are where that can be done."""
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         if request.kind != "episode" and NOTHING < here.level < request.last:
             request = replace(request, last=here.level, sheet=0)
         return self._answer(replace(request, locale=asker.locale), here, anyway=False)
@@ -237,7 +237,7 @@ class RecapsService:
         EtoileError("recaps-nothing-to-share") for anything else than a telling, for one that was set back since, and
         for a catch-up, which would tell how far the sharer had been.
         """
-        here = await self._db.read(_standpoint(asker))
+        here = await self._db.read(_standpoint, asker)
         request = replace(request, locale=here.locale or asker.server_locale)
         body = self._body(request, here)
         shown = anyway or may_see(here.level, request.last)

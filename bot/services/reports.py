@@ -46,7 +46,7 @@ class ReportService:
         """
         found: list[Desk] = []
         if asker.guild_id is not None:
-            settings = await self._db.read(places.load_guild(guild_id=asker.guild_id))
+            settings = await self._db.read(places.load_guild, guild_id=asker.guild_id)
             if settings.log_channel_id is not None:
                 locale = settings.locale or asker.server_locale
                 found.append(Desk(reader="moderators", channel_id=settings.log_channel_id, locale=locale))

@@ -29,7 +29,7 @@ class SetupService:
 
     async def settings(self, guild_id: int) -> GuildSettings:
         """The server's settings, for whatever reads them on the server's behalf."""
-        return await self._db.read(places.load_guild(guild_id=guild_id))
+        return await self._db.read(places.load_guild, guild_id=guild_id)
 
     async def locale(self, asker: Asker) -> Locale:
         """The language of what the bot posts for everybody where the asker is."""
@@ -62,7 +62,7 @@ class SetupService:
         return await self._change(asker, announce=announce)
 
     async def _change(self, asker: Asker, **values: Any) -> GuildSettings:
-        return await self._db.write(self._changed(checked(asker), values, self._clock.now()))
+        return await self._db.write(self._changed, checked(asker), values, self._clock.now())
 
     def _changed(self, guild_id: int, values: dict[str, Any], now: datetime) -> Work[GuildSettings]:
         before, after = yield from places.change_guild(

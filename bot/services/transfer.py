@@ -80,7 +80,7 @@ class TransferService:
     async def export(self, asker: Asker) -> bytes:
         """The server's settings, polls with their counts, and parties, as JSON. Raises EtoileError."""
         guild_id = checked(asker)
-        found = await self._db.read(store.load_stored(guild_id=guild_id, most_parties=form.MOST_PARTIES))
+        found = await self._db.read(store.load_stored, guild_id=guild_id, most_parties=form.MOST_PARTIES)
         return write_document(document_of(guild_id, found, self._clock.now()))
 
     async def check(self, asker: Asker, raw: bytes, here: Here) -> Checked:
@@ -90,17 +90,16 @@ class TransferService:
         document = read_document(raw)
         if not isinstance(document, Document):
             return Checked(problems=tuple(document))
-        found = await self._db.read(_sort(guild_id, document, here))
+        found = await self._db.read(_sort, guild_id, document, here)
         plan = _plan(document, found, here, guild_id, self._clock.now())
         if plan.empty:
             return Checked(plan=plan)
         import_id = await self._db.write(
-            store.keep_import(
-                guild_id=guild_id,
-                user_id=asker.user_id,
-                document=write_document(document).decode(),
-                at=self._clock.now(),
-            )
+            store.keep_import,
+            guild_id=guild_id,
+            user_id=asker.user_id,
+            document=write_document(document).decode(),
+            at=self._clock.now(),
         )
         return Checked(plan=plan, import_id=import_id)
 
@@ -109,7 +108,7 @@ class TransferService:
         then."""
         guild_id = checked(asker)
         try:
-            plan = await self._db.write(self._apply(guild_id, asker.user_id, import_id, here, self._clock.now()))
+            plan = await self._db.write(self._apply, guild_id, asker.user_id, import_id, here, self._clock.now())
         except ConstraintViolated:
             raise EtoileError("transfer-contradicts") from None
         self._nudge()
@@ -119,7 +118,7 @@ class TransferService:
         """Drop what waits for confirmation."""
         now = self._clock.now()
         await self._db.write(
-            store.take_import(import_id=import_id, guild_id=checked(asker), user_id=asker.user_id, after=now)
+            store.take_import, import_id=import_id, guild_id=checked(asker), user_id=asker.user_id, after=now
         )
 
     def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here, now: datetime) -> Work[Plan]:

@@ -34,12 +34,11 @@ class VeilsService:
         """The episode that the form suggests. Raises EtoileError with the reason why it cannot or may not be veiled."""
         _check(asker, original, moderates=moderates)
         standing = await self._db.read(
-            places.reading_context(
-                user_id=asker.user_id,
-                guild_id=asker.guild_id,
-                channel_id=asker.channel_id,
-                parent_id=asker.parent_id,
-            )
+            places.reading_context,
+            user_id=asker.user_id,
+            guild_id=asker.guild_id,
+            channel_id=asker.channel_id,
+            parent_id=asker.parent_id,
         )
         return suggested_episode(standing.horizon)
 
@@ -51,15 +50,14 @@ class VeilsService:
         guild_id = _check(asker, original, moderates=moderates)
         if not FIRST_EPISODE <= episode <= LAST_EPISODE:
             raise EtoileError("veil-no-such-episode")
-        settings = await self._db.read(places.load_guild(guild_id=guild_id))
+        settings = await self._db.read(places.load_guild, guild_id=guild_id)
         veil_id = await self._db.write(
-            veils.begin_veil(
-                original=original,
-                guild_id=guild_id,
-                veiled_by=asker.user_id,
-                episode=episode,
-                at=self._clock.now(),
-            )
+            veils.begin_veil,
+            original=original,
+            guild_id=guild_id,
+            veiled_by=asker.user_id,
+            episode=episode,
+            at=self._clock.now(),
         )
         if veil_id is None:
             raise EtoileError("veil-already")
@@ -67,16 +65,16 @@ class VeilsService:
 
     async def finish(self, veil_id: int, message_ids: Sequence[int]) -> None:
         """Record the posted copies. Only after this may the original be deleted. Raises EtoileError("veil-already")."""
-        if not await self._db.write(veils.finish_veil(veil_id=veil_id, message_ids=message_ids)):
+        if not await self._db.write(veils.finish_veil, veil_id=veil_id, message_ids=message_ids):
             raise EtoileError("veil-already")
 
     async def abandon(self, veil_id: int) -> None:
         """Give the claim back: nothing could be posted."""
-        await self._db.write(veils.abandon_veil(veil_id=veil_id))
+        await self._db.write(veils.abandon_veil, veil_id=veil_id)
 
     async def of_copy(self, message_id: int) -> Veil:
         """The veil that a message is a copy of. Raises EtoileError("veil-none") for any other message."""
-        found = await self._db.read(veils.find_veil(message_id=message_id))
+        found = await self._db.read(veils.find_veil, message_id=message_id)
         if found is None:
             raise EtoileError("veil-none")
         return found
@@ -86,13 +84,13 @@ class VeilsService:
 
         Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours-to-lift").
         """
-        found = await self._db.read(veils.load_veil(veil_id=veil_id))
+        found = await self._db.read(veils.load_veil, veil_id=veil_id)
         if found is None or found.guild_id != asker.guild_id:
             raise EtoileError("veil-none")
         if not may_veil(asker.user_id, found.author_id, moderates=moderates):
             raise EtoileError("veil-not-yours-to-lift")
-        await self._db.write(veils.set_opened(veil_id=veil_id, opened=opened))
-        settings = await self._db.read(places.load_guild(guild_id=found.guild_id))
+        await self._db.write(veils.set_opened, veil_id=veil_id, opened=opened)
+        settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
         return replace(found, opened=opened), settings.locale or asker.server_locale
 
 

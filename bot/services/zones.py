@@ -77,7 +77,7 @@ class ZonesService:
 
     async def of(self, asker: Asker) -> Zones:
         """Both zones, each None where nobody chose."""
-        own, server = await self._db.read(zones.load_zone(user_id=asker.user_id, guild_id=asker.guild_id))
+        own, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=asker.guild_id)
         return Zones(own=own, server=server)
 
     async def zone_of(self, asker: Asker) -> str | None:
@@ -90,12 +90,12 @@ class ZonesService:
         Raises EtoileError("when-zone-unknown").
         """
         zone = named_zone(text)
-        await self._db.write(zones.save_zone(user_id=user_id, zone=zone, at=self._clock.now()))
+        await self._db.write(zones.save_zone, user_id=user_id, zone=zone, at=self._clock.now())
         return zone
 
     async def clear(self, user_id: int) -> None:
         """Forget the member's zone."""
-        await self._db.write(zones.forget_zone(user_id=user_id))
+        await self._db.write(zones.forget_zone, user_id=user_id)
 
 
 def named_zone(text: str) -> str:

@@ -6,7 +6,7 @@ A work is a generator function that yields statements and is sent their rows:
         rows = yield sql("UPDATE polls SET title = :title WHERE id = :id RETURNING id", id=poll_id, title=title)
         return bool(rows)
 
-    renamed = await db.write(rename(poll_id=1, title="…"))
+    renamed = await db.write(rename, poll_id=1, title="…")
 
 Works compose with `yield from`. Why generators: SQLite lives in a thread of its own, and a whole batch of works (each
 with its decisions between statements) runs there in a single hop; on PostgreSQL the same code is driven by the event
@@ -16,11 +16,12 @@ and because PostgreSQL may ask for it a second time (deadlock, lost connection).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, ParamSpec, Protocol, TypeAlias, TypeVar
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 Param: TypeAlias = int | float | str | bytes | None
 Kind: TypeAlias = Literal["sqlite", "postgresql"]
@@ -65,11 +66,11 @@ class Database(Protocol):
     @property
     def kind(self) -> Kind: ...
 
-    async def read(self, work: Work[T]) -> T:
+    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a work that only reads. Each of its statements sees its own snapshot: join what must agree."""
         ...
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a work in one transaction and returns when its changes survive a crash. An exception rolls it back.
 
         A caller that is cancelled while it waits does not know the outcome: the work is done wholly or not at all.

@@ -7,15 +7,13 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import logging
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from types import CellType, FrameType, FunctionType, GeneratorType
-from typing import Any, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -25,6 +23,7 @@ from bot.store import schema
 from bot.store.database import ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
+P = ParamSpec("P")
 log = logging.getLogger(__name__)
 
 POOL = 8
@@ -75,31 +74,28 @@ class PostgresDatabase:
             raise cannot_open(url, error) from error
         return cls(pool)
 
-    async def read(self, work: Work[T]) -> T:
-        return await self._with_retries(work, self._read_once)
+    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._with_retries(partial(work, *args, **kwargs), self._read_once)
 
-    async def write(self, work: Work[T]) -> T:
-        return await self._with_retries(work, self._write_once)
+    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._with_retries(partial(work, *args, **kwargs), self._write_once)
 
-    async def _with_retries(self, work: Work[T], attempt: Callable[[Work[T]], Awaitable[T]]) -> T:
-        again = _copier(work)
+    async def _with_retries(self, make: Callable[[], Work[T]], attempt: Callable[[Work[T]], Awaitable[T]]) -> T:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + RETRY_SECONDS
         while not self._closed:
             try:
-                return await attempt(work)
+                return await attempt(make())
             except asyncpg.IntegrityConstraintViolationError as error:
                 raise ConstraintViolated(str(error)) from error
             except (_OutcomeUnknown, *_CLASHES, *_GONE) as error:
                 if isinstance(error, asyncpg.InterfaceError) and "clos" not in str(error):
                     raise  # a wrong argument is reported as one of these too
                 unknown = isinstance(error, _OutcomeUnknown)
-                if unknown or again is None or loop.time() > deadline:
+                if unknown or loop.time() > deadline:
                     log.warning("the database refused: %s", type(error).__name__)
                     raise StoreUnavailable(unknown=unknown) from error
             await asyncio.sleep(PAUSE_SECONDS)
-            work = again()
-        work.close()
         raise StoreUnavailable
 
     @asynccontextmanager
@@ -204,23 +200,6 @@ def _numbered(text: str) -> tuple[str, tuple[str, ...]]:
         return f"${names.index(name) + 1}"
 
     return _TOKEN.sub(number, text), tuple(names)
-
-
-def _copier(work: Work[T]) -> Callable[[], Work[T]] | None:
-    """A function that makes the same work again, or None when `work` is not the fresh generator of a plain function.
-
-    A generator cannot be rewound, but before it starts its frame still holds exactly the arguments it was made with.
-    """
-    if not isinstance(work, GeneratorType) or inspect.getgeneratorstate(work) != inspect.GEN_CREATED:
-        return None
-    code, given = work.gi_code, inspect.getgeneratorlocals(work)
-    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
-        return None
-    closure = tuple(CellType(given[name]) for name in code.co_freevars)
-    function = FunctionType(code, cast("FrameType", work.gi_frame).f_globals, code.co_name, None, closure)
-    named = code.co_argcount + code.co_kwonlyargcount
-    positional = [given[name] for name in code.co_varnames[: code.co_argcount]]
-    return partial(function, *positional, **{name: given[name] for name in code.co_varnames[code.co_argcount : named]})
 
 
 # -- opening

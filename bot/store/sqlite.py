@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 
 import aiosqlite
 
@@ -26,6 +26,9 @@ from bot.store import schema
 from bot.store.database import ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
+P = ParamSpec("P")
+Make: TypeAlias = Callable[[], Work[Any]]
+"""Makes a work, on the thread that runs it."""
 log = logging.getLogger(__name__)
 
 READERS = 2
@@ -58,7 +61,7 @@ _UNAVAILABLE = frozenset(
 
 
 class _Pending(NamedTuple):
-    work: Work[Any]
+    make: Make
     answer: asyncio.Future[Any]
 
 
@@ -104,11 +107,11 @@ class SqliteDatabase:
             raise
         return cls(path, opened[0], opened[1:])
 
-    async def read(self, work: Work[T]) -> T:
+    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._closed:
-            raise _refused(work)
+            raise StoreUnavailable
         answer: asyncio.Future[T] = self._loop.create_future()
-        self._reading.append(_Pending(work, answer))
+        self._reading.append(_Pending(partial(work, *args, **kwargs), answer))
         if len(self._reading) == 1:
             self._loop.call_soon(self._hand_out)
         return await answer
@@ -119,14 +122,14 @@ class SqliteDatabase:
         waiting, self._reading = self._reading, []
         for start in range(0, len(waiting), READ_TOGETHER):
             batch = waiting[start : start + READ_TOGETHER]
-            future = _submit(next(self._turns), partial(_read, [pending.work for pending in batch]))
+            future = _submit(next(self._turns), partial(_read, [pending.make for pending in batch]))
             future.add_done_callback(partial(_tell, batch))
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._closed:
-            raise _refused(work)
+            raise StoreUnavailable
         answer: asyncio.Future[T] = self._loop.create_future()
-        self._pending.append(_Pending(work, answer))
+        self._pending.append(_Pending(partial(work, *args, **kwargs), answer))
         if not self._busy:
             self._busy = True
             # Not at once: whatever else is presented in this turn of the loop shares the commit.
@@ -138,7 +141,7 @@ class SqliteDatabase:
         batch = [pending for pending in self._pending[:BATCH] if not pending.answer.done()]
         del self._pending[:BATCH]
         if batch:
-            future = _submit(self._writer, partial(_commit, [pending.work for pending in batch]))
+            future = _submit(self._writer, partial(_commit, [pending.make for pending in batch]))
             future.add_done_callback(partial(self._answer, batch))
         elif self._pending:
             self._loop.call_soon(self._next_batch)
@@ -211,9 +214,10 @@ def _use_wal(raw: sqlite3.Connection) -> None:
             time.sleep(OPENING_PAUSE_MS / 1000)
 
 
-def _drive(raw: sqlite3.Connection, work: Work[T]) -> T:
+def _drive(raw: sqlite3.Connection, make: Make) -> Any:
     """Runs a work to its end on this thread's connection and returns its result."""
     execute = raw.execute
+    work = make()
     try:
         statement = next(work)
         while True:
@@ -225,7 +229,7 @@ def _drive(raw: sqlite3.Connection, work: Work[T]) -> T:
         work.close()
 
 
-def _read(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
+def _read(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
     """Runs works that only read, each for itself."""
     outcomes: list[_Outcome] = []
     for work in works:
@@ -237,15 +241,13 @@ def _read(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
     return outcomes
 
 
-def _commit(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
+def _commit(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
     """Runs the works in one transaction. Raises when the transaction as a whole failed: nothing is stored then."""
     try:
         raw.execute("BEGIN IMMEDIATE")
         outcomes = [_attempt(raw, work) for work in works]
         raw.execute("COMMIT")
     except BaseException:
-        for work in works:
-            work.close()
         if raw.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 raw.execute("ROLLBACK")
@@ -253,7 +255,7 @@ def _commit(works: list[Work[Any]], raw: sqlite3.Connection) -> list[_Outcome]:
     return outcomes
 
 
-def _attempt(raw: sqlite3.Connection, work: Work[Any]) -> _Outcome:
+def _attempt(raw: sqlite3.Connection, work: Make) -> _Outcome:
     """Runs one work of a batch under a savepoint, so that its failure undoes only its own changes."""
     raw.execute("SAVEPOINT work")
     try:
@@ -294,11 +296,6 @@ def _translated(error: BaseException) -> BaseException:
         log.warning("the database refused: %s", error.sqlite_errorname)
         return StoreUnavailable()
     return error
-
-
-def _refused(work: Work[Any]) -> StoreUnavailable:
-    work.close()
-    return StoreUnavailable()
 
 
 # -- the one private corner of aiosqlite that is used

@@ -109,7 +109,7 @@ async def test_a_million_stored_ballots_do_not_slow_the_next(db: Database, capsy
     stored = 1
     await polls.voting.press(asker(1), poll.id, 0)
     for size in (10, 1_000, 100_000, 1_000_000):
-        await db.write(stuff(poll.id, stored, size))
+        await db.write(stuff, poll.id, stored, size)
         stored = size + 1
         (took,) = await timed(lambda member: polls.voting.press(asker(10**9 + member), poll.id, 0))
         costs[size] = took / AT_ONCE

@@ -46,9 +46,9 @@ async def test_leaving_purges_after_the_grace_period(world: World, app: App) -> 
     await world.env.bot.http.leave_guild(guild_id)
     await world.env.advance_time(SIX_HOURS)
     assert (await app.setup.settings(guild_id)).horizon == 4
-    due = await app.db.read(purge_due(guild_id))
+    due = await app.db.read(purge_due, guild_id)
     assert GRACE - timedelta(hours=1) < due - app.clock.now() + timedelta(hours=6) <= GRACE
-    await app.db.write(schedule(kind=PURGE, subject_id=guild_id, due_at=app.clock.now()))  # a month later
+    await app.db.write(schedule, kind=PURGE, subject_id=guild_id, due_at=app.clock.now())  # a month later
     app.jobs.nudge()
     await world.env.advance_time(600)
     assert (await app.setup.settings(guild_id)).horizon == 0
@@ -69,7 +69,7 @@ async def test_who_asked_hears_of_a_changed_standing_once(world: World, app: App
     await world.env.advance_time(60)
     assert world.finale.history() == []
 
-    await app.db.write(care.know_standing(guild_id=world.guild.id, version=0))  # as after an upgrade of the show pack
+    await app.db.write(care.know_standing, guild_id=world.guild.id, version=0)  # as after an upgrade of the show pack
     for _ in range(2):
         await app.care.schedule_news()
         await world.env.advance_time(60)

@@ -94,7 +94,7 @@ async def drafts(app: App) -> list[int]:
     def look() -> Work[list[Row]]:
         return (yield sql("SELECT id FROM poll_drafts"))
 
-    return [row["id"] for row in await app.db.read(look())]
+    return [row["id"] for row in await app.db.read(look)]
 
 
 def asker(world: World) -> Asker:

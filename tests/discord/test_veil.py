@@ -160,7 +160,7 @@ async def test_the_original_stays_when_its_copy_cannot_be_posted(world: World) -
 
 async def test_copies_that_cannot_be_recorded_are_taken_back(world: World, app: App) -> None:
     original = await world.camille.send(world.foyer, LONG)
-    await app.db.write(_break_records())
+    await app.db.write(_break_records)
     await veil(world, world.camille, original)
     assert [message.content for message in world.foyer.history()] == [LONG]
     (error,) = world.env.errors

@@ -93,11 +93,13 @@ class House:
         await self.app.progress.tell(int(owner["id"]), 8)
         now = self.clock.now()
         settings = GuildSettings(guild_id=int(guild["id"]), locale=locale, titles_shown=titles)
-        await self.app.db.write(places.save_guild(settings, at=now))
+        await self.app.db.write(places.save_guild, settings, at=now)
         await self.app.db.write(
-            places.set_channel_horizon(
-                channel_id=int(channel["id"]), guild_id=int(guild["id"]), horizon=horizon, at=now
-            )
+            places.set_channel_horizon,
+            channel_id=int(channel["id"]),
+            guild_id=int(guild["id"]),
+            horizon=horizon,
+            at=now,
         )
         place = Place(
             guild_id=guild["id"],

@@ -56,12 +56,14 @@ async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[App]:
         for progress in LEVELS:
             await opened.progress.tell(_user(progress), progress)
         for locale, guild_id in GUILDS.items():
-            await opened.db.write(places.save_guild(GuildSettings(guild_id=guild_id, locale=locale), at=NOW))
+            await opened.db.write(places.save_guild, GuildSettings(guild_id=guild_id, locale=locale), at=NOW)
             for horizon in LEVELS:
                 await opened.db.write(
-                    places.set_channel_horizon(
-                        channel_id=guild_id + horizon, guild_id=guild_id, horizon=horizon, at=NOW
-                    )
+                    places.set_channel_horizon,
+                    channel_id=guild_id + horizon,
+                    guild_id=guild_id,
+                    horizon=horizon,
+                    at=NOW,
                 )
         yield opened
 
@@ -192,7 +194,7 @@ async def test_what_is_looked_up_by_name_gives_no_more_away_than_its_page(app: A
 
 async def test_a_server_that_shows_titles_shows_nothing_else(app: App) -> None:
     shown = GuildSettings(guild_id=300, locale=Locale.EN, titles_shown=True)
-    await app.db.write(places.save_guild(shown, at=NOW))
+    await app.db.write(places.save_guild, shown, at=NOW)
     asker = _asker(0, Locale.EN, 0, guild_id=300)
     texts: list[str] = []
     for request in pages():

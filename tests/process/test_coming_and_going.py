@@ -100,7 +100,7 @@ async def test_killed_at_the_news_it_is_still_told_once(
     before = len(read(stage, projection))
     await bot.kill()
     database = await open_database(f"sqlite:///{tmp_path / 'etoile.sqlite3'}")  # as after an upgrade of the show pack
-    await database.write(know_standing(guild_id=int(stage.world.guild_id), version=0))
+    await database.write(know_standing, guild_id=int(stage.world.guild_id), version=0)
     await database.close()
 
     await bot.start()

@@ -21,7 +21,7 @@ from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER
 
 async def claim(house: House, kind: str) -> list[Job]:
     """The due jobs of a kind, taken up."""
-    due = await house.db.write(jobs.claim_due(now=house.now, limit=100, lease_seconds=60))
+    due = await house.db.write(jobs.claim_due, now=house.now, limit=100, lease_seconds=60)
     return [job for job in due if job.kind == kind]
 
 
@@ -42,7 +42,7 @@ async def columns_of(house: House, table: str) -> set[str]:
             return (yield sql(f"SELECT name FROM pragma_table_info('{table}')"))
         return (yield sql("SELECT column_name AS name FROM information_schema.columns WHERE table_name = :t", t=table))
 
-    return {row["name"] for row in await house.db.read(look())}
+    return {row["name"] for row in await house.db.read(look)}
 
 
 async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: Database) -> None:
@@ -58,7 +58,7 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
     assert job.subject_id == GUILD
     mine = {row["id"] for row in await house.rows("polls") if row["guild_id"] == GUILD}
     assert await house.app.care.purge(GUILD, still_there=False)
-    await house.db.write(jobs.finish([job]))
+    await house.db.write(jobs.finish, [job])
 
     cells = await house.everything()
     assert not [cell for cell in cells if str(GUILD) in cell[2] or cell[2] in map(str, mine)]
@@ -85,7 +85,7 @@ async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) ->
     await house.app.care.left(GUILD)
     assert not await house.app.care.purge(GUILD, still_there=True)
     assert await house.rows("polls")
-    assert not await house.db.read(store.has_left(guild_id=GUILD))
+    assert not await house.db.read(store.has_left, guild_id=GUILD)
 
 
 async def test_hello_is_said_once(db: Database) -> None:
@@ -109,7 +109,7 @@ async def test_stock_is_taken_at_the_start(db: Database) -> None:
     assert await care.take_stock([1, 2, 3], lambda _: True) == []  # the first start greets nobody
     assert await care.take_stock([1, 2, 3, 4], lambda _: True) == [4]
     await care.take_stock([1, 4], lambda guild_id: guild_id != 3)  # 3 belongs to another process
-    roster = await house.db.read(store.load_roster())
+    roster = await house.db.read(store.load_roster)
     assert (roster.here, roster.gone) == (frozenset({1, 3, 4}), frozenset({2}))
     await care.take_stock([1, 2, 3, 4], lambda _: True)
     house.now += GRACE + timedelta(days=1)
@@ -123,8 +123,8 @@ async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> Non
         await house.app.setup.set_channels(replace(margot, guild_id=guild_id), party_channel_id=PROJECTION)
         await house.app.setup.set_announce(replace(margot, guild_id=guild_id), announce=asks)
     assert await house.app.care.schedule_news() == 0  # what stands now is no news
-    await house.db.write(store.know_standing(guild_id=GUILD, version=0))
-    await house.db.write(store.know_standing(guild_id=OTHER_GUILD, version=0))
+    await house.db.write(store.know_standing, guild_id=GUILD, version=0)
+    await house.db.write(store.know_standing, guild_id=OTHER_GUILD, version=0)
     assert await house.app.care.schedule_news() == 1
     assert [job.subject_id for job in await claim(house, STANDING)] == [GUILD]
 
@@ -143,7 +143,7 @@ async def test_telling_is_not_repeated_when_discord_no_longer_knows_the_nonce(db
     house = House(db)
     await house.app.setup.set_channels(member(MARGOT, manages=True), party_channel_id=PROJECTION)
     await house.app.setup.set_announce(member(MARGOT, manages=True), announce=True)
-    await house.db.write(store.know_standing(guild_id=GUILD, version=0))
+    await house.db.write(store.know_standing, guild_id=GUILD, version=0)
     assert await house.app.care.news_for(GUILD) is not None
     house.now += timedelta(hours=1)
     assert await house.app.care.news_for(GUILD) is None

@@ -42,32 +42,32 @@ def add_one(key: str) -> Work[int]:
 
 
 async def test_a_work_that_raises_leaves_nothing_and_tells_only_its_caller(db: Database) -> None:
-    works = [put_both_or_refuse(f"a{n}", f"b{n}", refuse=n % 3 == 0) for n in range(200)]
-    answers = await asyncio.gather(*(db.write(work) for work in works), return_exceptions=True)
+    works = (db.write(put_both_or_refuse, f"a{n}", f"b{n}", refuse=n % 3 == 0) for n in range(200))
+    answers = await asyncio.gather(*works, return_exceptions=True)
     for number, answer in enumerate(answers):
         if number % 3 == 0:
             assert isinstance(answer, EtoileError)
             assert answer.values == {"who": f"a{number}"}
         else:
             assert answer == f"a{number}"
-    kept = await db.read(everything())
+    kept = await db.read(everything)
     assert kept == {f"{letter}{n}": value for n in range(200) if n % 3 for letter, value in (("a", "1"), ("b", "2"))}
 
 
 async def test_concurrent_works_do_not_lose_each_others_changes(db: Database) -> None:
-    await db.write(put("count", "0"))
-    answers = await asyncio.gather(*(db.write(add_one("count")) for _ in range(100)))
+    await db.write(put, "count", "0")
+    answers = await asyncio.gather(*(db.write(add_one, "count") for _ in range(100)))
     assert sorted(answers) == list(range(1, 101))
-    assert await db.read(everything()) == {"count": "100"}
+    assert await db.read(everything) == {"count": "100"}
 
 
 async def test_a_broken_constraint_is_told_as_one_and_spares_the_neighbours(db: Database) -> None:
-    await db.write(put("taken", "1"))
+    await db.write(put, "taken", "1")
     answers = await asyncio.gather(
-        *(db.write(put(key, "2")) for key in ("free", "taken", "also free")), return_exceptions=True
+        *(db.write(put, key, "2") for key in ("free", "taken", "also free")), return_exceptions=True
     )
     assert [type(answer) for answer in answers] == [type(None), ConstraintViolated, type(None)]
-    assert await db.read(everything()) == {"taken": "1", "free": "2", "also free": "2"}
+    assert await db.read(everything) == {"taken": "1", "free": "2", "also free": "2"}
 
 
 async def test_a_wrong_statement_is_the_programmers_error_and_not_an_outage(db: Database) -> None:
@@ -76,9 +76,9 @@ async def test_a_wrong_statement_is_the_programmers_error_and_not_an_outage(db: 
 
     for verb in (db.read, db.write):
         with pytest.raises(Exception, match="nowhere") as caught:
-            await verb(wrong())
+            await verb(wrong)
         assert not isinstance(caught.value, EtoileError)
-    await db.write(put("still", "here"))
+    await db.write(put, "still", "here")
 
 
 async def test_an_argument_of_the_wrong_type_is_the_programmers_error_too(db: Database) -> None:
@@ -86,7 +86,7 @@ async def test_an_argument_of_the_wrong_type_is_the_programmers_error_too(db: Da
         yield Statement("SELECT value FROM meta WHERE key = :key", {"key": object()})  # pyright: ignore[reportArgumentType]
 
     with pytest.raises(Exception) as caught:  # each driver has its own
-        await db.read(wrong())
+        await db.read(wrong)
     assert not isinstance(caught.value, EtoileError)
 
 
@@ -97,11 +97,11 @@ async def test_a_member_of_the_work_sees_its_own_changes_and_others_only_when_do
         after = yield sql("SELECT COUNT(*) AS n FROM meta")
         return before[0]["n"], after[0]["n"]
 
-    assert await db.write(write_then_look()) == (0, 1)
+    assert await db.write(write_then_look) == (0, 1)
 
 
 async def test_who_waits_and_goes_away_harms_nobody(db: Database) -> None:
-    tasks = [asyncio.create_task(db.write(put_both_or_refuse(f"a{n}", f"b{n}", refuse=False))) for n in range(60)]
+    tasks = [asyncio.create_task(db.write(put_both_or_refuse, f"a{n}", f"b{n}", refuse=False)) for n in range(60)]
     await asyncio.sleep(0)
     for number, task in enumerate(tasks):
         if number % 2 == 0:
@@ -110,33 +110,33 @@ async def test_who_waits_and_goes_away_harms_nobody(db: Database) -> None:
             await asyncio.sleep(0)
     answers = await asyncio.gather(*tasks, return_exceptions=True)
     assert all(answer == f"a{n}" for n, answer in enumerate(answers) if n % 2)
-    kept = await db.read(everything())
+    kept = await db.read(everything)
     assert all((f"a{n}" in kept) == (f"b{n}" in kept) for n in range(60)), "a cancelled work was done by half"
     assert all(f"a{n}" in kept for n in range(60) if n % 2)
-    await db.write(put("after", "all"))
+    await db.write(put, "after", "all")
 
 
 async def test_a_closed_database_says_so_instead_of_hanging(url: str) -> None:
     db = await open_database(url)
-    accepted = [asyncio.create_task(db.write(put(str(n), "1"))) for n in range(20)]
+    accepted = [asyncio.create_task(db.write(put, str(n), "1")) for n in range(20)]
     await asyncio.sleep(0)
     await db.close()
     await db.close()
     answers = await asyncio.gather(*accepted, return_exceptions=True)
     for verb in (db.read, db.write):
         with pytest.raises(StoreUnavailable):
-            await verb(everything())
+            await verb(everything)
     again = await open_database(url)
-    kept = await again.read(everything())
+    kept = await again.read(everything)
     await again.close()
     assert all((str(n) in kept) == (answer is None) for n, answer in enumerate(answers)), "an answer was not true"
 
 
 async def test_small_facts_are_replaced(db: Database) -> None:
-    assert await db.read(meta.load("commands")) is None
-    await db.write(meta.save("commands", "one"))
-    await db.write(meta.save("commands", "two"))
-    assert await db.read(meta.load("commands")) == "two"
+    assert await db.read(meta.load, "commands") is None
+    await db.write(meta.save, "commands", "one")
+    await db.write(meta.save, "commands", "two")
+    assert await db.read(meta.load, "commands") == "two"
 
 
 @hypothesis_settings(max_examples=25)
@@ -166,11 +166,11 @@ def test_any_mixture_equals_one_after_the_other(
         try:
             tasks: list[asyncio.Task[str]] = []
             for number, (key, fail, pause) in enumerate(works):
-                tasks.append(asyncio.create_task(db.write(append(key, chr(65 + number), fail))))
+                tasks.append(asyncio.create_task(db.write(append, key, chr(65 + number), fail)))
                 if pause:
                     await asyncio.sleep(0)
             answers = await asyncio.gather(*tasks, return_exceptions=True)
-            return list(answers), await db.read(everything())
+            return list(answers), await db.read(everything)
         finally:
             await db.close()
 

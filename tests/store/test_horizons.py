@@ -34,7 +34,7 @@ def horizons(db: Database, now: datetime) -> HorizonsService:
 
 async def horizon_in_post(db: Database) -> int:
     """What holds in a forum post."""
-    standing = await db.read(places.reading_context(user_id=2, guild_id=10, channel_id=POST, parent_id=FORUM))
+    standing = await db.read(places.reading_context, user_id=2, guild_id=10, channel_id=POST, parent_id=FORUM)
     return standing.horizon
 
 

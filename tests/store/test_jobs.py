@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -55,68 +56,72 @@ def claim(now: datetime, limit: int = 10, lease_seconds: float = 60) -> Work[lis
 
 
 async def test_a_job_is_due_at_its_instant_and_not_before(db: Database, now: datetime) -> None:
-    assert await db.read(jobs.next_due()) is None
-    await db.write(jobs.schedule(kind="close", subject_id=7, due_at=now))
-    assert await db.read(jobs.next_due()) == now
-    assert await db.write(claim(now - timedelta(milliseconds=1))) == []
-    (job,) = await db.write(claim(now))
+    assert await db.read(jobs.next_due) is None
+    await db.write(jobs.schedule, kind="close", subject_id=7, due_at=now)
+    assert await db.read(jobs.next_due) == now
+    assert await db.write(claim, now - timedelta(milliseconds=1)) == []
+    (job,) = await db.write(claim, now)
     assert (job.kind, job.subject_id, job.due_at, job.attempts) == ("close", 7, now, 1)
-    assert await db.write(claim(now)) == []
-    await db.write(jobs.finish([job]))
-    assert await db.read(jobs.next_due()) is None
+    assert await db.write(claim, now) == []
+    await db.write(jobs.finish, [job])
+    assert await db.read(jobs.next_due) is None
 
 
 async def test_there_is_one_job_of_a_kind_for_a_subject(db: Database, now: datetime) -> None:
     for minutes in (5, 1, 3):
-        await db.write(jobs.schedule(kind="close", subject_id=7, due_at=now + minutes * MINUTE))
-    await db.write(jobs.schedule(kind="open", subject_id=7, due_at=now))
-    first = await db.write(claim(now + 2 * MINUTE))
-    await db.write(jobs.finish(first))
-    second = await db.write(claim(now + 3 * MINUTE))
+        await db.write(jobs.schedule, kind="close", subject_id=7, due_at=now + minutes * MINUTE)
+    await db.write(jobs.schedule, kind="open", subject_id=7, due_at=now)
+    first = await db.write(claim, now + 2 * MINUTE)
+    await db.write(jobs.finish, first)
+    second = await db.write(claim, now + 3 * MINUTE)
     assert [(job.kind, job.due_at) for job in first + second] == [("open", now), ("close", now + 3 * MINUTE)]
 
 
 async def test_a_job_can_be_taken_back(db: Database, now: datetime) -> None:
-    await db.write(many(2, now))
-    assert await db.read(jobs.count_waiting(now=now)) == (2, 2)
+    await db.write(many, 2, now)
+    assert await db.read(jobs.count_waiting, now=now) == (2, 2)
     for _ in range(2):
-        await db.write(jobs.unschedule(kind="remind", subject_id=0))
-    assert await db.read(jobs.count_waiting(now=now - MINUTE)) == (1, 0)
+        await db.write(jobs.unschedule, kind="remind", subject_id=0)
+    assert await db.read(jobs.count_waiting, now=now - MINUTE) == (1, 0)
 
 
 async def test_two_who_claim_at_once_never_get_the_same(db: Database, second: Database, now: datetime) -> None:
-    await db.write(many(300, now))
-    claims = await asyncio.gather(*(one.write(claim(now, limit=25)) for one in (db, second) for _ in range(8)))
+    await db.write(many, 300, now)
+    claims = await asyncio.gather(*(one.write(claim, now, limit=25) for one in (db, second) for _ in range(8)))
     claimed = [job.subject_id for batch in claims for job in batch]
     assert len(claimed) == len(set(claimed))
-    while batch := await db.write(claim(now, limit=50)):
+    while batch := await db.write(claim, now, limit=50):
         claimed += [job.subject_id for job in batch]
     assert sorted(claimed) == list(range(300))
 
 
 async def test_a_lease_ends_and_the_late_owner_can_no_longer_mark(db: Database, now: datetime) -> None:
-    await db.write(jobs.schedule(kind="close", subject_id=7, due_at=now))
-    (first,) = await db.write(claim(now))
-    assert await db.write(claim(now + timedelta(seconds=59))) == []
-    assert await db.read(jobs.next_due()) == now + timedelta(seconds=60)
-    (again,) = await db.write(claim(now + timedelta(seconds=60)))
+    await db.write(jobs.schedule, kind="close", subject_id=7, due_at=now)
+    (first,) = await db.write(claim, now)
+    assert await db.write(claim, now + timedelta(seconds=59)) == []
+    assert await db.read(jobs.next_due) == now + timedelta(seconds=60)
+    (again,) = await db.write(claim, now + timedelta(seconds=60))
     assert (again.attempts, again.due_at) == (2, now)
-    await db.write(jobs.finish([first]))
-    await db.write(jobs.retry(first, at=now))
-    assert await db.read(jobs.next_due()) == now + timedelta(seconds=120)
-    await db.write(jobs.finish([again]))
-    assert await db.read(jobs.next_due()) is None
+    await db.write(jobs.finish, [first])
+    await db.write(jobs.retry, first, at=now)
+    assert await db.read(jobs.next_due) == now + timedelta(seconds=120)
+    await db.write(jobs.finish, [again])
+    assert await db.read(jobs.next_due) is None
 
 
 @pytest.mark.parametrize("mark", ["finish", "retry", "give_back"])
 async def test_what_is_scheduled_anew_while_its_handler_runs_survives(db: Database, now: datetime, mark: str) -> None:
-    await db.write(jobs.schedule(kind="close", subject_id=7, due_at=now))
-    (job,) = await db.write(claim(now))
-    await db.write(jobs.schedule(kind="close", subject_id=7, due_at=now + MINUTE))
-    works = {"finish": jobs.finish([job]), "retry": jobs.retry(job, at=now), "give_back": jobs.give_back(job, at=now)}
+    await db.write(jobs.schedule, kind="close", subject_id=7, due_at=now)
+    (job,) = await db.write(claim, now)
+    await db.write(jobs.schedule, kind="close", subject_id=7, due_at=now + MINUTE)
+    works = {
+        "finish": partial(jobs.finish, [job]),
+        "retry": partial(jobs.retry, job, at=now),
+        "give_back": partial(jobs.give_back, job, at=now),
+    }
     await db.write(works[mark])
-    assert await db.write(claim(now)) == []
-    (moved,) = await db.write(claim(now + MINUTE))
+    assert await db.write(claim, now) == []
+    (moved,) = await db.write(claim, now + MINUTE)
     assert (moved.due_at, moved.attempts) == (now + MINUTE, 1)
 
 
@@ -126,8 +131,8 @@ async def test_a_job_belongs_to_the_transaction_of_its_change(db: Database, now:
         raise EtoileError("changed-my-mind")
 
     with pytest.raises(EtoileError):
-        await db.write(change())
-    assert await db.read(jobs.next_due()) is None
+        await db.write(change)
+    assert await db.read(jobs.next_due) is None
 
 
 # -- the runner
@@ -136,8 +141,8 @@ async def test_a_job_belongs_to_the_transaction_of_its_change(db: Database, now:
 async def test_everything_due_is_done_once_and_the_rest_waits(db: Database, hands: Hands) -> None:
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", hands.handle)
-    await db.write(many(1_000, hands.now))
-    await db.write(jobs.schedule(kind="remind", subject_id=5_000, due_at=hands.now + MINUTE))
+    await db.write(many, 1_000, hands.now)
+    await db.write(jobs.schedule, kind="remind", subject_id=5_000, due_at=hands.now + MINUTE)
     assert await runner.run_due() == 1_000
     assert sorted(hands.done) == list(range(1_000))
     assert await runner.next_due() == hands.now + MINUTE
@@ -152,7 +157,7 @@ async def test_two_processes_do_everything_once(db: Database, second: Database, 
     runners = [JobRunner(one, hands.clock, alone=False) for one in (db, second)]
     for runner in runners:
         runner.handle("remind", slowly)
-    await db.write(many(400, hands.now))
+    await db.write(many, 400, hands.now)
     assert sum(await asyncio.gather(*(runner.run_due() for runner in runners))) == 400
     assert sorted(hands.done) == list(range(400))
 
@@ -171,7 +176,7 @@ async def test_a_failing_job_is_tried_again_later_and_then_given_up_loudly(
 
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", fail, given_up=note)
-    await db.write(many(1, hands.now))
+    await db.write(many, 1, hands.now)
     for attempt in range(1, TRIES + 1):
         assert await runner.run_due() == 1
         if attempt < TRIES:
@@ -194,10 +199,10 @@ async def test_one_failure_does_not_touch_the_others(db: Database, hands: Hands)
 
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", sometimes)
-    await db.write(many(100, hands.now))
+    await db.write(many, 100, hands.now)
     assert await runner.run_due() == 100
     assert len(hands.done) == 90
-    assert await db.read(jobs.count_waiting(now=hands.now)) == (10, 0)
+    assert await db.read(jobs.count_waiting, now=hands.now) == (10, 0)
 
 
 async def test_a_slow_handler_does_not_hold_up_what_becomes_due_meanwhile(db: Database, hands: Hands) -> None:
@@ -213,10 +218,10 @@ async def test_a_slow_handler_does_not_hold_up_what_becomes_due_meanwhile(db: Da
     runner = JobRunner(db, hands.clock)
     runner.handle("slow", slow)
     runner.handle("remind", quick)
-    await db.write(many(CONCURRENT - 1, hands.now, kind="slow"))
+    await db.write(many, CONCURRENT - 1, hands.now, kind="slow")
     running = asyncio.create_task(runner.run_due())
     await asyncio.sleep(0.1)
-    await db.write(jobs.schedule(kind="remind", subject_id=1, due_at=hands.now))
+    await db.write(jobs.schedule, kind="remind", subject_id=1, due_at=hands.now)
     assert await asyncio.wait_for(running, 10) == CONCURRENT
     assert hands.done == [1]
 
@@ -229,14 +234,14 @@ async def test_a_job_scheduled_anew_never_runs_beside_itself(db: Database, hands
         at_once += 1
         assert at_once == 1
         if not hands.done:
-            await db.write(jobs.schedule(kind="remind", subject_id=1, due_at=hands.now))
+            await db.write(jobs.schedule, kind="remind", subject_id=1, due_at=hands.now)
             await asyncio.sleep(0.8)
         await hands.handle(job, now)
         at_once -= 1
 
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", handler)
-    await db.write(jobs.schedule(kind="remind", subject_id=1, due_at=hands.now))
+    await db.write(jobs.schedule, kind="remind", subject_id=1, due_at=hands.now)
     await runner.run_due()
     hands.now += 2 * MINUTE
     await runner.run_due()
@@ -250,15 +255,15 @@ async def test_a_late_job_goes_to_who_handles_lateness(db: Database, hands: Hand
 
     runner = JobRunner(db, hands.clock)
     runner.handle("start", hands.handle, late=Late(after=10 * MINUTE, handler=apologise))
-    await db.write(jobs.schedule(kind="start", subject_id=1, due_at=hands.now - 11 * MINUTE))
-    await db.write(jobs.schedule(kind="start", subject_id=2, due_at=hands.now - 10 * MINUTE))
+    await db.write(jobs.schedule, kind="start", subject_id=1, due_at=hands.now - 11 * MINUTE)
+    await db.write(jobs.schedule, kind="start", subject_id=2, due_at=hands.now - 10 * MINUTE)
     await runner.run_due()
     assert sorted(hands.done) == [-1, 2]
 
 
 async def test_a_kind_that_nobody_handles_waits_for_a_newer_version(db: Database, hands: Hands) -> None:
     runner = JobRunner(db, hands.clock)
-    await db.write(many(1, hands.now, kind="from.the.future"))
+    await db.write(many, 1, hands.now, kind="from.the.future")
     for _ in range(TRIES + 2):
         assert await runner.run_due() == 1
         hands.now += timedelta(hours=1)
@@ -273,19 +278,19 @@ async def test_a_process_that_stops_gives_back_what_it_had_in_hand(db: Database,
 
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", never)
-    await db.write(many(5, hands.now))
+    await db.write(many, 5, hands.now)
     running = asyncio.create_task(runner.run_due())
     await asyncio.sleep(0.1)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    again = await db.write(claim(hands.now))
+    again = await db.write(claim, hands.now)
     assert [job.attempts for job in again] == [1] * 5
 
 
 async def test_leases_of_a_dead_process_end_at_once_where_there_can_be_no_other(db: Database, hands: Hands) -> None:
-    await db.write(many(3, hands.now))
-    await db.write(claim(hands.now, lease_seconds=LEASE.total_seconds()))
+    await db.write(many, 3, hands.now)
+    await db.write(claim, hands.now, lease_seconds=LEASE.total_seconds())
     runner = JobRunner(db, hands.clock)
     runner.handle("remind", hands.handle)
     assert await runner.run_due() == (3 if db.kind == "sqlite" else 0)
@@ -296,7 +301,7 @@ async def test_leases_of_a_dead_process_end_at_once_where_there_can_be_no_other(
 
 async def test_while_the_database_is_gone_nothing_is_raised_and_nothing_lost(url: str, hands: Hands) -> None:
     db = await open_database(url)
-    await db.write(many(3, hands.now))
+    await db.write(many, 3, hands.now)
     await db.close()
     assert await JobRunner(db, hands.clock).run_due() == 0
     again = await open_database(url)
@@ -316,7 +321,7 @@ async def test_the_ticker_is_woken_for_what_comes_earlier_but_not_while_jobs_run
 
     runner.on_earlier = lambda: woken.append("woken")
     runner.handle("remind", nudging)
-    await db.write(many(1, hands.now))
+    await db.write(many, 1, hands.now)
     await runner.run_due()
     assert woken == [], "waking the ticker would have cancelled the handler"
     runner.nudge()

@@ -64,8 +64,8 @@ def test_the_list_of_revisions_is_the_chain_of_files() -> None:
 
 async def test_an_empty_database_gets_everything(empty_url: str) -> None:
     db = await open_database(empty_url)
-    assert await db.read(revision_of(db)) == schema.HEAD
-    await db.write(put("works", "yes"))
+    assert await db.read(revision_of, db) == schema.HEAD
+    await db.write(put, "works", "yes")
     await db.close()
     assert await schema.migrate(empty_url) is False, "a second time there is nothing to do"
 
@@ -78,14 +78,14 @@ async def test_every_earlier_revision_comes_up_with_its_data(empty_url: str, url
     assert caught.value.key == "store-behind"
 
     earlier = await open_database_as_it_is(empty_url)
-    await earlier.write(put("kept", "from before"))
+    await earlier.write(put, "kept", "from before")
     await earlier.close()
 
     assert await schema.migrate(empty_url) is True
     db, reference = await open_database(empty_url, migrate=False), await open_database(url, migrate=False)
-    assert await db.read(revision_of(db)) == schema.HEAD
-    assert await db.read(meta.load("kept")) == "from before"
-    assert await db.read(columns(db)) == await reference.read(columns(reference))
+    assert await db.read(revision_of, db) == schema.HEAD
+    assert await db.read(meta.load, "kept") == "from before"
+    assert await db.read(columns, db) == await reference.read(columns, reference)
     await db.close()
     await reference.close()
     if db.kind == "sqlite":
@@ -100,14 +100,14 @@ async def test_cards_that_stood_before_they_were_noted_count_as_drawn(empty_url:
     await asyncio.to_thread(upgrade_to, empty_url, "0005_care")
     earlier = await open_database_as_it_is(empty_url)
     for number, message_id in ((1, 77), (2, None)):
-        await earlier.write(polls.insert_poll(replace(POLL, id=number, message_id=message_id)))
-        await earlier.write(transfer.insert_tally(poll_id=number, episode=0, newcomer=False, tally=Tally()))
+        await earlier.write(polls.insert_poll, replace(POLL, id=number, message_id=message_id))
+        await earlier.write(transfer.insert_tally, poll_id=number, episode=0, newcomer=False, tally=Tally())
     await earlier.close()
     db = await open_database(empty_url)
-    assert await db.read(poll_cards.list_stale()) == []
+    assert await db.read(poll_cards.list_stale) == []
     for number in (1, 2):
-        await db.write(polls.touch_poll(poll_id=number))
-    assert await db.read(poll_cards.list_stale()) == [(1, POLL.guild_id)]
+        await db.write(polls.touch_poll, poll_id=number)
+    assert await db.read(poll_cards.list_stale) == [(1, POLL.guild_id)]
     await db.close()
 
 
@@ -124,8 +124,8 @@ async def test_an_interrupted_migration_leaves_what_was_there(
     """The process stops after the new tables were made and before the last step: none of it is to be seen."""
     await asyncio.to_thread(upgrade_to, empty_url, "0001_core")
     db = await open_database_as_it_is(empty_url)
-    await db.write(put("kept", "from before"))
-    before = await db.read(columns(db))
+    await db.write(put, "kept", "from before")
+    before = await db.read(columns, db)
     await db.close()
 
     def stop_at_the_end(connection: object, revision: str) -> None:
@@ -139,14 +139,14 @@ async def test_an_interrupted_migration_leaves_what_was_there(
             await open_database(empty_url)
 
     db = await open_database_as_it_is(empty_url)
-    assert await db.read(revision_of(db)) == "0001_core"
-    assert await db.read(columns(db)) == before
-    assert await db.read(meta.load("kept")) == "from before"
+    assert await db.read(revision_of, db) == "0001_core"
+    assert await db.read(columns, db) == before
+    assert await db.read(meta.load, "kept") == "from before"
     await db.close()
 
     db = await open_database(empty_url)
-    assert await db.read(revision_of(db)) == schema.HEAD
-    assert await db.read(meta.load("kept")) == "from before"
+    assert await db.read(revision_of, db) == schema.HEAD
+    assert await db.read(meta.load, "kept") == "from before"
     await db.close()
 
 
@@ -168,7 +168,7 @@ asyncio.run(schema.migrate({empty_url!r}))
     done = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", script], capture_output=True, timeout=60)
     assert done.returncode == -9, done.stderr
     db = await open_database_as_it_is(empty_url)
-    assert await db.read(revision_of(db)) == "0001_core"
+    assert await db.read(revision_of, db) == "0001_core"
     await db.close()
     assert await schema.migrate(empty_url) is True
 
@@ -189,7 +189,7 @@ asyncio.run(main())
     outputs = await asyncio.gather(*(child.communicate() for child in children))
     assert [child.returncode for child in children] == [0, 0, 0], outputs
     db = await open_database(empty_url, migrate=False)
-    assert await db.read(revision_of(db)) == schema.HEAD
+    assert await db.read(revision_of, db) == schema.HEAD
     await db.close()
 
 
@@ -198,7 +198,7 @@ async def test_a_newer_database_is_refused_and_left_alone(url: str) -> None:
         yield sql("UPDATE alembic_version SET version_num = '9999_future'")
 
     db = await open_database(url)
-    await db.write(from_the_future())
+    await db.write(from_the_future)
     await db.close()
     for verb in (open_database, schema.migrate):
         with pytest.raises(StartupError) as caught:

@@ -88,7 +88,7 @@ async def test_drafts_of_parties_go_and_roles_are_named(db: Database) -> None:
     await house.live_a_little()
     party_id = next(row["id"] for row in await house.rows("parties") if row["host_id"] == CAMILLE)
     await house.app.party_due.role_changed(party_id, THEO, has_role=True)
-    await house.db.write(give_role(party_id, 77))
+    await house.db.write(give_role, party_id, 77)
     assert (await house.app.mydata.delete(member(THEO))).roles == ((GUILD, 77),)
 
 

@@ -47,7 +47,7 @@ async def test_a_draft_becomes_a_party_only_by_its_host(table: Table) -> None:
 
 
 async def test_only_host_roles_may_host_where_the_server_named_some(table: Table) -> None:
-    await table.db.write(places.save_guild(GuildSettings(guild_id=GUILD, host_role_ids=frozenset({77})), at=NOW))
+    await table.db.write(places.save_guild, GuildSettings(guild_id=GUILD, host_role_ids=frozenset({77})), at=NOW)
     with pytest.raises(EtoileError, match="party-may-not-host"):
         await table.party()
 
@@ -490,7 +490,7 @@ async def test_the_end_of_a_series_is_told_to_each_once(table: Table) -> None:
     await table.jobs()
     await table.changes.cancel(asker(HOST), first, following=True)
     assert {(await table.view(each)).party.ended for each in (first, second, third)} == {"series"}
-    waiting = await table.db.write(jobs.claim_due(now=table.now, limit=100, lease_seconds=0.001))
+    waiting = await table.db.write(jobs.claim_due, now=table.now, limit=100, lease_seconds=0.001)
     assert [job.subject_id for job in waiting if job.kind == "party.news"] == [first]
     call = await table.due.news(first, table.now)
     assert call is not None

@@ -36,7 +36,7 @@ def rows(table: str) -> Work[list[Row]]:
 async def recount(db: Database, poll_id: int) -> dict[tuple[int, bool], Tally]:
     """The tallies as the ballots themselves say."""
     counted: dict[tuple[int, bool], Tally] = {}
-    for row in await db.read(rows("poll_ballots")):
+    for row in await db.read(rows, "poll_ballots"):
         if row["poll_id"] == poll_id:
             chosen = tuple(row["choices"] >> place & 1 for place in range(10))
             key = (row["episode"], bool(row["newcomer"]))
@@ -46,7 +46,7 @@ async def recount(db: Database, poll_id: int) -> dict[tuple[int, bool], Tally]:
 
 async def kept(db: Database, poll_id: int) -> dict[tuple[int, bool], Tally]:
     """The tallies that are kept, without those that are all zero."""
-    tallies = await db.read(ballots.load_tallies(poll_id=poll_id))
+    tallies = await db.read(ballots.load_tallies, poll_id=poll_id)
     return {key: tally for key, tally in tallies.items() if tally != Tally()}
 
 
@@ -164,11 +164,11 @@ async def test_the_table_does_not_show_who_voted_in_an_anonymous_poll(db: Databa
     member = 123_456_789_012_345_678
     for poll in (secret, second, named):
         await polls.voting.press(asker(member), poll.id, 0)
-    voters = {row["poll_id"]: row["voter"] for row in await db.read(rows("poll_ballots"))}
+    voters = {row["poll_id"]: row["voter"] for row in await db.read(rows, "poll_ballots")}
     assert voters[named.id] == str(member)
     assert str(member) not in voters[secret.id]
     assert voters[secret.id] != voters[second.id]
-    assert await db.read(ballots.list_voters(poll_id=secret.id, limit=10)) == []
+    assert await db.read(ballots.list_voters, poll_id=secret.id, limit=10) == []
     shown = await polls.voting.result(asker(1), named.id)
     assert shown.names == ((member,), ())
 
@@ -211,7 +211,7 @@ async def test_the_end_comes_on_time_and_is_told_once(db: Database) -> None:
     polls = Polls(db)
     poll = await polls.make(closes="in 3 days")
     assert poll.closes_at == NOON + timedelta(days=3)
-    assert await db.read(jobs.next_due()) == poll.closes_at
+    assert await db.read(jobs.next_due) == poll.closes_at
     for member in (10, 11, 12):
         await polls.voting.press(asker(member), poll.id, 0)
     ends = polls.service.endings
@@ -286,7 +286,7 @@ async def test_only_who_may_looks_after_a_poll(db: Database) -> None:
     await polls.service.delete(asker(11, manages=True), poll.id)
     with pytest.raises(EtoileError, match="poll-was-deleted"):
         await polls.voting.press(asker(10), poll.id, 0)
-    assert await db.read(rows("poll_ballots")) == []
+    assert await db.read(rows, "poll_ballots") == []
 
 
 async def test_answers_are_added_later_but_reworded_only_before_the_first_ballot(db: Database) -> None:
@@ -364,7 +364,7 @@ async def test_a_draft_keeps_what_was_typed_and_is_posted_once(db: Database) -> 
 async def test_a_server_may_leave_polls_to_its_hosts_and_to_one_channel(db: Database) -> None:
     polls = Polls(db)
     settings = GuildSettings(guild_id=GUILD, host_role_ids=frozenset({5}), poll_channel_id=4242)
-    await db.write(save_guild(settings, at=NOON))
+    await db.write(save_guild, settings, at=NOON)
     with pytest.raises(EtoileError, match="poll-hosts-only"):
         await polls.make()
     host = asker(1, role_ids=frozenset({5}))
@@ -495,9 +495,9 @@ async def test_forgetting_a_member_finds_their_anonymous_ballots_too(db: Databas
     assert await polls.voting.ballots_of(10) == []
     assert (await kept(db, running.id))[0, False].voters == 2
     assert (await kept(db, over.id))[0, False].voters == 3  # its result was told
-    assert {row["voter"] for row in await db.read(rows("poll_ballots")) if row["poll_id"] == named.id} == {"11", "12"}
+    assert {row["voter"] for row in await db.read(rows, "poll_ballots") if row["poll_id"] == named.id} == {"11", "12"}
     assert await polls.voting.forget(1) == 0
-    assert {row["author_id"] for row in await db.read(rows("polls"))} == {0}
+    assert {row["author_id"] for row in await db.read(rows, "polls")} == {0}
 
 
 async def test_with_another_key_anonymous_polls_refuse_instead_of_counting_twice(db: Database) -> None:

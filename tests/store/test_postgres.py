@@ -38,8 +38,8 @@ async def refusal(url: str) -> StartupError:
 
 async def test_works_that_lock_each_other_out_are_both_done(server_db: PostgresDatabase) -> None:
     """A deadlock: PostgreSQL ends one of the two, which is then done again from its beginning."""
-    await server_db.write(meta.save("a", "0"))
-    await server_db.write(meta.save("b", "0"))
+    await server_db.write(meta.save, "a", "0")
+    await server_db.write(meta.save, "b", "0")
     begun: list[str] = []
 
     def cross(first: str, second: str) -> Work[str]:
@@ -49,10 +49,10 @@ async def test_works_that_lock_each_other_out_are_both_done(server_db: PostgresD
             yield sql("SELECT pg_sleep(0.3)")
         return first
 
-    assert await asyncio.gather(server_db.write(cross("a", "b")), server_db.write(cross("b", "a"))) == ["a", "b"]
+    assert await asyncio.gather(server_db.write(cross, "a", "b"), server_db.write(cross, "b", "a")) == ["a", "b"]
     assert len(begun) == 3, "there was no deadlock, so nothing was tested"
     for key in ("a", "b"):
-        assert sorted(await server_db.read(meta.load(key)) or "") == ["0", "a", "b"]
+        assert sorted(await server_db.read(meta.load, key) or "") == ["0", "a", "b"]
 
 
 async def test_a_server_that_restarts_loses_nothing_that_was_acknowledged(
@@ -68,7 +68,7 @@ async def test_a_server_that_restarts_loses_nothing_that_was_acknowledged(
         while not stopped.is_set():
             count += 1
             try:
-                await server_db.write(meta.save(f"{number}-{count}", "x"))
+                await server_db.write(meta.save, f"{number}-{count}", "x")
                 acknowledged.add(f"{number}-{count}")
             except StoreUnavailable:
                 refused += 1
@@ -84,41 +84,41 @@ async def test_a_server_that_restarts_loses_nothing_that_was_acknowledged(
     stopped.set()
     await asyncio.gather(*pressing)
     assert 0 < before < len(acknowledged), "it did not recover by itself"
-    assert acknowledged <= await server_db.read(everything())
+    assert acknowledged <= await server_db.read(everything)
 
 
 async def test_an_outage_is_told_before_discord_gives_up(server_db: PostgresDatabase, postgres: Postgres) -> None:
-    await server_db.write(meta.save("before", "x"))
+    await server_db.write(meta.save, "before", "x")
     await asyncio.to_thread(postgres.stop)
     try:
         for verb in (server_db.read, server_db.write):
             begun = time.monotonic()
             with pytest.raises(StoreUnavailable):
-                await verb(meta.load("before"))
+                await verb(meta.load, "before")
             assert time.monotonic() - begun < 2.9
     finally:
         await asyncio.to_thread(postgres.start)
-    assert await server_db.read(meta.load("before")) == "x"
+    assert await server_db.read(meta.load, "before") == "x"
 
 
 async def test_a_connection_that_is_cut_is_replaced_without_anyone_noticing(
     server_db: PostgresDatabase, postgres: Postgres
 ) -> None:
     for number in range(5):
-        await server_db.write(meta.save("count", str(number)))
+        await server_db.write(meta.save, "count", str(number))
         postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'etoile'")
-        assert await server_db.read(meta.load("count")) == str(number)
+        assert await server_db.read(meta.load, "count") == str(number)
 
 
 async def test_a_commit_that_is_not_confirmed_is_not_said_to_have_changed_nothing(
     server_db: PostgresDatabase, postgres: Postgres
 ) -> None:
     """The server has committed and waits for another that does not exist; the connection is lost meanwhile."""
-    await server_db.write(meta.save("before", "x"))
+    await server_db.write(meta.save, "before", "x")
     postgres.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
     postgres.execute("SELECT pg_reload_conf()")
     try:
-        writing = asyncio.create_task(server_db.write(meta.save("during", "x")))
+        writing = asyncio.create_task(server_db.write(meta.save, "during", "x"))
         waiting = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
         while not writing.done():
             postgres.execute(waiting)
@@ -128,7 +128,7 @@ async def test_a_commit_that_is_not_confirmed_is_not_said_to_have_changed_nothin
         postgres.execute("SELECT pg_reload_conf()")
     with pytest.raises(StoreUnavailable) as caught:
         await writing
-    assert await server_db.read(meta.load("during")) == "x", "it was committed, after all"
+    assert await server_db.read(meta.load, "during") == "x", "it was committed, after all"
     assert caught.value.key == "store-unknown"
 
 
@@ -141,7 +141,7 @@ async def put_much(db: PostgresDatabase, names: Iterable[str]) -> set[str]:
 
     async def put(name: str) -> None:
         with contextlib.suppress(StoreUnavailable):
-            await db.write(meta.save(name, secrets.token_hex(50_000)))
+            await db.write(meta.save, name, secrets.token_hex(50_000))
             acknowledged.add(name)
 
     await asyncio.gather(*map(put, names))
@@ -154,18 +154,18 @@ async def test_a_full_disk_acknowledges_nothing_and_passes() -> None:
     server = Postgres(disk.directory)
     try:
         db = await PostgresDatabase.open(server.fresh(), migrate=True, expect_data=True)
-        there_before = await db.read(everything())
+        there_before = await db.read(everything)
         before = await put_much(db, [f"before{number}" for number in range(4)])
         disk.fill()
         begun = time.monotonic()
         full = await put_much(db, [f"full{number}" for number in range(4)])
         assert time.monotonic() - begun < 2.9, "Discord has given up"
         assert (len(before), len(full) < 4) == (4, True)
-        assert await db.read(everything()) - there_before == before | full, "reading goes on"
+        assert await db.read(everything) - there_before == before | full, "reading goes on"
         assert server.server.get_postmaster_info().is_running()
         disk.clear()
         assert await put_much(db, ["after"]) == {"after"}
-        assert await db.read(everything()) - there_before == before | full | {"after"}
+        assert await db.read(everything) - there_before == before | full | {"after"}
         await db.close()
     finally:
         server.stop()
@@ -181,13 +181,13 @@ async def test_what_a_server_says_of_its_full_disk_is_an_outage(
         $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
         CREATE TRIGGER full_disk BEFORE INSERT ON meta EXECUTE FUNCTION full_disk()
     """
-    name = await server_db.read(database_name())
+    name = await server_db.read(database_name)
     postgres.execute(say, name)
     with pytest.raises(StoreUnavailable):
-        await server_db.write(meta.save("during", "x"))
+        await server_db.write(meta.save, "during", "x")
     postgres.execute("DROP TRIGGER full_disk ON meta", name)
-    await server_db.write(meta.save("after", "x"))
-    assert "during" not in await server_db.read(everything())
+    await server_db.write(meta.save, "after", "x")
+    assert "during" not in await server_db.read(everything)
 
 
 def database_name() -> Work[str]:

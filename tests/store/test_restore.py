@@ -23,7 +23,7 @@ def with_progress(path: Path, episode: int) -> Path:
 
     async def make() -> None:
         db = await open_database(f"sqlite:///{path}")
-        await db.write(save_progress(user_id=1, episode=episode, at=NOW))
+        await db.write(save_progress, user_id=1, episode=episode, at=NOW)
         await db.close()
 
     asyncio.run(make())
@@ -34,7 +34,7 @@ def progress_in(path: Path) -> int | None:
     async def look() -> int | None:
         db = await open_database(f"sqlite:///{path}")
         try:
-            return await db.read(load_progress(user_id=1))
+            return await db.read(load_progress, user_id=1)
         finally:
             await db.close()
 
@@ -46,9 +46,9 @@ def test_a_backup_of_a_running_bot_comes_back(tmp_path: Path) -> None:
 
     async def live() -> None:
         db: Database = await open_database(f"sqlite:///{target}")
-        await db.write(save_progress(user_id=1, episode=3, at=NOW))
+        await db.write(save_progress, user_id=1, episode=3, at=NOW)
         await db.backup(backup)
-        await db.write(save_progress(user_id=1, episode=8, at=NOW))
+        await db.write(save_progress, user_id=1, episode=8, at=NOW)
         await db.close()
 
     asyncio.run(live())
@@ -81,7 +81,7 @@ def test_a_database_in_use_is_not_replaced_even_with_force(tmp_path: Path) -> No
         try:
             with pytest.raises(StartupError, match="store-restore-busy"):
                 await asyncio.to_thread(restore, f"sqlite:///{target}", backup, force=True)
-            assert await db.read(load_progress(user_id=1)) == 2
+            assert await db.read(load_progress, user_id=1) == 2
         finally:
             await db.close()
 

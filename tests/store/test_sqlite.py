@@ -50,7 +50,7 @@ def keys_in(path: Path) -> set[str]:
 
 
 async def test_works_that_wait_together_share_a_commit(file_db: SqliteDatabase) -> None:
-    await asyncio.gather(*(file_db.write(put(f"key{n}")) for n in range(200)))
+    await asyncio.gather(*(file_db.write(put, f"key{n}") for n in range(200)))
     assert file_db.commits <= 5
 
 
@@ -58,7 +58,7 @@ async def test_works_that_come_in_while_one_commits_share_the_next(file_db: Sqli
     async def press(number: int) -> None:
         for _ in range(number % 5):
             await asyncio.sleep(0)
-        await file_db.write(put(f"key{number}"))
+        await file_db.write(put, f"key{number}")
 
     await asyncio.gather(*(press(n) for n in range(200)))
     assert file_db.commits < 50
@@ -73,7 +73,7 @@ def put(key):
     yield sql("INSERT INTO meta (key, value) VALUES (:key, 'x')", key=key)
 async def press(db, number):
     for count in range(100_000):
-        await db.write(put(f"{{number}}-{{count}}"))
+        await db.write(put, f"{{number}}-{{count}}")
         print(f"{{number}}-{{count}}", flush=True)
 async def main():
     db = await open_database({str(path)!r})
@@ -100,12 +100,12 @@ async def test_every_commit_of_the_writer_is_synced(file_db: SqliteDatabase) -> 
         keys = yield sql("PRAGMA foreign_keys")
         return mode[0]["journal_mode"], synchronous[0]["synchronous"], keys[0]["foreign_keys"]
 
-    assert await file_db.write(settings()) == ("wal", 2, 1)
+    assert await file_db.write(settings) == ("wal", 2, 1)
 
 
 async def test_a_reader_cannot_write(file_db: SqliteDatabase, path: Path) -> None:
     with pytest.raises(TypeError, match="given to `read`"):
-        await file_db.read(put("key"))
+        await file_db.read(put, "key")
     assert "key" not in keys_in(path)
 
 
@@ -115,16 +115,16 @@ def value(key: str) -> Work[str]:
 
 
 async def test_reads_that_wait_together_get_each_their_own_answer(file_db: SqliteDatabase) -> None:
-    await asyncio.gather(*(file_db.write(put(f"key{n}", str(n))) for n in range(50)))
+    await asyncio.gather(*(file_db.write(put, f"key{n}", str(n)) for n in range(50)))
     keys = [f"key{n}" for n in range(50)] + ["none"]
-    found = await asyncio.gather(*(file_db.read(value(key)) for key in keys), return_exceptions=True)
+    found = await asyncio.gather(*(file_db.read(value, key) for key in keys), return_exceptions=True)
     assert found[:50] == [str(n) for n in range(50)]
     assert isinstance(found[50], IndexError), "what one of them raises is told to its caller alone"
 
 
 async def test_what_is_being_read_when_the_database_closes_is_answered(file_db: SqliteDatabase) -> None:
-    await file_db.write(put("key", "here"))
-    reading = [asyncio.create_task(file_db.read(value("key"))) for _ in range(40)]
+    await file_db.write(put, "key", "here")
+    reading = [asyncio.create_task(file_db.read(value, "key")) for _ in range(40)]
     await asyncio.sleep(0)
     await file_db.close()
     async with asyncio.timeout(5):
@@ -136,23 +136,23 @@ async def test_what_is_being_read_when_the_database_closes_is_answered(file_db: 
 
 async def test_a_full_disk_acknowledges_nothing_and_passes(file_db: SqliteDatabase, path: Path) -> None:
     """The disk is "full" when the file may not grow; that is the same SQLITE_FULL to the code above."""
-    await file_db.write(put("before"))
+    await file_db.write(put, "before")
 
     def limit(pages: int) -> Work[int]:
         rows = yield sql(f"PRAGMA max_page_count = {pages}")
         return rows[0]["max_page_count"]
 
-    await file_db.write(limit(1))  # at least as many as there are
+    await file_db.write(limit, 1)  # at least as many as there are
     answers = await asyncio.gather(
-        *(file_db.write(put(f"big{n}", "x" * 100_000)) for n in range(20)), return_exceptions=True
+        *(file_db.write(put, f"big{n}", "x" * 100_000) for n in range(20)), return_exceptions=True
     )
     assert any(isinstance(answer, StoreUnavailable) for answer in answers)
     assert all(answer is None or isinstance(answer, StoreUnavailable) for answer in answers)
     assert keys_in(path) == {"before"} | {f"big{n}" for n, answer in enumerate(answers) if answer is None}
 
-    await file_db.write(limit(1_000_000))
-    await file_db.write(put("after", "x" * 100_000))
-    assert await file_db.read(meta.load("before")) == "x"
+    await file_db.write(limit, 1_000_000)
+    await file_db.write(put, "after", "x" * 100_000)
+    assert await file_db.read(meta.load, "before") == "x"
 
 
 async def test_a_disk_that_fills_up_under_a_running_process(path: Path) -> None:
@@ -170,13 +170,13 @@ async def main():
     refused = 0
     for number in range(30):
         try:
-            await db.write(put(f"big{{number}}", "x" * 50_000))
+            await db.write(put, f"big{{number}}", "x" * 50_000)
             print(f"big{{number}}", flush=True)
         except StoreUnavailable:
             refused += 1
     assert refused > 5, refused
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    await db.write(put("after", "x"))
+    await db.write(put, "after", "x")
     print("after", flush=True)
     await db.close()
 asyncio.run(main())
@@ -195,12 +195,12 @@ async def test_a_lock_held_by_another_program_is_an_outage_that_passes(
     db = await open_database(str(path))
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    answers = await asyncio.gather(*(db.write(put(f"key{n}")) for n in range(10)), return_exceptions=True)
+    answers = await asyncio.gather(*(db.write(put, f"key{n}") for n in range(10)), return_exceptions=True)
     assert all(isinstance(answer, StoreUnavailable) for answer in answers)
-    assert await db.read(meta.load("key0")) is None, "reading goes on meanwhile"
+    assert await db.read(meta.load, "key0") is None, "reading goes on meanwhile"
     other.execute("ROLLBACK")
     other.close()
-    await db.write(put("after"))
+    await db.write(put, "after")
     await db.close()
     assert keys_in(path) == {"after"}
 
@@ -311,7 +311,7 @@ async def test_a_backup_taken_under_load_is_whole(file_db: SqliteDatabase, tmp_p
 
     async def press(start: int) -> None:
         for number in range(start, start + 40):
-            await file_db.write(both(number))
+            await file_db.write(both, number)
             under_way.set()
 
     load = [asyncio.create_task(press(start)) for start in range(0, 400, 40)]

@@ -47,7 +47,7 @@ async def test_a_purged_server_comes_back(db: Database) -> None:
     await house.live_a_little()
     raw = await house.app.transfer.export(MANAGER)
     before = await contents(house)
-    await house.db.write(purge_guild(guild_id=GUILD))
+    await house.db.write(purge_guild, guild_id=GUILD)
     assert (await contents(house))["polls"] == []
 
     checked = await house.app.transfer.check(MANAGER, raw, HERE)

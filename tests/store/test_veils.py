@@ -83,14 +83,14 @@ async def test_forgetting_an_author_leaves_the_copies_covered(db: Database, now:
     service = VeilsService(db, FunctionClock(lambda: now))
     begun = await service.begin(AUTHOR, ORIGINAL, 5, moderates=False)
     await service.finish(begun.veil_id, [201])
-    await db.write(veils.forget_member(user_id=7))
+    await db.write(veils.forget_member, user_id=7)
 
     veil = await service.of_copy(201)
     assert (veil.author_id, veil.veiled_by, veil.opened) == (None, None, False)
     with pytest.raises(EtoileError, match="veil-not-yours"):
         await service.turn(AUTHOR, veil.id, opened=True, moderates=False)
 
-    await db.write(veils.forget_guild(guild_id=1))
+    await db.write(veils.forget_guild, guild_id=1)
     with pytest.raises(EtoileError, match="veil-none"):
         await service.of_copy(201)
 
@@ -98,7 +98,7 @@ async def test_forgetting_an_author_leaves_the_copies_covered(db: Database, now:
 async def test_the_form_suggests_what_comes_after_the_horizon(db: Database, now: datetime) -> None:
     service = VeilsService(db, FunctionClock(lambda: now))
     assert await service.weigh(AUTHOR, ORIGINAL, moderates=False) == 1
-    await db.write(places.save_guild(GuildSettings(guild_id=1, horizon=8, locale=Locale.EN), at=now))
+    await db.write(places.save_guild, GuildSettings(guild_id=1, horizon=8, locale=Locale.EN), at=now)
     assert await service.weigh(AUTHOR, ORIGINAL, moderates=False) == 8
     assert (await service.begin(AUTHOR, ORIGINAL, 8, moderates=False)).locale is Locale.EN
 

@@ -21,7 +21,7 @@ ASKER = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale
 async def test_own_zone_comes_before_the_servers(db: Database, now: datetime) -> None:
     zones = ZonesService(db, FunctionClock(lambda: now))
     assert await zones.zone_of(ASKER) is None
-    await db.write(places.save_guild(GuildSettings(guild_id=1, zone="America/New_York"), at=now))
+    await db.write(places.save_guild, GuildSettings(guild_id=1, zone="America/New_York"), at=now)
     assert await zones.zone_of(ASKER) == "America/New_York"
     assert await zones.tell(7, "Montréal") == "America/Toronto"
     assert await zones.zone_of(ASKER) == "America/Toronto"

@@ -52,7 +52,7 @@ class House:
 
     async def rows(self, table: str) -> list[Row]:
         """All rows of a table."""
-        return await self.db.read(_rows(f"SELECT * FROM {table}"))
+        return await self.db.read(_rows, f"SELECT * FROM {table}")
 
     async def tables(self) -> list[str]:
         """Every table of the database but the revision's."""
@@ -61,7 +61,7 @@ class House:
             if self.db.kind == "sqlite"
             else "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
         )
-        found = await self.db.read(_rows(query))
+        found = await self.db.read(_rows, query)
         return sorted(row["name"] for row in found if row["name"] != "alembic_version")
 
     async def everything(self) -> list[tuple[str, str, str]]:
@@ -89,7 +89,7 @@ class House:
             await app.progress.tell(user_id, 4)
             await app.zones.tell(user_id, "America/New_York")
             choice = ReminderChoice(minutes=frozenset({15, 60}), direct=True)
-            await self.db.write(party_people.save_choice(choice, user_id=user_id, at=self.now))
+            await self.db.write(party_people.save_choice, choice, user_id=user_id, at=self.now)
         await self._vote(guild_id)
         await self._plan(guild_id)
         await self._veil(guild_id)
@@ -97,10 +97,11 @@ class House:
     async def _veil(self, guild_id: int) -> None:
         for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):
             original = Original(message_id=new_id(), channel_id=FOYER, author_id=author)
-            begun = veils.begin_veil(original=original, guild_id=guild_id, veiled_by=veiled_by, episode=5, at=self.now)
-            veil_id = await self.db.write(begun)
+            veil_id = await self.db.write(
+                veils.begin_veil, original=original, guild_id=guild_id, veiled_by=veiled_by, episode=5, at=self.now
+            )
             assert veil_id is not None
-            await self.db.write(veils.finish_veil(veil_id=veil_id, message_ids=[new_id()]))
+            await self.db.write(veils.finish_veil, veil_id=veil_id, message_ids=[new_id()])
 
     async def _vote(self, guild_id: int) -> None:
         for anonymous in (True, False):

@@ -84,7 +84,7 @@ class Table:
         """What is scheduled: kind → due instant (the earliest of a kind)."""
         found: dict[str, datetime] = {}
         waiting = await self.db.write(
-            jobs.claim_due(now=self.now + timedelta(days=1000), limit=1000, lease_seconds=0.001)
+            jobs.claim_due, now=self.now + timedelta(days=1000), limit=1000, lease_seconds=0.001
         )
         for job in waiting:
             found[job.kind] = min(job.due_at, found.get(job.kind, job.due_at))
