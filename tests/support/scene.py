@@ -89,11 +89,12 @@ class Scene:
 
 
 async def set_up(stage: Stage, host: StageMember | None = None) -> Scene:
-    """Let the moderator post a poll and a party, where they are."""
+    """Let the moderator post a poll and a party, where they are. In hours: a number of days over a change of the clocks
+    depends on the zone, and then they would be asked for theirs."""
     host = host or StageMember(stage, "Margot")
     await host.slash("progress set", episode=8)
-    poll = await _post(host, "poll preset", name="new-york-or-paris", closes="in 3 days")
-    party = await _post(host, "party schedule", when="in 2 days", episode=3, seats=100)
+    poll = await _post(host, "poll preset", name="new-york-or-paris", closes="in 72 hours")
+    party = await _post(host, "party schedule", when="in 48 hours", episode=3, seats=100)
     return Scene(stage=stage, poll=poll, party=party)
 
 
