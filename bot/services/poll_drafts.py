@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.content import ShowPack
-from bot.domain.hosting import may_host
+from bot.domain.hosting import host_roles, may_host
 from bot.domain.places import GuildSettings
 from bot.domain.poll_draft import Draft
 from bot.domain.reading import Asker
@@ -160,7 +160,7 @@ class PollDrafts:
             raise EtoileError("error-server-only")
         settings = await self._db.read(load_guild, guild_id=asker.guild_id)
         if not may_host(asker, settings):
-            raise EtoileError("poll-hosts-only")
+            raise EtoileError("poll-hosts-only", roles=host_roles(settings))
         return settings
 
     async def _blank(self, asker: Asker) -> Draft:

@@ -10,7 +10,7 @@ from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.folding import fold
-from bot.domain.hosting import may_care_for, may_host
+from bot.domain.hosting import host_roles, may_care_for, may_host
 from bot.domain.poll import Answer, Poll, check_answers, check_closing, check_gate, check_present, with_answer
 from bot.domain.poll_draft import Draft, check_question
 from bot.domain.reading import Asker, Standpoint
@@ -151,7 +151,7 @@ class PollService:
         poll = await self.here(asker, poll_id)
         settings = await self._db.read(load_guild, guild_id=poll.guild_id)
         if not (may_host(asker, settings) or may_care_for(asker, settings, owners=(poll.author_id,))):
-            raise EtoileError("poll-hosts-only")
+            raise EtoileError("poll-hosts-only", roles=host_roles(settings))
 
     async def cared_for(self, asker: Asker, poll_id: int) -> Poll:
         """The poll, for who may look after it. Raises EtoileError, NotReached for who may not read it."""

@@ -64,6 +64,7 @@ def prepare_sqlite(path: Path, *, migrate: bool, expect_data: bool) -> bool:
         raise StartupError("store-empty", place=str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path)
         revision = _sqlite_revision(path)
         if not is_behind(revision, migrate=migrate, expect_data=expect_data, place=str(path)):
             return False
@@ -100,8 +101,16 @@ def _keep_copy(source: Path, target: Path) -> None:
     part.replace(target)
 
 
+def make_private(path: Path) -> None:
+    """Makes an empty file that only its owner can read, where there is none: it will hold what members said of
+    themselves. SQLite gives its side files the same mode."""
+    if not path.exists():
+        path.touch(mode=0o600)
+
+
 def copy_sqlite(source: Path, target: Path) -> None:
     """Writes a consistent copy of a database that may be in use to the new file `target`, on the disk when done."""
+    make_private(target)
     connection = sqlite3.connect(source, isolation_level=None, timeout=10)
     try:
         connection.execute("VACUUM INTO ?", (str(target),))

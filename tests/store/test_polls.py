@@ -19,12 +19,14 @@ from bot.domain.places import GuildSettings
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
+from bot.resources import data_path
 from bot.services.facts_values import Request, StatusBody
 from bot.services.poll_export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs
 from bot.store.database import Database, Row, Work, sql
 from bot.store.places import save_guild
+from bot.text import load_catalogue
 from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack
 
 
@@ -365,8 +367,9 @@ async def test_a_server_may_leave_polls_to_its_hosts_and_to_one_channel(db: Data
     polls = Polls(db)
     settings = GuildSettings(guild_id=GUILD, host_role_ids=frozenset({5}), poll_channel_id=4242)
     await db.write(save_guild, settings, at=NOON)
-    with pytest.raises(EtoileError, match="poll-hosts-only"):
+    with pytest.raises(EtoileError, match="poll-hosts-only") as refused:
         await polls.make()
+    assert "<@&5>" in load_catalogue(data_path() / "locales").words(Locale.FR).error(refused.value)
     host = asker(1, role_ids=frozenset({5}))
     drafts = polls.service.drafts
     sheet = await drafts.from_form(host, draft_id=None, question="?", labels="a\nb", most=1, results="live", closes="")

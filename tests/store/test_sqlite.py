@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -129,6 +130,17 @@ async def test_what_is_being_read_when_the_database_closes_is_answered(file_db: 
     await file_db.close()
     async with asyncio.timeout(5):
         assert await asyncio.gather(*reading) == ["here"] * 40
+
+
+async def test_only_its_owner_reads_the_database_and_its_copies(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "etoile.sqlite3"
+    db = await open_database(str(path))
+    await db.write(put, "key")
+    await db.backup(tmp_path / "copy.sqlite3")
+    files = [*path.parent.iterdir(), tmp_path / "copy.sqlite3"]
+    assert len(files) >= 3, "the database, its log, the copy"
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    await db.close()
 
 
 # -- faults, and coming back from them

@@ -244,7 +244,7 @@ poll-too-many = { $most ->
 }
 poll-no-such-answer = This poll has no such answer.
 poll-not-yours = Only the author, host roles and members with Manage Server can do that.
-poll-hosts-only = On this server only host roles may post polls.
+poll-hosts-only = On this server, polls are posted by { $roles }.
 poll-choose-one = Choose one of the suggested polls.
 poll-no-such-preset = Choose one of the suggested questions. Some appear only once you have seen far enough.
 poll-not-an-arc = This question cannot be asked at every episode.

@@ -13,7 +13,7 @@ setup-next = Next ▶
 setup-overview = Overview
 setup-go = Go to…
 setup-step = Set-up · { $step } of { $steps }
-setup-saved = Kept already. You can close this at any time.
+setup-saved = Saved already. You can close this at any time.
 setup-not-chosen = not chosen yet
 
 setup-language-title = Language

@@ -250,7 +250,7 @@ poll-too-many = { $most ->
 }
 poll-no-such-answer = Ce sondage n’a pas cette réponse.
 poll-not-yours = C’est réservé à l’auteur, aux rôles d’hôte et aux membres qui ont « Gérer le serveur ».
-poll-hosts-only = Sur ce serveur, seuls les rôles d’hôte peuvent publier des sondages.
+poll-hosts-only = Sur ce serveur, les sondages sont publiés par { $roles }.
 poll-choose-one = Choisis l’un des sondages proposés.
 poll-no-such-preset = Choisis l’une des questions proposées. Certaines n’apparaissent qu’une fois que tu en es là.
 poll-not-an-arc = Cette question ne peut pas être posée à chaque épisode.
