@@ -18,7 +18,10 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import Party
 from bot.services.party_values import Call
+from bot.text import Words
+from cogs.ui import panel
 from cogs.ui.log import log_line, server_words
+from cogs.ui.party_card import jump
 from cogs.ui.party_words import episodes
 
 log = logging.getLogger(__name__)
@@ -175,12 +178,13 @@ async def write_directly(
     text: str,
     make_view: Callable[[], ui.View] | None = None,
 ) -> bool:
-    """Send a direct message to somebody who asked for it. When the door is closed, stop trying: False."""
+    """Send a direct message to somebody who asked for it, with the way to the party below. When the door is closed,
+    stop trying: False."""
+    view = ui.View(timeout=None) if make_view is None else make_view()
+    view.add_item(way(party, bot.app.text.words(party.locale)))
     try:
         channel = await bot.create_dm(discord.Object(user_id))
-        sent = await post_once(
-            bot, party, purpose, channel.id, now, content=text, view=make_view() if make_view is not None else None
-        )
+        sent = await post_once(bot, party, purpose, channel.id, now, content=text, view=view)
     except discord.HTTPException as error:
         if error.code != CLOSED_DOOR and error.code not in UNREACHABLE:
             raise
@@ -188,3 +192,10 @@ async def write_directly(
     if sent is None:
         await bot.app.parties.no_direct(user_id)
     return sent is not None
+
+
+def way(party: Party, words: Words) -> panel.Item:
+    """The button that leads to where the party talks: its thread, else its card."""
+    if party.thread_id is not None:
+        return panel.link(words("party-to-thread"), jump(party, party.thread_id))
+    return panel.link(words("party-to-card"), jump(party, party.channel_id, party.message_id))

@@ -200,3 +200,25 @@ async def test_calling_off_the_rest_of_a_series_is_said_once_and_in_full(world: 
         (said,) = said_to(member, world.foyer)
         assert "and with it all that were to follow in its series" in said
     assert "all that were to follow" in words(posted(world.foyer, "Called off"))
+
+
+async def to_be_reminded_directly(world: World, member: Any, card: Any) -> None:
+    """The member comes, and wants to be reminded by direct message."""
+    await member.click(card, label="Going")
+    chosen = await member.click(card, label="Reminders")
+    await member.click(chosen.response, custom_id="v1:party:direct:1")
+
+
+def links(message: Any) -> dict[str, str]:
+    """Where the buttons of a message lead to, by their labels."""
+    wires: list[Any] = [one if isinstance(one, dict) else one.to_dict() for one in message.components]
+    return {part["label"]: part["url"] for part in walk(wires) if part.get("url")}
+
+
+async def test_a_direct_message_leads_to_where_the_party_is(world: World) -> None:
+    card = await planned(world, when="in 20 minutes")
+    await to_be_reminded_directly(world, world.theo, card)
+    await world.env.advance_time(21 * 60)
+    (thread,) = world.foyer.threads
+    address = f"https://discord.com/channels/{world.guild.id}/{thread.id}"
+    assert links(posted(world.theo.user.dm_channel, "starts now")) == {"To the thread": address}
