@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.rehearsal import limits
@@ -188,13 +189,20 @@ def announce(world: World, what: str, message: Wire) -> None:
 
 def system(world: World, channel_id: str, author_id: str, kind: int, **more: Any) -> Wire:
     """A system message (18 thread created, 6 pin added, …)."""
-    message: Wire = {
-        "id": world.snowflake(),
+    message = blank(world, channel_id, author_id, kind=kind) | more
+    put(world, message)
+    return message
+
+
+def blank(world: World, channel_id: str, author_id: str, *, kind: int = 0, at: datetime | None = None) -> Wire:
+    """A message that says nothing yet and stands nowhere yet, written now or at the given instant."""
+    return {
+        "id": world.snowflake(at),
         "channel_id": channel_id,
         "author": world.users[author_id],
         "type": kind,
         "content": "",
-        "timestamp": stamp(world.clock.now()),
+        "timestamp": stamp(at or world.clock.now()),
         "edited_timestamp": None,
         "tts": False,
         "pinned": False,
@@ -206,9 +214,6 @@ def system(world: World, channel_id: str, author_id: str, kind: int, **more: Any
         "mention_roles": [],
         "mention_everyone": False,
     }
-    message |= more
-    put(world, message)
-    return message
 
 
 def _names(payload: Wire, uploads: dict[int, Upload]) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.rehearsal import direct
+from bot.rehearsal import direct, messages
 from bot.rehearsal.permissions import EVERYONE, P
 from bot.rehearsal.wire import Wire, stamp
 from bot.rehearsal.world import CATEGORY, FORUM, TEXT, VOICE, World
@@ -166,24 +166,7 @@ def said(
 ) -> Wire:
     """A message from the past, put where it belongs without telling anybody; call it in order of time."""
     at = world.clock.now() - timedelta(minutes=minutes_ago)
-    message: Wire = {
-        "id": world.snowflake(at),
-        "channel_id": channel_id,
-        "author": world.users[author_id],
-        "type": 0,
-        "content": words,
-        "timestamp": stamp(at),
-        "edited_timestamp": None,
-        "tts": False,
-        "pinned": False,
-        "flags": 0,
-        "embeds": [],
-        "attachments": [],
-        "components": [],
-        "mentions": [],
-        "mention_roles": [],
-        "mention_everyone": False,
-    }
+    message = messages.blank(world, channel_id, author_id, at=at) | {"content": words}
     if reply_to is not None:
         reference = {"type": 0, "channel_id": channel_id, "message_id": reply_to["id"]}
         message |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}
