@@ -146,12 +146,14 @@ class Person:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderChoice:
     """When a member wants to be reminded: minutes before, by direct message or in the party's thread, and the hours
-    (minutes of their own day) in which they do not want to be."""
+    (minutes of their own day) in which they do not want to be. `locale`: the language in which they chose, for what is
+    written to them alone; None: not known."""
 
     minutes: frozenset[int] = frozenset({15})
     direct: bool = False
     quiet_from: int | None = None
     quiet_to: int | None = None
+    locale: Locale | None = None
 
     def quiet_at(self, minute_of_day: int) -> bool:
         """Whether the member wants quiet at this minute of their day."""

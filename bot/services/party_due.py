@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from bot.clock import Clock
 from bot.domain import playback, seats
+from bot.domain.locale import Locale
 from bot.domain.party import (
     AHEAD,
     REMINDER_MINUTES,
@@ -31,6 +33,12 @@ from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store.database import Database, Work
 from bot.store.jobs import schedule
+
+
+class _Called(TypedDict):
+    here: tuple[int, ...]
+    direct: tuple[int, ...]
+    locales: dict[int, Locale]
 
 
 class PartyDueService(PartyPosts):
@@ -66,10 +74,10 @@ class PartyDueService(PartyPosts):
         if not missed:
             return None
         nearest = min(missed)
-        here, direct = await self._called(party, seated(list(view.people)), now, wanted=missed)
+        called = await self._called(party, seated(list(view.people)), now, wanted=missed)
         late = now - (party.starts_at - timedelta(minutes=nearest)) > LATE
         purpose = f"remind:{int(party.starts_at.timestamp())}:{nearest}"
-        return Call(view=view, purpose=purpose, here=here, direct=direct, late=late)
+        return Call(view=view, purpose=purpose, **called, late=late)
 
     async def reminded(self, party_id: int, now: datetime) -> None:
         """The reminders up to now are out: wait for the next."""
@@ -85,8 +93,8 @@ class PartyDueService(PartyPosts):
         purpose = f"start:{int(view.party.starts_at.timestamp())}"
         if late:
             return Call(view=view, purpose=purpose, here=(), direct=(), late=True)
-        here, direct = await self._called(view.party, seated(list(view.people)), now, wanted=None)
-        return Call(view=view, purpose=purpose, here=here, direct=direct, late=False)
+        called = await self._called(view.party, seated(list(view.people)), now, wanted=None)
+        return Call(view=view, purpose=purpose, **called, late=False)
 
     async def offers(self, party_id: int, now: datetime) -> tuple[PartyView, list[Person]] | None:
         """Pass on what was held too long; returns whom to tell that a seat is held for them."""
@@ -142,10 +150,10 @@ class PartyDueService(PartyPosts):
         people = [person for person in people if person not in given]
         if party.news != "minimum":
             people = [person for person in people if person.user_id != party.host_id]
-        here, direct = await self._called(party, people, now, wanted=None, quiet=False)
+        called = await self._called(party, people, now, wanted=None, quiet=False)
         late = now > party.starts_at
         purpose = f"news:{party.sequence}"
-        return Call(view=view, purpose=purpose, here=here, direct=direct, late=late, given=tuple(given))
+        return Call(view=view, purpose=purpose, **called, late=late, given=tuple(given))
 
     async def news_told(self, call: Call) -> None:
         """Everybody whom the news concern knows them, and who came to a seat knows that too."""
@@ -196,11 +204,12 @@ class PartyDueService(PartyPosts):
 
     async def _called(
         self, party: Party, people: list[Person], now: datetime, *, wanted: list[int] | None, quiet: bool = True
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    ) -> _Called:
         """Who of these wants to be called, in the thread and directly. `wanted` None: at any of their times."""
         chosen = await self._db.read(people_store.load_choices, user_ids=[person.user_id for person in people])
         here: list[int] = []
         direct: list[int] = []
+        locales: dict[int, Locale] = {}
         for person in sorted(people, key=lambda one: one.user_id):
             choice, zone = chosen.get(person.user_id, (ReminderChoice(), None))
             if not choice.minutes or (wanted is not None and not choice.minutes & set(wanted)):
@@ -209,7 +218,9 @@ class PartyDueService(PartyPosts):
             if quiet and choice.quiet_at(wall.hour * 60 + wall.minute):
                 continue
             (direct if choice.direct else here).append(person.user_id)
-        return tuple(here), tuple(direct)
+            if choice.locale is not None:
+                locales[person.user_id] = choice.locale
+        return {"here": tuple(here), "direct": tuple(direct), "locales": locales}
 
     def _begin(self, party_id: int, now: datetime) -> Work[str | None]:
         party = yield from store.lock_party(party_id=party_id)

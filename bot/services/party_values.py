@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.locale import Locale
@@ -94,7 +95,8 @@ class Answered:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """Whom to call, and how. `late`: it should have been earlier than now by more than a few minutes. `given`: who at
-    the same time came to a seat, and learns both from one message of their own."""
+    the same time came to a seat, and learns both from one message of their own. `locales`: the languages of those who
+    are called, where they are known."""
 
     view: PartyView
     purpose: str
@@ -102,3 +104,8 @@ class Call:
     direct: tuple[int, ...]
     late: bool
     given: tuple[Person, ...] = ()
+    locales: Mapping[int, Locale] = field(default_factory=dict[int, Locale])
+
+    def locale_of(self, user_id: int) -> Locale:
+        """In which language to write to a member alone: theirs, or the server's while it is not known."""
+        return self.locales.get(user_id, self.view.party.locale)

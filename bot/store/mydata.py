@@ -45,7 +45,10 @@ def load_member(*, user_id: int) -> Work[Member]:
     )
     zone = yield sql("SELECT zone, updated_at FROM member_zones WHERE user_id = :user_id", user_id=user_id)
     reminders = yield sql(
-        "SELECT minutes, direct, quiet_from, quiet_to, updated_at FROM reminder_choices WHERE user_id = :user_id",
+        """
+        SELECT minutes, direct, quiet_from, quiet_to, locale, updated_at FROM reminder_choices
+        WHERE user_id = :user_id
+        """,
         user_id=user_id,
     )
     answers = yield sql(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
+from bot.domain.locale import Locale
 from bot.domain.party import Answer, Person, Place, ReminderChoice
 from bot.domain.playback import Playback, Stored
 from bot.store.database import Row, Work, sql
@@ -235,17 +236,18 @@ def save_choice(choice: ReminderChoice, *, user_id: int, at: datetime) -> Work[N
     """Stores when a member wants to be reminded, on every server."""
     yield sql(
         """
-        INSERT INTO reminder_choices (user_id, minutes, direct, quiet_from, quiet_to, updated_at)
-        VALUES (:user_id, :minutes, :direct, :quiet_from, :quiet_to, :at)
+        INSERT INTO reminder_choices (user_id, minutes, direct, quiet_from, quiet_to, locale, updated_at)
+        VALUES (:user_id, :minutes, :direct, :quiet_from, :quiet_to, :locale, :at)
         ON CONFLICT (user_id) DO UPDATE SET
             minutes = excluded.minutes, direct = excluded.direct, quiet_from = excluded.quiet_from,
-            quiet_to = excluded.quiet_to, updated_at = excluded.updated_at
+            quiet_to = excluded.quiet_to, locale = excluded.locale, updated_at = excluded.updated_at
         """,
         user_id=user_id,
         minutes=spaced(choice.minutes),
         direct=int(choice.direct),
         quiet_from=choice.quiet_from,
         quiet_to=choice.quiet_to,
+        locale=None if choice.locale is None else choice.locale.value,
         at=to_ms(at),
     )
 
@@ -256,6 +258,7 @@ def _choice(row: Row) -> ReminderChoice:
         direct=bool(row["direct"]),
         quiet_from=row["quiet_from"],
         quiet_to=row["quiet_to"],
+        locale=None if row["locale"] is None else Locale(row["locale"]),
     )
 
 

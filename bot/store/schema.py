@@ -12,7 +12,15 @@ from pathlib import Path
 
 from bot.errors import StartupError
 
-REVISIONS = ("0001_core", "0002_horizons", "0003_polls", "0004_parties", "0005_care", "0006_poll_cards")
+REVISIONS = (
+    "0001_core",
+    "0002_horizons",
+    "0003_polls",
+    "0004_parties",
+    "0005_care",
+    "0006_poll_cards",
+    "0007_reminder_locale",
+)
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]
 

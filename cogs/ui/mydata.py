@@ -206,14 +206,15 @@ def _progress(row: Any, words: Words) -> list[str]:
 
 def _reminders(row: Any, words: Words) -> list[str]:
     minutes = sorted(int(each) for each in row["minutes"].split())
-    if not minutes:
-        return [words("party-no-reminder")]
     times = ", ".join(words("party-before", minutes=each) for each in minutes)
-    lines = [words("mydata-reminders-line", times=times, direct=row["direct"])]
-    if row["quiet_from"] is not None and row["quiet_to"] is not None:
+    line = words("mydata-reminders-line", times=times, direct=row["direct"]) if minutes else words("party-no-reminder")
+    lines = [line]
+    if minutes and row["quiet_from"] is not None and row["quiet_to"] is not None:
         lines.append(
             words("mydata-reminders-quiet", **{"from": _clock(row["quiet_from"]), "to": _clock(row["quiet_to"])})
         )
+    if row["locale"] is not None:
+        lines.append(words("mydata-reminders-language", language=words(f"setup-language-{row['locale']}")))
     return lines
 
 

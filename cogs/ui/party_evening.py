@@ -48,11 +48,14 @@ class PartyEvening:
         if call is None:
             return
         words, party = self._words(call.view), call.view.party
+
+        def text(words: Words) -> str:
+            return words(key, name=episodes(party, words), at=stamp(party.starts_at))
+
         missed = party.state is State.OVER
         key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
-        text = words(key, name=episodes(party, words), at=stamp(party.starts_at))
         roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
-        await call_people(self.bot, call, now, text=text, make_view=lambda: stop_view(words), roles=roles)
+        await call_people(self.bot, call, now, text=text, make_view=stop_view, roles=roles)
         if not missed:
             await post_once(
                 self.bot,

@@ -73,15 +73,18 @@ class PartyJobs:
         await self.app.party_due.reminded(job.subject_id, now)
 
     async def _remind(self, call: Call, now: datetime) -> None:
-        words, party = self._words(call.view), call.view.party
-        text = words(
-            "party-reminder-late" if call.late else "party-reminder",
-            name=episodes(party, words),
-            at=stamp(party.starts_at),
-            soon=stamp(party.starts_at, "R"),
-            link=jump(party, party.channel_id, party.message_id),
-        )
-        await call_people(self.bot, call, now, text=text, make_view=lambda: stop_view(words), alone=False)
+        party = call.view.party
+
+        def text(words: Words) -> str:
+            return words(
+                "party-reminder-late" if call.late else "party-reminder",
+                name=episodes(party, words),
+                at=stamp(party.starts_at),
+                soon=stamp(party.starts_at, "R"),
+                link=jump(party, party.channel_id, party.message_id),
+            )
+
+        await call_people(self.bot, call, now, text=text, make_view=stop_view, alone=False)
 
     async def open_thread(self, job: Job, now: datetime) -> None:
         if await self._is_gone(job.subject_id):
@@ -107,40 +110,50 @@ class PartyJobs:
     async def _offer(self, view: PartyView, person: Person, now: datetime, *, moved: bool = False) -> None:
         """Tell somebody in the line that a seat is held for them, or theirs: they asked to be told. `moved`: and that
         the party has a new start."""
-        party, words = view.party, self._words(view)
+        party = view.party
         until = person.offer_until or party.starts_at
         given = person.place is Place.SEAT
         key = "party-seat-given-moved" if moved else "party-seat-given" if given else "party-offer"
         at, soon = stamp(party.starts_at), stamp(party.starts_at, "R")
-        text = words(key, name=episodes(party, words), until=stamp(until, "t"), at=at, soon=soon)
         # A seat that was told of before the move is told of anew: the start is news.
         what = f"{party.sequence}:moved" if moved else f"{int(until.timestamp())}"
         purpose = f"offer:{person.user_id}:{what}"
 
-        def buttons() -> ui.View:
+        def text(words: Words) -> str:
+            return words(key, name=episodes(party, words), until=stamp(until, "t"), at=at, soon=soon)
+
+        def buttons(words: Words) -> ui.View:
             return suits_view(party, words) if given else offer_view(party, words)
 
         choice = await self.app.parties.reminder_choice(person.user_id)
+        theirs = self.app.text.words(choice.locale or party.locale)
         told = choice.direct and await write_directly(
-            self.bot, party, f"{purpose}:direct", person.user_id, now, text, buttons
+            self.bot, party, f"{purpose}:direct", person.user_id, now, theirs, text(theirs), buttons(theirs)
         )
         if not told:
-            mention = f"<@{person.user_id}>\n{text}"
+            words = self._words(view)
             await post_once(
-                self.bot, party, purpose, party.place_id, now, content=mention, view=buttons(), users=[person.user_id]
-            )
+                self.bot, party, purpose, party.place_id, now,
+                content=f"<@{person.user_id}>\n{text(words)}", view=buttons(words), users=[person.user_id],
+            )  # fmt: skip
 
     async def news(self, job: Job, now: datetime) -> None:
         call = await self.app.party_due.news(job.subject_id, now)
         if call is None:
             return
-        party, words = call.view.party, self._words(call.view)
-        text = words(
-            f"party-news-{party.news}",
-            name=episodes(party, words), at=stamp(party.starts_at), soon=stamp(party.starts_at, "R"),
-            count=party.minimum or 0,
-        )  # fmt: skip
-        make_view = (lambda: suits_view(party, words)) if party.news == "moved" else None
+        party = call.view.party
+
+        def text(words: Words) -> str:
+            return words(
+                f"party-news-{party.news}",
+                name=episodes(party, words), at=stamp(party.starts_at), soon=stamp(party.starts_at, "R"),
+                count=party.minimum or 0,
+            )  # fmt: skip
+
+        def buttons(words: Words) -> ui.View:
+            return suits_view(party, words)
+
+        make_view = buttons if party.news == "moved" else None
         await call_people(self.bot, call, now, text=text, make_view=make_view, alone=False)
         for person in call.given:
             await self._offer(call.view, person, now, moved=True)

@@ -136,26 +136,31 @@ async def call_people(
     call: Call,
     now: datetime,
     *,
-    text: str,
-    make_view: Callable[[], ui.View] | None = None,
+    text: Callable[[Words], str],
+    make_view: Callable[[Words], ui.View] | None = None,
     roles: Sequence[int] = (),
     alone: bool = True,
 ) -> None:
-    """Call those who want it where the party talks, `CALLED_AT_ONCE` to a message, and directly who opted in.
+    """Call those who want it where the party talks, `CALLED_AT_ONCE` to a message, and directly, in their own language,
+    who opted in.
 
     `text` comes after the names. `alone`: post it also when there is nobody to call.
     """
     party = call.view.party
+    words = bot.app.text.words(party.locale)
     here = list(call.here)
     for user_id in call.direct:
-        reached = await write_directly(bot, party, f"{call.purpose}:{user_id}", user_id, now, text, make_view)
+        theirs = bot.app.text.words(call.locale_of(user_id))
+        view = None if make_view is None else make_view(theirs)
+        purpose = f"{call.purpose}:{user_id}"
+        reached = await write_directly(bot, party, purpose, user_id, now, theirs, text(theirs), view)
         here += [] if reached else [user_id]
     parts: list[list[int]] = [here[start : start + CALLED_AT_ONCE] for start in range(0, len(here), CALLED_AT_ONCE)]
     if not parts and (alone or roles):
         parts = [[]]
     for number, part in enumerate(parts):
         marks = [f"<@&{role_id}>" for role_id in roles if number == 0] + [f"<@{user_id}>" for user_id in part]
-        content = f"{' '.join(marks)}\n{text}" if marks else text
+        content = f"{' '.join(marks)}\n{text(words)}" if marks else text(words)
         await post_once(
             bot,
             party,
@@ -163,7 +168,7 @@ async def call_people(
             party.place_id,
             now,
             content=content,
-            view=make_view() if make_view is not None else None,
+            view=make_view(words) if make_view is not None else None,
             users=part,
             roles=roles if number == 0 else (),
         )
@@ -175,13 +180,14 @@ async def write_directly(
     purpose: str,
     user_id: int,
     now: datetime,
+    words: Words,
     text: str,
-    make_view: Callable[[], ui.View] | None = None,
+    view: ui.View | None = None,
 ) -> bool:
-    """Send a direct message to somebody who asked for it, with the way to the party below. When the door is closed,
-    stop trying: False."""
-    view = ui.View(timeout=None) if make_view is None else make_view()
-    view.add_item(way(party, bot.app.text.words(party.locale)))
+    """Send a direct message to somebody who asked for it, with the way to the party below, in `words`. When the door is
+    closed, stop trying: False."""
+    view = view or ui.View(timeout=None)
+    view.add_item(way(party, words))
     try:
         channel = await bot.create_dm(discord.Object(user_id))
         sent = await post_once(bot, party, purpose, channel.id, now, content=text, view=view)

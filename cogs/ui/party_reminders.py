@@ -69,7 +69,7 @@ class StopButton(RoutedButton, route="v1:party:stop"):
     async def pressed(self, interaction: Press) -> None:
         parties = interaction.client.app.parties
         choice = await parties.reminder_choice(interaction.user.id)
-        choice = replace(choice, minutes=frozenset(), direct=False)
+        choice = replace(choice, minutes=frozenset(), direct=False, locale=words_of(interaction).locale)
         await parties.choose_reminders(interaction.user.id, choice)
         if interaction.message is not None and interaction.message.flags.ephemeral:
             await redraw(interaction, reminders(choice, words_of(interaction)))
@@ -80,7 +80,7 @@ class StopButton(RoutedButton, route="v1:party:stop"):
 async def _change(interaction: Press, **changes: object) -> None:
     parties = interaction.client.app.parties
     choice = await parties.reminder_choice(interaction.user.id)
-    choice = replace(choice, **changes)  # pyright: ignore[reportArgumentType]
+    choice = replace(choice, locale=words_of(interaction).locale, **changes)  # pyright: ignore[reportArgumentType]
     await parties.choose_reminders(interaction.user.id, choice)
     await redraw(interaction, reminders(choice, words_of(interaction)))
 

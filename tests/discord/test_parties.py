@@ -22,7 +22,7 @@ def text_of(result: simcord.InteractionResult) -> str:
 def words(message: Any) -> str:
     """Everything that a message says, with the labels of its controls."""
     components = list(message.components or [])
-    wires = [one if isinstance(one, dict) else one.to_dict() for one in components]
+    wires: list[Any] = [one if isinstance(one, dict) else one.to_dict() for one in components]
     parts = [message.content or ""]
     for part in walk(wires):
         parts += [str(part.get(name) or "") for name in ("content", "label", "placeholder")]
@@ -222,3 +222,36 @@ async def test_a_direct_message_leads_to_where_the_party_is(world: World) -> Non
     (thread,) = world.foyer.threads
     address = f"https://discord.com/channels/{world.guild.id}/{thread.id}"
     assert links(posted(world.theo.user.dm_channel, "starts now")) == {"To the thread": address}
+
+
+def in_french(patch: pytest.MonkeyPatch) -> None:
+    """From now on everybody's Discord is set to French."""
+    made = simcord.interactions.base_payload
+
+    def payload(*args: Any, **more: Any) -> Any:
+        record, wire = made(*args, **more)
+        return record, wire | {"locale": "fr"}
+
+    patch.setattr(simcord.interactions, "base_payload", payload)
+
+
+async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await planned(world, when="in 2 hours", seats=3)
+    with monkeypatch.context() as patch:
+        in_french(patch)
+        await to_be_reminded_directly(world, world.theo, card)
+    await to_be_reminded_directly(world, world.margot, card)
+    (choice,) = await world.camille.autocomplete(world.foyer, "party edit", "party", "")
+    await world.camille.slash(world.foyer, "party edit", party=choice["value"], when="in 3 hours")
+    await world.env.advance_time(3 * 3600 + 10)
+    written = world.theo.user.dm_channel
+    assert "C’est ainsi que" in words(posted(written, "rappellerai"))
+    moved = posted(written, "change d’horaire")
+    assert "Ça me va" in words(moved)
+    assert "Vers l" in words(moved)
+    assert "Ne plus me rappeler" in words(posted(written, "commence. Ouvre"))
+    assert "Stop reminding me" in words(posted(world.margot.user.dm_channel, "starts now"))
+    shown = await world.theo.slash(world.foyer, "mydata show")
+    assert "the language in which you chose this: Français" in text_of(shown)

@@ -35,6 +35,7 @@ mydata-reminders-line = { $times } · { $direct ->
    *[other] where the party is
 }
 mydata-reminders-quiet = Quiet from { $from } to { $to }
+mydata-reminders-language = Direct messages in the language in which you chose this: { $language }
 mydata-answers = Parties you answered
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
     [going] you come

@@ -35,6 +35,7 @@ mydata-reminders-line = { $times } · { $direct ->
    *[other] là où est la soirée
 }
 mydata-reminders-quiet = Au calme de { $from } à { $to }
+mydata-reminders-language = Messages privés dans la langue où tu as choisi cela : { $language }
 mydata-answers = Soirées où tu as répondu
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
     [going] tu viens
