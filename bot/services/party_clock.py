@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain import playback, seats
-from bot.domain.party import Answer, Ended, Party, Person, Place, State, may_manage, seated
+from bot.domain.party import Answer, Ended, Party, Place, State, may_manage, seated
 from bot.domain.playback import Cue, Phase, Playback
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -198,7 +198,8 @@ def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:
     if party.state is not State.OVER:
         raise EtoileError("party-not-over")
     me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
-    me = me or Person(user_id=asker.user_id, answer=Answer.NO, place=Place.NONE)
-    yield from people_store.save_people(party_id=party_id, before={}, after={asker.user_id: replace(me, watched=True)})
+    if me is not None:  # who had no part in the party gets none by counting its episode
+        after = {asker.user_id: replace(me, watched=True)}
+        yield from people_store.save_people(party_id=party_id, before={}, after=after)
     clock = yield from people_store.load_clock(party_id=party_id)
     return party.last_episode if clock is None else clock.watched(party.first_episode)

@@ -68,6 +68,11 @@ class PartyView:
         """Those who hold one of these places, in the order in which they came."""
         return [person for person in self.people if person.place in places]
 
+    @property
+    def attended(self) -> list[Person]:
+        """Those who were there, as far as buttons tell: who was ready, or had a seat and counted the episode."""
+        return [one for one in self.people if one.ready or (one.watched and one.place is Place.SEAT)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:

@@ -177,7 +177,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
 def _controls(view: PartyView, words: Words) -> list[Item]:
     from cogs.ui.party_clock import ReadyButton, WhereButton
     from cogs.ui.party_manage import CalendarButton, ManageButton
-    from cogs.ui.party_over import after_buttons
+    from cogs.ui.party_over import after
     from cogs.ui.party_reminders import RemindersButton
 
     party = view.party
@@ -204,7 +204,7 @@ def _controls(view: PartyView, words: Words) -> list[Item]:
             buttons.append(panel.link(words("party-to-thread"), jump(party, party.thread_id)))
         return [*panel.rows(buttons)]
     if party.state is State.OVER:
-        return [*panel.rows(after_buttons(view, words))]
+        return after(view, words)
     return []
 
 

@@ -56,25 +56,26 @@ class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
 
 
 class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
-    """Who was there, for the host alone."""
+    """Who was there, for the hosts alone: it tells who counted the episode."""
 
     async def pressed(self, interaction: Press) -> None:
         words = words_of(interaction)
         view = await interaction.client.app.parties.guard(asker_of(interaction), self.number("party_id"))
-        there = [person for person in view.people if person.ready or person.watched]
+        there = view.attended
         line = words("party-there", count=len(there), names=names(words, there, most=60))
         await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
 
 
-def after_buttons(view: PartyView, words: Words) -> list[Item]:
-    """What can be pressed when it is over."""
+def after(view: PartyView, words: Words) -> list[Item]:
+    """What can be pressed when it is over, by all and, below, by the hosts."""
     party = view.party
     episode = party.last_episode if view.clock is None else view.clock.watched(party.first_episode)
-    return [
+    for_all = [
         WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
         CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
-        AttendanceButton.draw(words("party-attendance"), party_id=party.id),
     ]
+    for_hosts = [AttendanceButton.draw(words("party-attendance"), party_id=party.id)]
+    return [*panel.rows(for_all), panel.text(f"-# {words('party-for-hosts')}"), *panel.rows(for_hosts)]
 
 
 def over(view: PartyView, words: Words) -> ui.LayoutView:
@@ -86,4 +87,4 @@ def over(view: PartyView, words: Words) -> ui.LayoutView:
     if view.following:
         following = view.following[0].instant
         lines.append(words("party-next-time", when=stamp(following), soon=stamp(following, "R")))
-    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(after_buttons(view, words)))])
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *after(view, words))])

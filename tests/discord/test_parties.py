@@ -255,3 +255,31 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     assert "Stop reminding me" in words(posted(world.margot.user.dm_channel, "starts now"))
     shown = await world.theo.slash(world.foyer, "mydata show")
     assert "the language in which you chose this: Français" in text_of(shown)
+
+
+async def begun(world: World, *members: Any) -> Any:
+    """Camille's party is on, with these members; its clock."""
+    card = await planned(world, when="in 20 minutes")
+    for member in members:
+        await member.click(card, label="Going")
+    await world.env.advance_time(21 * 60)
+    (thread,) = world.foyer.threads
+    return posted(thread, "Ready check")
+
+
+async def test_who_was_there_is_for_the_hosts_and_counts_no_passers_by(world: World) -> None:
+    clock = await begun(world, world.theo)
+    await world.theo.click(clock, label="Ready")
+    sure = await world.camille.click(clock, label="End")
+    await world.camille.click(sure.response, label="Yes, it is over")
+    await world.env.advance_time(5)
+    (thread,) = world.foyer.threads
+    over = posted(thread, "That was")
+    assert words(over).index("Catch up") < words(over).index("For the hosts:") < words(over).index("Who was there?")
+    counted = await world.margot.click(over, label="Count episode 5 as watched")
+    assert "counted as watched" in text_of(counted)
+    there = text_of(await world.camille.click(over, label="Who was there?"))
+    assert there == f"One was there: <@{world.theo.id}>"
+    await world.camille.click(over, label="Count episode 5 as watched")
+    there = text_of(await world.camille.click(over, label="Who was there?"))
+    assert there == f"2 were there: <@{world.camille.id}>, <@{world.theo.id}>"
