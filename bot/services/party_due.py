@@ -91,9 +91,11 @@ class PartyDueService(PartyPosts):
             return None
         late = now - view.party.starts_at > LATE
         purpose = f"start:{int(view.party.starts_at.timestamp())}"
-        if late:
-            return Call(view=view, purpose=purpose, here=(), direct=(), late=True)
-        called = await self._called(view.party, seated(list(view.people)), now, wanted=None)
+        coming = seated(list(view.people))
+        deserted = not coming and view.party.state is State.LIVE
+        if late or deserted:
+            return Call(view=view, purpose=purpose, here=(), direct=(), late=late, deserted=deserted)
+        called = await self._called(view.party, coming, now, wanted=None)
         return Call(view=view, purpose=purpose, **called, late=False)
 
     async def offers(self, party_id: int, now: datetime) -> tuple[PartyView, list[Person]] | None:

@@ -101,7 +101,8 @@ class Answered:
 class Call:
     """Whom to call, and how. `late`: it should have been earlier than now by more than a few minutes. `given`: who at
     the same time came to a seat, and learns both from one message of their own. `locales`: the languages of those who
-    are called, where they are known."""
+    are called, where they are known. `deserted`: nobody has a seat, so nothing is said until
+    somebody comes."""
 
     view: PartyView
     purpose: str
@@ -109,6 +110,7 @@ class Call:
     direct: tuple[int, ...]
     late: bool
     given: tuple[Person, ...] = ()
+    deserted: bool = False
     locales: Mapping[int, Locale] = field(default_factory=dict[int, Locale])
 
     def locale_of(self, user_id: int) -> Locale:

@@ -141,7 +141,7 @@ def _people(view: PartyView, words: Words) -> str:
     if party.state is State.DRAFT:
         return words("party-seats", seats=party.seats or 0)
     if party.state is State.OVER:
-        return words("party-was")
+        return words("party-was" if seated else "party-nobody-came")
     count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
     lines = [f"**{count}** {names(words, seated)}" if seated else f"**{count}**"]
     maybe = [person for person in view.people if person.answer is Answer.MAYBE]

@@ -47,7 +47,10 @@ class PartyEvening:
         call = await call_of(self.bot, self.app.party_due.begin, job.subject_id, now)
         if call is None:
             return
-        words, party = self._words(call.view), call.view.party
+        party = call.view.party
+        if call.deserted:
+            await draw_card(self.bot, party.id, now)
+            return
 
         def text(words: Words) -> str:
             return words(key, name=episodes(party, words), at=stamp(party.starts_at))
@@ -57,24 +60,25 @@ class PartyEvening:
         roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
         await call_people(self.bot, call, now, text=text, make_view=stop_view, roles=roles)
         if not missed:
-            await post_once(
-                self.bot,
-                party,
-                CLOCK,
-                party.place_id,
-                now,
-                view=clock(call.view, words, now),
-                marker=f"ready:{party.id}",
-            )
+            await self._post_clock(call.view, now)
             await draw_card(self.bot, party.id, now)
+
+    async def _post_clock(self, view: PartyView, now: datetime) -> None:
+        party = view.party
+        drawn = clock(view, self._words(view), now)
+        await post_once(self.bot, party, CLOCK, party.place_id, now, view=drawn, marker=f"end:0:{party.id}")
 
     async def ready_over(self, job: Job, now: datetime) -> None:
         await self.app.party_due.ready_over(job.subject_id, now)
 
     async def go(self, job: Job, now: datetime) -> None:
         """A press of the clock: say the common start, and take back what no longer holds."""
-        if await self.app.party_due.exists(job.subject_id):
-            await announce_start(self.bot, job.subject_id, now)
+        if not await self.app.party_due.exists(job.subject_id):
+            return
+        view = await self.app.parties.view(job.subject_id)
+        if view.party.state is State.LIVE and await self.app.party_due.posted(job.subject_id, CLOCK) is None:
+            await self._post_clock(view, now)  # nobody had a seat at the start, and now somebody came
+        await announce_start(self.bot, job.subject_id, now)
 
     async def end(self, job: Job, now: datetime) -> None:
         if await self.app.party_due.end_due(job.subject_id, now) != "ask":
@@ -93,7 +97,7 @@ class PartyEvening:
         if not await self.app.party_due.exists(job.subject_id):
             return
         view = await self.app.parties.view(job.subject_id)
-        if view.clock is None:
+        if view.clock is None or await self.app.party_due.posted(job.subject_id, CLOCK) is None:
             return
         words = self._words(view)
         await post_once(

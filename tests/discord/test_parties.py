@@ -283,3 +283,25 @@ async def test_who_was_there_is_for_the_hosts_and_counts_no_passers_by(world: Wo
     await world.camille.click(over, label="Count episode 5 as watched")
     there = text_of(await world.camille.click(over, label="Who was there?"))
     assert there == f"2 were there: <@{world.camille.id}>, <@{world.theo.id}>"
+
+
+async def test_a_party_to_which_nobody_comes_calls_nobody(world: World) -> None:
+    card = await planned(world, when="in 20 minutes", call=world.guild.create_role("Ciné", mentionable=True))
+    await world.camille.click(card, label="Can’t")
+    await world.env.advance_time(5 * 3600)
+    (thread,) = world.foyer.threads
+    assert thread.history() == []
+    assert not [message for message in world.foyer.history() if "<@&" in words(message)]
+    assert "It is over. Nobody had a seat." in words(posted(world.foyer, "That was"))
+
+
+async def test_who_comes_to_a_deserted_party_finds_its_clock(world: World) -> None:
+    card = await planned(world, when="in 20 minutes")
+    await world.camille.click(card, label="Can’t")
+    await world.env.advance_time(21 * 60)
+    (thread,) = world.foyer.threads
+    assert thread.history() == []
+    await world.theo.click(posted(world.foyer, "On now"), label="Ready")
+    await world.env.advance_time(2)
+    assert "Pause" in words(posted(thread, "Get set"))
+    assert "press play at" in words(posted(thread, "**Episode 5**: press play"))

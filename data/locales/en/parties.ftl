@@ -146,6 +146,7 @@ party-absent = { $count ->
    *[other] { $count } cannot come
 }
 party-was = It is over. Thank you for coming.
+party-nobody-came = It is over. Nobody had a seat.
 party-closes = Answers until { $until }.
 party-minimum = If fewer than { $count } come by { $until }, it is called off.
 party-series-line = A series: { $rhythm }.

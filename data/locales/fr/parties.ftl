@@ -147,6 +147,7 @@ party-absent = { $count ->
    *[other] { $count } personnes ne peuvent pas venir
 }
 party-was = C’est fini. Merci à tout le monde.
+party-nobody-came = C’est fini. Personne n’avait pris de place.
 party-closes = Réponses jusqu’au { $until }.
 party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
 party-series-line = Une série : { $rhythm }.
