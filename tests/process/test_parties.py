@@ -404,7 +404,7 @@ async def test_direct_messages_only_after_opting_in_and_back_to_the_thread_when_
     await bot.skip(5 * 60 + 2)
     here = camille.at(thread)
     await until(lambda: calls(here, "Théo"), timeout=20, what="the reminder in the thread")
-    await until(lambda: "starts" in visible_text(noor.at("dm").last()), timeout=20, what="the direct message")
+    await until(lambda: "Start: " in visible_text(noor.at("dm").last()), timeout=20, what="the direct message")
     assert calls(here, "Noor") == []
     panel = theo.text(await theo.slash("party remind"))
     assert "in the party’s thread" in panel

@@ -231,8 +231,8 @@ party-edit-all = This one and all that follow
 
 # Reminders and news
 
-party-reminder = The watch party **{ $name }** starts { $soon }: { $at }. [To the card]({ $link })
-party-reminder-late = I was away, so this comes late: the watch party **{ $name }** starts { $soon }, { $at }. [To the card]({ $link })
+party-reminder = Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
+party-reminder-late = I was away, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
 party-starts = The watch party **{ $name }** starts now. Open the episode, pause at the beginning, and press **Ready**.
 party-started-late = I was away when the watch party **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
 party-missed = I was away when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.

@@ -232,8 +232,8 @@ party-edit-all = Celle-ci et toutes les suivantes
 
 # Rappels et nouvelles
 
-party-reminder = La soirée **{ $name }** commence { $soon } : { $at }. [Vers la carte]({ $link })
-party-reminder-late = J’étais absent, ce rappel arrive donc en retard : la soirée **{ $name }** commence { $soon }, { $at }. [Vers la carte]({ $link })
+party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
+party-reminder-late = J’étais absent, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
 party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
 party-started-late = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
 party-missed = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
