@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain import seats
-from bot.domain.hosting import may_host
+from bot.domain.hosting import host_roles, may_host
 from bot.domain.locale import Locale
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
 from bot.domain.playback import Playback
@@ -53,7 +53,7 @@ class PartiesService:
         now = self._clock.now()
         settings = await self._db.read(places.load_guild, guild_id=asker.guild_id)
         if not may_host(asker, settings):
-            raise EtoileError("party-may-not-host")
+            raise EtoileError("party-may-not-host", roles=host_roles(settings))
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
         party_drafts.check(wish, now)

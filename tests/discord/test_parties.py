@@ -8,6 +8,8 @@ import pytest
 import simcord
 
 from bot.app import App
+from bot.domain.locale import Locale
+from bot.domain.reading import Asker
 from bot.errors import EtoileError, StoreUnavailable
 from tests.discord.conftest import World
 from tests.support.reading import walk
@@ -306,3 +308,17 @@ async def test_who_comes_to_a_deserted_party_finds_its_clock(world: World) -> No
     await world.env.advance_time(2)
     assert "Pause" in words(posted(thread, "Get set"))
     assert "press play at" in words(posted(thread, "**Episode 5**: press play"))
+
+
+async def test_who_may_not_plan_learns_who_may(world: World, app: App) -> None:
+    roles = [world.guild.create_role(name) for name in ("Ouvreuses", "Projection")]
+    margot = Asker(
+        user_id=world.margot.id, guild_id=world.guild.id, channel_id=world.foyer.id, parent_id=None,
+        locale=Locale.EN, server_locale=Locale.EN, manages_server=True,
+    )  # fmt: skip
+    await app.setup.set_hosts(margot, [role.id for role in roles])
+    refused = await world.camille.slash(world.foyer, "party schedule", when="in 2 days", episode=5)
+    simcord.assert_error(world.env, EtoileError, contains="party-may-not-host")
+    assert refused.ephemeral
+    named = " ".join(f"<@&{role.id}>" for role in roles)
+    assert text_of(refused) == f"On this server, parties are planned by {named}."
