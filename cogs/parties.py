@@ -310,8 +310,7 @@ class Parties(
         name="remind", description=locale_str("When and where I remind you of parties", key="party-remind-command")
     )
     async def remind(self, interaction: Press) -> None:
-        choice = await self.app.parties.reminder_choice(interaction.user.id)
-        await answer(interaction, party_reminders.reminders(choice, words_of(interaction)))
+        await party_reminders.show(interaction)
 
     @app_commands.command(
         name="zone",

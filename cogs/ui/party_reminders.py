@@ -12,7 +12,8 @@ from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.party_posting import CLOSED_DOOR
-from cogs.ui.reply import answer, redraw, say, words_of
+from cogs.ui.party_words import city
+from cogs.ui.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 QUIET = ("", "22-8", "23-7", "23-9", "0-8", "1-10", "8-18")
@@ -23,8 +24,7 @@ class RemindersButton(RoutedButton, route="v1:party:reminders"):
     """Opens one's own reminders."""
 
     async def pressed(self, interaction: Press) -> None:
-        choice = await interaction.client.app.parties.reminder_choice(interaction.user.id)
-        await answer(interaction, reminders(choice, words_of(interaction)))
+        await show(interaction)
 
 
 class MinutesSelect(RoutedSelect, route="v1:party:minutes"):
@@ -72,7 +72,7 @@ class StopButton(RoutedButton, route="v1:party:stop"):
         choice = replace(choice, minutes=frozenset(), direct=False, locale=words_of(interaction).locale)
         await parties.choose_reminders(interaction.user.id, choice)
         if interaction.message is not None and interaction.message.flags.ephemeral:
-            await redraw(interaction, reminders(choice, words_of(interaction)))
+            await redraw(interaction, await _panel(interaction, choice))
             return
         await say(interaction, words_of(interaction)("party-stopped"))
 
@@ -82,7 +82,18 @@ async def _change(interaction: Press, **changes: object) -> None:
     choice = await parties.reminder_choice(interaction.user.id)
     choice = replace(choice, locale=words_of(interaction).locale, **changes)  # pyright: ignore[reportArgumentType]
     await parties.choose_reminders(interaction.user.id, choice)
-    await redraw(interaction, reminders(choice, words_of(interaction)))
+    await redraw(interaction, await _panel(interaction, choice))
+
+
+async def show(interaction: Press) -> None:
+    """Show a member their reminders, to be changed there."""
+    choice = await interaction.client.app.parties.reminder_choice(interaction.user.id)
+    await answer(interaction, await _panel(interaction, choice))
+
+
+async def _panel(interaction: Press, choice: ReminderChoice) -> ui.LayoutView:
+    zones = await interaction.client.app.zones.of(asker_of(interaction))
+    return reminders(choice, words_of(interaction), zone=zones.own)
 
 
 def stop_view(words: Words) -> ui.View:
@@ -92,8 +103,8 @@ def stop_view(words: Words) -> ui.View:
     return view
 
 
-def reminders(choice: ReminderChoice, words: Words) -> ui.LayoutView:
-    """The panel for one member's reminders."""
+def reminders(choice: ReminderChoice, words: Words, *, zone: str | None = None) -> ui.LayoutView:
+    """The panel for one member's reminders. `zone`: where their clock stands, if they told."""
     minutes = [
         discord.SelectOption(
             label=words("party-before", minutes=number), value=str(number), default=number in choice.minutes
@@ -113,6 +124,7 @@ def reminders(choice: ReminderChoice, words: Words) -> ui.LayoutView:
     stop = StopButton.draw(words("party-stop"), style=discord.ButtonStyle.danger)
     place = words("party-reminded-direct" if choice.direct else "party-reminded-thread")
     standing = words("party-reminded-never") if not choice.minutes else place
+    clock = words("party-quiet-no-clock") if zone is None else words("party-quiet-clock", city=city(zone))
     return panel.stack(
         [
             panel.box(
@@ -123,6 +135,7 @@ def reminders(choice: ReminderChoice, words: Words) -> ui.LayoutView:
                     )
                 ),
                 panel.row(QuietSelect.draw(quiet, placeholder=words("party-quiet"))),
+                panel.text(f"-# {clock}"),
                 panel.row(direct, stop if choice.minutes else None),
                 panel.text(f"-# {words('party-reminders-note')}"),
             )

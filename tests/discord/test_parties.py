@@ -322,3 +322,13 @@ async def test_who_may_not_plan_learns_who_may(world: World, app: App) -> None:
     assert refused.ephemeral
     named = " ".join(f"<@&{role.id}>" for role in roles)
     assert text_of(refused) == f"On this server, parties are planned by {named}."
+
+
+async def test_the_panel_of_reminders_says_what_a_press_does_and_whose_clock_is_quiet(world: World) -> None:
+    shown = await world.theo.slash(world.foyer, "party remind")
+    assert "on each party’s own clock" in text_of(shown)
+    changed = await world.theo.click(shown.response, label="Remind me by direct message instead")
+    assert "Remind me in the thread instead" in text_of(changed)
+    await world.theo.slash(world.foyer, "party zone", city="America/New_York")
+    shown = await world.theo.slash(world.foyer, "party remind")
+    assert "on your own clock (New York time). Reminders that fall into them are not sent." in text_of(shown)

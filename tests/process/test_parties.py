@@ -398,7 +398,7 @@ async def test_direct_messages_only_after_opting_in_and_back_to_the_thread_when_
     noor, theo = StageMember(stage, "Noor"), StageMember(stage, "Théo")
     for member in (noor, theo):
         panel = await member.slash("party remind")
-        await member.press(member.answer(panel), "By direct message")
+        await member.press(member.answer(panel), "Remind me by direct message instead")
         assert "This is how I will remind you" in visible_text(member.at("dm").last())
     stage.world.closed_dms.add(theo.id)
     await bot.skip(5 * 60 + 2)
