@@ -3,8 +3,8 @@
 What is left out is what every process of every test would do and wait for alone. discord.py lets five seconds pass
 between two sessions, because Discord asks for it, and calls itself ready when no further server has appeared for two
 seconds; the stage asks for nothing, and tells of all its servers at once. A new SQLite file is put there with its
-tables, and the show pack as it passed its checks. `test_facts_stage.py`, `test_kills.py` and the browser's tests start
-the bot as it is shipped, over nothing.
+tables, and the show pack as it passed its checks. `test_facts_stage.py`, the end by SIGTERM in `test_kills.py` and the
+browser's tests start the bot as it is shipped, over nothing.
 """
 
 from __future__ import annotations
