@@ -24,6 +24,8 @@ from bot.client import EtoileBot
 from bot.errors import EtoileError
 
 MAX_CUSTOM_ID = 100
+FORM_KEPT = 6 * 3600.0
+"""Seconds for which an open form is waited for: nobody hears of one that is closed."""
 LARGEST = 2**63 - 1
 """Ids are 64-bit numbers."""
 E = TypeVar("E", bound=Enum)
@@ -210,7 +212,11 @@ class RoutedChannelSelect(_Routed[ui.ChannelSelect[Any]], route="v1:-:channels")
 
 class RoutedModal(ui.Modal):
     """A form whose errors take the one error path. Its custom id is random, so that two members who have the same form
-    open cannot receive each other's text."""
+    open cannot receive each other's text. One that is never sent is forgotten; if it is sent later, its text is handed
+    back."""
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(title=title, timeout=FORM_KEPT)
 
     async def submitted(self, interaction: Press) -> None:
         """Do what the form is for."""

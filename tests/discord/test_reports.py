@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ import simcord
 from bot.errors import EtoileError
 from bot.services.reports import about as checked_subject
 from bot.settings import Settings
+from cogs.ui import routes
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 
@@ -55,6 +57,19 @@ async def test_a_report_reaches_the_moderators_in_a_closed_box(world: World) -> 
     assert "\\*\\*Jack\\*\\*" in inside
     assert "@everyone" not in inside
     assert not posted.mention_everyone
+
+
+async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "FORM_KEPT", 0.2)
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    shown = await world.camille.slash(world.foyer, "etoile status")
+    assert (await world.camille.click(shown.response, label="Something wrong?")).modal is not None
+    waiting = world.env.bot._connection._view_store._modals
+    assert len(waiting) == 1
+    async with asyncio.timeout(5):
+        while waiting:
+            await asyncio.sleep(0.05)
 
 
 async def test_where_nobody_would_read_it_that_is_said_before_anything_is_typed(world: World) -> None:
