@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -59,17 +58,15 @@ async def test_a_report_reaches_the_moderators_in_a_closed_box(world: World) -> 
     assert not posted.mention_everyone
 
 
-async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "FORM_KEPT", 0.2)
+async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World) -> None:
     log = world.guild.create_text_channel("coulisses")
     await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
     shown = await world.camille.slash(world.foyer, "etoile status")
     assert (await world.camille.click(shown.response, label="Something wrong?")).modal is not None
     waiting = world.env.bot._connection._view_store._modals
     assert len(waiting) == 1
-    async with asyncio.timeout(5):
-        while waiting:
-            await asyncio.sleep(0.05)
+    await world.env.advance_time(routes.FORM_KEPT + 1)
+    assert not waiting
 
 
 async def test_where_nobody_would_read_it_that_is_said_before_anything_is_typed(world: World) -> None:
