@@ -6,6 +6,7 @@ not even by its rank. Words are matched one by one: by their beginning, then by 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -45,8 +46,8 @@ class Index:
             self._names.append(list(dict.fromkeys(" ".join(name) for name in names)))
             for word in {word for name in names for word in name}:
                 owners.setdefault(word, set()).add(number)
-        self._words = list(owners)
-        self._owners = list(owners.values())
+        self._words = sorted(owners)  # those with the same beginning stand together
+        self._owners = [owners[word] for word in self._words]
 
     def find(self, query: str, limit: int) -> list[Match]:
         """The best matches for `query`, best first; for an empty query the first in the natural order."""
@@ -80,11 +81,11 @@ class Index:
     def _word_scores(self, word: str) -> dict[int, float]:
         """The entries that have a word like `word`, each with the score of its best one."""
         scores: dict[int, float] = {}
-        found: dict[int, float] = {
-            position: 100.0 if known == word else 95.0
-            for position, known in enumerate(self._words)
-            if known.startswith(word)
-        }
+        found: dict[int, float] = {}
+        for position in range(bisect_left(self._words, word), len(self._words)):
+            if not self._words[position].startswith(word):
+                break
+            found[position] = 100.0 if self._words[position] == word else 95.0
         if len(word) > 2:
             similar = self._extract(word, self._words, scorer=self._ratio, score_cutoff=_WORD_CUTOFF, limit=None)
             for _, score, position in similar:
