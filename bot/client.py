@@ -23,10 +23,10 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.app import App
+from bot.discordpy.dispatch import route_presses
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
 from bot.logs import reference
-from bot.presses import route_presses
 from bot.resources import data_path
 from bot.services.floods import Flooded
 from bot.settings import parse_shards

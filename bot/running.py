@@ -10,14 +10,14 @@ from datetime import timedelta
 import aiohttp
 import discord
 
-from bot.answering import answer_so
 from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
+from bot.discordpy.endpoints import point_at
+from bot.discordpy.responses import answer_so
 from bot.errors import StartupError
 from bot.health import serving_health
 from bot.logs import set_up_logging
-from bot.loopback import point_at
 from bot.settings import Settings
 
 

@@ -20,7 +20,7 @@ import discord
 import uvloop
 from discord import app_commands, ui
 
-from bot.loopback import point_at
+from bot.discordpy.endpoints import point_at
 
 
 class Answers:

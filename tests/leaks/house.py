@@ -25,10 +25,10 @@ import discord
 from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
+from bot.discordpy.endpoints import PLACES, point_at
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.logs import set_up_logging
-from bot.loopback import PLACES, point_at
 from bot.rehearsal import seed
 from bot.rehearsal.server import Stage
 from bot.settings import Settings

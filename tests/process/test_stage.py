@@ -13,8 +13,8 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from bot.discordpy.endpoints import point_at
 from bot.domain.permissions import INVITED
-from bot.loopback import point_at
 from bot.rehearsal import seed
 from bot.rehearsal.attachments import Upload
 from bot.rehearsal.errors import Refused

@@ -14,7 +14,7 @@ import aiohttp
 import discord
 from discord import app_commands, ui
 
-from bot.loopback import point_at
+from bot.discordpy.endpoints import point_at
 
 
 class Ask(ui.Modal, title="Say it"):

@@ -19,7 +19,7 @@ PLACES: tuple[tuple[type, str], ...] = ((Route, "BASE"), (DiscordWebSocket, "DEF
 for _owner, _name in PLACES:
     if not hasattr(_owner, _name):
         raise ImportError(
-            f"discord.py no longer has {_owner.__name__}.{_name}: bot/loopback.py must be brought up to date"
+            f"discord.py no longer has {_owner.__name__}.{_name}: bot/discordpy/endpoints.py must be brought up to date"
         )
 
 

@@ -26,7 +26,9 @@ _log = logging.getLogger(__name__)
 _show = discord.InteractionResponse.send_modal
 
 if not hasattr(AsyncWebhookAdapter, "create_interaction_response"):
-    raise ImportError("discord.py has moved create_interaction_response: bot/answering.py must be brought up to date")
+    raise ImportError(
+        "discord.py has moved create_interaction_response: bot/discordpy/responses.py must be brought up to date"
+    )
 
 
 class _Adapter(AsyncWebhookAdapter):

@@ -39,7 +39,7 @@ READ = "INTERACTION_CREATE"
 Control: TypeAlias = type[ui.DynamicItem[Any]]
 
 if not hasattr(ViewStore, "dispatch_dynamic_items") or not hasattr(ConnectionState, "parse_interaction_create"):
-    raise ImportError("discord.py has moved how it reads presses: bot/presses.py must be brought up to date")
+    raise ImportError("discord.py has moved how it reads presses: bot/discordpy/dispatch.py must be brought up to date")
 
 
 class PressStore(ViewStore):
