@@ -19,10 +19,10 @@ from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
 from bot.services.mydata import MyDataService
-from bot.services.parties import PartiesService
-from bot.services.party_changes import PartyChangesService
-from bot.services.party_clock import PartyClockService
-from bot.services.party_due import PartyDueService
+from bot.services.parties.clock import PartyClockService
+from bot.services.parties.due import PartyDueService
+from bot.services.parties.editing import PartyChangesService
+from bot.services.parties.service import PartiesService
 from bot.services.poll_texts import PollTexts
 from bot.services.polls import PollService
 from bot.services.progress import ProgressService

@@ -16,7 +16,7 @@ from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Answer
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
-from bot.services.party_values import Edit, PartyView
+from bot.services.parties.values import Edit, PartyView
 from cogs.ui import party_clock, party_list, party_manage, party_mirror, party_reminders
 from cogs.ui.party_card import card, place_line, private
 from cogs.ui.party_controls import CONTROLS

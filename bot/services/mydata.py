@@ -17,7 +17,7 @@ from bot.domain.visibility import level_of
 from bot.errors import EtoileError
 from bot.services.ballots import BallotService
 from bot.services.floods import Floods
-from bot.services.party_plans import seated_changed
+from bot.services.parties.schedule import seated_changed
 from bot.services.poll_texts import PollTexts
 from bot.store import ballots as ballot_store
 from bot.store import mydata, parties

@@ -20,7 +20,7 @@ from bot.domain.reading import Asker
 from bot.domain.tally import NO_COUNTS, Tally
 from bot.errors import EtoileError
 from bot.services import transfer_form as form
-from bot.services.party_plans import planned
+from bot.services.parties.schedule import planned
 from bot.services.setup import checked
 from bot.services.transfer_form import Document, Problem, read_document, write_document
 from bot.services.transfer_in import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of

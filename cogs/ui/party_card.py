@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
-from bot.services.party_values import Answered, PartyView
+from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import stamp

@@ -10,8 +10,8 @@ from discord import ui
 from bot.domain.party import State, may_manage, seated
 from bot.domain.playback import Phase, Playback, position_of, spelled
 from bot.errors import EtoileError
-from bot.services.party_clock import Where, where_of
-from bot.services.party_values import PartyView
+from bot.services.parties.clock import Where, where_of
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.dates import stamp

@@ -11,8 +11,8 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import State
 from bot.domain.playback import Phase
-from bot.services.party_clock import where_of
-from bot.services.party_values import PartyView
+from bot.services.parties.clock import where_of
+from bot.services.parties.values import PartyView
 from cogs.ui.party_card import card
 from cogs.ui.party_clock import CLOCK, clock
 from cogs.ui.party_posting import UNREACHABLE, post_once

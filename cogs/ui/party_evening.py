@@ -10,7 +10,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import State
 from bot.jobs import Handler, Job
-from bot.services.party_values import PartyView
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.dates import stamp
 from cogs.ui.party_clock import CLOCK, EndButton, clock

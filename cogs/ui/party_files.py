@@ -11,7 +11,7 @@ import discord
 
 from bot.calendar_files import Entry, calendar_file
 from bot.domain.party import State
-from bot.services.party_values import PartyView
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.party_card import jump
 from cogs.ui.party_words import episodes

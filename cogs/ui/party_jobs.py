@@ -13,7 +13,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.party import Party, Person, Place, State
 from bot.jobs import Handler, Job
-from bot.services.party_values import Call, PartyView
+from bot.services.parties.values import Call, PartyView
 from bot.text import Words
 from cogs.ui.dates import stamp
 from cogs.ui.log import log_line, server_words

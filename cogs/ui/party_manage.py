@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.domain.party import CURRENT, State
 from bot.errors import EtoileError
-from bot.services.party_values import Edit, PartyView
+from bot.services.parties.values import Edit, PartyView
 from bot.text import Words
 from bot.when import parse_when
 from cogs.ui import panel

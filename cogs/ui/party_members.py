@@ -10,8 +10,8 @@ import discord
 
 from bot.client import EtoileBot
 from bot.domain.party import Party
-from bot.services.party_plans import THREAD_BEFORE
-from bot.services.party_values import Call
+from bot.services.parties.schedule import THREAD_BEFORE
+from bot.services.parties.values import Call
 from cogs.ui.party_posting import UNREACHABLE
 from cogs.ui.party_thread import open_thread
 

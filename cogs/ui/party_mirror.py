@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Party, State
-from bot.services.party_values import PartyView
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.party_card import jump
 from cogs.ui.party_manage import CancelButton, MirrorButton

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.services.party_values import PartyView
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui import panel, recaps
 from cogs.ui.dates import stamp

@@ -11,7 +11,7 @@ from bot.domain.locale import Locale
 from bot.domain.series import Every, Rule
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.party_values import Wish
+from bot.services.parties.values import Wish
 from bot.when import parse_day, parse_weekdays, parse_when
 from cogs.ui.party_options import place_for
 from cogs.ui.party_preview import preview

@@ -17,7 +17,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.party import Party
-from bot.services.party_values import Call
+from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui.log import log_line, server_words

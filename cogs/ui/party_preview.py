@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
 from bot.domain.party import Party
-from bot.services.party_values import Edit, Preview
+from bot.services.parties.values import Edit, Preview
 from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui import panel

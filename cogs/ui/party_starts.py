@@ -14,9 +14,9 @@ import discord
 from bot.client import EtoileBot
 from bot.domain.party import Party, State
 from bot.domain.playback import Phase
-from bot.services.party_clock import where_of
-from bot.services.party_posts import Post, go_at, next_is, start_of
-from bot.services.party_values import PartyView
+from bot.services.parties.clock import where_of
+from bot.services.parties.outbox import Post, go_at, next_is, start_of
+from bot.services.parties.values import PartyView
 from cogs.ui.dates import stamp
 from cogs.ui.party_card import jump
 from cogs.ui.party_clock import CLOCK, from_where

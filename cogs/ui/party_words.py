@@ -10,7 +10,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import Answer, Party, Person
 from bot.domain.series import Rule
 from bot.domain.walltime import wall_of
-from bot.services.party_values import PartyView
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.dates import day, stamp
 from cogs.ui.plain import escaped, many_lines

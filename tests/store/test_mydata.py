@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.domain.party import Place
-from bot.services.party_values import Edit
+from bot.services.parties.values import Edit
 from bot.store.database import Database, Work, sql
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
 

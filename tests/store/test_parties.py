@@ -14,7 +14,7 @@ from bot.domain.places import GuildSettings
 from bot.domain.playback import Phase
 from bot.domain.series import Rule
 from bot.errors import EtoileError
-from bot.services.party_values import Edit, Wish
+from bot.services.parties.values import Edit, Wish
 from bot.store import jobs, places
 from bot.store.database import Database, open_database
 from tests.support.party_table import CHANNEL, GUILD, HOLD, HOST, Table, asker

@@ -16,7 +16,7 @@ from bot.domain.reading import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
 from bot.resources import data_path
-from bot.services.party_values import Wish
+from bot.services.parties.values import Wish
 from bot.settings import Settings
 from bot.store import party_people, veils
 from bot.store.database import Database, Row, Work, sql

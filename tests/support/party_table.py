@@ -12,11 +12,11 @@ from bot.domain.locale import Locale
 from bot.domain.party import Answer, Person, Place
 from bot.domain.reading import Asker
 from bot.resources import data_path
-from bot.services.parties import PartiesService
-from bot.services.party_changes import PartyChangesService
-from bot.services.party_clock import PartyClockService
-from bot.services.party_due import PartyDueService
-from bot.services.party_values import PartyView, Wish
+from bot.services.parties.clock import PartyClockService
+from bot.services.parties.due import PartyDueService
+from bot.services.parties.editing import PartyChangesService
+from bot.services.parties.service import PartiesService
+from bot.services.parties.values import PartyView, Wish
 from bot.services.progress import ProgressService
 from bot.store import jobs
 from bot.store.database import Database

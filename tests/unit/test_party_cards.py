@@ -15,8 +15,8 @@ from bot.domain.party import Answer, Party, Person, Place, ReminderChoice, State
 from bot.domain.series import Rule
 from bot.domain.walltime import instant_of
 from bot.resources import data_path
-from bot.services.occurrences import occurrences
-from bot.services.party_values import PartyView, Preview
+from bot.services.parties.recurrence import occurrences
+from bot.services.parties.values import PartyView, Preview
 from bot.text import Words, load_catalogue
 from cogs import parties as cog
 from cogs.ui.party_card import card, private, who

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.series import Rule
-from bot.services.occurrences import occurrences
+from bot.services.parties.recurrence import occurrences
 
 LAST_DAY = date(2030, 12, 31)
 ZONES = ("America/New_York", "Europe/Paris")

@@ -12,11 +12,11 @@ from bot.domain.party import CURRENT, Party, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services import party_moves
-from bot.services.party_dates import following as following_dates
-from bot.services.party_drafts import MAX_SEATS, hold_until
-from bot.services.party_plans import changed, seated_changed
-from bot.services.party_values import Edit
+from bot.services.parties import transitions as party_moves
+from bot.services.parties.drafts import MAX_SEATS, hold_until
+from bot.services.parties.schedule import changed, seated_changed
+from bot.services.parties.series_dates import following as following_dates
+from bot.services.parties.values import Edit
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store

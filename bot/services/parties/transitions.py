@@ -12,11 +12,11 @@ from bot.domain.series import Rule
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
-from bot.services.occurrences import occurrences
-from bot.services.party_dates import first_date, next_of
-from bot.services.party_drafts import NOTE_LENGTH, host
-from bot.services.party_plans import changed, finished, planned
-from bot.services.party_values import Edit
+from bot.services.parties.drafts import NOTE_LENGTH, host
+from bot.services.parties.recurrence import occurrences
+from bot.services.parties.schedule import changed, finished, planned
+from bot.services.parties.series_dates import first_date, next_of
+from bot.services.parties.values import Edit
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store

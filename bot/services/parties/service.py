@@ -15,10 +15,10 @@ from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, Remin
 from bot.domain.playback import Playback
 from bot.domain.reading import Asker, Standpoint
 from bot.errors import EtoileError
-from bot.services import party_drafts
-from bot.services.party_dates import first_date, following, to_come
-from bot.services.party_plans import changed
-from bot.services.party_values import Answered, PartyView, Preview, Wish
+from bot.services.parties import drafts as party_drafts
+from bot.services.parties.schedule import changed
+from bot.services.parties.series_dates import first_date, following, to_come
+from bot.services.parties.values import Answered, PartyView, Preview, Wish
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store

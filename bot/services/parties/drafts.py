@@ -9,8 +9,8 @@ from bot.domain.party import AHEAD, Answer, Party, Person, Place, State
 from bot.domain.reading import Asker
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
-from bot.services.party_plans import DRAFT_KEPT, planned
-from bot.services.party_values import Wish
+from bot.services.parties.schedule import DRAFT_KEPT, planned
+from bot.services.parties.values import Wish
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store

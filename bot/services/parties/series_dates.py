@@ -10,7 +10,7 @@ from itertools import islice
 from bot.domain.party import Party, State
 from bot.domain.series import Occurrence, Rule
 from bot.errors import EtoileError
-from bot.services.occurrences import occurrences
+from bot.services.parties.recurrence import occurrences
 from bot.store.ids import new_id
 from bot.store.party_series import Series
 

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from bot.domain import playback
 from bot.domain.party import Mirror, Party, Person, Place, State, seated
 from bot.domain.playback import Phase
-from bot.services.party_clock import end, length_of
-from bot.services.party_moves import cancelled
-from bot.services.party_plans import IDLE, clock_pressed, next_slot
+from bot.services.parties.clock import end, length_of
+from bot.services.parties.schedule import IDLE, clock_pressed, next_slot
+from bot.services.parties.transitions import cancelled
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store

@@ -22,13 +22,13 @@ from bot.domain.party import (
     seated,
 )
 from bot.domain.walltime import wall_of
-from bot.services import party_due_works as works
-from bot.services.parties import PartiesService
-from bot.services.party_clock import end
-from bot.services.party_drafts import hold_until
-from bot.services.party_plans import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
-from bot.services.party_posts import PartyPosts
-from bot.services.party_values import Call, PartyView
+from bot.services.parties import due_transactions as works
+from bot.services.parties.clock import end
+from bot.services.parties.drafts import hold_until
+from bot.services.parties.outbox import PartyPosts
+from bot.services.parties.schedule import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
+from bot.services.parties.service import PartiesService
+from bot.services.parties.values import Call, PartyView
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store.database import Database, Work

@@ -12,9 +12,9 @@ from bot.domain.party import Answer, Ended, Party, Place, State, may_manage, sea
 from bot.domain.playback import Cue, Phase, Playback
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
-from bot.services.parties import PartiesService
-from bot.services.party_plans import clock_pressed, finished, seated_changed
-from bot.services.party_values import PartyView
+from bot.services.parties.schedule import clock_pressed, finished, seated_changed
+from bot.services.parties.service import PartiesService
+from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
 from bot.store import parties as store
 from bot.store import party_people as people_store
