@@ -23,8 +23,8 @@ from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
 from bot.services.parties.service import PartiesService
-from bot.services.poll_texts import PollTexts
-from bot.services.polls import PollService
+from bot.services.polls.service import PollService
+from bot.services.polls.texts import PollTexts
 from bot.services.progress import ProgressService
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService

@@ -14,7 +14,7 @@ from bot.client import EtoileBot
 from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from bot.jobs import Job
-from bot.services.poll_values import Ending
+from bot.services.polls.values import Ending
 from cogs.ui import poll_care as care
 from cogs.ui.log import log_line, server_words
 from cogs.ui.poll_controls import CONTROLS

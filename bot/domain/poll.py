@@ -42,7 +42,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """A posted poll. Its texts may be shown only to who has reached `gate`: ask `bot.services.polls` for them.
+    """A posted poll. Its texts may be shown only to who has reached `gate`: ask `bot.services.polls.service` for them.
 
     `most`: how many answers a ballot may hold. `results`: who sees the count when. `round`: how often it was reopened.
     `result_message_id` is None while the end is still to be told, 0 where that could not be posted.

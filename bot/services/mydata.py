@@ -15,10 +15,10 @@ from bot.domain.poll import Ballot, Poll
 from bot.domain.reading import Asker
 from bot.domain.visibility import level_of
 from bot.errors import EtoileError
-from bot.services.ballots import BallotService
 from bot.services.floods import Floods
 from bot.services.parties.schedule import seated_changed
-from bot.services.poll_texts import PollTexts
+from bot.services.polls.texts import PollTexts
+from bot.services.polls.voting import BallotService
 from bot.store import ballots as ballot_store
 from bot.store import mydata, parties
 from bot.store.database import Database, Work

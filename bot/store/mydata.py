@@ -1,6 +1,6 @@
 """Everything that is stored of one member, in every table and on every server: read, and deleted.
 
-Ballots are not here: they lie under names that only `bot.services.ballots` can compute. A test goes through every
+Ballots are not here: they lie under names that only `bot.services.polls.voting` can compute. A test goes through every
 column of every table, so that a new one cannot be forgotten here.
 """
 

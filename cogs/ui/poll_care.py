@@ -10,8 +10,8 @@ from discord import ui
 
 from bot.domain.poll import ANSWER_LENGTH, MOST_ANSWERS, QUESTION_LENGTH, Poll
 from bot.errors import EtoileError
-from bot.services.poll_export import HEADS
-from bot.services.poll_values import Listed
+from bot.services.polls.export import HEADS
+from bot.services.polls.values import Listed
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines

@@ -23,7 +23,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
-from bot.services.poll_values import Card
+from bot.services.polls.values import Card
 from bot.text import Words
 
 WINDOW = 3.0

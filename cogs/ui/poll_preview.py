@@ -12,7 +12,7 @@ from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH, Poll
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Results
 from bot.domain.visibility import LAST_EPISODE
-from bot.services.poll_values import DraftSheet, Wording
+from bot.services.polls.values import DraftSheet, Wording
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines

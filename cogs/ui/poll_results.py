@@ -7,8 +7,8 @@ import io
 import discord
 from discord import ui
 
-from bot.services.poll_pictures import Picture, draw
-from bot.services.poll_values import Ending, Result
+from bot.services.polls.pictures import Picture, draw
+from bot.services.polls.values import Ending, Result
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.domain.poll import MOST_BUTTONS, NotReached
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
-from bot.services.poll_values import Recorded, Sheet
+from bot.services.polls.values import Recorded, Sheet
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines

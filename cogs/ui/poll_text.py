@@ -6,7 +6,7 @@ import discord
 
 from bot.domain.poll import Hidden, Poll
 from bot.domain.tally import Tally
-from bot.services.poll_values import Label, Wording
+from bot.services.polls.values import Label, Wording
 from bot.text import Words
 from cogs.ui.dates import stamp
 from cogs.ui.panel import GOLD, NEW_YORK, PARIS

@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.domain.poll import MOST_BUTTONS
-from bot.services.poll_values import Card, Recorded
+from bot.services.polls.values import Card, Recorded
 from bot.text import Words
 from cogs.ui import panel
 from cogs.ui import poll_text as lines

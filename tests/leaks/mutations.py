@@ -19,7 +19,7 @@ from pytest import MonkeyPatch
 from bot.content.building import Builder
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
-from bot.services.poll_texts import PollTexts
+from bot.services.polls.texts import PollTexts
 from bot.services.recaps import RecapsService
 from cogs.ui import facts, panel, poll_results, recaps, veil
 from cogs.ui.facts_pages import page
@@ -237,7 +237,7 @@ def the_public_card_shows_a_gated_question(patch: MonkeyPatch) -> None:
 
 @mutation("gated polls and cards", scenario="polls: a gated poll is read and answered", progress=3)
 def who_has_not_reached_a_poll_reads_it_all_the_same(patch: MonkeyPatch) -> None:
-    patch.setattr("bot.services.ballots.check_gate", lambda poll, *, level: None)
+    patch.setattr("bot.services.polls.voting.check_gate", lambda poll, *, level: None)
     _forget_gates(patch, lambda level, public: level if public else LAST_EPISODE)
 
 

@@ -136,7 +136,7 @@ def words() -> Callable[[Locale], Catalogue]:
 
 
 def _wording(question: str, answer: str) -> object:
-    from bot.services.poll_values import Label, Wording
+    from bot.services.polls.values import Label, Wording
 
     return Wording(
         question=question, blurb=None, answers=(Label(text=answer, blurb=None, side="", written=True),), written=True

@@ -21,7 +21,7 @@ from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
 from bot.resources import data_path
 from bot.services.facts_values import Request, StatusBody
-from bot.services.poll_export import HEADS
+from bot.services.polls.export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs
 from bot.store.database import Database, Row, Work, sql

@@ -18,7 +18,7 @@ from bot.domain.show import Results
 from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.facts import FactsService
-from bot.services.polls import PollService
+from bot.services.polls.service import PollService
 from bot.services.progress import ProgressService
 from bot.store.database import Database
 

@@ -14,7 +14,7 @@ from bot.domain.poll_draft import Draft
 from bot.domain.tally import Tally, arc_of
 from bot.errors import EtoileError
 from bot.resources import data_path
-from bot.services.poll_values import Card, DraftSheet, Label, Listed, Recorded, Result, Sheet, Wording
+from bot.services.polls.values import Card, DraftSheet, Label, Listed, Recorded, Result, Sheet, Wording
 from bot.text import Words, load_catalogue
 from cogs.ui import poll_care, poll_preview, poll_results, poll_sheet, poll_voting
 from tests.unit.test_poll_rules import NOW, POLL

@@ -10,8 +10,8 @@ from bot.domain.locale import Locale
 from bot.domain.poll import Answer
 from bot.domain.tally import Tally, arc_of
 from bot.resources import data_path
-from bot.services.poll_pictures import Picture, draw
-from bot.services.poll_values import Label, Result, Wording
+from bot.services.polls.pictures import Picture, draw
+from bot.services.polls.values import Label, Result, Wording
 from bot.text import Words, load_catalogue
 from tests.unit.test_poll_rules import POLL
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.poll import Poll, hidden
 from bot.domain.visibility import LAST_EPISODE
-from bot.services import poll_works as works
-from bot.services.poll_texts import PollTexts, arc_result
-from bot.services.poll_values import Ending, Result
+from bot.services.polls import transactions as works
+from bot.services.polls.texts import PollTexts, arc_result
+from bot.services.polls.values import Ending, Result
 from bot.store import polls
 from bot.store.database import Database
 

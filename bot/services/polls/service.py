@@ -17,13 +17,13 @@ from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.jobs import JobRunner
-from bot.services import poll_works as works
-from bot.services.ballots import BallotService
-from bot.services.poll_drafts import PollDrafts, understood
-from bot.services.poll_endings import PollEndings
-from bot.services.poll_export import as_csv
-from bot.services.poll_texts import PollTexts, preset_answers
-from bot.services.poll_values import Card, Listed
+from bot.services.polls import transactions as works
+from bot.services.polls.drafts import PollDrafts, understood
+from bot.services.polls.endings import PollEndings
+from bot.services.polls.export import as_csv
+from bot.services.polls.texts import PollTexts, preset_answers
+from bot.services.polls.values import Card, Listed
+from bot.services.polls.voting import BallotService
 from bot.store import poll_cards, polls
 from bot.store.database import Database
 from bot.store.places import load_guild

@@ -12,7 +12,7 @@ from bot.domain.poll_draft import Draft
 from bot.domain.show import Preset
 from bot.domain.tally import Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE, may_see
-from bot.services.poll_values import Card, Label, Result, Wording
+from bot.services.polls.values import Card, Label, Result, Wording
 
 REMEMBERED = 1000
 

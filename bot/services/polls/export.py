@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.tally import Tally
-from bot.services.poll_values import Result
+from bot.services.polls.values import Result
 
 HEADS = (
     "answer",

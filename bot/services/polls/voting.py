@@ -25,9 +25,9 @@ from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
-from bot.services.poll_texts import PollTexts, arc_result
-from bot.services.poll_values import Card, Outcome, Recorded, Result, Sheet, Wording
-from bot.services.poll_works import context_of, read_public
+from bot.services.polls.texts import PollTexts, arc_result
+from bot.services.polls.transactions import context_of, read_public
+from bot.services.polls.values import Card, Outcome, Recorded, Result, Sheet, Wording
 from bot.store import ballots, polls
 from bot.store.ballots import Cast, Choose
 from bot.store.database import Database, Work

@@ -14,9 +14,9 @@ from bot.domain.reading import Asker
 from bot.domain.show import Match, Results
 from bot.domain.visibility import is_level
 from bot.errors import EtoileError
-from bot.services.poll_texts import PollTexts
-from bot.services.poll_values import DraftSheet
-from bot.services.poll_works import context_of
+from bot.services.polls.texts import PollTexts
+from bot.services.polls.transactions import context_of
+from bot.services.polls.values import DraftSheet
 from bot.store import polls, zones
 from bot.store.database import Database
 from bot.store.ids import new_id

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.domain.tally import ArcPoint, Tally
-from bot.services.poll_values import Result
+from bot.services.polls.values import Result
 from bot.text import Words
 
 ALT_LENGTH = 1000
