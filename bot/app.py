@@ -36,7 +36,7 @@ from bot.store.database import Database, open_database
 from bot.text import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
-    from bot.services.transfer import TransferService
+    from bot.services.transfer.service import TransferService
 
 PRESSES_BACK = timedelta(seconds=10)
 """In which time all commands and presses that a member has at once come back."""
@@ -72,7 +72,7 @@ class App:
     @property
     def transfer(self) -> TransferService:
         """Export and import: rare, and all that still needs pydantic once the bot runs, so imported when asked for."""
-        from bot.services.transfer import TransferService
+        from bot.services.transfer.service import TransferService
 
         return TransferService(self.db, self.clock, self.pack.standing_version, self.jobs.nudge)
 

@@ -19,8 +19,8 @@ from cogs.ui.reply import answer, asker_of, redraw, words_of
 from cogs.ui.routes import Press, RoutedButton
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
-    from bot.services.transfer import Checked, Plan
-    from bot.services.transfer_in import Here
+    from bot.services.transfer.importing import Here
+    from bot.services.transfer.service import Checked, Plan
 
 SHOWN = 10
 """Problems of a file, and channels, that are named; the others are counted."""
@@ -52,7 +52,7 @@ CONTROLS = (ApplyButton, DiscardButton)
 
 def here_of(interaction: Press) -> Here:
     """What exists on the server of an interaction."""
-    from bot.services.transfer_in import Here
+    from bot.services.transfer.importing import Here
 
     guild = interaction.guild
     if guild is None:
@@ -88,7 +88,7 @@ async def dry_run(interaction: Press, file: discord.Attachment) -> None:
     """Say what a file would change."""
     app, words = interaction.client.app, words_of(interaction)
     await app.setup.open(asker_of(interaction))
-    from bot.services.transfer_form import LARGEST
+    from bot.services.transfer.form import LARGEST
 
     if file.size > LARGEST:
         raise EtoileError("transfer-too-large", megabytes=LARGEST // (1024 * 1024))

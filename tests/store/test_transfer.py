@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import EtoileError
-from bot.services.transfer_form import LARGEST, Document, read_document, write_document
-from bot.services.transfer_in import Here
+from bot.services.transfer.form import LARGEST, Document, read_document, write_document
+from bot.services.transfer.importing import Here
 from bot.store.care import purge_guild
 from bot.store.database import Database
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member

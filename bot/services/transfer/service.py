@@ -19,12 +19,12 @@ from bot.domain.poll import Poll
 from bot.domain.reading import Asker
 from bot.domain.tally import NO_COUNTS, Tally
 from bot.errors import EtoileError
-from bot.services import transfer_form as form
 from bot.services.parties.schedule import planned
 from bot.services.setup import checked
-from bot.services.transfer_form import Document, Problem, read_document, write_document
-from bot.services.transfer_in import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
-from bot.services.transfer_out import document_of
+from bot.services.transfer import form
+from bot.services.transfer.exporting import document_of
+from bot.services.transfer.form import Document, Problem, read_document, write_document
+from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
 from bot.store import care, jobs, parties, party_series, places, polls
 from bot.store import transfer as store
 from bot.store.database import ConstraintViolated, Database, Work

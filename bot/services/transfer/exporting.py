@@ -10,8 +10,8 @@ from bot.domain.party import Party
 from bot.domain.poll import Poll, hidden
 from bot.domain.tally import Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE
-from bot.services import transfer_form as form
-from bot.services.transfer_form import Document
+from bot.services.transfer import form
+from bot.services.transfer.form import Document
 from bot.store.party_series import Series
 from bot.store.transfer import Stored
 

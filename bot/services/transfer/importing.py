@@ -11,8 +11,8 @@ from bot.domain.party import Party, State
 from bot.domain.places import GuildSettings
 from bot.domain.poll import Answer, Poll
 from bot.domain.series import Rule
-from bot.services import transfer_form as form
-from bot.services.transfer_form import Document
+from bot.services.transfer import form
+from bot.services.transfer.form import Document
 from bot.store.party_series import Series
 
 
