@@ -21,7 +21,7 @@ from pathlib import Path
 from bot.errors import EtoileError, StartupError
 from bot.settings import Settings
 from bot.store import meta
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 
 SECRET_BYTES = 32
 FILE = "ballot.key"

@@ -18,7 +18,7 @@ from typing import NamedTuple, ParamSpec, TypeAlias
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
 from bot.store import jobs as store
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.jobs import Job
 
 __all__ = ["Handler", "Job", "JobRunner", "Late", "retry_delay"]

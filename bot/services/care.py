@@ -12,7 +12,7 @@ from bot.domain.locale import Locale
 from bot.domain.show import Status
 from bot.jobs import JobRunner
 from bot.store import care, jobs, meta, places, polls
-from bot.store.database import Database, Kind, Work
+from bot.store.engine.database import Database, Kind, Work
 
 _COMMANDS = "commands"
 PURGE = care.PURGE

@@ -30,7 +30,7 @@ from bot.services.facts_values import (
     levels_in,
 )
 from bot.store import places
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.happenings import happening_in
 
 SHELVES: dict[Page, Kind] = {

@@ -14,7 +14,7 @@ from bot.domain.reading import Asker
 from bot.domain.visibility import NOTHING, is_level
 from bot.errors import EtoileError
 from bot.store import places
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 
 SHEET = 12
 """How many places one sheet of the list holds."""

@@ -21,7 +21,7 @@ from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
 from bot.store import ballots as ballot_store
 from bot.store import mydata, parties
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.mydata import Left, Member
 
 

@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.domain.visibility import LAST_EPISODE, is_level
 from bot.errors import EtoileError
 from bot.store import members
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

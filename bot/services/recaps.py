@@ -19,7 +19,7 @@ from bot.domain.show import CharacterStory, Match, Recap
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.store import members, places
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 
 Kind = Literal["episode", "upto", "season", "who", "catchup"]
 Length = Literal["line", "minute", "full"]

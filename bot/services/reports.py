@@ -13,7 +13,7 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.floods import Flooded, Floods
 from bot.store import places
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 Reader = Literal["moderators", "operator"]
 LONGEST = 1000

@@ -14,7 +14,7 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.zones import named_zone
 from bot.store import care, places
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 
 MOST_HOST_ROLES = 25
 

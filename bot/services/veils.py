@@ -12,7 +12,7 @@ from bot.domain.veil import Original, Veil, may_veil, obstacle, suggested_episod
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.store import places, veils
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.store import zones
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 _NO_CITIES = ("Etc/", "US/", "Canada/", "Mexico/", "Brazil/", "Chile/", "SystemV/", "posix/", "right/")
 _OTHER_NAMES = {

@@ -13,7 +13,7 @@ from bot.domain.poll import MOST_ANSWERS, Ballot, Poll
 from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally, from_mask, to_mask
 from bot.errors import EtoileError
-from bot.store.database import Row, Statement, Work, sql
+from bot.store.engine.database import Row, Statement, Work, sql
 from bot.store.places import STAND_COLUMNS, STAND_JOINS, standpoint_of
 from bot.store.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 from bot.store.jobs import schedule, unschedule
 
 PURGE = "care.purge"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.happening import Happening
 from bot.domain.instants import from_ms, to_ms
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 
 POLLS = 3
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.instants import from_ms, to_ms
-from bot.store.database import Row, Statement, Work, sql
+from bot.store.engine.database import Row, Statement, Work, sql
 from bot.store.ids import new_id
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 
 
 def load(key: str) -> Work[str | None]:

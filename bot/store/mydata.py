@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.instants import from_ms
 from bot.store import members, party_people, polls, veils
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 
 _INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at")
 _MOST = 1000

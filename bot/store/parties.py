@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.party import Party, State
-from bot.store.database import Param, Row, Work, sql
+from bot.store.engine.database import Param, Row, Work, sql
 
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "

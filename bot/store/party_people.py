@@ -13,7 +13,7 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.party import Answer, Person, Place, ReminderChoice
 from bot.domain.playback import Playback, Stored
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 from bot.store.parties import spaced
 
 _MS = timedelta(milliseconds=1)

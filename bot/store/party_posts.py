@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 
 _POST = "purpose, tried_at, channel_id, message_id"
 

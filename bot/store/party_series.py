@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.instants import to_ms
 from bot.domain.series import Rule
-from bot.store.database import Param, Row, Work, sql
+from bot.store.engine.database import Param, Row, Work, sql
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.reading import Standpoint
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 
 STAND_COLUMNS = """
     reader.episode AS progress, reader.asked, server.locale AS server_locale, server.zone, server.titles_shown,

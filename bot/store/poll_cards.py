@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 
 
 def note_drawn(drawn: Mapping[int, int]) -> Work[None]:

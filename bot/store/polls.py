@@ -14,7 +14,7 @@ from bot.domain.locale import Locale
 from bot.domain.poll import Answer, Poll
 from bot.domain.poll_draft import Draft
 from bot.store import meta, poll_cards
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 
 _NAMES = tuple(field.name for field in fields(Poll))
 POLL_COLUMNS = ", ".join(f"polls.{name}" for name in _NAMES)

@@ -13,7 +13,7 @@ from bot.domain.places import GuildSettings
 from bot.domain.poll import Poll
 from bot.domain.tally import Tally
 from bot.store import ballots, parties, party_series, places, polls
-from bot.store.database import Param, Work, sql
+from bot.store.engine.database import Param, Work, sql
 from bot.store.ids import new_id
 from bot.store.party_series import Series
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.instants import to_ms
 from bot.domain.veil import ABANDONED, Original, Veil
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 from bot.store.ids import new_id
 
 _COLUMNS = "id, guild_id, channel_id, author_id, veiled_by, episode, opened"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.instants import to_ms
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 
 
 def load_zone(*, user_id: int, guild_id: int | None) -> Work[tuple[str | None, str | None]]:

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from bot.checking import locale_problems
 from bot.client import COGS
 from bot.settings import describe_settings
-from bot.store import schema
+from bot.store.engine import schema
 
 ROOT = Path(__file__).parents[2]
 LATE = ("matplotlib", "dateparser", "alembic", "sqlalchemy", "icalendar")

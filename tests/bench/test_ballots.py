@@ -15,7 +15,7 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
-from bot.store.database import Database, Work, open_database, sql
+from bot.store.engine.database import Database, Work, open_database, sql
 from tests.support.polls import Polls, asker
 
 AT_ONCE = 64

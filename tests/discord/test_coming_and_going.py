@@ -12,7 +12,7 @@ from bot.domain.instants import from_ms
 from bot.services.care import GRACE, PURGE
 from bot.settings import Settings
 from bot.store import care
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 from bot.store.jobs import schedule
 from tests.discord.conftest import World
 from tests.support.reading import all_text

@@ -11,7 +11,7 @@ from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice
 from bot.domain.reading import Asker
-from bot.store.database import Row, Work, sql
+from bot.store.engine.database import Row, Work, sql
 from tests.discord.conftest import World
 from tests.support.reading import all_text
 

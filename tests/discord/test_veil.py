@@ -10,7 +10,7 @@ from simcord.enums import MessageType
 from bot.app import App
 from bot.client import EtoileBot
 from bot.errors import EtoileError
-from bot.store.database import Work, sql
+from bot.store.engine.database import Work, sql
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 from tests.support.visible import message as seen

@@ -46,7 +46,7 @@ def _begun() -> tempfile.TemporaryDirectory[str]:
     """A state directory as the first start of a bot leaves it, but for the ballot key."""
     from bot.content.kept import kept_pack  # not in the process, which need not wait for it
     from bot.resources import data_path
-    from bot.store import schema
+    from bot.store.engine import schema
     from tests.support.postgres import elsewhere
 
     begun = tempfile.TemporaryDirectory(prefix="etoile-begun-")

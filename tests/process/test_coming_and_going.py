@@ -12,7 +12,7 @@ from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
 from bot.store.care import know_standing
-from bot.store.database import open_database
+from bot.store.engine.database import open_database
 from tests.process.quick import idle, quick
 from tests.process.test_health import free_port, until_ready
 from tests.support.stage import StageMember, until, visible_text

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import schema
-from bot.store.database import Database, open_database
+from bot.store.engine import schema
+from bot.store.engine.database import Database, open_database
 from tests.support.postgres import Postgres, elsewhere
 
 

@@ -15,7 +15,7 @@ from bot.services.care import GRACE, HELLO, PURGE, STANDING, SWEEP
 from bot.settings import Settings
 from bot.store import care as store
 from bot.store import jobs
-from bot.store.database import Database
+from bot.store.engine.database import Database
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
 
 
@@ -35,7 +35,7 @@ async def test_every_table_of_servers_is_known_to_the_purge(db: Database) -> Non
 
 
 async def columns_of(house: House, table: str) -> set[str]:
-    from bot.store.database import Row, Work, sql
+    from bot.store.engine.database import Row, Work, sql
 
     def look() -> Work[list[Row]]:
         if house.db.kind == "sqlite":

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store import meta
-from bot.store.database import ConstraintViolated, Database, Statement, Work, open_database, sql
+from bot.store.engine.database import ConstraintViolated, Database, Statement, Work, open_database, sql
+from bot.store.engine.postgres import _numbered  # pyright: ignore[reportPrivateUsage]
 from bot.store.ids import new_id
-from bot.store.postgres import _numbered  # pyright: ignore[reportPrivateUsage]
 
 
 def put(key: str, value: str) -> Work[None]:

@@ -13,7 +13,7 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.horizons import SHEET, HorizonsService
 from bot.store import places
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 MODERATOR = Asker(
     user_id=1,

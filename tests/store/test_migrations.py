@@ -15,8 +15,9 @@ from alembic.script import ScriptDirectory
 
 from bot.domain.tally import Tally
 from bot.errors import StartupError
-from bot.store import meta, poll_cards, polls, schema, transfer
-from bot.store.database import Database, Work, open_database, sql
+from bot.store import meta, poll_cards, polls, transfer
+from bot.store.engine import schema
+from bot.store.engine.database import Database, Work, open_database, sql
 from bot.store.migrations import runner
 from tests.unit.test_poll_rules import POLL
 
@@ -176,7 +177,7 @@ asyncio.run(schema.migrate({empty_url!r}))
 async def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
     script = f"""
 import asyncio
-from bot.store.database import open_database
+from bot.store.engine.database import open_database
 async def main():
     db = await open_database({empty_url!r})
     await db.close()
@@ -216,7 +217,7 @@ async def test_an_empty_database_is_refused_when_data_is_expected(empty_url: str
 def test_a_normal_start_loads_neither_alembic_nor_sqlalchemy(migrated_file: Path) -> None:
     script = f"""
 import asyncio, sys
-from bot.store.database import open_database
+from bot.store.engine.database import open_database
 async def main():
     db = await open_database({str(migrated_file)!r})
     await db.close()

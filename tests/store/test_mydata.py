@@ -6,7 +6,7 @@ import json
 
 from bot.domain.party import Place
 from bot.services.parties.values import Edit
-from bot.store.database import Database, Work, sql
+from bot.store.engine.database import Database, Work, sql
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
 
 

@@ -16,7 +16,7 @@ from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit, Wish
 from bot.store import jobs, places
-from bot.store.database import Database, open_database
+from bot.store.engine.database import Database, open_database
 from tests.support.party_table import CHANNEL, GUILD, HOLD, HOST, Table, asker
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)

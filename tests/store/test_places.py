@@ -13,7 +13,7 @@ from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.domain.reading import Standpoint
 from bot.store import members, places
-from bot.store.database import ConstraintViolated, Database, Work, sql
+from bot.store.engine.database import ConstraintViolated, Database, Work, sql
 
 MEMBER, GUILD, CHANNEL, THREAD = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
 

@@ -15,7 +15,7 @@ from bot.domain.reading import Standpoint
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
 from bot.store import ballots, polls
-from bot.store.database import Work
+from bot.store.engine.database import Work
 from bot.store.migrations.versions import __name__ as versions
 from tests.support.polls import NOON, asker
 from tests.unit.test_poll_rules import POLL

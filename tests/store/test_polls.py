@@ -24,7 +24,7 @@ from bot.services.facts_values import Request, StatusBody
 from bot.services.polls.export import HEADS
 from bot.settings import Settings
 from bot.store import ballots, jobs
-from bot.store.database import Database, Row, Work, sql
+from bot.store.engine.database import Database, Row, Work, sql
 from bot.store.places import save_guild
 from bot.text import load_catalogue
 from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack

@@ -13,8 +13,8 @@ import pytest
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
-from bot.store.database import Work, open_database, sql
-from bot.store.postgres import PostgresDatabase
+from bot.store.engine.database import Work, open_database, sql
+from bot.store.engine.postgres import PostgresDatabase
 from tests.support.postgres import Postgres, SmallDisk
 from tests.support.stage import until
 

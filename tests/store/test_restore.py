@@ -11,9 +11,9 @@ import pytest
 
 from bot.cli import run
 from bot.errors import StartupError
-from bot.store.database import Database, open_database
+from bot.store.engine.database import Database, open_database
+from bot.store.engine.restore import restore
 from bot.store.members import load_progress, save_progress
-from bot.store.restore import restore
 
 NOW = datetime(2026, 3, 6, tzinfo=UTC)
 

@@ -17,10 +17,11 @@ import aiosqlite
 import pytest
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
-from bot.store import meta, schema
-from bot.store import sqlite as sqlite_module
-from bot.store.database import Work, open_database, sql
-from bot.store.sqlite import SqliteDatabase
+from bot.store import meta
+from bot.store.engine import schema
+from bot.store.engine import sqlite as sqlite_module
+from bot.store.engine.database import Work, open_database, sql
+from bot.store.engine.sqlite import SqliteDatabase
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ async def test_what_was_acknowledged_is_there_after_a_kill(path: Path) -> None:
     """A process acknowledges on its output whatever it stored, and is killed in the middle of it."""
     script = f"""
 import asyncio
-from bot.store.database import open_database, sql
+from bot.store.engine.database import open_database, sql
 def put(key):
     yield sql("INSERT INTO meta (key, value) VALUES (:key, 'x')", key=key)
 async def press(db, number):
@@ -172,7 +173,7 @@ async def test_a_disk_that_fills_up_under_a_running_process(path: Path) -> None:
     script = f"""
 import asyncio, resource, signal
 from bot.errors import StoreUnavailable
-from bot.store.database import open_database, sql
+from bot.store.engine.database import open_database, sql
 def put(key, value):
     yield sql("INSERT INTO meta (key, value) VALUES (:key, :value)", key=key, value=value)
 async def main():
@@ -268,9 +269,9 @@ async def test_a_read_only_directory_is_refused(path: Path) -> None:
         volume.chmod(0o555)
         script = f"""
 import asyncio, concurrent.futures.thread, os  # all that root alone may read here is read before
-import bot.store.sqlite
+import bot.store.engine.sqlite
 from bot.errors import StartupError
-from bot.store.database import open_database
+from bot.store.engine.database import open_database
 if os.geteuid() == 0:
     os.setuid(65534)
 try:

@@ -15,7 +15,7 @@ from bot.errors import EtoileError
 from bot.services.transfer.form import LARGEST, Document, read_document, write_document
 from bot.services.transfer.importing import Here
 from bot.store.care import purge_guild
-from bot.store.database import Database
+from bot.store.engine.database import Database
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
 
 Wire = dict[str, Any]

@@ -15,7 +15,7 @@ from bot.domain.veil import ABANDONED, Original
 from bot.errors import EtoileError
 from bot.services.veils import VeilsService
 from bot.store import places, veils
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 AUTHOR = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale.EN, server_locale=Locale.FR)
 MODERATOR = replace(AUTHOR, user_id=8)

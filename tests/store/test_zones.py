@@ -13,7 +13,7 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.zones import ZonesService
 from bot.store import places
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 ASKER = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale.EN, server_locale=Locale.EN)
 

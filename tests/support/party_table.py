@@ -19,7 +19,7 @@ from bot.services.parties.service import PartiesService
 from bot.services.parties.values import PartyView, Wish
 from bot.services.progress import ProgressService
 from bot.store import jobs
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 GUILD = 100
 CHANNEL = 200

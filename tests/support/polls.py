@@ -20,7 +20,7 @@ from bot.resources import data_path
 from bot.services.facts import FactsService
 from bot.services.polls.service import PollService
 from bot.services.progress import ProgressService
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 GUILD, CHANNEL = 1000, 2000
 NOON = datetime(2026, 3, 6, 12, 0, tzinfo=UTC)

@@ -42,7 +42,7 @@ class Postgres:
         name = f"test_{next(self._numbers)}"
         if migrated and not self._migrated:
             self.execute("CREATE DATABASE migrated")
-            from bot.store import schema
+            from bot.store.engine import schema
 
             elsewhere(lambda: schema.migrate(self.url("migrated")))
             self._migrated = True

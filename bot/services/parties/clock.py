@@ -18,7 +18,7 @@ from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
 from bot.store import parties as store
 from bot.store import party_people as people_store
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 
 

@@ -15,7 +15,7 @@ from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
 from bot.store import places
-from bot.store.database import Work
+from bot.store.engine.database import Work
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule
 from bot.store.party_series import Series

@@ -31,7 +31,7 @@ from bot.services.parties.service import PartiesService
 from bot.services.parties.values import Call, PartyView
 from bot.store import parties as store
 from bot.store import party_people as people_store
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 
 

@@ -14,7 +14,7 @@ from bot.services.parties.transitions import cancelled
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
-from bot.store.database import Work
+from bot.store.engine.database import Work
 from bot.store.jobs import schedule
 
 

@@ -20,7 +20,7 @@ from bot.services.parties.values import Edit
 from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 from bot.store.party_series import Series
 

@@ -8,7 +8,7 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.playback import Playback
 from bot.store import party_people as people_store
 from bot.store import party_posts as store
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.party_posts import Post
 
 

@@ -28,7 +28,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Party, State
 from bot.domain.playback import Phase, Playback
-from bot.store.database import Work
+from bot.store.engine.database import Work
 from bot.store.jobs import schedule, schedule_by, unschedule
 
 COALESCE = timedelta(seconds=3)

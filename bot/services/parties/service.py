@@ -23,7 +23,7 @@ from bot.store import parties as store
 from bot.store import party_people as people_store
 from bot.store import party_series as series_store
 from bot.store import places, zones
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 from bot.store.party_people import AtStake
 from bot.store.party_series import Series

@@ -18,7 +18,7 @@ from bot.services.polls.texts import PollTexts
 from bot.services.polls.transactions import context_of
 from bot.services.polls.values import DraftSheet
 from bot.store import polls, zones
-from bot.store.database import Database
+from bot.store.engine.database import Database
 from bot.store.ids import new_id
 from bot.store.places import load_guild, reading_context
 from bot.when import parse_when

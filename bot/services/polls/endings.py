@@ -11,7 +11,7 @@ from bot.services.polls import transactions as works
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.values import Ending, Result
 from bot.store import polls
-from bot.store.database import Database
+from bot.store.engine.database import Database
 
 
 class PollEndings:

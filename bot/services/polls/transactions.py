@@ -13,7 +13,7 @@ from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.store import ballots, jobs, poll_cards, polls
 from bot.store.ballots import Tallies
-from bot.store.database import Work
+from bot.store.engine.database import Work
 from bot.store.places import reading_context
 
 CLOSE = "poll.close"

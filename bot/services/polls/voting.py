@@ -30,7 +30,7 @@ from bot.services.polls.transactions import context_of, read_public
 from bot.services.polls.values import Card, Outcome, Recorded, Result, Sheet, Wording
 from bot.store import ballots, polls
 from bot.store.ballots import Cast, Choose
-from bot.store.database import Database, Work
+from bot.store.engine.database import Database, Work
 from bot.store.places import reading_context
 
 NAMES_READ = 2000

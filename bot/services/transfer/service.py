@@ -27,7 +27,7 @@ from bot.services.transfer.form import Document, Problem, read_document, write_d
 from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
 from bot.store import care, jobs, parties, party_series, places, polls
 from bot.store import transfer as store
-from bot.store.database import ConstraintViolated, Database, Work
+from bot.store.engine.database import ConstraintViolated, Database, Work
 from bot.store.party_series import Series
 
 

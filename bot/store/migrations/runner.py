@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.store.schema import HEAD
+from bot.store.engine.schema import HEAD
 
 log = logging.getLogger(__name__)
 

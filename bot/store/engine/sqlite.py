@@ -22,8 +22,8 @@ from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 import aiosqlite
 
 from bot.errors import EtoileError, StoreUnavailable
-from bot.store import schema
-from bot.store.database import ConstraintViolated, Kind, Row, Work
+from bot.store.engine import schema
+from bot.store.engine.database import ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -318,7 +318,7 @@ def _check_aiosqlite() -> None:
     """Fails at import, with a reason, when a newer aiosqlite has changed what `_submit` relies on."""
     connection: Any = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1)
     if not (hasattr(getattr(connection, "_tx", None), "put_nowait") and hasattr(aiosqlite.Connection, "_conn")):
-        raise ImportError(f"bot.store.sqlite does not fit aiosqlite {aiosqlite.__version__}: see _submit")
+        raise ImportError(f"bot.store.engine.sqlite does not fit aiosqlite {aiosqlite.__version__}: see _submit")
 
 
 _check_aiosqlite()

@@ -31,7 +31,7 @@ OLDEST_SQLITE = (3, 35)  # the first with RETURNING
 async def migrate(url: str) -> bool:
     """Brings the database at `url` up to HEAD (`etoile db upgrade`). True when there was something to do."""
     if url.startswith(("postgresql://", "postgres://")):
-        from bot.store.postgres import prepare_postgres
+        from bot.store.engine.postgres import prepare_postgres
 
         return await prepare_postgres(url, migrate=True, expect_data=False)
     return await asyncio.to_thread(prepare_sqlite, sqlite_path(url), migrate=True, expect_data=False)

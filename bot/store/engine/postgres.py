@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
-from bot.store import schema
-from bot.store.database import ConstraintViolated, Kind, Row, Work
+from bot.store.engine import schema
+from bot.store.engine.database import ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")

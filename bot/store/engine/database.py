@@ -93,9 +93,9 @@ async def open_database(url: str, *, migrate: bool = True, expect_data: bool = F
     empty or missing database is refused instead of created. Raises StartupError with a sentence for the operator.
     """
     if url.startswith(("postgresql://", "postgres://")):
-        from bot.store.postgres import PostgresDatabase  # asyncpg is loaded only where it is used
+        from bot.store.engine.postgres import PostgresDatabase  # asyncpg is loaded only where it is used
 
         return await PostgresDatabase.open(url, migrate=migrate, expect_data=expect_data)
-    from bot.store.sqlite import SqliteDatabase
+    from bot.store.engine.sqlite import SqliteDatabase
 
     return await SqliteDatabase.open(url, migrate=migrate, expect_data=expect_data)

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from bot.errors import StartupError
-from bot.store import schema
+from bot.store.engine import schema
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
