@@ -20,9 +20,10 @@ from bot.services.parties.schedule import seated_changed
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
 from bot.store import ballots as ballot_store
-from bot.store import mydata, parties
+from bot.store import mydata
 from bot.store.engine.database import Database, Work
 from bot.store.mydata import Left, Member
+from bot.store.parties import parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

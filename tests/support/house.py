@@ -18,9 +18,10 @@ from bot.domain.veil import Original
 from bot.resources import data_path
 from bot.services.parties.values import Wish
 from bot.settings import Settings
-from bot.store import party_people, veils
+from bot.store import veils
 from bot.store.engine.database import Database, Row, Work, sql
 from bot.store.ids import new_id
+from bot.store.parties import people as party_people
 from bot.text import Catalogue, load_catalogue
 from tests.support.polls import shipped_pack
 

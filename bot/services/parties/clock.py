@@ -16,10 +16,10 @@ from bot.services.parties.schedule import clock_pressed, finished, seated_change
 from bot.services.parties.service import PartiesService
 from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
-from bot.store import parties as store
-from bot.store import party_people as people_store
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

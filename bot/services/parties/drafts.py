@@ -11,14 +11,14 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.parties.schedule import DRAFT_KEPT, planned
 from bot.services.parties.values import Wish
-from bot.store import parties as store
-from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store import places
 from bot.store.engine.database import Work
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule
-from bot.store.party_series import Series
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
+from bot.store.parties.series import Series
 
 MAX_SEATS = 500
 MAX_AHEAD = 100

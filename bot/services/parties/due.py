@@ -29,10 +29,10 @@ from bot.services.parties.outbox import PartyPosts
 from bot.services.parties.schedule import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
 from bot.services.parties.service import PartiesService
 from bot.services.parties.values import Call, PartyView
-from bot.store import parties as store
-from bot.store import party_people as people_store
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
 
 
 class _Called(TypedDict):

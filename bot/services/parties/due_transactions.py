@@ -11,11 +11,11 @@ from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
 from bot.services.parties.schedule import IDLE, clock_pressed, next_slot
 from bot.services.parties.transitions import cancelled
-from bot.store import parties as store
-from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store.engine.database import Work
 from bot.store.jobs import schedule
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
 
 
 def reminded(party_id: int, now: datetime) -> Work[None]:

@@ -17,12 +17,12 @@ from bot.services.parties.drafts import MAX_SEATS, hold_until
 from bot.services.parties.schedule import changed, seated_changed
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit
-from bot.store import parties as store
-from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
-from bot.store.party_series import Series
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
+from bot.store.parties.series import Series
 
 
 class PartyChangesService:

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.playback import Playback
-from bot.store import party_people as people_store
-from bot.store import party_posts as store
 from bot.store.engine.database import Database, Work
-from bot.store.party_posts import Post
+from bot.store.parties import outbox as store
+from bot.store.parties import people as people_store
+from bot.store.parties.outbox import Post
 
 
 class PartyPosts:

@@ -12,7 +12,7 @@ from bot.domain.series import Occurrence, Rule
 from bot.errors import EtoileError
 from bot.services.parties.recurrence import occurrences
 from bot.store.ids import new_id
-from bot.store.party_series import Series
+from bot.store.parties.series import Series
 
 FOLLOWING = 3
 

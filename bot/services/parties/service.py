@@ -19,14 +19,14 @@ from bot.services.parties import drafts as party_drafts
 from bot.services.parties.schedule import changed
 from bot.services.parties.series_dates import first_date, following, to_come
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
-from bot.store import parties as store
-from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store import places, zones
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
-from bot.store.party_people import AtStake
-from bot.store.party_series import Series
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
+from bot.store.parties.people import AtStake
+from bot.store.parties.series import Series
 
 
 class PartiesService:

@@ -17,12 +17,12 @@ from bot.services.parties.recurrence import occurrences
 from bot.services.parties.schedule import changed, finished, planned
 from bot.services.parties.series_dates import first_date, next_of
 from bot.services.parties.values import Edit
-from bot.store import parties as store
-from bot.store import party_people as people_store
-from bot.store import party_series as series_store
 from bot.store.engine.database import Work
 from bot.store.jobs import schedule
-from bot.store.party_series import Series
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
+from bot.store.parties.series import Series
 
 MADE_AHEAD = 3
 """How many dates of a series are parties already, so that they can be answered and changed one by one."""

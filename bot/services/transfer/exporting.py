@@ -12,7 +12,7 @@ from bot.domain.tally import Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
-from bot.store.party_series import Series
+from bot.store.parties.series import Series
 from bot.store.transfer import Stored
 
 

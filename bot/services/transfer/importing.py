@@ -13,7 +13,7 @@ from bot.domain.poll import Answer, Poll
 from bot.domain.series import Rule
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
-from bot.store.party_series import Series
+from bot.store.parties.series import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

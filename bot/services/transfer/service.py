@@ -25,10 +25,12 @@ from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
 from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
-from bot.store import care, jobs, parties, party_series, places, polls
+from bot.store import care, jobs, places, polls
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Work
-from bot.store.party_series import Series
+from bot.store.parties import parties
+from bot.store.parties import series as party_series
+from bot.store.parties.series import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import Answer, Person, Place, ReminderChoice
 from bot.domain.playback import Playback, Stored
 from bot.store.engine.database import Row, Work, sql
-from bot.store.parties import spaced
+from bot.store.parties.parties import spaced
 
 _MS = timedelta(milliseconds=1)
 _PERSON = "user_id, answer, place, turn, passed, offer_until, offer_told, ready, watched, has_role"
