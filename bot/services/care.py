@@ -11,8 +11,9 @@ from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.show import Status
 from bot.jobs import JobRunner
-from bot.store import care, jobs, meta, places, polls
+from bot.store import care, jobs, meta, places
 from bot.store.engine.database import Database, Kind, Work
+from bot.store.polls import polls
 
 _COMMANDS = "commands"
 PURGE = care.PURGE

@@ -19,11 +19,11 @@ from bot.services.floods import Floods
 from bot.services.parties.schedule import seated_changed
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
-from bot.store import ballots as ballot_store
 from bot.store import mydata
 from bot.store.engine.database import Database, Work
 from bot.store.mydata import Left, Member
 from bot.store.parties import parties
+from bot.store.polls import ballots as ballot_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.instants import from_ms
-from bot.store import members, polls, veils
+from bot.store import members, veils
 from bot.store.engine.database import Row, Work, sql
 from bot.store.parties import people as party_people
+from bot.store.polls import polls
 
 _INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at")
 _MOST = 1000

@@ -12,12 +12,13 @@ from bot.domain.party import Party, State
 from bot.domain.places import GuildSettings
 from bot.domain.poll import Poll
 from bot.domain.tally import Tally
-from bot.store import ballots, places, polls
+from bot.store import places
 from bot.store.engine.database import Param, Work, sql
 from bot.store.ids import new_id
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.parties.series import Series
+from bot.store.polls import ballots, polls
 
 Table = Literal["polls", "parties", "party_series"]
 WAITS = timedelta(hours=24)

@@ -15,10 +15,12 @@ from alembic.script import ScriptDirectory
 
 from bot.domain.tally import Tally
 from bot.errors import StartupError
-from bot.store import meta, poll_cards, polls, transfer
+from bot.store import meta, transfer
 from bot.store.engine import schema
 from bot.store.engine.database import Database, Work, open_database, sql
 from bot.store.migrations import runner
+from bot.store.polls import cards as poll_cards
+from bot.store.polls import polls
 from tests.unit.test_poll_rules import POLL
 
 

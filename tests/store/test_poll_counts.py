@@ -14,9 +14,9 @@ from bot.domain.poll import Poll, chosen_set, toggled
 from bot.domain.reading import Standpoint
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
-from bot.store import ballots, polls
 from bot.store.engine.database import Work
 from bot.store.migrations.versions import __name__ as versions
+from bot.store.polls import ballots, polls
 from tests.support.polls import NOON, asker
 from tests.unit.test_poll_rules import POLL
 

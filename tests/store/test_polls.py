@@ -23,9 +23,10 @@ from bot.resources import data_path
 from bot.services.facts_values import Request, StatusBody
 from bot.services.polls.export import HEADS
 from bot.settings import Settings
-from bot.store import ballots, jobs
+from bot.store import jobs
 from bot.store.engine.database import Database, Row, Work, sql
 from bot.store.places import save_guild
+from bot.store.polls import ballots
 from bot.text import load_catalogue
 from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack
 

@@ -17,10 +17,11 @@ from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.transactions import context_of
 from bot.services.polls.values import DraftSheet
-from bot.store import polls, zones
+from bot.store import zones
 from bot.store.engine.database import Database
 from bot.store.ids import new_id
 from bot.store.places import load_guild, reading_context
+from bot.store.polls import polls
 from bot.when import parse_when
 
 DEFAULT_ZONE = "UTC"

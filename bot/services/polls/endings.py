@@ -10,8 +10,8 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.services.polls import transactions as works
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.values import Ending, Result
-from bot.store import polls
 from bot.store.engine.database import Database
+from bot.store.polls import polls
 
 
 class PollEndings:

@@ -24,9 +24,10 @@ from bot.services.polls.export import as_csv
 from bot.services.polls.texts import PollTexts, preset_answers
 from bot.services.polls.values import Card, Listed
 from bot.services.polls.voting import BallotService
-from bot.store import poll_cards, polls
 from bot.store.engine.database import Database
 from bot.store.places import load_guild
+from bot.store.polls import cards as poll_cards
+from bot.store.polls import polls
 
 SUGGESTED = 25
 """As many as Discord shows while somebody types."""

@@ -11,10 +11,12 @@ from bot.domain.poll import Poll
 from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
-from bot.store import ballots, jobs, poll_cards, polls
-from bot.store.ballots import Tallies
+from bot.store import jobs
 from bot.store.engine.database import Work
 from bot.store.places import reading_context
+from bot.store.polls import ballots, polls
+from bot.store.polls import cards as poll_cards
+from bot.store.polls.ballots import Tallies
 
 CLOSE = "poll.close"
 """The job that ends a poll."""

@@ -28,10 +28,10 @@ from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.transactions import context_of, read_public
 from bot.services.polls.values import Card, Outcome, Recorded, Result, Sheet, Wording
-from bot.store import ballots, polls
-from bot.store.ballots import Cast, Choose
 from bot.store.engine.database import Database, Work
 from bot.store.places import reading_context
+from bot.store.polls import ballots, polls
+from bot.store.polls.ballots import Cast, Choose
 
 NAMES_READ = 2000
 

@@ -25,12 +25,13 @@ from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
 from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
-from bot.store import care, jobs, places, polls
+from bot.store import care, jobs, places
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Work
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.parties.series import Series
+from bot.store.polls import polls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

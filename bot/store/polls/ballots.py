@@ -15,7 +15,7 @@ from bot.domain.tally import Tally, from_mask, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Row, Statement, Work, sql
 from bot.store.places import STAND_COLUMNS, STAND_JOINS, standpoint_of
-from bot.store.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
+from bot.store.polls.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
 
 _PLACES = range(MOST_ANSWERS)
 _COLUMNS = ", ".join(f"c{place}" for place in _PLACES)

@@ -1,4 +1,4 @@
-"""Polls and drafts of polls. (Ballots and counts: `bot.store.ballots`.)"""
+"""Polls and drafts of polls. (Ballots and counts: `bot.store.polls.ballots`.)"""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.poll import Answer, Poll
 from bot.domain.poll_draft import Draft
-from bot.store import meta, poll_cards
+from bot.store import meta
 from bot.store.engine.database import Row, Work, sql
+from bot.store.polls import cards as poll_cards
 
 _NAMES = tuple(field.name for field in fields(Poll))
 POLL_COLUMNS = ", ".join(f"polls.{name}" for name in _NAMES)
