@@ -12,9 +12,9 @@ from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import Missing, Page, Request
 from cogs.ui import facts as ui
-from cogs.ui.choices import episode_choices
-from cogs.ui.reply import answer, asker_of, words_of
-from cogs.ui.routes import Press
+from cogs.ui.kit.choices import episode_choices
+from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.routes import Press
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 QUERY = 100

@@ -18,6 +18,8 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit, PartyView
 from cogs.ui import party_clock, party_list, party_manage, party_mirror, party_reminders
+from cogs.ui.kit.reply import answer, asker_of, say, words_of
+from cogs.ui.kit.routes import Press
 from cogs.ui.party_card import card, place_line, private
 from cogs.ui.party_controls import CONTROLS
 from cogs.ui.party_drawing import is_there, post_again
@@ -26,8 +28,6 @@ from cogs.ui.party_jobs import PartyJobs
 from cogs.ui.party_options import call_role, party_id_of, seat_role_of, suggest_parties, suggest_zones
 from cogs.ui.party_planning import propose, rule_of, wish_of
 from cogs.ui.party_words import hour
-from cogs.ui.reply import answer, asker_of, say, words_of
-from cogs.ui.routes import Press
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 Seats = app_commands.Range[int, 1, 500]

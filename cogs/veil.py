@@ -22,12 +22,12 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.veils import Begun
 from bot.text import Words
-from cogs.ui import panel
 from cogs.ui import veil as look
-from cogs.ui.again import again
-from cogs.ui.log import log_line
-from cogs.ui.reply import answer, asker_of, words_of
-from cogs.ui.routes import Press, RoutedModal
+from cogs.ui.kit import panel
+from cogs.ui.kit.moderator_log import log_line
+from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.retry import again
+from cogs.ui.kit.routes import Press, RoutedModal
 
 _log = logging.getLogger(__name__)
 

@@ -13,10 +13,10 @@ from bot.client import EtoileBot
 from bot.errors import EtoileError
 from bot.services.horizons import Horizons, Moved
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.log import log_line, server_words, write
-from cogs.ui.reply import answer, asker_of, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.kit import panel
+from cogs.ui.kit.moderator_log import log_line, server_words, write
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 
 _log = logging.getLogger(__name__)
 

@@ -12,9 +12,9 @@ from bot.domain.locale import Locale
 from bot.services.care import StandingNews
 from bot.services.facts_values import Request
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import day
 from cogs.ui.facts import MineButton, ids_of
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import day
 from cogs.ui.setup import PageButton
 
 LOOKED_THROUGH = 10

@@ -24,14 +24,14 @@ from bot.services.facts_values import (
     request_of,
 )
 from bot.text import Words
-from cogs.ui import panel
 from cogs.ui.facts_pages import beyond, episode_name, page
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, post, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
 from cogs.ui.progress import RATHER_NOT, noted, presses
 from cogs.ui.recaps import recap_button
-from cogs.ui.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.reports import ReportButton, report_subject
-from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 LABEL = 80
 OPTION = 100

@@ -22,10 +22,10 @@ from bot.domain.show import (
 )
 from bot.services.facts_values import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import day, partial, stamp
-from cogs.ui.panel import Item
-from cogs.ui.plain import escaped, one_line
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import day, partial, stamp
+from cogs.ui.kit.escaping import escaped, one_line
+from cogs.ui.kit.panel import Item
 
 SUMMARY = 110
 SENTENCE = re.compile(r"[.!?…](?=\s)")

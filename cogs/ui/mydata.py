@@ -15,12 +15,12 @@ from bot.client import EtoileBot
 from bot.errors import EtoileError
 from bot.services.mydata import Deleted, MyData, Vote
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import day, stamp
-from cogs.ui.plain import escaped, one_line
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import day, stamp
+from cogs.ui.kit.escaping import escaped, one_line
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.poll_drawer import drawer_of
-from cogs.ui.reply import answer, asker_of, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton
 
 _log = logging.getLogger(__name__)
 

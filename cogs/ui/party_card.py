@@ -12,12 +12,12 @@ from discord import ui
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
 from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import stamp
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.party_words import heading, hosts, names, note, rhythm, when, where
-from cogs.ui.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.routes import Press, RoutedButton
 
 PAGE = 40
 GREY = discord.Colour(0x6B6F76)

@@ -13,12 +13,12 @@ from bot.errors import EtoileError
 from bot.services.parties.clock import Where, where_of
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import stamp
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 from cogs.ui.party_words import names
-from cogs.ui.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedModal
 
 GREEN = discord.Colour(0x3E9B5F)
 GREY = discord.Colour(0x6B6F76)

@@ -12,7 +12,7 @@ from bot.domain.party import State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.dates import stamp
+from cogs.ui.kit.dates import stamp
 from cogs.ui.party_clock import CLOCK, EndButton, clock
 from cogs.ui.party_drawing import draw_card
 from cogs.ui.party_members import call_of

@@ -15,8 +15,8 @@ from bot.domain.party import Party, Person, Place, State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
 from bot.text import Words
-from cogs.ui.dates import stamp
-from cogs.ui.log import log_line, server_words
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.party_card import TakeButton, jump
 from cogs.ui.party_drawing import draw_card
 from cogs.ui.party_evening import PartyEvening

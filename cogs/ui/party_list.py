@@ -8,13 +8,13 @@ from discord import ui
 
 from bot.domain.party import Party, State
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import stamp
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import asker_of, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.party_card import jump
 from cogs.ui.party_words import episodes
-from cogs.ui.reply import asker_of, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton
 
 PAGE = 8
 

@@ -12,11 +12,11 @@ from bot.errors import EtoileError
 from bot.services.parties.values import Edit, PartyView
 from bot.text import Words
 from bot.when import parse_when
-from cogs.ui import panel
+from cogs.ui.kit import panel
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 from cogs.ui.party_files import calendar
 from cogs.ui.party_words import episodes, wall_time
-from cogs.ui.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedModal
 
 ALL = "all"
 

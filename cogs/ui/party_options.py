@@ -10,9 +10,9 @@ from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.zones import find_zones
 from bot.text import Words
+from cogs.ui.kit.reply import asker_of, words_of
+from cogs.ui.kit.routes import Press
 from cogs.ui.party_words import city, episodes, hour, wall_time
-from cogs.ui.reply import asker_of, words_of
-from cogs.ui.routes import Press
 
 
 def party_id_of(option: str) -> int:

@@ -7,14 +7,15 @@ from discord import ui
 
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui import panel, recaps
-from cogs.ui.dates import stamp
-from cogs.ui.panel import Item
+from cogs.ui import recaps
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.party_words import heading, names
 from cogs.ui.poll_drawer import url_of
 from cogs.ui.progress import UndoButton, standing
-from cogs.ui.reply import answer, asker_of, words_of
-from cogs.ui.routes import Press, RoutedButton
 
 
 class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):

@@ -19,8 +19,8 @@ from bot.client import EtoileBot
 from bot.domain.party import Party
 from bot.services.parties.values import Call
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.log import log_line, server_words
+from cogs.ui.kit import panel
+from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.party_card import jump
 from cogs.ui.party_words import episodes
 

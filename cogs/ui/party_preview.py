@@ -10,14 +10,14 @@ from bot.domain.party import Party
 from bot.services.parties.values import Edit, Preview
 from bot.services.zones import FEATURED
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import stamp
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import asker_of, must_write, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
 from cogs.ui.party_card import body, jump, private
 from cogs.ui.party_manage import EditButton
 from cogs.ui.party_words import city, episodes, wall_time
-from cogs.ui.reply import asker_of, must_write, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 CLASHES = 3
 """How many are named."""

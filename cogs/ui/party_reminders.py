@@ -10,11 +10,11 @@ from discord import ui
 from bot.domain.party import REMINDER_MINUTES, ReminderChoice
 from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui import panel
+from cogs.ui.kit import panel
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
 from cogs.ui.party_posting import CLOSED_DOOR
 from cogs.ui.party_words import city
-from cogs.ui.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedSelect
 
 QUIET = ("", "22-8", "23-7", "23-9", "0-8", "1-10", "8-18")
 """Quiet hours that can be chosen, as hours of the member's own day."""

@@ -12,8 +12,8 @@ from bot.domain.series import Rule
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.dates import day, stamp
-from cogs.ui.plain import escaped, many_lines
+from cogs.ui.kit.dates import day, stamp
+from cogs.ui.kit.escaping import escaped, many_lines
 
 NAMES_SHOWN = 12
 NOTE_LENGTH = 300

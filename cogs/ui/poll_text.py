@@ -8,9 +8,9 @@ from bot.domain.poll import Hidden, Poll
 from bot.domain.tally import Tally
 from bot.services.polls.values import Label, Wording
 from bot.text import Words
-from cogs.ui.dates import stamp
-from cogs.ui.panel import GOLD, NEW_YORK, PARIS
-from cogs.ui.plain import escaped
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.escaping import escaped
+from cogs.ui.kit.panel import GOLD, NEW_YORK, PARIS
 
 BAR = 20
 SHORT = 30

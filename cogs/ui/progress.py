@@ -11,10 +11,10 @@ from discord import ui
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.progress import Change
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.panel import Item
-from cogs.ui.reply import redraw, words_of
-from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.kit import panel
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 
 RATHER_NOT = -1
 """Stands for "I'd rather not say" where a route carries an episode."""

@@ -31,13 +31,13 @@ from bot.services.recaps import (
     request_of,
 )
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.panel import Item
+from cogs.ui.kit import panel
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, post, redraw
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.progress import RATHER_NOT, presses, standing
 from cogs.ui.recaps_pages import neutral_head, sheets_of
-from cogs.ui.reply import answer, asker_of, post, redraw
 from cogs.ui.reports import ReportButton
-from cogs.ui.routes import Press, RoutedButton
 
 LENGTHS: tuple[Length, ...] = ("line", "minute", "full")
 LABEL = 80

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.show import Beat, CharacterStory, Recap
 from bot.services.recaps import EpisodesBody, Request, StoryBody, Telling, Told, WhoBody
 from bot.text import Words
-from cogs.ui.dates import day
+from cogs.ui.kit.dates import day
 
 SHEET = 2800
 """How many characters one sheet holds: a whole episode with its beats, and room for what stands around it."""

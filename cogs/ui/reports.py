@@ -16,11 +16,11 @@ from bot.errors import EtoileError
 from bot.services.facts_values import Request
 from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.again import again
-from cogs.ui.plain import escaped, many_lines
-from cogs.ui.reply import asker_of, say, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedModal
+from cogs.ui.kit import panel
+from cogs.ui.kit.escaping import escaped, many_lines
+from cogs.ui.kit.reply import asker_of, say, words_of
+from cogs.ui.kit.retry import again
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 
 UNREACHABLE = frozenset({10003, 50001, 50013})
 """Unknown channel, missing access, missing permissions."""

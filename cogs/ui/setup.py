@@ -15,11 +15,11 @@ from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.zones import find_zones
 from bot.text import Words
-from cogs.ui import panel
 from cogs.ui.admin import log_moved, move_log
+from cogs.ui.kit import panel
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
 from cogs.ui.party_words import hour
-from cogs.ui.reply import answer, asker_of, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
 from cogs.ui.setup_card import RemoveButton, TestButton
 from cogs.ui.setup_check import Checks, check, check_lines, grant_link
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import discord
 
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.log import server_words
-from cogs.ui.reply import answer, asker_of, words_of
-from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.kit import panel
+from cogs.ui.kit.moderator_log import server_words
+from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.setup_check import FINE, MISSING
 
 REFUSED = frozenset({10003, 50001, 50013})

@@ -15,10 +15,10 @@ from bot.domain.places import GuildSettings
 from bot.domain.readiness import Finding, Use, inspect
 from bot.services.care import Health
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.dates import day, stamp
-from cogs.ui.reply import asker_of
-from cogs.ui.routes import Press
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import day, stamp
+from cogs.ui.kit.reply import asker_of
+from cogs.ui.kit.routes import Press
 
 FINE, MISSING = "✓", "⚠"
 

@@ -12,11 +12,11 @@ from discord import ui
 from bot.domain.places import GuildSettings
 from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.log import log_line, server_words
-from cogs.ui.plain import one_line
-from cogs.ui.reply import answer, asker_of, redraw, words_of
-from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.kit import panel
+from cogs.ui.kit.escaping import one_line
+from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
     from bot.services.transfer.importing import Here

@@ -16,12 +16,12 @@ from discord import ui
 
 from bot.domain.veil import Veil
 from bot.text import Words
-from cogs.ui import panel
-from cogs.ui.again import again
-from cogs.ui.log import log_line, server_words
-from cogs.ui.plain import escaped, many_lines
-from cogs.ui.reply import answer, asker_of
-from cogs.ui.routes import Press, RoutedButton
+from cogs.ui.kit import panel
+from cogs.ui.kit.escaping import escaped, many_lines
+from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.reply import answer, asker_of
+from cogs.ui.kit.retry import again
+from cogs.ui.kit.routes import Press, RoutedButton
 
 PAGE = 3400
 """Characters of escaped text in one copy: room for the neutral line within Discord's 4,000."""

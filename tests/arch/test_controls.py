@@ -12,7 +12,7 @@ import pytest
 
 import cogs.ui
 from bot.client import COGS
-from cogs.ui.routes import MAX_CUSTOM_ID, RoutedButton, RoutedSelect, custom_id_of, template_of
+from cogs.ui.kit.routes import MAX_CUSTOM_ID, RoutedButton, RoutedSelect, custom_id_of, template_of
 
 FIELD = re.compile(r"\{(\w+)(:int)?\}")
 FROZEN = (

@@ -11,7 +11,7 @@ import simcord
 from bot.errors import EtoileError
 from bot.services.reports import about as checked_subject
 from bot.settings import Settings
-from cogs.ui import routes
+from cogs.ui.kit import routes
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 

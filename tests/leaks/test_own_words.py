@@ -17,7 +17,7 @@ from bot.rehearsal.page.markdown import Node, parse, visible_text
 from bot.resources import data_path
 from bot.text import Catalogue, load_catalogue
 from cogs.ui import party_words, poll_text, veil
-from cogs.ui.plain import escaped, many_lines, one_line
+from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from tests.support import visible
 from tests.support.reading import walk
 

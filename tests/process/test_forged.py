@@ -20,7 +20,7 @@ from bot.rehearsal.attachments import walk
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.server import Stage
 from bot.rehearsal.wire import Wire
-from cogs.ui import routes
+from cogs.ui.kit import routes
 from tests.process.quick import quick
 from tests.support.scene import Scene, guest, set_up, up
 from tests.support.stage import StageMember

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.rehearsal.page.markdown import parse, visible_text, whole_text
-from cogs.ui.plain import escaped, many_lines, one_line
+from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.veil import PAGE, pages_of
 
 PIECES = (

@@ -11,7 +11,7 @@ from bot.domain.locale import Locale
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui.routes import Press
+from cogs.ui.kit.routes import Press
 
 
 def asker_of(interaction: Press) -> Asker:

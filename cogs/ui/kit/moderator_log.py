@@ -14,7 +14,7 @@ import discord
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.text import Words
-from cogs.ui.again import again
+from cogs.ui.kit.retry import again
 
 _log = logging.getLogger(__name__)
 
