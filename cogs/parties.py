@@ -17,17 +17,21 @@ from bot.domain.party import AHEAD, Answer
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit, PartyView
-from cogs.ui import party_clock, party_list, party_manage, party_mirror, party_reminders
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.party_card import card, place_line, private
-from cogs.ui.party_controls import CONTROLS
-from cogs.ui.party_drawing import is_there, post_again
-from cogs.ui.party_files import calendar
-from cogs.ui.party_jobs import PartyJobs
-from cogs.ui.party_options import call_role, party_id_of, seat_role_of, suggest_parties, suggest_zones
-from cogs.ui.party_planning import propose, rule_of, wish_of
-from cogs.ui.party_words import hour
+from cogs.ui.parties import clock_panel as party_clock
+from cogs.ui.parties import listing as party_list
+from cogs.ui.parties import manage_panel as party_manage
+from cogs.ui.parties import reminders_panel as party_reminders
+from cogs.ui.parties import scheduled_events as party_mirror
+from cogs.ui.parties.calendar import calendar
+from cogs.ui.parties.card import card, place_line, private
+from cogs.ui.parties.controls import CONTROLS
+from cogs.ui.parties.jobs import PartyJobs
+from cogs.ui.parties.options import call_role, party_id_of, seat_role_of, suggest_parties, suggest_zones
+from cogs.ui.parties.planning import propose, rule_of, wish_of
+from cogs.ui.parties.refresh import is_there, post_again
+from cogs.ui.parties.text import hour
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 Seats = app_commands.Range[int, 1, 500]

@@ -19,7 +19,7 @@ from cogs.ui.admin import log_moved, move_log
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
-from cogs.ui.party_words import hour
+from cogs.ui.parties.text import hour
 from cogs.ui.setup_card import RemoveButton, TestButton
 from cogs.ui.setup_check import Checks, check, check_lines, grant_link
 

@@ -186,17 +186,17 @@ EVENING = "evenings: a party is joined watched and over"
 
 @mutation("names of threads, events and files", scenario=EVENING)
 def threads_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
-    patch.setattr("cogs.ui.party_thread.episodes", lambda party, words: "The Rat")
+    patch.setattr("cogs.ui.parties.thread.episodes", lambda party, words: "The Rat")
 
 
 @mutation("names of threads, events and files", scenario=EVENING)
 def events_name_the_episode_by_its_title(patch: MonkeyPatch) -> None:
-    patch.setattr("cogs.ui.party_mirror.episodes", lambda party, words: "The Rat")
+    patch.setattr("cogs.ui.parties.scheduled_events.episodes", lambda party, words: "The Rat")
 
 
 @mutation("names of threads, events and files", scenario="parties: a party is planned answered and looked at")
 def calendar_entries_tell_the_recap(patch: MonkeyPatch) -> None:
-    patch.setattr("cogs.ui.party_files.episodes", lambda party, words: "Jack at the cemetery")
+    patch.setattr("cogs.ui.parties.calendar.episodes", lambda party, words: "Jack at the cemetery")
 
 
 @mutation("names of threads, events and files", scenario=VEILED)

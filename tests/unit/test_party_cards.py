@@ -19,13 +19,13 @@ from bot.services.parties.recurrence import occurrences
 from bot.services.parties.values import PartyView, Preview
 from bot.text import Words, load_catalogue
 from cogs import parties as cog
-from cogs.ui.party_card import card, private, who
-from cogs.ui.party_clock import clock
-from cogs.ui.party_list import listed
-from cogs.ui.party_manage import EditForm, ask_cancel, manage
-from cogs.ui.party_over import over
-from cogs.ui.party_preview import preview
-from cogs.ui.party_reminders import reminders
+from cogs.ui.parties.card import card, private, who
+from cogs.ui.parties.clock_panel import clock
+from cogs.ui.parties.ending import over
+from cogs.ui.parties.listing import listed
+from cogs.ui.parties.manage_panel import EditForm, ask_cancel, manage
+from cogs.ui.parties.preview import preview
+from cogs.ui.parties.reminders_panel import reminders
 
 NOW = datetime(2026, 12, 4, 20, 0, tzinfo=UTC)
 BIG = 9_223_372_036_854_775_807

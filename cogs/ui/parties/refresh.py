@@ -13,9 +13,9 @@ from bot.domain.party import State
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
-from cogs.ui.party_card import card
-from cogs.ui.party_clock import CLOCK, clock
-from cogs.ui.party_posting import UNREACHABLE, post_once
+from cogs.ui.parties.card import card
+from cogs.ui.parties.clock_panel import CLOCK, clock
+from cogs.ui.parties.outbox import UNREACHABLE, post_once
 
 log = logging.getLogger(__name__)
 

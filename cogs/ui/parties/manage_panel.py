@@ -15,8 +15,8 @@ from bot.when import parse_when
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
-from cogs.ui.party_files import calendar
-from cogs.ui.party_words import episodes, wall_time
+from cogs.ui.parties.calendar import calendar
+from cogs.ui.parties.text import episodes, wall_time
 
 ALL = "all"
 
@@ -167,7 +167,7 @@ class EditForm(RoutedModal):
             self.add_item(ui.Label(text=words("party-edit-scope"), component=self.scope))
 
     async def submitted(self, interaction: Press) -> None:
-        from cogs.ui.party_preview import preview
+        from cogs.ui.parties.preview import preview
 
         app, asker, words, party = interaction.client.app, asker_of(interaction), words_of(interaction), self.party
         written = self.seats.value.strip()

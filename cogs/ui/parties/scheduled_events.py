@@ -13,10 +13,10 @@ from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.party_card import jump
-from cogs.ui.party_manage import CancelButton, MirrorButton
-from cogs.ui.party_posting import post_once
-from cogs.ui.party_words import episodes, host_of
+from cogs.ui.parties.card import jump
+from cogs.ui.parties.manage_panel import CancelButton, MirrorButton
+from cogs.ui.parties.outbox import post_once
+from cogs.ui.parties.text import episodes, host_of
 
 log = logging.getLogger(__name__)
 

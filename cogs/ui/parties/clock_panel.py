@@ -18,7 +18,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
-from cogs.ui.party_words import names
+from cogs.ui.parties.text import names
 
 GREEN = discord.Colour(0x3E9B5F)
 GREY = discord.Colour(0x6B6F76)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from cogs.ui import party_card, party_clock, party_list, party_manage, party_over, party_preview, party_reminders
+from cogs.ui.parties import card as party_card
+from cogs.ui.parties import clock_panel as party_clock
+from cogs.ui.parties import ending as party_over
+from cogs.ui.parties import listing as party_list
+from cogs.ui.parties import manage_panel as party_manage
+from cogs.ui.parties import preview as party_preview
+from cogs.ui.parties import reminders_panel as party_reminders
 
 CONTROLS = (
     party_card.AnswerButton,

@@ -13,14 +13,14 @@ from bot.jobs import Handler, Job
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
-from cogs.ui.party_clock import CLOCK, EndButton, clock
-from cogs.ui.party_drawing import draw_card
-from cogs.ui.party_members import call_of
-from cogs.ui.party_over import over
-from cogs.ui.party_posting import call_people, post_once
-from cogs.ui.party_reminders import stop_view
-from cogs.ui.party_starts import announce_start
-from cogs.ui.party_words import episodes, host_of
+from cogs.ui.parties.announcements import announce_start
+from cogs.ui.parties.attendance import call_of
+from cogs.ui.parties.clock_panel import CLOCK, EndButton, clock
+from cogs.ui.parties.ending import over
+from cogs.ui.parties.outbox import call_people, post_once
+from cogs.ui.parties.refresh import draw_card
+from cogs.ui.parties.reminders_panel import stop_view
+from cogs.ui.parties.text import episodes, host_of
 
 
 class PartyEvening:

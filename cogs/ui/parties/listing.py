@@ -13,8 +13,8 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.party_card import jump
-from cogs.ui.party_words import episodes
+from cogs.ui.parties.card import jump
+from cogs.ui.parties.text import episodes
 
 PAGE = 8
 

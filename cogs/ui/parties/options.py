@@ -12,7 +12,7 @@ from bot.services.zones import find_zones
 from bot.text import Words
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.party_words import city, episodes, hour, wall_time
+from cogs.ui.parties.text import city, episodes, hour, wall_time
 
 
 def party_id_of(option: str) -> int:

@@ -15,8 +15,8 @@ from bot.services.parties.values import Wish
 from bot.when import parse_day, parse_weekdays, parse_when
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.party_options import place_for
-from cogs.ui.party_preview import preview
+from cogs.ui.parties.options import place_for
+from cogs.ui.parties.preview import preview
 
 RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
     "week": ("week", 1, None),

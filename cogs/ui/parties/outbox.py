@@ -21,8 +21,8 @@ from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.party_card import jump
-from cogs.ui.party_words import episodes
+from cogs.ui.parties.card import jump
+from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
-from cogs.ui.party_posting import CLOSED_DOOR
-from cogs.ui.party_words import city
+from cogs.ui.parties.outbox import CLOSED_DOOR
+from cogs.ui.parties.text import city
 
 QUIET = ("", "22-8", "23-7", "23-9", "0-8", "1-10", "8-18")
 """Quiet hours that can be chosen, as hours of the member's own day."""

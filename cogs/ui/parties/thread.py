@@ -10,8 +10,8 @@ from bot.client import EtoileBot
 from bot.domain.party import Party
 from bot.domain.walltime import wall_of
 from bot.text import Words
-from cogs.ui.party_posting import UNREACHABLE
-from cogs.ui.party_words import episodes
+from cogs.ui.parties.outbox import UNREACHABLE
+from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot.calendar_files import Entry, calendar_file
 from bot.domain.party import State
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.party_card import jump
-from cogs.ui.party_words import episodes
+from cogs.ui.parties.card import jump
+from cogs.ui.parties.text import episodes
 
 
 def entry(view: PartyView, words: Words) -> Entry:

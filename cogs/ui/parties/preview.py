@@ -15,9 +15,9 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import asker_of, must_write, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
-from cogs.ui.party_card import body, jump, private
-from cogs.ui.party_manage import EditButton
-from cogs.ui.party_words import city, episodes, wall_time
+from cogs.ui.parties.card import body, jump, private
+from cogs.ui.parties.manage_panel import EditButton
+from cogs.ui.parties.text import city, episodes, wall_time
 
 CLASHES = 3
 """How many are named."""
@@ -27,7 +27,7 @@ class PostButton(RoutedButton, route="v1:party:post:{party_id:int}"):
     """Posts the card for everybody."""
 
     async def pressed(self, interaction: Press) -> None:
-        from cogs.ui.party_drawing import draw_card
+        from cogs.ui.parties.refresh import draw_card
 
         must_write(interaction)
         app, words = interaction.client.app, words_of(interaction)

@@ -17,15 +17,15 @@ from bot.services.parties.values import Call, PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.party_card import TakeButton, jump
-from cogs.ui.party_drawing import draw_card
-from cogs.ui.party_evening import PartyEvening
-from cogs.ui.party_members import call_of, change_role
-from cogs.ui.party_mirror import mirror
-from cogs.ui.party_posting import call_people, post_once, write_directly
-from cogs.ui.party_reminders import stop_view
-from cogs.ui.party_thread import archive_thread, open_thread
-from cogs.ui.party_words import episodes, host_of
+from cogs.ui.parties.attendance import call_of, change_role
+from cogs.ui.parties.card import TakeButton, jump
+from cogs.ui.parties.live_jobs import PartyEvening
+from cogs.ui.parties.outbox import call_people, post_once, write_directly
+from cogs.ui.parties.refresh import draw_card
+from cogs.ui.parties.reminders_panel import stop_view
+from cogs.ui.parties.scheduled_events import mirror
+from cogs.ui.parties.text import episodes, host_of
+from cogs.ui.parties.thread import archive_thread, open_thread
 
 
 class PartyJobs:

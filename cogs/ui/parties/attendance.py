@@ -12,8 +12,8 @@ from bot.client import EtoileBot
 from bot.domain.party import Party
 from bot.services.parties.schedule import THREAD_BEFORE
 from bot.services.parties.values import Call
-from cogs.ui.party_posting import UNREACHABLE
-from cogs.ui.party_thread import open_thread
+from cogs.ui.parties.outbox import UNREACHABLE
+from cogs.ui.parties.thread import open_thread
 
 log = logging.getLogger(__name__)
 

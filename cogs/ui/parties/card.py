@@ -17,7 +17,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.party_words import heading, hosts, names, note, rhythm, when, where
+from cogs.ui.parties.text import heading, hosts, names, note, rhythm, when, where
 
 PAGE = 40
 GREY = discord.Colour(0x6B6F76)
@@ -175,10 +175,10 @@ def _small(view: PartyView, words: Words) -> list[str]:
 
 
 def _controls(view: PartyView, words: Words) -> list[Item]:
-    from cogs.ui.party_clock import ReadyButton, WhereButton
-    from cogs.ui.party_manage import CalendarButton, ManageButton
-    from cogs.ui.party_over import after
-    from cogs.ui.party_reminders import RemindersButton
+    from cogs.ui.parties.clock_panel import ReadyButton, WhereButton
+    from cogs.ui.parties.ending import after
+    from cogs.ui.parties.manage_panel import CalendarButton, ManageButton
+    from cogs.ui.parties.reminders_panel import RemindersButton
 
     party = view.party
     who_comes = WhoButton.draw(words("party-who"), party_id=party.id, page=-1)
