@@ -15,16 +15,16 @@ from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from bot.jobs import Job
 from bot.services.polls.values import Ending
-from cogs.ui import poll_care as care
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press, custom_id_of
-from cogs.ui.poll_controls import CONTROLS
-from cogs.ui.poll_drawer import CardDrawer, drawer_of, url_of
-from cogs.ui.poll_preview import CANNOT_POST, PollForm, nonce_of, preview
-from cogs.ui.poll_results import ending_message
-from cogs.ui.poll_sheet import ResultsButton, show_results, show_sheet
-from cogs.ui.poll_voting import card_panel
+from cogs.ui.polls import manage_panel as care
+from cogs.ui.polls.ballot_panel import ResultsButton, show_results, show_sheet
+from cogs.ui.polls.card import card_panel
+from cogs.ui.polls.controls import CONTROLS
+from cogs.ui.polls.preview import CANNOT_POST, PollForm, nonce_of, preview
+from cogs.ui.polls.refresh import CardDrawer, drawer_of, url_of
+from cogs.ui.polls.results import ending_message
 
 CLOSE = "poll.close"
 DEDUPED = timedelta(minutes=2)

@@ -20,7 +20,7 @@ from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, one_line
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.poll_drawer import drawer_of
+from cogs.ui.polls.refresh import drawer_of
 
 _log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.clock import FunctionClock
 from bot.errors import EtoileError
 from bot.pictures import arc as arc_picture
 from bot.settings import Settings
-from cogs.ui.poll_drawer import drawer_of
+from cogs.ui.polls.refresh import drawer_of
 from tests.discord.conftest import World
 from tests.support.polls import stricter_pack
 from tests.support.reading import all_text, walk

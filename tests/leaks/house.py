@@ -33,7 +33,7 @@ from bot.rehearsal import seed
 from bot.rehearsal.server import Stage
 from bot.settings import Settings
 from bot.store import places
-from cogs.ui.poll_drawer import CardDrawer, drawer_of
+from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place
 from tests.support.stage import StageMember
 

@@ -21,9 +21,10 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
 from bot.services.polls.texts import PollTexts
 from bot.services.recaps import RecapsService
-from cogs.ui import facts, poll_results, recaps, veil
+from cogs.ui import facts, recaps, veil
 from cogs.ui.facts_pages import page
 from cogs.ui.kit import panel
+from cogs.ui.polls import results as poll_results
 from tests.leaks.case import LeakError
 from tests.support.reading import walk
 

@@ -16,9 +16,10 @@ from bot.domain.veil import Veil
 from bot.rehearsal.page.markdown import Node, parse, visible_text
 from bot.resources import data_path
 from bot.text import Catalogue, load_catalogue
-from cogs.ui import poll_text, veil
+from cogs.ui import veil
 from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.parties import text as party_words
+from cogs.ui.polls import text as poll_text
 from tests.support import visible
 from tests.support.reading import walk
 

@@ -16,7 +16,11 @@ from bot.errors import EtoileError
 from bot.resources import data_path
 from bot.services.polls.values import Card, DraftSheet, Label, Listed, Recorded, Result, Sheet, Wording
 from bot.text import Words, load_catalogue
-from cogs.ui import poll_care, poll_preview, poll_results, poll_sheet, poll_voting
+from cogs.ui.polls import ballot_panel as poll_sheet
+from cogs.ui.polls import card as poll_voting
+from cogs.ui.polls import manage_panel as poll_care
+from cogs.ui.polls import preview as poll_preview
+from cogs.ui.polls import results as poll_results
 from tests.unit.test_poll_rules import NOW, POLL
 
 ANSWER, QUESTION = "|" * 55, "*" * 200

@@ -14,7 +14,7 @@ from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.parties.text import heading, names
-from cogs.ui.poll_drawer import url_of
+from cogs.ui.polls.refresh import url_of
 from cogs.ui.progress import UndoButton, standing
 
 

@@ -14,13 +14,13 @@ from bot.domain.show import Results
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.polls.values import DraftSheet, Wording
 from bot.text import Words
-from cogs.ui import poll_text as lines
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.reply import answer, asker_of, must_write, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, RoutedRoleSelect, RoutedSelect
-from cogs.ui.poll_drawer import drawer_of
+from cogs.ui.polls import text as lines
+from cogs.ui.polls.refresh import drawer_of
 
 WHEN: tuple[Results, ...] = ("live", "voted", "end")
 TYPED = 2000

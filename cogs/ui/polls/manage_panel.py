@@ -13,15 +13,15 @@ from bot.errors import EtoileError
 from bot.services.polls.export import HEADS
 from bot.services.polls.values import Listed
 from bot.text import Words
-from cogs.ui import poll_text as lines
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
-from cogs.ui.poll_drawer import drawer_of, url_of
-from cogs.ui.poll_sheet import NeverMindButton
+from cogs.ui.polls import text as lines
+from cogs.ui.polls.ballot_panel import NeverMindButton
+from cogs.ui.polls.refresh import drawer_of, url_of
 
 TYPED = 2000
 PAGE = 5

@@ -10,10 +10,10 @@ from discord import ui
 from bot.services.polls.pictures import Picture, draw
 from bot.services.polls.values import Ending, Result
 from bot.text import Words
-from cogs.ui import poll_text as lines
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.polls import text as lines
 
 NAMES = (12, 5, 2)
 """How many names stand under one answer before "and 30 more": the most for which there is room."""

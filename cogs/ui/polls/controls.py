@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cogs.ui import poll_care as care
-from cogs.ui import poll_preview as preview
-from cogs.ui import poll_results as results
-from cogs.ui import poll_sheet as sheet
-from cogs.ui import poll_voting as voting
+from cogs.ui.polls import ballot_panel as sheet
+from cogs.ui.polls import card as voting
+from cogs.ui.polls import manage_panel as care
+from cogs.ui.polls import preview, results
 
 CONTROLS = (
     voting.VoteButton,

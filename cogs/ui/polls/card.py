@@ -12,13 +12,13 @@ from discord import ui
 from bot.domain.poll import MOST_BUTTONS
 from bot.services.polls.values import Card, Recorded
 from bot.text import Words
-from cogs.ui import poll_text as lines
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
-from cogs.ui.poll_drawer import drawer_of
-from cogs.ui.poll_sheet import ResultsButton, SheetButton, or_gate, outcome_line, places_of
+from cogs.ui.polls import text as lines
+from cogs.ui.polls.ballot_panel import ResultsButton, SheetButton, or_gate, outcome_line, places_of
+from cogs.ui.polls.refresh import drawer_of
 
 # -- on the public card
 

@@ -12,12 +12,12 @@ from bot.domain.poll import MOST_BUTTONS, NotReached
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.polls.values import Recorded, Sheet
 from bot.text import Words
-from cogs.ui import poll_text as lines
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
-from cogs.ui.poll_drawer import drawer_of
-from cogs.ui.poll_results import results_panel
+from cogs.ui.polls import text as lines
+from cogs.ui.polls.refresh import drawer_of
+from cogs.ui.polls.results import results_panel
 from cogs.ui.progress import UndoButton, noted
 
 T = TypeVar("T")
