@@ -11,12 +11,12 @@ from bot.client import EtoileBot
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from cogs.ui import admin as ui
-from cogs.ui import setup as setup_ui
 from cogs.ui import transfer as transfer_ui
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.setup_check import check, status
+from cogs.ui.setup import wizard as setup_ui
+from cogs.ui.setup.checks import check, status
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [

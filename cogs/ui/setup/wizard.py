@@ -20,8 +20,8 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
 from cogs.ui.parties.text import hour
-from cogs.ui.setup_card import RemoveButton, TestButton
-from cogs.ui.setup_check import Checks, check, check_lines, grant_link
+from cogs.ui.setup.checks import Checks, check, check_lines, grant_link
+from cogs.ui.setup.test_card import RemoveButton, TestButton
 
 Page = Literal["start", "language", "zone", "channels", "hosts", "spoilers", "log", "news", "check"]
 PAGES: tuple[Page, ...] = get_args(Page)

@@ -9,7 +9,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.setup_check import FINE, MISSING
+from cogs.ui.setup.checks import FINE, MISSING
 
 REFUSED = frozenset({10003, 50001, 50013})
 """Unknown channel, missing access, missing permissions."""
