@@ -14,11 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.rehearsal.wire import Wire, as_dict
 from bot.settings import describe_settings
+from bot.stage.payloads import Wire, as_dict
 
 if TYPE_CHECKING:
-    from bot.rehearsal.server import Stage
+    from bot.stage.server import Stage
 
 JUST_BEFORE = 5.0
 """Seconds that "just before the next job" leaves."""

@@ -12,9 +12,9 @@ from aiohttp import web
 
 from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.words import Words, words_for
+from bot.rehearsal.preparation import settle
 from bot.rehearsal.process import BotFailed, BotProcess
-from bot.rehearsal.server import HOST, Stage
-from bot.rehearsal.settle import settle
+from bot.stage.server import HOST, Stage
 
 SEEN_DEAD = 1.5
 """Seconds for which a killed bot stays away, so that one sees what is missing without it."""

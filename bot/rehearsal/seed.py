@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.rehearsal import direct, messages
-from bot.rehearsal.permissions import EVERYONE, P
-from bot.rehearsal.wire import Wire, stamp
-from bot.rehearsal.world import CATEGORY, FORUM, TEXT, VOICE, World
+from bot.stage import direct_messages as direct
+from bot.stage import messages
+from bot.stage.payloads import Wire, stamp
+from bot.stage.permissions import EVERYONE, P
+from bot.stage.world import CATEGORY, FORUM, TEXT, VOICE, World
 
 if TYPE_CHECKING:
-    from bot.rehearsal.server import Stage
+    from bot.stage.server import Stage
 
 BOT_PERMISSIONS = (
     P.VIEW_CHANNEL

@@ -20,14 +20,14 @@ from typing import Any
 
 import psutil
 
-from bot.rehearsal import commands
-from bot.rehearsal.attachments import walk
-from bot.rehearsal.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, Invocation
+from bot.rehearsal.preparation import find
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.routing import Call
-from bot.rehearsal.server import Stage
-from bot.rehearsal.settle import find
-from bot.rehearsal.wire import Wire, dumps
+from bot.stage import commands
+from bot.stage.attachments import walk
+from bot.stage.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, Invocation
+from bot.stage.payloads import Wire, dumps
+from bot.stage.routing import Call
+from bot.stage.server import Stage
 
 IN_FLIGHT = 64
 MEMBERS = 2000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.bench.driving import MEMBERS, PLAIN, Figures, Side, Use
 from tests.support.postgres import Postgres
 from tests.support.stage import StageMember

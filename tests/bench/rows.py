@@ -12,9 +12,9 @@ from typing import Any
 
 import psutil
 
-from bot.rehearsal.routing import Call
-from bot.rehearsal.settle import find
-from bot.rehearsal.world import EPHEMERAL
+from bot.rehearsal.preparation import find
+from bot.stage.routing import Call
+from bot.stage.world import EPHEMERAL
 from tests.bench import filling, growing
 from tests.bench.driving import BARE, BUSY, MEMBERS, PLAIN, REAL, Figures, Side, Use, compare, same_size
 from tests.support.stage import StageMember

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from bot.rehearsal.page.app import Page as Rehearsal
 from bot.rehearsal.page.words import words_for
 from bot.rehearsal.run import opened
-from bot.rehearsal.server import HOST, Stage
+from bot.stage.server import HOST, Stage
 from tests.browser.puppet import Puppet
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from bot.rehearsal import commands, messages
-from bot.rehearsal.server import Stage
+from bot.stage import commands, messages
+from bot.stage.server import Stage
 
 Wire = dict[str, Any]
 Answer = Callable[[Wire], "Wire | None"]

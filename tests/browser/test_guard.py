@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.guard import KEY_HEADER
-from bot.rehearsal.server import HOST, Stage
+from bot.stage.server import HOST, Stage
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.rehearsal import messages
-from bot.rehearsal.attachments import Upload
+from bot.stage import messages
+from bot.stage.attachments import Upload
 from tests.browser.conftest import Theatre
 from tests.browser.puppet import button, container, modal_values, redraw, reply, row, text
 

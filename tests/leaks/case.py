@@ -10,12 +10,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.locale import Locale
-from bot.rehearsal import direct
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.interactions import Invocation
-from bot.rehearsal.watching import Happening
-from bot.rehearsal.wire import Wire
-from bot.rehearsal.world import EPHEMERAL, LOADING
+from bot.stage import direct_messages as direct
+from bot.stage.attachments import Upload
+from bot.stage.interactions import Invocation
+from bot.stage.payloads import Wire
+from bot.stage.watching import Happening
+from bot.stage.world import EPHEMERAL, LOADING
 from tests.support import visible
 from tests.support.oracle import oracle
 from tests.support.reading import walk

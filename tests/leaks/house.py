@@ -30,8 +30,8 @@ from bot.domain.locale import Locale
 from bot.domain.places import GuildSettings
 from bot.logs import set_up_logging
 from bot.rehearsal import seed
-from bot.rehearsal.server import Stage
 from bot.settings import Settings
+from bot.stage.server import Stage
 from bot.store import places
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place

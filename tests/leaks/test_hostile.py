@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.domain.locale import Locale
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.invocation import Invocation
-from bot.rehearsal.wire import Wire
+from bot.stage.attachments import Upload
+from bot.stage.invocation import Invocation
+from bot.stage.payloads import Wire
 from tests.leaks.case import Case
 from tests.leaks.house import House
 from tests.support import visible

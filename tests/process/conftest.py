@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.postgres import Postgres
 from tests.support.scene import up

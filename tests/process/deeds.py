@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.rehearsal.attachments import Upload, walk
-from bot.rehearsal.interactions import Invocation
-from bot.rehearsal.server import Stage
-from bot.rehearsal.wire import Wire
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.attachments import Upload, walk
+from bot.stage.interactions import Invocation
+from bot.stage.payloads import Wire
+from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.support import visible
 from tests.support.scene import Scene, begin, control, guest
 from tests.support.stage import StageMember, visible_text

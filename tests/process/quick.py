@@ -25,7 +25,7 @@ from discord.state import ConnectionState
 
 from bot.__main__ import main
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage.server import Stage
 
 FILE = "etoile.sqlite3"
 URL = "ETOILE_DATABASE_URL"

@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
+from bot.stage.server import Stage
 from bot.store.care import know_standing
 from bot.store.engine.database import open_database
 from tests.process.quick import idle, quick

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.rehearsal import direct
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage import direct_messages as direct
+from bot.stage.server import Stage
 from tests.support.behaviour import BEHAVIOURS, HOSTILE, Behaviour
 from tests.support.driver import FRENCH, StageDriver
 from tests.support.oracle import oracle

@@ -14,9 +14,9 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage.interactions import Invocation
+from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.postgres import Postgres, SmallDisk
 from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up

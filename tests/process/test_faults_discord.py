@@ -11,10 +11,10 @@ from collections.abc import AsyncIterator, Callable, Sequence
 import pytest
 import pytest_asyncio
 
-from bot.rehearsal.faults import Fault
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.faults import Fault
+from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.process.deeds import (
     DEEDS,
     DRY_RUN,

@@ -16,10 +16,10 @@ import pytest
 import pytest_asyncio
 
 from bot.client import COGS
-from bot.rehearsal.attachments import walk
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.wire import Wire
+from bot.stage.attachments import walk
+from bot.stage.payloads import Wire
+from bot.stage.server import Stage
 from cogs.ui.kit import routes
 from tests.process.quick import quick
 from tests.support.scene import Scene, guest, set_up, up

@@ -11,7 +11,7 @@ import aiohttp
 import psutil
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.stage import StageMember
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 import pytest
 import pytest_asyncio
 
-from bot.rehearsal.attachments import walk
-from bot.rehearsal.errors import Refused
-from bot.rehearsal.interactions import Invocation
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.wire import Wire
+from bot.stage.attachments import walk
+from bot.stage.errors import Refused
+from bot.stage.interactions import Invocation
+from bot.stage.payloads import Wire
+from bot.stage.server import Stage
 from tests.process.quick import idle, quick
 from tests.support.postgres import Postgres
 from tests.support.scene import LONG, Scene, begin, guest, set_up, up

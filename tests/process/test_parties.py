@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot.rehearsal.attachments import walk
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.routing import Call
-from bot.rehearsal.server import Stage
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.attachments import walk
+from bot.stage.routing import Call
+from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.process.quick import idle
 from tests.support.scene import up
 from tests.support.stage import StageMember, until, visible_text

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
+from bot.stage.server import Stage
 from tests.process.quick import idle, quick
 from tests.process.test_parties import calls, has, newest, plan
 from tests.support.postgres import Postgres

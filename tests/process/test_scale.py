@@ -12,8 +12,8 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
 from bot.settings import parse_shards
+from bot.stage.server import Stage
 from tests.process.quick import idle, quick
 from tests.support.postgres import Postgres
 from tests.support.scene import Scene, begin, set_up, up

@@ -16,13 +16,13 @@ import pytest_asyncio
 from bot.discordpy.endpoints import point_at
 from bot.domain.permissions import INVITED
 from bot.rehearsal import seed
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.errors import Refused
-from bot.rehearsal.faults import Fault
+from bot.rehearsal.preparation import find
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.routing import Call
-from bot.rehearsal.server import Stage
-from bot.rehearsal.settle import find
+from bot.stage.attachments import Upload
+from bot.stage.errors import Refused
+from bot.stage.faults import Fault
+from bot.stage.routing import Call
+from bot.stage.server import Stage
 from tests.support.stage import StageMember, until, visible_text
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.rehearsal import limits
-from bot.rehearsal.command_limits import characters, check_commands
-from bot.rehearsal.errors import ApiError
+from bot.stage import limits
+from bot.stage.command_limits import characters, check_commands
+from bot.stage.errors import ApiError
 
 V2 = 1 << 15
 Wire = dict[str, Any]

@@ -15,10 +15,10 @@ from typing import Any
 import simcord
 
 from bot.errors import EtoileError
-from bot.rehearsal.interactions import Invocation
-from bot.rehearsal.permissions import P
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.interactions import Invocation
+from bot.stage.permissions import P
+from bot.stage.world import EPHEMERAL
 from tests.support import visible
 from tests.support.reading import walk
 from tests.support.stage import StageMember

@@ -8,13 +8,13 @@ import os
 import re
 from dataclasses import dataclass
 
-from bot.rehearsal.attachments import walk
-from bot.rehearsal.interactions import Invocation
+from bot.rehearsal.preparation import find
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.server import Stage
-from bot.rehearsal.settle import find
-from bot.rehearsal.wire import Wire
-from bot.rehearsal.world import EPHEMERAL
+from bot.stage.attachments import walk
+from bot.stage.interactions import Invocation
+from bot.stage.payloads import Wire
+from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.support.stage import StageMember, until, visible_text
 
 SIDES = ("New York: Jack", "Paris: Geneviève")

@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.rehearsal.attachments import Upload, walk
-from bot.rehearsal.interactions import Invocation
-from bot.rehearsal.server import Stage
-from bot.rehearsal.settle import find
-from bot.rehearsal.wire import Wire, as_list
-from bot.rehearsal.world import LOADING
+from bot.rehearsal.preparation import find
+from bot.stage.attachments import Upload, walk
+from bot.stage.interactions import Invocation
+from bot.stage.payloads import Wire, as_list
+from bot.stage.server import Stage
+from bot.stage.world import LOADING
 
 
 class StageMember:

@@ -10,9 +10,9 @@ from bot.rehearsal.page.modal import draw_modal
 from bot.rehearsal.page.view import View
 
 if TYPE_CHECKING:
-    from bot.rehearsal.actor import Actor
-    from bot.rehearsal.attachments import Upload
-    from bot.rehearsal.interactions import Invocation
+    from bot.stage.actor import Actor
+    from bot.stage.attachments import Upload
+    from bot.stage.interactions import Invocation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from aiohttp import web
 
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.errors import Refused
 from bot.rehearsal.page import live, reading
 from bot.rehearsal.page.acting import VERBS, Act
 from bot.rehearsal.page.guard import Guard
 from bot.rehearsal.page.media import PICTURES
 from bot.rehearsal.page.view import View
-from bot.rehearsal.wire import dumps, loads
+from bot.stage.attachments import Upload
+from bot.stage.errors import Refused
+from bot.stage.payloads import dumps, loads
 
 if TYPE_CHECKING:
-    from bot.rehearsal.server import Stage
+    from bot.stage.server import Stage
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 BEAT_SECONDS = 15.0

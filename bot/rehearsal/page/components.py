@@ -10,7 +10,7 @@ from bot.rehearsal.page.html import Html, el, join
 from bot.rehearsal.page.markdown_html import rich
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.view import View, wires
-from bot.rehearsal.wire import Wire, as_list
-from bot.rehearsal.world import CATEGORY, DIRECT, TEXT, THREADS, VOICE
+from bot.stage.payloads import Wire, as_list
+from bot.stage.world import CATEGORY, DIRECT, TEXT, THREADS, VOICE
 
 STRING, USER, ROLE, MENTIONABLE, CHANNEL = 3, 5, 6, 7, 8
 SELECTS = frozenset({STRING, USER, ROLE, MENTIONABLE, CHANNEL})

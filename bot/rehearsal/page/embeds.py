@@ -9,7 +9,7 @@ from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown_html import moment, outward, rich
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View, wires
-from bot.rehearsal.wire import Wire, as_dict
+from bot.stage.payloads import Wire, as_dict
 
 
 def embed(wire: Wire, view: View, veil: Veil) -> Html:

@@ -12,8 +12,8 @@ from typing import Any
 
 from bot.rehearsal.page.message import draw
 from bot.rehearsal.page.view import View
-from bot.rehearsal.watching import Happening
-from bot.rehearsal.wire import dumps
+from bot.stage.payloads import dumps
+from bot.stage.watching import Happening
 
 _MESSAGES = frozenset({"message.create", "message.update"})
 _PLACES = ("channel.", "thread.", "event.", "member.", "voice.")

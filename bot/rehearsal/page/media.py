@@ -13,7 +13,7 @@ from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown_html import outward
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View, wires
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
 
 IS_SPOILER = 1 << 3
 """The attachment flag of Discord's `is_spoiler`."""

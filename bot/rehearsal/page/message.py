@@ -14,8 +14,8 @@ from bot.rehearsal.page.markdown import visible_text
 from bot.rehearsal.page.markdown_html import moment, rich
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View, wires
-from bot.rehearsal.wire import Wire, as_dict
-from bot.rehearsal.world import COMPONENTS_V2, EPHEMERAL, LOADING
+from bot.stage.payloads import Wire, as_dict
+from bot.stage.world import COMPONENTS_V2, EPHEMERAL, LOADING
 
 _PINNED, _THREAD_MADE, _THREAD_STARTER, _MENU_COMMAND = 6, 18, 21, 23
 _SYSTEM = {_PINNED: "system-pinned", 7: "system-joined", _THREAD_MADE: "system-thread"}

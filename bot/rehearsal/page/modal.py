@@ -9,7 +9,7 @@ from bot.rehearsal.page.html import Html, el
 from bot.rehearsal.page.markdown_html import rich
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View, wires
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
 
 _ROW, _LABEL, _TEXT_DISPLAY = 1, 18, 10
 _TEXT_INPUT, _FILE_UPLOAD, _RADIO_GROUP, _CHECKBOX_GROUP, _CHECKBOX = 4, 19, 21, 22, 23

@@ -11,9 +11,9 @@ from bot.rehearsal.page.markdown_html import moment, rich
 from bot.rehearsal.page.message import avatar
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View
-from bot.rehearsal.permissions import P
-from bot.rehearsal.wire import Wire, as_dict
-from bot.rehearsal.world import CATEGORY, DIRECT, FORUM, THREADS, VOICE
+from bot.stage.payloads import Wire, as_dict
+from bot.stage.permissions import P
+from bot.stage.world import CATEGORY, DIRECT, FORUM, THREADS, VOICE
 
 _SPOILER_CHANNEL = 1 << 21
 _OVER = frozenset({3, 4})

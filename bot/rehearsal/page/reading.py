@@ -9,11 +9,11 @@ from bot.rehearsal.page.html import el
 from bot.rehearsal.page.message import draw
 from bot.rehearsal.page.view import View
 from bot.rehearsal.page.words import Words
-from bot.rehearsal.permissions import P
-from bot.rehearsal.world import DIRECT, EPHEMERAL, FORUM, TEXT, THREADS, World
+from bot.stage.permissions import P
+from bot.stage.world import DIRECT, EPHEMERAL, FORUM, TEXT, THREADS, World
 
 if TYPE_CHECKING:
-    from bot.rehearsal.actor import Actor
+    from bot.stage.actor import Actor
 
 PAGE = 50
 MOST = 300

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rehearsal.page.words import Words, words_for
-from bot.rehearsal.wire import Wire, as_dict, as_list
-from bot.rehearsal.world import World
+from bot.stage.payloads import Wire, as_dict, as_list
+from bot.stage.world import World
 
 
 def wires(value: object) -> list[Wire]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.interactions import Invocation
+from bot.stage.attachments import Upload
+from bot.stage.interactions import Invocation
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.polls import posted

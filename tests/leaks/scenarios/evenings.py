@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.support.reading import walk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.rehearsal.wire import Wire
+from bot.stage.payloads import Wire
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.veil import plot

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.rehearsal.attachments import Upload
-from bot.rehearsal.wire import Wire
+from bot.stage.attachments import Upload
+from bot.stage.payloads import Wire
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.support.oracle import oracle

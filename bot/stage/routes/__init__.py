@@ -1,0 +1,10 @@
+"""The REST routes of the stage, one module per resource; each registers its handlers with bot.stage.routing."""
+
+from __future__ import annotations
+
+
+def load() -> None:
+    """Register all routes; safe to call again."""
+    from bot.stage.routes import application, channels, guilds, messages, webhooks
+
+    del application, channels, guilds, messages, webhooks
