@@ -1,13 +1,13 @@
 """The show pack: reading and checking data/show, and views of it that hold only what a reader may see.
 
-What is needed only to read and check files is imported when it is first asked for: see `bot.content.kept`.
+What is needed only to read and check files is imported when it is first asked for: see `bot.content.pack_cache`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from bot.content.kept import kept_pack
 from bot.content.pack import ShowPack
+from bot.content.pack_cache import kept_pack
 from bot.content.problems import PackError, Problem
 from bot.content.view import ShowView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.domain.places import GuildSettings
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.reading import Asker
 
 

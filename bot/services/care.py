@@ -11,7 +11,8 @@ from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.show import Status
 from bot.jobs import JobRunner
-from bot.store import care, jobs, meta, places
+from bot.store import care, jobs, meta
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Work
 from bot.store.polls import polls
 

@@ -29,7 +29,7 @@ from bot.services.facts_values import (
     StatusBody,
     levels_in,
 )
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Work
 from bot.store.happenings import happening_in
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.domain.places import GuildSettings
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.reading import Asker
 from bot.domain.visibility import NOTHING, is_level
 from bot.errors import EtoileError
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Work
 
 SHEET = 12

@@ -18,7 +18,8 @@ from bot.domain.reading import Asker, Standpoint
 from bot.domain.show import CharacterStory, Match, Recap
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
-from bot.store import members, places
+from bot.store import guild_settings as places
+from bot.store import members
 from bot.store.engine.database import Database, Work
 
 Kind = Literal["episode", "upto", "season", "who", "catchup"]

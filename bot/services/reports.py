@@ -12,7 +12,7 @@ from bot.domain.locale import Locale
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.floods import Flooded, Floods
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database
 
 Reader = Literal["moderators", "operator"]

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.zones import named_zone
-from bot.store import care, places
+from bot.store import care
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Work
 
 MOST_HOST_ROLES = 25

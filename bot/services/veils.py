@@ -11,7 +11,8 @@ from bot.domain.reading import Asker
 from bot.domain.veil import Original, Veil, may_veil, obstacle, suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
-from bot.store import places, veils
+from bot.store import guild_settings as places
+from bot.store import veils
 from bot.store.engine.database import Database
 
 

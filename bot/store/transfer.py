@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.party import Party, State
-from bot.domain.places import GuildSettings
 from bot.domain.poll import Poll
 from bot.domain.tally import Tally
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Param, Work, sql
 from bot.store.ids import new_id
 from bot.store.parties import parties

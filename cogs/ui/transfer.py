@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.domain.places import GuildSettings
+from bot.domain.guild_settings import GuildSettings
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit import panel

@@ -26,13 +26,13 @@ from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
 from bot.discordpy.endpoints import PLACES, point_at
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.logs import set_up_logging
 from bot.rehearsal import seed
 from bot.settings import Settings
 from bot.stage.server import Stage
-from bot.store import places
+from bot.store import guild_settings as places
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place
 from tests.support.stage import StageMember

@@ -19,14 +19,14 @@ import pytest_asyncio
 
 from bot.app import App, open_app
 from bot.clock import FunctionClock
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services import recaps as recap
 from bot.services.facts import Request, Shared
 from bot.settings import Settings
-from bot.store import places
+from bot.store import guild_settings as places
 from cogs.ui import facts as ui
 from cogs.ui import recaps
 from tests.support import visible

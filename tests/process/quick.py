@@ -44,7 +44,7 @@ def quick(stage: Stage, *, env: Mapping[str, str] | None = None, state_dir: Path
 @cache
 def _begun() -> tempfile.TemporaryDirectory[str]:
     """A state directory as the first start of a bot leaves it, but for the ballot key."""
-    from bot.content.kept import kept_pack  # not in the process, which need not wait for it
+    from bot.content.pack_cache import kept_pack  # not in the process, which need not wait for it
     from bot.resources import data_path
     from bot.store.engine import schema
     from tests.support.postgres import elsewhere

@@ -8,14 +8,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
 from bot.domain.party import Answer, Place, ReminderChoice, State
-from bot.domain.places import GuildSettings
 from bot.domain.playback import Phase
 from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit, Wish
-from bot.store import jobs, places
+from bot.store import guild_settings as places
+from bot.store import jobs
 from bot.store.engine.database import Database, open_database
 from tests.support.party_table import CHANNEL, GUILD, HOLD, HOST, Table, asker
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.ballot_key import BallotKey, open_ballot_key
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
 from bot.errors import EtoileError, StartupError
@@ -25,7 +25,7 @@ from bot.services.polls.export import HEADS
 from bot.settings import Settings
 from bot.store import jobs
 from bot.store.engine.database import Database, Row, Work, sql
-from bot.store.places import save_guild
+from bot.store.guild_settings import save_guild
 from bot.store.polls import ballots
 from bot.text import load_catalogue
 from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack

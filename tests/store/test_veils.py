@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import FunctionClock
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
 from bot.domain.veil import ABANDONED, Original
 from bot.errors import EtoileError
 from bot.services.veils import VeilsService
-from bot.store import places, veils
+from bot.store import guild_settings as places
+from bot.store import veils
 from bot.store.engine.database import Database
 
 AUTHOR = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale.EN, server_locale=Locale.FR)

@@ -7,12 +7,12 @@ from datetime import datetime
 import pytest
 
 from bot.clock import FunctionClock
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.zones import ZonesService
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Database
 
 ASKER = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale.EN, server_locale=Locale.EN)

@@ -11,7 +11,7 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.parties.schedule import DRAFT_KEPT, planned
 from bot.services.parties.values import Wish
-from bot.store import places
+from bot.store import guild_settings as places
 from bot.store.engine.database import Work
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule

@@ -19,7 +19,8 @@ from bot.services.parties import drafts as party_drafts
 from bot.services.parties.schedule import changed
 from bot.services.parties.series_dates import first_date, following, to_come
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
-from bot.store import places, zones
+from bot.store import guild_settings as places
+from bot.store import zones
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store

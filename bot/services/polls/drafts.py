@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.hosting import host_roles, may_host
-from bot.domain.places import GuildSettings
 from bot.domain.poll_draft import Draft
 from bot.domain.reading import Asker
 from bot.domain.show import Match, Results
@@ -19,8 +19,8 @@ from bot.services.polls.transactions import context_of
 from bot.services.polls.values import DraftSheet
 from bot.store import zones
 from bot.store.engine.database import Database
+from bot.store.guild_settings import load_guild, reading_context
 from bot.store.ids import new_id
-from bot.store.places import load_guild, reading_context
 from bot.store.polls import polls
 from bot.when import parse_when
 

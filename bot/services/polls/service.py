@@ -25,7 +25,7 @@ from bot.services.polls.texts import PollTexts, preset_answers
 from bot.services.polls.values import Card, Listed
 from bot.services.polls.voting import BallotService
 from bot.store.engine.database import Database
-from bot.store.places import load_guild
+from bot.store.guild_settings import load_guild
 from bot.store.polls import cards as poll_cards
 from bot.store.polls import polls
 

@@ -13,7 +13,7 @@ from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.store import jobs
 from bot.store.engine.database import Work
-from bot.store.places import reading_context
+from bot.store.guild_settings import reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
 from bot.store.polls.ballots import Tallies

@@ -29,7 +29,7 @@ from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.transactions import context_of, read_public
 from bot.services.polls.values import Card, Outcome, Recorded, Result, Sheet, Wording
 from bot.store.engine.database import Database, Work
-from bot.store.places import reading_context
+from bot.store.guild_settings import reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls.ballots import Cast, Choose
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.party import Party, State
-from bot.domain.places import GuildSettings
 from bot.domain.poll import Answer, Poll
 from bot.domain.series import Rule
 from bot.services.transfer import form

@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.party import Party, State
-from bot.domain.places import GuildSettings
 from bot.domain.poll import Poll
 from bot.domain.reading import Asker
 from bot.domain.tally import NO_COUNTS, Tally
@@ -25,7 +25,8 @@ from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
 from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
-from bot.store import care, jobs, places
+from bot.store import care, jobs
+from bot.store import guild_settings as places
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Work
 from bot.store.parties import parties

@@ -14,7 +14,7 @@ from bot.domain.reading import Asker, Standpoint
 from bot.domain.tally import Tally, from_mask, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Row, Statement, Work, sql
-from bot.store.places import STAND_COLUMNS, STAND_JOINS, standpoint_of
+from bot.store.guild_settings import STAND_COLUMNS, STAND_JOINS, standpoint_of
 from bot.store.polls.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
 
 _PLACES = range(MOST_ANSWERS)

@@ -10,8 +10,8 @@ from math import isfinite
 import discord
 
 from bot.client import EtoileBot
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.permissions import INVITED, SCOPES, Need
-from bot.domain.places import GuildSettings
 from bot.domain.readiness import Finding, Use, inspect
 from bot.services.care import Health
 from bot.text import Words

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args
 import discord
 from discord import ui
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import PackError, kept_pack, load_pack
-from bot.content.kept import NAME
+from bot.content.pack_cache import NAME
 from bot.domain.locale import Locale
 from bot.domain.visibility import LAST_EPISODE
 from bot.resources import data_path

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Standpoint
 from bot.store.engine.database import Row, Work, sql
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.places import GuildSettings
 from bot.domain.reading import Standpoint
-from bot.store import members, places
+from bot.store import guild_settings as places
+from bot.store import members
 from bot.store.engine.database import ConstraintViolated, Database, Work, sql
 
 MEMBER, GUILD, CHANNEL, THREAD = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
