@@ -63,7 +63,7 @@ def catalogue() -> frozenset[str]:
 @cache
 def _trees() -> tuple[tuple[str, ast.Module], ...]:
     files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "cogs").rglob("*.py")]
-    ours = [path for path in sorted(files) if "rehearsal" not in path.parts and "_data" not in path.parts]
+    ours = [path for path in sorted(files) if not {"rehearsal", "stage"} & {*path.parts} and "_data" not in path.parts]
     return tuple((str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in ours)
 
 

@@ -205,7 +205,7 @@ def _overheard(lines: list[str]) -> Iterator[None]:
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.name.startswith("bot.rehearsal"):
+            if record.name.startswith(("bot.rehearsal", "bot.stage")):
                 return  # the stage is no part of the bot
             bad = record.levelno >= (logging.WARNING if record.name == "bot.jobs" else logging.ERROR)
             lines.append(f"{ERROR if bad else ''}{self.format(record)}")
