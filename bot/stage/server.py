@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.rehearsal import seed as seeding
-from bot.rehearsal.clock import StageClock
+from bot.stage.clock import StageClock
 from bot.stage import threads
 from bot.stage.actor import Actor
 from bot.stage.faults import Faults

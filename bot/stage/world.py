@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.rehearsal.clock import StageClock
+from bot.stage.clock import StageClock
 from bot.stage import permissions
 from bot.stage.errors import unknown
 from bot.stage.payloads import EPOCH_MS, Wire
