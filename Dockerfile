@@ -24,7 +24,6 @@ COPY --from=build /opt/etoile /opt/etoile
 ENV PATH=/opt/etoile/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    MPLCONFIGDIR=/tmp/matplotlib \
     ETOILE_STATE_DIR=/data \
     ETOILE_HEALTH_PORT=8081
 USER 10001:10001

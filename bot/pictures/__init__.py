@@ -1,1 +1,1 @@
-"""Pictures of results. matplotlib is loaded with the first of them; call from a thread, never from the event loop."""
+"""Pictures. Pillow is loaded with the first of them; they are drawn on the easel, never on the event loop."""

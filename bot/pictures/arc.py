@@ -1,142 +1,185 @@
-"""The arc of a question over the season: the share of each side, episode by episode."""
+"""The arc of a question over the season: one line between two fields, or a line for each of several answers."""
 
 from __future__ import annotations
 
-# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
-import textwrap
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from bot.domain.show import Side
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
-from bot.pictures.canvas import TEXT_FONT, WIDTH, Sheet, drawable
-from bot.pictures.palette import FAINT, GRID, INK, MARKERS, NIGHT, colours
+from bot.pictures.bars import KEPT
+from bot.pictures.lettering import width, wrapped
+from bot.pictures.palette import FAINT, GOLD, INK, LINES, NEW_YORK, NIGHT, PARIS, QUIET, TRACK, VIOLET
+from bot.pictures.sheet import BODY, MARGIN, SMALL, WIDTH, Head, Point, Sheet, put_foot
 
-HEIGHT = 4.9
-MOST_SPLIT = 3
-"""Up to so many sides are also drawn for both groups; beyond, it would be a tangle."""
+FIELD = 340
+"""How high the fields are, in pixels."""
+NAMES = 214
+"""Room right of several lines for the names of their answers."""
 Points = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArcLine:
-    """One side: its share (0 to 1) by episode, of all who voted, and of both groups where they can be told apart."""
+    """One answer: its share (0 to 1) by episode, of all who voted, and of first-timers where they can be told apart."""
 
     label: str
     side: Side
     everybody: Points
     newcomers: Points
-    returning: Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArcWords:
-    """What stands on the picture besides the sides."""
+class ArcChart:
+    """The answers in their order, and what stands around them.
+
+    `scale` is how a half and the whole are written; `rest` names the answers left out.
+    """
 
     title: str
-    foot: str
-    episode: str
+    headline: str
+    lines: tuple[ArcLine, ...]
+    scale: tuple[str, str]
     everybody: str
     newcomers: str
-    returning: str
-    percents: tuple[str, str, str]
+    rest: str
+    foot: str
 
 
-def draw_arc(words: ArcWords, lines: tuple[ArcLine, ...]) -> bytes:
-    """A PNG, 1200 by 735 pixels. Takes a tenth of a second or more: not for the event loop."""
-    sheet = Sheet(HEIGHT, words.title, words.foot)
-    axes = sheet.axes(0.85, 0.95, WIDTH - 0.85 - 1.95, sheet.top - 0.95 - 0.5)
-    _prepare(axes, words)
-    split = len(lines) <= MOST_SPLIT and any(line.newcomers for line in lines)
-    ends: list[tuple[float, str, str]] = []
-    for number, (line, colour) in enumerate(zip(lines, colours(tuple(line.side for line in lines)), strict=True)):
-        marker = MARKERS[number]
-        _plot(axes, line.everybody, colour, marker, width=3.0, style="-")
-        if split:
-            _plot(axes, line.newcomers, colour, "", width=1.4, style=(0, (1, 1.6)))
-            _plot(axes, line.returning, colour, "", width=1.4, style=(0, (5, 2.5)))
-        if line.everybody:
-            ends.append((line.everybody[-1][1], line.label, colour))
-    last = max((line.everybody[-1][0] for line in lines if line.everybody), default=FIRST_EPISODE)
-    _name_ends(axes, last, ends)
+@lru_cache(KEPT)
+def draw_arc(chart: ArcChart) -> bytes:
+    """A PNG. Takes some tens of milliseconds: not for the event loop."""
+    head = Head(chart.title, chart.headline)
+    two = len(chart.lines) == 2
+    split = two and any(line.newcomers for line in chart.lines)
+    rest = wrapped(chart.rest, "sans", SMALL, WIDTH - 2 * MARGIN, 2) if chart.rest else []
+    below = head.bottom + FIELD + 52 + (46 if split else 0) + 38 * len(rest) + (14 if rest else 0)
+    sheet = Sheet(below + 46 + MARGIN)
+    head.put(sheet)
+    field = Field(top=head.bottom, right=WIDTH - MARGIN - (0 if two else NAMES))
+    if two:
+        _divide(sheet, field, chart)
+    else:
+        _lines(sheet, field, chart)
+    _put_episodes(sheet, field)
     if split:
-        _legend(sheet, words)
+        _put_legend(sheet, head.bottom + FIELD + 88, chart)
+    for number, line in enumerate(rest):
+        sheet.text(MARGIN, below - 38 * (len(rest) - number) + 10, line, colour=FAINT)
+    put_foot(sheet, chart.foot)
     return sheet.png()
 
 
-def _prepare(axes: Any, words: ArcWords) -> None:
-    axes.set_xlim(FIRST_EPISODE - 0.25, LAST_EPISODE + 0.25)
-    axes.set_ylim(-0.04, 1.04)
-    axes.set_xticks(range(FIRST_EPISODE, LAST_EPISODE + 1))
-    axes.set_yticks([0, 0.5, 1], list(words.percents))
-    axes.tick_params(colors=FAINT, labelsize=11, length=0, pad=7)
-    axes.grid(axis="y", color=GRID, linewidth=1)
-    axes.axhline(0.5, color=GRID, linewidth=1.6)
-    axes.set_axisbelow(True)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    axes.set_xlabel(words.episode, color=FAINT, fontsize=10.5, family=TEXT_FONT, labelpad=6)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Where the season lies on the sheet: each episode has a column of its own."""
+
+    top: float
+    right: float
+    left: float = MARGIN
+
+    @property
+    def column(self) -> float:
+        """How wide an episode is."""
+        return (self.right - self.left) / (LAST_EPISODE - FIRST_EPISODE + 1)
+
+    def x(self, episode: int) -> float:
+        """The middle of an episode's column."""
+        return self.left + self.column * (episode - FIRST_EPISODE + 0.5)
+
+    def y(self, share: float) -> float:
+        """How far down a share stands that is counted from the top."""
+        return self.top + FIELD * share
+
+    def across(self, points: Points) -> list[Point]:
+        """The points, drawn on to the outer edges of the first and of the last column."""
+        places = [(self.x(episode), self.y(share)) for episode, share in points]
+        return [
+            (places[0][0] - self.column / 2, places[0][1]),
+            *places,
+            (places[-1][0] + self.column / 2, places[-1][1]),
+        ]
 
 
-def _plot(axes: Any, points: Points, colour: str, marker: str, *, width: float, style: Any) -> None:
-    if not points:
-        return
-    axes.plot(
-        [episode for episode, _ in points],
-        [share for _, share in points],
-        color=colour,
-        linewidth=width,
-        linestyle=style,
-        marker=marker,
-        markersize=8,
-        markeredgecolor=NIGHT,
-        markeredgewidth=1.4,
-        solid_capstyle="round",
-        clip_on=False,
-    )
+def _divide(sheet: Sheet, field: Field, chart: ArcChart) -> None:
+    """The upper field belongs to the first answer, the lower to the second: the line between them is the arc."""
+    upper, lower = chart.lines
+    cities = (upper.side, lower.side) == ("new-york", "paris")
+    above, below = (NEW_YORK, PARIS) if cities else (QUIET, VIOLET)
+    bottom = field.top + FIELD
+    sheet.box(field.left, field.top, field.right, bottom, TRACK)
+    edge = field.across(_share_of_both(upper.everybody, lower.everybody))
+    first, last = edge[0][0], edge[-1][0]
+    sheet.shape([(first, field.top), *edge, (last, field.top)], above)
+    sheet.shape([(first, bottom), *edge, (last, bottom)], below)
+    sheet.line([(field.left, field.y(0.5)), (field.right, field.y(0.5))], FAINT, thick=2, dash=10)
+    newcomers = _share_of_both(upper.newcomers, lower.newcomers)
+    if newcomers:
+        sheet.line(field.across(newcomers), GOLD, thick=5, dash=16)
+    sheet.line(edge, INK, thick=7)
+    room = (field.right - field.left) * 0.6
+    _put_inside(sheet, field.left + 18, field.top + 30, upper.label, room)
+    _put_inside(sheet, field.left + 18, bottom - 32, lower.label, room)
 
 
-def _name_ends(axes: Any, last: int, ends: list[tuple[float, str, str]]) -> None:
-    """Each side's name beside the last point of its line, pushed apart where they would touch."""
-    gap, placed = 0.1, -1.0
-    for share, label, colour in sorted(ends):
-        y = max(share, placed + gap)
-        name = textwrap.wrap(drawable(label), 20, max_lines=2, placeholder="…")
-        placed = y + 0.06 * (len(name) - 1)
-        axes.text(
-            last + 0.32,
-            y,
-            "\n".join(name),
-            color=colour,
-            fontsize=11,
-            family=TEXT_FONT,
-            weight="bold",
-            va="center",
-            clip_on=False,
-            parse_math=False,
-        )
+def _put_inside(sheet: Sheet, x: float, y: float, label: str, room: float) -> None:
+    """A name on its field, on a ground of its own: the line may pass behind it."""
+    words = wrapped(label, "bold", BODY, room, 1)[0]
+    sheet.box(x - 10, y - 24, x + width(words, "bold", BODY) + 10, y + 24, NIGHT, round_by=10)
+    sheet.text(x, y, words, size=BODY, face="bold")
 
 
-def _legend(sheet: Sheet, words: ArcWords) -> None:
-    from matplotlib.lines import Line2D
+def _share_of_both(upper: Points, lower: Points) -> Points:
+    """The first answer's part of what both got: the same as its share, unless one may choose both."""
+    others = dict(lower)
+    both = [(episode, share, share + others.get(episode, 0)) for episode, share in upper]
+    return tuple((episode, share / total if total else 0.5) for episode, share, total in both)
 
-    entries: tuple[tuple[str, float, Any], ...] = (
-        (words.everybody, 3.0, "-"),
-        (words.newcomers, 1.4, (0, (1, 1.6))),
-        (words.returning, 1.4, (0, (5, 2.5))),
-    )
-    handles = [
-        Line2D([], [], color=INK, linewidth=width, linestyle=style, label=drawable(label))
-        for label, width, style in entries
-    ]
-    sheet.figure.legend(
-        handles=handles,
-        loc="upper left",
-        bbox_to_anchor=(0.75 / WIDTH, (sheet.top - 0.08) / sheet.height),
-        ncols=3,
-        frameon=False,
-        labelcolor=FAINT,
-        prop={"family": TEXT_FONT, "size": 9.5},
-        handlelength=2.6,
-        columnspacing=1.8,
-    )
+
+def _lines(sheet: Sheet, field: Field, chart: ArcChart) -> None:
+    """A line for each answer, with a mark of its own at each episode and its name beside its end."""
+    highest = max((share for line in chart.lines for _, share in line.everybody), default=0)
+    top, word = (0.5, chart.scale[0]) if highest <= 0.5 else (1, chart.scale[1])
+    for part in (0, 0.5, 1):
+        sheet.line([(field.left, field.y(part)), (field.right, field.y(part))], TRACK, thick=2)
+    sheet.text(field.left, field.y(0) + 22, word, colour=FAINT)
+    ends: list[tuple[float, int]] = []
+    for number, line in enumerate(chart.lines):
+        places = [(field.x(episode), field.y(1 - share / top)) for episode, share in line.everybody]
+        sheet.line(places, NIGHT, thick=13)
+        sheet.line(places, LINES[number], thick=6)
+        for x, y in places:
+            sheet.mark(number, x, y, 11, LINES[number])
+        ends.append((places[-1][1], number))
+    _put_names(sheet, field, chart, sorted(ends))
+
+
+def _put_names(sheet: Sheet, field: Field, chart: ArcChart, ends: list[tuple[float, int]]) -> None:
+    """Each answer's name as near to the end of its line as the others allow, behind the mark of its line."""
+    names = {number: wrapped(chart.lines[number].label, "sans", SMALL, NAMES - 50, 2) for _, number in ends}
+    heights = {number: 34 * len(lines) + 8 for number, lines in names.items()}
+    lowest = field.top + FIELD + 10
+    free = field.top - 20
+    left_over = sum(heights.values())
+    for y, number in ends:
+        top = min(max(y - heights[number] / 2, free), lowest - left_over)
+        sheet.mark(number, field.right + 24, top + 20, 11, LINES[number])
+        for row, line in enumerate(names[number]):
+            sheet.text(field.right + 46, top + 20 + 34 * row, line, colour=INK)
+        free = top + heights[number]
+        left_over -= heights[number]
+
+
+def _put_episodes(sheet: Sheet, field: Field) -> None:
+    """The numbers of the episodes under their columns."""
+    for episode in range(FIRST_EPISODE, LAST_EPISODE + 1):
+        place = field.x(episode), field.top + FIELD + 32
+        sheet.text(*place, str(episode), size=BODY, colour=FAINT, align="middle")
+
+
+def _put_legend(sheet: Sheet, y: float, chart: ArcChart) -> None:
+    sheet.line([(MARGIN, y), (MARGIN + 56, y)], INK, thick=7)
+    sheet.text(MARGIN + 74, y, chart.everybody, colour=FAINT)
+    x = MARGIN + 74 + width(chart.everybody, "sans", SMALL) + 44
+    sheet.line([(x, y), (x + 64, y)], GOLD, thick=5, dash=16)
+    sheet.text(x + 82, y, chart.newcomers, colour=FAINT)

@@ -1,7 +1,7 @@
-"""The colours of pictures: midnight blue as in a dark hall, a blue for New York, a rose for Paris, gold for the star.
+"""The colours of pictures: midnight blue as in a dark hall, blue for New York, rose for Paris, gold for the star.
 
-Chosen to differ in lightness as well as in hue, so that they stay apart for the colour-blind; every line also has a
-marker of its own and a label at its end.
+A picture brings its own dark ground, so that it is the same in Discord's dark and light looks. Every two colours that
+must be told apart differ in lightness too, and whatever a colour says is also said by a place, a name or a dash.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from bot.domain.show import Side
 
 NIGHT = "#14172B"
 TRACK = "#262B49"
-GRID = "#2E3456"
 INK = "#F4EFE6"
-FAINT = "#A9ADC6"
+FAINT = "#B4B8D0"
 GOLD = "#E3B94A"
-NEW_YORK = "#5AA9F0"
-PARIS = "#F28BB2"
-QUIET = "#8089C9"
-OTHERS = ("#E3B94A", "#55C2A2", "#F0824F", "#B7A5F2", "#D8E06A", "#8FD3F4", "#C98B5E", "#9AA0B8", "#F6C9A8", "#7FB77E")
-MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p", "h", "*")
+RED = "#C8475A"
+NEW_YORK, PARIS, QUIET = "#2F6DBD", "#B23E68", "#4C5290"
+"""Grounds on which INK can be read (contrast of 4.5 or more)."""
+BLUE_INK, ROSE_INK, QUIET_INK = "#7DB8FA", "#F7A3C3", "#C3C8EE"
+"""The same three as the colour of letters and lines on NIGHT."""
+VIOLET = "#7A3F8F"
+"""The lower field of an arc whose answers are not the two cities."""
+LINES = ("#E3B94A", "#7DB8FA", "#F7A3C3", "#55C2A2", "#F0824F")
+"""Lines of several answers; each also has a mark of its own."""
 
 
-def colours(sides: tuple[Side, ...]) -> tuple[str, ...]:
-    """A colour for each answer: that of its side, else one of its own."""
-    rest = iter(OTHERS)
-    return tuple(NEW_YORK if side == "new-york" else PARIS if side == "paris" else next(rest) for side in sides)
+def ground(side: Side) -> str:
+    """What stands behind the name of an answer that takes this side."""
+    return NEW_YORK if side == "new-york" else PARIS if side == "paris" else QUIET
 
 
-def bar_colours(sides: tuple[Side, ...], leads: tuple[bool, ...]) -> tuple[str, ...]:
-    """A colour for each bar: that of its side; where no answer takes a side, gold for who leads."""
-    if any(sides):
-        return tuple(NEW_YORK if side == "new-york" else PARIS if side == "paris" else QUIET for side in sides)
-    return tuple(GOLD if lead else QUIET for lead in leads)
+def ink(side: Side) -> str:
+    """The colour of what is written or drawn on the night for this side."""
+    return BLUE_INK if side == "new-york" else ROSE_INK if side == "paris" else QUIET_INK

@@ -8,13 +8,12 @@ from aiohttp import web
 
 from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.guard import KEY_HEADER
-from bot.rehearsal.seed import foyer_stage
-from bot.stage.server import HOST
+from bot.stage.server import HOST, Stage
 
 
 @pytest.fixture
 async def served():
-    stage = foyer_stage()
+    stage = Stage()
     page = Page(stage)
     runner = web.AppRunner(page.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

@@ -147,9 +147,9 @@ async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> No
 async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     feet: list[str] = []
 
-    def drawn(labels: arc_picture.ArcWords, lines: tuple[arc_picture.ArcLine, ...]) -> bytes:
-        feet.append(labels.foot)
-        return draw_arc(labels, lines)
+    def drawn(chart: arc_picture.ArcChart) -> bytes:
+        feet.append(chart.foot)
+        return draw_arc(chart)
 
     draw_arc = arc_picture.draw_arc
     monkeypatch.setattr(arc_picture, "draw_arc", drawn)
@@ -164,7 +164,7 @@ async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, mo
     for member in (world.camille, world.theo):
         results = await member.click(card, label="Results")
         assert "ballots over" not in text_of(results)
-        await member.click(results.response, label="As a picture")
+        assert "**New York: Jack leads from episode 1 on.**" in text_of(results)
     assert feet == ["6 ballots over 2 episodes · anonymous", "9 ballots over 3 episodes · anonymous"]
 
 

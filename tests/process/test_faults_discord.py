@@ -12,7 +12,6 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
-from bot.rehearsal.seed import foyer_stage
 from bot.stage.faults import Fault
 from bot.stage.server import Stage
 from bot.stage.world import EPHEMERAL
@@ -44,7 +43,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
-    async with foyer_stage() as stage:
+    async with Stage() as stage:
         process = quick(stage)
         await up(process)
         yield process

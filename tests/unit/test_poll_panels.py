@@ -103,9 +103,9 @@ def results() -> Iterator[Result]:
     yield replace(plain, poll=replace(BIG, arc=True), tally=None, arc=arc)
 
 
-def test_results_fit(words: Words) -> None:
+async def test_results_fit(words: Words) -> None:
     for result in results():
-        poll_results.results_panel(result, words)
+        await poll_results.results_message(result, words)
         listed = Listed(poll=result.poll, wording=WORDING, voters=999_999)
         poll_care.care_panel(listed, words)
         poll_care.list_panel([listed] * 23, 2, words)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
-from bot.domain.tally import ArcPoint, Tally
+from bot.domain.tally import Arc, Tally
+from bot.pictures.easel import EASEL
+from bot.services.polls.headlines import headline
 from bot.services.polls.values import Result
 from bot.text import Words
 
 ALT_LENGTH = 1000
-LINES = 6
+MOST = 5
+"""So many answers are drawn; the rest are named. More bars could not be told apart on a phone, more lines nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,38 +24,42 @@ class Picture:
 
 
 async def draw(result: Result, words: Words, *, public: bool) -> Picture | None:
-    """The picture of a result; None when there is nothing to be shown. Drawn in a thread.
+    """The picture of a result; None when there is nothing to be shown, or too many are being drawn just now.
 
     Texts for screen readers cannot be covered: in public those of a poll that spoils anything say nothing of the show.
     """
     if result.arc is not None and result.arc.known:
-        png = await asyncio.to_thread(_arc, result, words)
-        alt = _arc_alt(result, words)
+        arc = result.arc
+        png, alt = await EASEL.draw(lambda: _arc(result, arc, words)), _arc_alt(result, words)
     elif result.tally is not None and result.tally.voters:
-        png = await asyncio.to_thread(_bars, result, words)
-        alt = _bars_alt(result, words)
+        tally = result.tally
+        png, alt = await EASEL.draw(lambda: _bars(result, tally, words)), _bars_alt(result, words)
     else:
+        return None
+    if png is None:
         return None
     return Picture(png=png, alt=words("poll-alt-covered") if public and result.poll.spoils else alt[:ALT_LENGTH])
 
 
 def _foot(result: Result, words: Words) -> str:
-    kind = words("poll-picture-anonymous" if result.poll.anonymous else "poll-picture-named")
-    count = words("poll-ballots", count=result.voters)
+    parts = [words("poll-ballots", count=result.voters)]
     if result.arc is not None:
-        count = words("poll-arc-ballots", count=result.voters, episodes=len(result.arc.known))
-    return f"{count} · {kind}"
+        parts = [words("poll-arc-ballots", count=result.voters, episodes=len(result.arc.known))]
+    parts.append(words("poll-picture-anonymous" if result.poll.anonymous else "poll-picture-named"))
+    if result.poll.most > 1:
+        parts.append(words("poll-picture-several"))
+    return " · ".join(parts)
 
 
 def _percent(words: Words, share: float) -> str:
     return words("poll-percent", percent=round(share * 100))
 
 
-def _bars(result: Result, words: Words) -> bytes:
-    from bot.pictures.bars import Bar, draw_bars  # matplotlib is loaded with the first picture, in the thread
+def _bars(result: Result, tally: Tally, words: Words) -> bytes:
+    from bot.pictures.bars import Bar, Chart, draw_bars, draw_tug  # Pillow is loaded with the first picture
 
-    tally = result.tally or Tally()
-    bars = tuple(
+    answers = result.wording.answers
+    bars = [
         Bar(
             label=answer.text,
             share=tally.share(place),
@@ -62,43 +68,54 @@ def _bars(result: Result, words: Words) -> bytes:
             side=answer.side,
             leads=place in tally.leaders,
         )
-        for place, answer in enumerate(result.wording.answers)
+        for place, answer in enumerate(answers)
+    ]
+    ranked = bars if len(bars) == 2 else sorted(bars, key=lambda bar: -bar.share)
+    voted = [bar for bar in ranked if bar.share]
+    shown = ranked if len(bars) == 2 else voted[:MOST]
+    fewer = ", ".join(f"{bar.label} {bar.percent}" for bar in voted[MOST:])
+    none = ", ".join(bar.label for bar in ranked if not bar.share)
+    rest = [words("poll-picture-fewer", names=fewer)] if fewer else []
+    rest += [words("poll-picture-none", names=none)] if none and len(bars) > 2 else []
+    chart = Chart(
+        title=result.wording.question,
+        headline=headline(result, words),
+        bars=tuple(shown),
+        rest=" ".join(rest),
+        foot=_foot(result, words),
     )
-    return draw_bars(title=result.wording.question, foot=_foot(result, words), bars=bars)
+    return draw_tug(chart) if len(bars) == 2 else draw_bars(chart)
 
 
-def _arc(result: Result, words: Words) -> bytes:
-    from bot.pictures.arc import ArcLine, ArcWords, Points, draw_arc
+def _arc(result: Result, arc: Arc, words: Words) -> bytes:
+    from bot.pictures.arc import ArcChart, ArcLine, draw_arc
 
-    points = result.arc.points if result.arc else ()
-
-    def line(place: int, tallies: list[tuple[ArcPoint, Tally | None]]) -> Points:
-        return tuple((point.episode, tally.share(place)) for point, tally in tallies if tally is not None)
-
-    lines = tuple(
+    lines = [
         ArcLine(
             label=answer.text,
             side=answer.side,
-            everybody=line(place, [(point, point.tally) for point in points]),
-            newcomers=line(place, [(point, point.newcomers) for point in points]),
-            returning=line(place, [(point, point.returning) for point in points]),
+            everybody=tuple(
+                (point.episode, point.tally.share(place)) for point in arc.points if point.tally is not None
+            ),
+            newcomers=tuple(
+                (point.episode, point.newcomers.share(place)) for point in arc.points if point.newcomers is not None
+            ),
         )
         for place, answer in enumerate(result.wording.answers)
-    )
-    labels = ArcWords(
+    ]
+    best = sorted(range(len(lines)), key=lambda place: -max(share for _, share in lines[place].everybody))[:MOST]
+    left_out = ", ".join(line.label for place, line in enumerate(lines) if place not in best)
+    chart = ArcChart(
         title=result.wording.question,
-        foot=_foot(result, words),
-        episode=words("poll-picture-episode"),
+        headline=headline(result, words),
+        lines=tuple(line for place, line in enumerate(lines) if place in best),
+        scale=(_percent(words, 0.5), _percent(words, 1)),
         everybody=words("poll-everybody"),
         newcomers=words("poll-newcomers"),
-        returning=words("poll-returning"),
-        percents=(_percent(words, 0), _percent(words, 0.5), _percent(words, 1)),
+        rest=words("poll-picture-left-out", names=left_out) if left_out else "",
+        foot=_foot(result, words),
     )
-    ranked = sorted(
-        range(len(lines)), key=lambda place: -max((share for _, share in lines[place].everybody), default=0)
-    )
-    shown = set(ranked[:LINES])  # more lines than these are a tangle: those that ever stood highest
-    return draw_arc(labels, tuple(line for place, line in enumerate(lines) if place in shown))
+    return draw_arc(chart)
 
 
 def _bars_alt(result: Result, words: Words) -> str:

@@ -17,7 +17,7 @@ from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.refresh import drawer_of
-from cogs.ui.polls.results import results_panel
+from cogs.ui.polls.results import results_message
 from cogs.ui.progress import UndoButton, noted
 
 T = TypeVar("T")
@@ -44,11 +44,19 @@ class ResultsButton(RoutedButton, route="v1:poll:results:{poll:int}"):
         await show_results(interaction, self.number("poll"))
 
 
+class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
+    """On results of before the picture stood in them: the results, with it."""
+
+    async def pressed(self, interaction: Press) -> None:
+        await show_results(interaction, self.number("poll"))
+
+
 async def show_results(interaction: Press, poll_id: int) -> None:
     """Answer with what this member may see of the outcome, or with the gate before it."""
     result = await or_gate(interaction, interaction.client.app.polls.voting.result(asker_of(interaction), poll_id))
     if result is not None:
-        await answer(interaction, results_panel(result, words_of(interaction)))
+        view, files = await results_message(result, words_of(interaction))
+        await answer(interaction, view, files=files)
 
 
 async def or_gate(interaction: Press, asked: Awaitable[T]) -> T | None:

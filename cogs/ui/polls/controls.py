@@ -5,20 +5,20 @@ from __future__ import annotations
 from cogs.ui.polls import ballot_panel as sheet
 from cogs.ui.polls import card as voting
 from cogs.ui.polls import manage_panel as care
-from cogs.ui.polls import preview, results
+from cogs.ui.polls import preview
 
 CONTROLS = (
     voting.VoteButton,
     voting.VoteSelect,
     sheet.SheetButton,
     sheet.ResultsButton,
+    sheet.PictureButton,
     sheet.PickButton,
     sheet.PickSelect,
     sheet.BackButton,
     sheet.EpisodeSelect,
     sheet.SeenButton,
     sheet.NeverMindButton,
-    results.PictureButton,
     preview.EditDraft,
     preview.GateSelect,
     preview.NamesButton,

@@ -1,4 +1,4 @@
-"""Results: for one member alone, with a picture on demand; and the message that tells the end of a poll to all."""
+"""Results, with their picture: for one member alone, and in the message that tells the end of a poll to all."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import io
 import discord
 from discord import ui
 
+from bot.services.polls.headlines import headline
 from bot.services.polls.pictures import Picture, draw
 from bot.services.polls.values import Ending, Result
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.polls import text as lines
 
 NAMES = (12, 5, 2)
@@ -23,45 +22,37 @@ BEST = 3
 PICTURE = "etoile-poll.png"
 
 
-class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
-    """Draws the result that the presser may see, for them alone."""
+async def results_message(result: Result, words: Words) -> tuple[ui.LayoutView, list[discord.File]]:
+    """The outcome so far as far as this reader may see it, for them alone: one sentence, a picture, and who voted.
 
-    async def pressed(self, interaction: Press) -> None:
-        words = words_of(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        result = await interaction.client.app.polls.voting.result(asker_of(interaction), self.number("poll"))
-        picture = await draw(result, words, public=False)
-        if picture is None:
-            await answer(interaction, panel.panel(panel.box(panel.text(hidden_text(result, words)))))
-            return
-        file = _file(picture, covered=False)
-        await answer(interaction, panel.panel(panel.box(_gallery(file, picture))), files=[file])
-
-
-def results_panel(result: Result, words: Words) -> ui.LayoutView:
-    """The outcome so far, as far as this reader may see it."""
-    text = hidden_text(result, words) if result.hidden else outcome_text(result, words)
-    picture = PictureButton.draw(words("poll-picture"), poll=result.poll.id) if _drawable(result) else None
-    return panel.stack(
+    The counts stand in words where there is no picture to show them.
+    """
+    picture = None if result.hidden else await draw(result, words, public=False)
+    file = _file(picture, covered=False) if picture else None
+    if result.hidden:
+        text = hidden_text(result, words)
+    elif picture is None:
+        text = outcome_text(result, words)
+    else:
+        text = f"**{headline(result, words, name=lines.label)}**"
+    view = panel.stack(
         [
             panel.box(
                 panel.text(lines.question(result.wording)),
                 panel.text(text),
-                panel.row(picture),
+                _gallery(file, picture) if file is not None and picture is not None else None,
+                panel.text(names_text(result, words, beside=0)) if picture is not None and result.names else None,
                 panel.text(f"-# {lines.facts(result.poll, result.voters, words)}"),
                 colour=lines.colour(result.wording, result.tally),
             )
         ]
     )
+    return view, [file] if file is not None else []
 
 
 def hidden_text(result: Result, words: Words) -> str:
     """Why there is nothing to be seen."""
     return lines.hidden_line(result.hidden, words) if result.hidden else words("poll-nobody-voted")
-
-
-def _drawable(result: Result) -> bool:
-    return (result.arc is not None and bool(result.arc.known)) or (result.tally is not None and result.tally.voters > 0)
 
 
 def outcome_text(result: Result, words: Words) -> str:
@@ -71,13 +62,15 @@ def outcome_text(result: Result, words: Words) -> str:
     if result.tally is None or not result.tally.voters:
         return words("poll-nobody-voted")
     text = lines.counted(result.wording, result.tally, words)
-    if not result.names:
-        return text
-    named = next(
-        (named for most in NAMES if len(named := _named(result, words, most)) + len(text) < ROOM),
+    return f"{text}\n\n{names_text(result, words, beside=len(text))}" if result.names else text
+
+
+def names_text(result: Result, words: Words, *, beside: int) -> str:
+    """Who chose each answer: as many names as there is room for, beside so many other letters."""
+    return next(
+        (named for most in NAMES if len(named := _named(result, words, most)) + beside < ROOM),
         words("poll-names-exported"),
     )
-    return f"{text}\n\n{named}"
 
 
 def _named(result: Result, words: Words, most: int) -> str:

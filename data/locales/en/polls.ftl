@@ -39,7 +39,6 @@ poll-spoils = { $episode ->
 }
 poll-everybody = Everybody
 poll-newcomers = First time
-poll-returning = Knowing what comes
 
 # The card
 poll-neutral = A poll · { $spoils }
@@ -118,7 +117,6 @@ poll-won = { $name } won.
 poll-tied = A tie: { $names }.
 poll-nobody-voted = Nobody voted.
 poll-has-ended = The poll has ended
-poll-picture = As a picture
 poll-names-and = { $names } and { $count } more
 poll-names-exported = There are too many names to show here; `/poll export` has them all.
 poll-names-more = { $count ->
@@ -133,9 +131,31 @@ poll-arc-ballots = { $episodes ->
 }
 poll-picture-anonymous = anonymous
 poll-picture-named = named
-poll-picture-episode = Episode
+poll-picture-several = several choices
+poll-picture-fewer = Fewer votes: { $names }.
+poll-picture-none = No votes: { $names }.
+poll-picture-left-out = Not drawn: { $names }.
+poll-head-all = { $count ->
+    [one] { $name }, by the only vote.
+   *[other] All { $count } chose { $name }.
+}
+poll-head-duel = { $over ->
+    [true] { $name } won, { $most } to { $other }.
+   *[other] { $name } leads, { $most } to { $other }.
+}
+poll-head-ahead = { $over ->
+    [true] { $name } won with { $most } of { $voters }.
+   *[other] { $name } leads with { $most } of { $voters }.
+}
+poll-head-shared = { $count } answers share the lead.
+poll-story-level = A tie at every episode so far.
+poll-story-at = { $name } leads at episode { $first }.
+poll-story-on = { $name } leads from episode { $first } on.
+poll-story-two = { $before } at first; { $name } takes over at episode { $episode }.
+poll-story-back = { $other } takes over at episode { $lost }; { $name } strikes back at { $again }.
+poll-story-many = The lead changes { $count } times; after episode { $last } it is { $name }’s.
 poll-alt-bars = Bars. { $question } { $numbers }.
-poll-alt-arc = Lines over the episodes. { $question } { $numbers }.
+poll-alt-arc = The arc over the episodes. { $question } { $numbers }.
 poll-alt-covered = The result as a picture; the numbers stand beside it.
 
 # Writing one

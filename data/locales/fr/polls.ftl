@@ -39,7 +39,6 @@ poll-spoils = { $episode ->
 }
 poll-everybody = Tout le monde
 poll-newcomers = Première fois
-poll-returning = En sachant la suite
 
 # La carte
 poll-neutral = Un sondage · { $spoils }
@@ -118,7 +117,6 @@ poll-won = { $name } l’emporte.
 poll-tied = Égalité : { $names }.
 poll-nobody-voted = Personne n’a voté.
 poll-has-ended = Le sondage est terminé
-poll-picture = En image
 poll-names-and = { $names } et { $count } de plus
 poll-names-exported = Il y a trop de noms pour les montrer ici ; `/poll export` les a tous.
 poll-names-more = { $count ->
@@ -133,9 +131,31 @@ poll-arc-ballots = { $episodes ->
 }
 poll-picture-anonymous = anonyme
 poll-picture-named = nominatif
-poll-picture-episode = Épisode
+poll-picture-several = plusieurs choix
+poll-picture-fewer = Moins de voix : { $names }.
+poll-picture-none = Aucune voix : { $names }.
+poll-picture-left-out = Non dessinés : { $names }.
+poll-head-all = { $count ->
+    [1] { $name }, par l’unique voix.
+   *[other] Tous les { $count } ont choisi { $name }.
+}
+poll-head-duel = { $over ->
+    [true] { $name } l’emporte, { $most } à { $other }.
+   *[other] { $name } mène, { $most } à { $other }.
+}
+poll-head-ahead = { $over ->
+    [true] { $name } l’emporte avec { $most } voix sur { $voters }.
+   *[other] { $name } mène avec { $most } voix sur { $voters }.
+}
+poll-head-shared = { $count } réponses se partagent la tête.
+poll-story-level = Égalité à chaque épisode pour l’instant.
+poll-story-at = { $name } mène à l’épisode { $first }.
+poll-story-on = { $name } mène à partir de l’épisode { $first }.
+poll-story-two = { $before } d’abord ; { $name } prend la tête à l’épisode { $episode }.
+poll-story-back = { $other } prend la tête à l’épisode { $lost } ; { $name } la reprend à l’épisode { $again }.
+poll-story-many = La tête change { $count } fois : après l’épisode { $last }, elle revient à { $name }.
 poll-alt-bars = Barres. { $question } { $numbers }.
-poll-alt-arc = Courbes au fil des épisodes. { $question } { $numbers }.
+poll-alt-arc = L’arc au fil des épisodes. { $question } { $numbers }.
 poll-alt-covered = Le résultat en image ; les nombres sont à côté.
 
 # En écrire un
