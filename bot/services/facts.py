@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.show import Kind, Match
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
@@ -117,12 +117,7 @@ class FactsService:
 
     def _here(self, asker: Asker, request: Request | None) -> Work[_Here]:
         """The one read of an answer: who reads and where, and for the status, what is on in this server."""
-        standpoint = yield from places.reading_context(
-            user_id=asker.user_id,
-            guild_id=asker.guild_id,
-            channel_id=asker.channel_id,
-            parent_id=asker.parent_id,
-        )
+        standpoint = yield from places.reading_context(asker)
         on: list[Happening] = []
         if request is not None and request.page in ("status", "episode") and asker.guild_id is not None:
             on = yield from happening_in(guild_id=asker.guild_id, now=self._clock.now())
@@ -250,7 +245,7 @@ class FactsService:
 class _Here:
     """What the one read of an answer found."""
 
-    standpoint: Standpoint
+    standpoint: Reader
     happenings: tuple[Happening, ...]
     on_server: bool
 

@@ -113,10 +113,8 @@ class HorizonsService:
 
 def _holds(guild_id: int, channel_id: int | None, parent_id: int | None) -> Work[int]:
     """The horizon that holds in a place, whoever reads."""
-    standing = yield from places.reading_context(
-        user_id=0, guild_id=guild_id, channel_id=channel_id, parent_id=parent_id
-    )
-    return standing.horizon
+    audience = yield from places.load_audience(guild_id=guild_id, channel_id=channel_id, parent_id=parent_id)
+    return audience.horizon
 
 
 def _server_of(asker: Asker) -> int:

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from bot.content import ShowPack, ShowView
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.show import CharacterStory, Match, Recap
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
@@ -249,7 +249,7 @@ class RecapsService:
         closed = open_level(shown=request.last, horizon=here.horizon) < request.last
         return Shared(request=request, body=body, closed=closed)
 
-    def _answer(self, request: Request, here: Standpoint, *, anyway: bool) -> Answer:
+    def _answer(self, request: Request, here: Reader, *, anyway: bool) -> Answer:
         beyond = not may_see(here.level, request.last)
         if beyond and not anyway:
             return Answer(request=request, body=GateBody(progress=here.progress))
@@ -258,7 +258,7 @@ class RecapsService:
             body = replace(body, more=False)
         return Answer(request=request, body=body, anyway=beyond)
 
-    def _body(self, request: Request, here: Standpoint) -> Body:
+    def _body(self, request: Request, here: Reader) -> Body:
         """The telling at the level of the request, which the caller has weighed against the reader."""
         if request.last < FIRST_EPISODE:
             return NothingBody(why="recaps-nothing-yet")
@@ -277,7 +277,7 @@ class RecapsService:
             return NothingBody(why="recaps-nothing-missed")
         return EpisodesBody(episodes=tuple(_told(view, number) for number in range(first, request.last + 1)))
 
-    def _view(self, level: int, request: Request, here: Standpoint) -> ShowView:
+    def _view(self, level: int, request: Request, here: Reader) -> ShowView:
         return self._pack.view(level, request.locale, here.titles_shown)
 
 
@@ -288,10 +288,8 @@ def _told(view: ShowView, number: int) -> Told:
     return Told(recap=recap, title=view.episodes[number].title)
 
 
-def _standpoint(asker: Asker) -> Work[Standpoint]:
-    return places.reading_context(
-        user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
-    )
+def _standpoint(asker: Asker) -> Work[Reader]:
+    return places.reading_context(asker)
 
 
 def _bounded(written: str) -> int:

@@ -34,14 +34,11 @@ class VeilsService:
     async def weigh(self, asker: Asker, original: Original, *, moderates: bool) -> int:
         """The episode that the form suggests. Raises EtoileError with the reason why it cannot or may not be veiled."""
         _check(asker, original, moderates=moderates)
-        standing = await self._db.read(
+        reader = await self._db.read(
             places.reading_context,
-            user_id=asker.user_id,
-            guild_id=asker.guild_id,
-            channel_id=asker.channel_id,
-            parent_id=asker.parent_id,
+            asker,
         )
-        return suggested_episode(standing.horizon)
+        return suggested_episode(reader.horizon)
 
     async def begin(self, asker: Asker, original: Original, episode: int, *, moderates: bool) -> Begun:
         """Claim the message before its copies are posted.

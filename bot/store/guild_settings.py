@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
-from bot.domain.reading import Standpoint
+from bot.domain.reading import Asker, Audience, MayView, Reader, nothing_else
 from bot.store.engine.database import Row, Work, sql
 
 STAND_COLUMNS = """
@@ -21,33 +21,45 @@ STAND_JOINS = """
     LEFT JOIN channel_horizons AS own ON own.channel_id = :channel_id
     LEFT JOIN channel_horizons AS parent ON parent.channel_id = :parent_id
 """
-"""With STAND_COLUMNS and `standpoint_of`: the same read as part of a larger one, where each statement counts."""
+"""With STAND_COLUMNS and `reader_of`: the same read as part of a larger one, where each statement counts."""
 
 
-def reading_context(
-    *, user_id: int, guild_id: int | None, channel_id: int | None, parent_id: int | None
-) -> Work[Standpoint]:
+def reading_context(asker: Asker) -> Work[Reader]:
     """Who reads, and where, in one SELECT: progress, and the horizon of the thread, else of its parent, else of the
-    server, else 0. `parent_id` is the channel that a thread belongs to; ids are None in a direct message."""
+    server, else 0."""
     rows = yield sql(
         f"SELECT {STAND_COLUMNS} FROM (SELECT 1 AS one) AS here {STAND_JOINS}",
-        user_id=user_id,
+        user_id=asker.user_id,
+        guild_id=asker.guild_id,
+        channel_id=asker.channel_id,
+        parent_id=asker.parent_id,
+    )
+    return reader_of(rows[0], channel_id=asker.channel_id, may_view=asker.may_view)
+
+
+def load_audience(*, guild_id: int | None, channel_id: int | None, parent_id: int | None) -> Work[Audience]:
+    """What holds in a channel or thread, whoever reads: the horizon, and the server's language if one was chosen."""
+    rows = yield sql(
+        f"SELECT {STAND_COLUMNS} FROM (SELECT 1 AS one) AS here {STAND_JOINS}",
+        user_id=0,
         guild_id=guild_id,
         channel_id=channel_id,
         parent_id=parent_id,
     )
-    return standpoint_of(rows[0])
+    return reader_of(rows[0], channel_id=channel_id).audience
 
 
-def standpoint_of(row: Row) -> Standpoint:
+def reader_of(row: Row, *, channel_id: int | None = None, may_view: MayView = nothing_else) -> Reader:
     """The STAND_COLUMNS of a row as a value."""
-    return Standpoint(
+    return Reader(
         progress=row["progress"],
         asked=bool(row["asked"]),
         horizon=row["horizon"],
         locale=_locale(row["server_locale"]),
         zone=row["zone"],
         titles_shown=bool(row["titles_shown"]),
+        channel_id=channel_id,
+        may_view=may_view,
     )
 
 

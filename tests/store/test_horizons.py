@@ -34,8 +34,8 @@ def horizons(db: Database, now: datetime) -> HorizonsService:
 
 async def horizon_in_post(db: Database) -> int:
     """What holds in a forum post."""
-    standing = await db.read(places.reading_context, user_id=2, guild_id=10, channel_id=POST, parent_id=FORUM)
-    return standing.horizon
+    audience = await db.read(places.load_audience, guild_id=10, channel_id=POST, parent_id=FORUM)
+    return audience.horizon
 
 
 async def test_the_nearest_horizon_holds(db: Database, horizons: HorizonsService) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.domain.poll import Poll, chosen_set, toggled
-from bot.domain.reading import Standpoint
+from bot.domain.reading import Reader
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Work
@@ -61,7 +61,7 @@ class Counts(RuleBasedStateMachine):
         key = (poll_id, member, episode)
         before = self.model.get(key, (frozenset(), False))[0]
 
-        def allow(poll: Poll, stand: Standpoint) -> str:
+        def allow(poll: Poll, stand: Reader) -> str:
             assert stand.level == level
             return str(member)
 

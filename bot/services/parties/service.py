@@ -13,7 +13,7 @@ from bot.domain.hosting import host_roles, may_host
 from bot.domain.locale import Locale
 from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
 from bot.domain.playback import Playback
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Audience
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.schedule import changed
@@ -100,10 +100,10 @@ class PartiesService:
         return self._seen(await self._db.read(_look, party_id))
 
     def _seen(self, looked: _Looked) -> PartyView:
-        party, standing, series = looked.party, looked.standing, looked.series
+        party, audience, series = looked.party, looked.audience, looked.series
         title = None
         if party.first_episode == party.last_episode:
-            shown = self._pack.view(standing.horizon, party.locale, titles=standing.titles_shown)
+            shown = self._pack.view(audience.horizon, party.locale, titles=audience.titles_shown)
             title = shown.episodes[party.first_episode].title
         return PartyView(
             party=party,
@@ -244,7 +244,7 @@ class _Looked:
     party: Party
     people: tuple[Person, ...]
     clock: Playback | None
-    standing: Standpoint
+    audience: Audience
     series: Series | None
 
 
@@ -255,13 +255,11 @@ def _look(party_id: int) -> Work[_Looked]:
         raise EtoileError("party-gone")
     people = yield from people_store.load_people(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
-    standing = yield from places.reading_context(
-        user_id=0, guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
-    )
+    audience = yield from places.load_audience(guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None)
     series = None
     if party.series_id is not None:
         series = yield from series_store.load_series(series_id=party.series_id)
-    return _Looked(party=party, people=tuple(people.values()), clock=clock, standing=standing, series=series)
+    return _Looked(party=party, people=tuple(people.values()), clock=clock, audience=audience, series=series)
 
 
 def _untold(person: Person) -> bool:

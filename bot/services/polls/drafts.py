@@ -135,11 +135,7 @@ class PollDrafts:
         now = self._clock.now()
         await self._db.write(polls.save_draft, draft, at=now)
         stand = await self._db.read(
-            reading_context,
-            user_id=asker.user_id,
-            guild_id=draft.guild_id,
-            channel_id=draft.channel_id,
-            parent_id=draft.parent_id,
+            reading_context, replace(asker, channel_id=draft.channel_id, parent_id=draft.parent_id)
         )
         problem: EtoileError | None = None
         try:

@@ -13,7 +13,7 @@ from bot.content.folding import fold
 from bot.domain.hosting import host_roles, may_care_for, may_host
 from bot.domain.poll import Answer, Poll, check_answers, check_closing, check_gate, check_present, with_answer
 from bot.domain.poll_draft import Draft, check_question
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.jobs import JobRunner
@@ -168,7 +168,7 @@ class PollService:
         stand, tallies = await self._db.read(works.context_and_tallies, asker, poll_id)
         return self._listed(poll, sum(tally.voters for tally in tallies.values()), stand, asker)
 
-    def _listed(self, poll: Poll, voters: int, stand: Standpoint, asker: Asker) -> Listed:
+    def _listed(self, poll: Poll, voters: int, stand: Reader, asker: Asker) -> Listed:
         poll = self._texts.gated(poll)
         wording = self._texts.wording(poll, level=stand.level, locale=asker.locale)
         return Listed(poll=poll, wording=wording, voters=voters)

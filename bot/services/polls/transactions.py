@@ -8,12 +8,12 @@ from datetime import datetime
 
 from bot.domain.locale import Locale
 from bot.domain.poll import Poll
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.store import jobs
 from bot.store.engine.database import Work
-from bot.store.guild_settings import reading_context
+from bot.store.guild_settings import load_audience, reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
 from bot.store.polls.ballots import Tallies
@@ -38,20 +38,18 @@ class Public:
         return sum(self.tallies.values(), Tally())
 
 
-def context_of(asker: Asker) -> Work[Standpoint]:
+def context_of(asker: Asker) -> Work[Reader]:
     """Where the asker stands."""
-    return reading_context(
-        user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
-    )
+    return reading_context(asker)
 
 
-def context_and_tallies(asker: Asker, poll_id: int) -> Work[tuple[Standpoint, Tallies]]:
+def context_and_tallies(asker: Asker, poll_id: int) -> Work[tuple[Reader, Tallies]]:
     """Where the asker stands, and the counts of a poll."""
     stand = yield from context_of(asker)
     return stand, (yield from ballots.load_tallies(poll_id=poll_id))
 
 
-def list_polls(asker: Asker, guild_id: int) -> Work[tuple[Standpoint, list[tuple[Poll, int]]]]:
+def list_polls(asker: Asker, guild_id: int) -> Work[tuple[Reader, list[tuple[Poll, int]]]]:
     """Where the asker stands, and the server's polls with how many ballots each has."""
     stand = yield from context_of(asker)
     found = yield from polls.list_polls(guild_id=guild_id)
@@ -66,9 +64,7 @@ def open_poll(poll: Poll) -> Work[int]:
     yield from polls.insert_poll(poll)
     if poll.closes_at is not None:
         yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
-    stand = yield from reading_context(
-        user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
-    )
+    stand = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
     return stand.horizon
 
 
@@ -170,9 +166,7 @@ def read_public(poll_id: int) -> Work[Public | None]:
         return None
     poll, version = found
     tallies, changes = yield from ballots.load_counts(poll_id=poll_id)
-    stand = yield from reading_context(
-        user_id=0, guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id
-    )
+    stand = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
     return Public(
         poll=poll, version=version + changes, horizon=stand.horizon, locale=stand.locale or poll.locale, tallies=tallies
     )

@@ -21,7 +21,7 @@ from bot.domain.poll import (
     toggled,
     unanswered,
 )
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
@@ -62,7 +62,7 @@ class BallotService:
     async def _cast(self, asker: Asker, poll_id: int, episode: int, choose: Choose) -> Recorded:
         now = self._clock.now()
 
-        def allow(poll: Poll, stand: Standpoint) -> str:
+        def allow(poll: Poll, stand: Reader) -> str:
             present = self._texts.gated(check_present(poll, guild_id=asker.guild_id))
             check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
             return self.voter(present, asker.user_id)
@@ -178,12 +178,10 @@ class BallotService:
 
     def _look(
         self, asker: Asker, poll_id: int
-    ) -> Work[tuple[Poll, Standpoint, dict[int, Ballot], dict[tuple[int, bool], Tally]]]:
+    ) -> Work[tuple[Poll, Reader, dict[int, Ballot], dict[tuple[int, bool], Tally]]]:
         found = yield from polls.load_poll(poll_id=poll_id)
         poll = self._texts.gated(check_present(found, guild_id=asker.guild_id))
-        stand = yield from reading_context(
-            user_id=asker.user_id, guild_id=asker.guild_id, channel_id=asker.channel_id, parent_id=asker.parent_id
-        )
+        stand = yield from reading_context(asker)
         check_gate(poll, level=stand.level)
         mine: dict[int, Ballot] = {}
         if not poll.anonymous or self._key.matches:

@@ -10,11 +10,11 @@ from typing import TypeAlias, cast
 
 from bot.domain.instants import to_ms
 from bot.domain.poll import MOST_ANSWERS, Ballot, Poll
-from bot.domain.reading import Asker, Standpoint
+from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally, from_mask, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Row, Statement, Work, sql
-from bot.store.guild_settings import STAND_COLUMNS, STAND_JOINS, standpoint_of
+from bot.store.guild_settings import STAND_COLUMNS, STAND_JOINS, reader_of
 from bot.store.polls.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
 
 _PLACES = range(MOST_ANSWERS)
@@ -22,7 +22,7 @@ _COLUMNS = ", ".join(f"c{place}" for place in _PLACES)
 
 Tallies: TypeAlias = dict[tuple[int, bool], Tally]
 """Counts by episode (0 but in an arc) and whether of newcomers."""
-Allow: TypeAlias = Callable[[Poll, Standpoint], str]
+Allow: TypeAlias = Callable[[Poll, Reader], str]
 """Says under which name the voter's ballot is stored. Raises EtoileError for who may not vote, which undoes all."""
 Choose: TypeAlias = Callable[[Poll, frozenset[int]], frozenset[int]]
 """From what was chosen so far to what is to stand (nothing: no ballot). Raises EtoileError to refuse."""
@@ -38,7 +38,7 @@ class Cast:
 
     poll: Poll
     version: int
-    stand: Standpoint
+    stand: Reader
     tally: Tally
     before: Ballot | None
     now: Ballot | None
@@ -70,7 +70,7 @@ def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choos
     if not held:
         raise EtoileError("poll-gone")
     poll, version = versioned(held[0])
-    stand = standpoint_of(held[0])
+    stand = reader_of(held[0], channel_id=asker.channel_id, may_view=asker.may_view)
     voter = allow(poll, stand)
     mine = yield from load_ballots(poll_id=poll_id, voter=voter)
     before = mine.pop(episode, None)

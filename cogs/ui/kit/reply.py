@@ -12,6 +12,7 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit.routes import Press
+from cogs.ui.kit.viewing import may_view_of
 
 
 def asker_of(interaction: Press) -> Asker:
@@ -29,6 +30,7 @@ def asker_of(interaction: Press) -> Asker:
         manages_server=permissions.manage_guild,
         manages_events=permissions.manage_events,
         role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+        may_view=may_view_of(interaction),
     )
 
 
