@@ -32,7 +32,8 @@ from bot.services.setup import SetupService
 from bot.services.veils import VeilsService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
-from bot.store.engine.database import Database, open_database
+from bot.store.engine.database import Database
+from bot.store.engine.opening import open_database
 from bot.text import Catalogue, load_catalogue
 
 if TYPE_CHECKING:

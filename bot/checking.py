@@ -16,7 +16,7 @@ from bot.domain.locale import Locale
 from bot.errors import StartupError
 from bot.resources import data_path
 from bot.settings import Settings, read_settings, unknown_settings
-from bot.store.engine.database import open_database
+from bot.store.engine.opening import open_database
 from bot.text import Words
 
 Say = Callable[[str], None]

@@ -173,7 +173,7 @@ def _database_help(parsed: argparse.Namespace, words: Words) -> int:
 
 
 def _upgrade(parsed: argparse.Namespace, words: Words) -> int:
-    from bot.store.engine.database import open_database
+    from bot.store.engine.opening import open_database
 
     async def upgrade() -> int:
         db = await open_database(settings.database)
@@ -188,7 +188,7 @@ def _upgrade(parsed: argparse.Namespace, words: Words) -> int:
 
 
 def _backup(parsed: argparse.Namespace, words: Words) -> int:
-    from bot.store.engine.database import open_database
+    from bot.store.engine.opening import open_database
 
     async def backup() -> int:
         db = await open_database(settings.database, migrate=False, expect_data=True)

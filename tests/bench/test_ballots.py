@@ -15,7 +15,8 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
-from bot.store.engine.database import Database, Work, open_database, sql
+from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.opening import open_database
 from tests.support.polls import Polls, asker
 
 AT_ONCE = 64

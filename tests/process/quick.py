@@ -46,12 +46,12 @@ def _begun() -> tempfile.TemporaryDirectory[str]:
     """A state directory as the first start of a bot leaves it, but for the ballot key."""
     from bot.content.pack_cache import kept_pack  # not in the process, which need not wait for it
     from bot.resources import data_path
-    from bot.store.engine import schema
+    from bot.store.engine import opening
     from tests.support.postgres import elsewhere
 
     begun = tempfile.TemporaryDirectory(prefix="etoile-begun-")
     kept_pack(data_path() / "show", Path(begun.name))
-    elsewhere(lambda: schema.migrate(str(Path(begun.name) / FILE)))
+    elsewhere(lambda: opening.migrate(str(Path(begun.name) / FILE)))
     return begun
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.engine import schema
-from bot.store.engine.database import Database, open_database
+from bot.store.engine import opening
+from bot.store.engine.database import Database
+from bot.store.engine.opening import open_database
 from tests.support.postgres import Postgres, elsewhere
 
 
@@ -26,7 +27,7 @@ def postgres() -> Iterator[Postgres]:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file at the newest revision, to be copied."""
     path = tmp_path_factory.mktemp("template") / "etoile.sqlite3"
-    elsewhere(lambda: schema.migrate(str(path)))
+    elsewhere(lambda: opening.migrate(str(path)))
     return path
 
 

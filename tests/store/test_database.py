@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store import meta
-from bot.store.engine.database import ConstraintViolated, Database, Statement, Work, open_database, sql
+from bot.store.engine.database import ConstraintViolated, Database, Statement, Work, sql
+from bot.store.engine.opening import open_database
 from bot.store.engine.postgres import _numbered  # pyright: ignore[reportPrivateUsage]
 from bot.store.ids import new_id
 

@@ -13,7 +13,8 @@ from bot.clock import FunctionClock
 from bot.errors import EtoileError
 from bot.jobs import CONCURRENT, LEASE, TRIES, Job, JobRunner, Late, retry_delay
 from bot.store import jobs
-from bot.store.engine.database import Database, Work, open_database
+from bot.store.engine.database import Database, Work
+from bot.store.engine.opening import open_database
 
 MINUTE = timedelta(minutes=1)
 

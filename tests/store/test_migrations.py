@@ -16,8 +16,9 @@ from alembic.script import ScriptDirectory
 from bot.domain.tally import Tally
 from bot.errors import StartupError
 from bot.store import meta, transfer
-from bot.store.engine import schema
-from bot.store.engine.database import Database, Work, open_database, sql
+from bot.store.engine import opening, schema
+from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.opening import open_database
 from bot.store.migrations import runner
 from bot.store.polls import cards as poll_cards
 from bot.store.polls import polls
@@ -70,7 +71,7 @@ async def test_an_empty_database_gets_everything(empty_url: str) -> None:
     assert await db.read(revision_of, db) == schema.HEAD
     await db.write(put, "works", "yes")
     await db.close()
-    assert await schema.migrate(empty_url) is False, "a second time there is nothing to do"
+    assert await opening.migrate(empty_url) is False, "a second time there is nothing to do"
 
 
 @pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
@@ -84,7 +85,7 @@ async def test_every_earlier_revision_comes_up_with_its_data(empty_url: str, url
     await earlier.write(put, "kept", "from before")
     await earlier.close()
 
-    assert await schema.migrate(empty_url) is True
+    assert await opening.migrate(empty_url) is True
     db, reference = await open_database(empty_url, migrate=False), await open_database(url, migrate=False)
     assert await db.read(revision_of, db) == schema.HEAD
     assert await db.read(meta.load, "kept") == "from before"
@@ -158,7 +159,7 @@ async def test_a_migration_that_is_killed_leaves_what_was_there(empty_url: str) 
     await asyncio.to_thread(upgrade_to, empty_url, "0001_core")
     script = f"""
 import asyncio, os, signal
-from bot.store import schema
+from bot.store.engine import opening
 from bot.store.migrations import runner
 from tests.unit.test_poll_rules import POLL
 finish = runner._upgrade
@@ -166,20 +167,20 @@ def die(connection, revision):
     finish(connection, revision)
     os.kill(os.getpid(), signal.SIGKILL)
 runner._upgrade = die
-asyncio.run(schema.migrate({empty_url!r}))
+asyncio.run(opening.migrate({empty_url!r}))
 """
     done = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", script], capture_output=True, timeout=60)
     assert done.returncode == -9, done.stderr
     db = await open_database_as_it_is(empty_url)
     assert await db.read(revision_of, db) == "0001_core"
     await db.close()
-    assert await schema.migrate(empty_url) is True
+    assert await opening.migrate(empty_url) is True
 
 
 async def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
     script = f"""
 import asyncio
-from bot.store.engine.database import open_database
+from bot.store.engine.opening import open_database
 async def main():
     db = await open_database({empty_url!r})
     await db.close()
@@ -203,7 +204,7 @@ async def test_a_newer_database_is_refused_and_left_alone(url: str) -> None:
     db = await open_database(url)
     await db.write(from_the_future)
     await db.close()
-    for verb in (open_database, schema.migrate):
+    for verb in (open_database, opening.migrate):
         with pytest.raises(StartupError) as caught:
             await verb(url)
         assert caught.value.key == "store-newer"
@@ -219,7 +220,7 @@ async def test_an_empty_database_is_refused_when_data_is_expected(empty_url: str
 def test_a_normal_start_loads_neither_alembic_nor_sqlalchemy(migrated_file: Path) -> None:
     script = f"""
 import asyncio, sys
-from bot.store.engine.database import open_database
+from bot.store.engine.opening import open_database
 async def main():
     db = await open_database({str(migrated_file)!r})
     await db.close()

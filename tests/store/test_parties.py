@@ -17,7 +17,8 @@ from bot.errors import EtoileError
 from bot.services.parties.values import Edit, Wish
 from bot.store import guild_settings as places
 from bot.store import jobs
-from bot.store.engine.database import Database, open_database
+from bot.store.engine.database import Database
+from bot.store.engine.opening import open_database
 from tests.support.party_table import CHANNEL, GUILD, HOLD, HOST, Table, asker
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)

@@ -13,7 +13,8 @@ import pytest
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
-from bot.store.engine.database import Work, open_database, sql
+from bot.store.engine.database import Work, sql
+from bot.store.engine.opening import open_database
 from bot.store.engine.postgres import PostgresDatabase
 from tests.support.postgres import Postgres, SmallDisk
 from tests.support.stage import until
@@ -21,7 +22,7 @@ from tests.support.stage import until
 
 @pytest.fixture
 async def server_db(postgres: Postgres) -> AsyncIterator[PostgresDatabase]:
-    db = await PostgresDatabase.open(postgres.fresh(), migrate=True, expect_data=True)
+    db = await PostgresDatabase.open(postgres.fresh())
     yield db
     await db.close()
 
@@ -153,7 +154,7 @@ async def test_a_full_disk_acknowledges_nothing_and_passes() -> None:
     disk = SmallDisk()
     server = Postgres(disk.directory)
     try:
-        db = await PostgresDatabase.open(server.fresh(), migrate=True, expect_data=True)
+        db = await PostgresDatabase.open(server.fresh())
         there_before = await db.read(everything)
         before = await put_much(db, [f"before{number}" for number in range(4)])
         disk.fill()

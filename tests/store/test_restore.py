@@ -11,7 +11,8 @@ import pytest
 
 from bot.cli import run
 from bot.errors import StartupError
-from bot.store.engine.database import Database, open_database
+from bot.store.engine.database import Database
+from bot.store.engine.opening import open_database
 from bot.store.engine.restore import restore
 from bot.store.members import load_progress, save_progress
 

@@ -20,7 +20,8 @@ from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
 from bot.store.engine import schema
 from bot.store.engine import sqlite as sqlite_module
-from bot.store.engine.database import Work, open_database, sql
+from bot.store.engine.database import Work, sql
+from bot.store.engine.opening import open_database
 from bot.store.engine.sqlite import SqliteDatabase
 
 
@@ -31,7 +32,7 @@ def path(tmp_path: Path, migrated_file: Path) -> Path:
 
 @pytest.fixture
 async def file_db(path: Path) -> AsyncIterator[SqliteDatabase]:
-    db = await SqliteDatabase.open(str(path), migrate=True, expect_data=False)
+    db = await SqliteDatabase.open(path)
     yield db
     await db.close()
 
@@ -70,7 +71,8 @@ async def test_what_was_acknowledged_is_there_after_a_kill(path: Path) -> None:
     """A process acknowledges on its output whatever it stored, and is killed in the middle of it."""
     script = f"""
 import asyncio
-from bot.store.engine.database import open_database, sql
+from bot.store.engine.database import sql
+from bot.store.engine.opening import open_database
 def put(key):
     yield sql("INSERT INTO meta (key, value) VALUES (:key, 'x')", key=key)
 async def press(db, number):
@@ -173,7 +175,8 @@ async def test_a_disk_that_fills_up_under_a_running_process(path: Path) -> None:
     script = f"""
 import asyncio, resource, signal
 from bot.errors import StoreUnavailable
-from bot.store.engine.database import open_database, sql
+from bot.store.engine.database import sql
+from bot.store.engine.opening import open_database
 def put(key, value):
     yield sql("INSERT INTO meta (key, value) VALUES (:key, :value)", key=key, value=value)
 async def main():
@@ -271,7 +274,7 @@ async def test_a_read_only_directory_is_refused(path: Path) -> None:
 import asyncio, concurrent.futures.thread, os  # all that root alone may read here is read before
 import bot.store.engine.sqlite
 from bot.errors import StartupError
-from bot.store.engine.database import open_database
+from bot.store.engine.opening import open_database
 if os.geteuid() == 0:
     os.setuid(65534)
 try:

@@ -42,9 +42,9 @@ class Postgres:
         name = f"test_{next(self._numbers)}"
         if migrated and not self._migrated:
             self.execute("CREATE DATABASE migrated")
-            from bot.store.engine import schema
+            from bot.store.engine import opening
 
-            elsewhere(lambda: schema.migrate(self.url("migrated")))
+            elsewhere(lambda: opening.migrate(self.url("migrated")))
             self._migrated = True
         self.execute(f"CREATE DATABASE {name} TEMPLATE {'migrated' if migrated else 'template0'}")
         return self.url(name)

@@ -7,7 +7,7 @@ import random
 import sys
 
 from bot.errors import EtoileError
-from bot.store.engine.database import open_database
+from bot.store.engine.opening import open_database
 from tests.support.polls import Polls, asker
 
 

@@ -84,18 +84,3 @@ class Database(Protocol):
     async def close(self) -> None:
         """Finishes what was accepted and lets go of the database. Later calls raise StoreUnavailable."""
         ...
-
-
-async def open_database(url: str, *, migrate: bool = True, expect_data: bool = False) -> Database:
-    """Opens the database of a setting such as `var/etoile.sqlite`, `sqlite:///path` or `postgresql://user@host/name`.
-
-    Brings it up to the newest revision first (`migrate=False`: refuses one that is behind). With `expect_data` an
-    empty or missing database is refused instead of created. Raises StartupError with a sentence for the operator.
-    """
-    if url.startswith(("postgresql://", "postgres://")):
-        from bot.store.engine.postgres import PostgresDatabase  # asyncpg is loaded only where it is used
-
-        return await PostgresDatabase.open(url, migrate=migrate, expect_data=expect_data)
-    from bot.store.engine.sqlite import SqliteDatabase
-
-    return await SqliteDatabase.open(url, migrate=migrate, expect_data=expect_data)

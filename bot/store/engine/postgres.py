@@ -34,7 +34,7 @@ PAUSE_SECONDS = 0.02
 LOCK_MS = 2_100  # waiting for somebody's lock: once, and not again within RETRY_SECONDS
 
 _CLASHES = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
-_GONE = (
+GONE = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
@@ -45,6 +45,7 @@ _GONE = (
     asyncpg.LockNotAvailableError,
     asyncpg.ReadOnlySQLTransactionError,  # a standby that took over, not yet promoted
 )
+REFUSED = (*GONE, asyncpg.PostgresError, ValueError)
 
 
 class PostgresDatabase:
@@ -57,8 +58,8 @@ class PostgresDatabase:
         self._closed = False
 
     @classmethod
-    async def open(cls, url: str, *, migrate: bool, expect_data: bool) -> PostgresDatabase:
-        await prepare_postgres(url, migrate=migrate, expect_data=expect_data)
+    async def open(cls, url: str) -> PostgresDatabase:
+        """A database that is at the newest revision. StartupError where it cannot be reached."""
         try:
             pool = await asyncpg.create_pool(
                 url,
@@ -70,7 +71,7 @@ class PostgresDatabase:
                 reset=_reset,
                 server_settings={"application_name": "etoile", "lock_timeout": str(LOCK_MS)},
             )
-        except (*_GONE, asyncpg.PostgresError, ValueError) as error:
+        except REFUSED as error:
             raise cannot_open(url, error) from error
         return cls(pool)
 
@@ -88,7 +89,7 @@ class PostgresDatabase:
                 return await attempt(make())
             except asyncpg.IntegrityConstraintViolationError as error:
                 raise ConstraintViolated(str(error)) from error
-            except (_OutcomeUnknown, *_CLASHES, *_GONE) as error:
+            except (_OutcomeUnknown, *_CLASHES, *GONE) as error:
                 if isinstance(error, asyncpg.InterfaceError) and "clos" not in str(error):
                     raise  # a wrong argument is reported as one of these too
                 unknown = isinstance(error, _OutcomeUnknown)
@@ -120,14 +121,14 @@ class PostgresDatabase:
             try:
                 value = await _drive(connection, work)
             except BaseException as error:
-                if not isinstance(error, _GONE):
+                if not isinstance(error, GONE):
                     await transaction.rollback()
                 raise  # _reset sees to the rest
             try:
                 await transaction.commit()
             except _CLASHES:
                 raise  # the server rolled back and said so
-            except _GONE as error:
+            except GONE as error:
                 raise _OutcomeUnknown from error
             return value
 
@@ -205,27 +206,20 @@ def _numbered(text: str) -> tuple[str, tuple[str, ...]]:
 # -- opening
 
 
-async def prepare_postgres(url: str, *, migrate: bool, expect_data: bool) -> bool:
-    """Checks the database at `url` and migrates it. True when it was behind."""
-    place = _place(url)
+async def stored_revision(url: str) -> str | None:
+    """The revision of the database at `url`; None when it is empty. StartupError where it cannot be reached."""
     try:
         connection = await asyncpg.connect(url, timeout=CONNECT_SECONDS)
         try:
             known = await connection.fetchval("SELECT to_regclass('alembic_version') IS NOT NULL")
-            revision = await connection.fetchval(schema.READ_REVISION) if known else None
+            return await connection.fetchval(schema.READ_REVISION) if known else None
         finally:
             await connection.close()
-        if not schema.is_behind(revision, migrate=migrate, expect_data=expect_data, place=place):
-            return False
-        from bot.store.migrations import runner  # loads Alembic and SQLAlchemy, only when there is work for them
-
-        await asyncio.to_thread(runner.upgrade_postgres, url)
-    except (*_GONE, asyncpg.PostgresError, ValueError) as error:
+    except REFUSED as error:
         raise cannot_open(url, error) from error
-    return True
 
 
-def _place(url: str) -> str:
+def place_of(url: str) -> str:
     """Where the database is, without user and password."""
     parts = urlsplit(url)
     return parts.netloc.rpartition("@")[2] + parts.path
@@ -233,7 +227,7 @@ def _place(url: str) -> str:
 
 def cannot_open(url: str, error: Exception) -> StartupError:
     """The sentence for why the server refused. Never holds the password."""
-    place = _place(url)
+    place = place_of(url)
     if isinstance(error, asyncpg.InvalidAuthorizationSpecificationError):
         return StartupError("store-password", place=place)
     if isinstance(error, asyncpg.InvalidCatalogNameError):
@@ -244,6 +238,6 @@ def cannot_open(url: str, error: Exception) -> StartupError:
         return StartupError("store-full", place=place)
     if isinstance(error, asyncpg.ClientConfigurationError | ValueError):
         return StartupError("store-url-wrong", place=place)
-    if isinstance(error, _GONE):
+    if isinstance(error, GONE):
         return StartupError("store-unreachable", place=place)
     return StartupError("store-broken", place=place, reason=type(error).__name__)

@@ -1,11 +1,7 @@
-"""Which revision a database has, which one this code needs, and the way from one to the other.
-
-A normal start reads one row and imports neither Alembic nor SQLAlchemy; `bot.store.migrations` does the moving.
-"""
+"""Which revisions there are, which one this code needs, and where the file of a SQLite database lies."""
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sqlite3
 from pathlib import Path
@@ -25,16 +21,6 @@ REVISIONS = (
 HEAD = REVISIONS[-1]
 
 READ_REVISION = "SELECT version_num FROM alembic_version"
-OLDEST_SQLITE = (3, 35)  # the first with RETURNING
-
-
-async def migrate(url: str) -> bool:
-    """Brings the database at `url` up to HEAD (`etoile db upgrade`). True when there was something to do."""
-    if url.startswith(("postgresql://", "postgres://")):
-        from bot.store.engine.postgres import prepare_postgres
-
-        return await prepare_postgres(url, migrate=True, expect_data=False)
-    return await asyncio.to_thread(prepare_sqlite, sqlite_path(url), migrate=True, expect_data=False)
 
 
 def is_behind(revision: str | None, *, migrate: bool, expect_data: bool, place: str) -> bool:
@@ -53,7 +39,7 @@ def is_behind(revision: str | None, *, migrate: bool, expect_data: bool, place: 
     return True
 
 
-# -- SQLite (blocking: call it in a thread)
+# -- files of SQLite (blocking: call it in a thread)
 
 
 def sqlite_path(url: str) -> Path:
@@ -62,51 +48,6 @@ def sqlite_path(url: str) -> Path:
     if not text or "://" in text:
         raise StartupError("store-url-unknown", scheme=url.split(":", 1)[0])
     return Path(text).expanduser()
-
-
-def prepare_sqlite(path: Path, *, migrate: bool, expect_data: bool) -> bool:
-    """Checks the file at `path`, makes it when missing and migrates it. True when it was behind."""
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StartupError("store-sqlite-old", found=sqlite3.sqlite_version)
-    if expect_data and not path.exists():
-        raise StartupError("store-empty", place=str(path))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        make_private(path)
-        revision = _sqlite_revision(path)
-        if not is_behind(revision, migrate=migrate, expect_data=expect_data, place=str(path)):
-            return False
-        if revision is not None:
-            _keep_copy(path, path.with_name(f"{path.name}.before-{HEAD}"))
-        from bot.store.migrations import runner  # loads Alembic and SQLAlchemy, only when there is work for them
-
-        runner.upgrade_sqlite(path)
-    except (sqlite3.Error, OSError) as error:
-        raise cannot_open(path, error) from error
-    return True
-
-
-def _sqlite_revision(path: Path) -> str | None:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-    try:
-        # Reads the header (is it a database?) and asks for the write lock (may we write here?), changing nothing.
-        connection.execute("BEGIN IMMEDIATE")
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        if ("alembic_version",) not in tables:
-            if tables:
-                raise StartupError("store-foreign", place=str(path))
-            return None
-        row = connection.execute(READ_REVISION).fetchone()
-        return None if row is None else str(row[0])
-    finally:
-        connection.close()
-
-
-def _keep_copy(source: Path, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    copy_sqlite(source, part)
-    part.replace(target)
 
 
 def make_private(path: Path) -> None:

@@ -90,9 +90,8 @@ class SqliteDatabase:
         self._closed = False
 
     @classmethod
-    async def open(cls, url: str, *, migrate: bool, expect_data: bool) -> SqliteDatabase:
-        path = schema.sqlite_path(url)
-        await asyncio.to_thread(schema.prepare_sqlite, path, migrate=migrate, expect_data=expect_data)
+    async def open(cls, path: Path) -> SqliteDatabase:
+        """A file that is at the newest revision. StartupError where it cannot be opened."""
         opened: list[aiosqlite.Connection] = []
         try:
             for number in range(1 + READERS):
