@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
 
 import discord
 from discord import app_commands
@@ -13,25 +12,16 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
-from bot.jobs import Job
-from bot.services.polls.values import Ending
-from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
-from cogs.ui.kit.routes import Press, custom_id_of
+from cogs.ui.kit.routes import Press
 from cogs.ui.polls import manage_panel as care
-from cogs.ui.polls.ballot_panel import ResultsButton, show_results, show_sheet
+from cogs.ui.polls.ballot_panel import show_results, show_sheet
 from cogs.ui.polls.card import card_panel
 from cogs.ui.polls.controls import CONTROLS
-from cogs.ui.polls.preview import CANNOT_POST, PollForm, nonce_of, preview
-from cogs.ui.polls.refresh import CardDrawer, drawer_of, url_of
-from cogs.ui.polls.results import ending_message
+from cogs.ui.polls.jobs import PollJobs
+from cogs.ui.polls.preview import CANNOT_POST, PollForm, preview
+from cogs.ui.polls.refresh import CardDrawer, drawer_of
 
-CLOSE = "poll.close"
-DEDUPED = timedelta(minutes=2)
-"""How long Discord surely remembers a nonce; after that, a result that may have been sent is looked up."""
-LOOKED_THROUGH = 200
-SKEW = timedelta(minutes=1)
-"""By how much Discord's clock and ours may differ."""
 QUERY = 100
 QUESTION = locale_str("Which question", key="poll-preset-name")
 ENDS = locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes")
@@ -46,7 +36,7 @@ class Polls(
     group_name="poll",
     group_description=locale_str("Polls that keep secrets: the votes’, and the plot’s", key="poll-command"),
 ):
-    """Parses what was asked, asks the service, shows what it found; and tells the end of polls."""
+    """Parses what was asked, asks the service, shows what it found."""
 
     def __init__(self, bot: EtoileBot) -> None:
         self.bot = bot
@@ -54,7 +44,7 @@ class Polls(
     async def cog_load(self) -> None:
         CardDrawer(self.bot, card_panel)
         self.bot.add_dynamic_items(*CONTROLS)
-        self.bot.app.jobs.handle(CLOSE, self.on_close, given_up=self.on_given_up)
+        PollJobs(self.bot).register()
         await self.bot.app.polls.raise_gates()
 
     async def cog_unload(self) -> None:
@@ -192,70 +182,6 @@ class Polls(
             await say(interaction, words("poll-cannot-post", channel=f"<#{asker.channel_id}>"))
         else:
             await say(interaction, words("poll-posted-again"))
-
-    # -- the end
-
-    async def on_close(self, job: Job, now: datetime) -> None:
-        """Close a poll whose end has come, tell the result, redraw the card. Safe to be run again at any point."""
-        endings = self.bot.app.polls.endings
-        ending = await endings.due(job.subject_id, now)
-        if ending is None:
-            return
-        message_id = await self._told_before(ending, now)
-        if message_id is None:
-            await endings.announcing(job.subject_id)
-            message_id = await self._tell(ending)
-        await endings.announced(ending.card.poll, message_id)
-        drawer_of(self.bot).changed(job.subject_id)
-
-    async def on_given_up(self, job: Job) -> None:
-        """The end could not be told in many tries: say so where moderators read, and name whose poll it is."""
-        card = await self.bot.app.polls.voting.card(job.subject_id)
-        if card is None:
-            return
-        words = await server_words(self.bot, card.poll.guild_id)
-        author = f"<@{card.poll.author_id}>" if card.poll.author_id else words("poll-author-forgotten")
-        whose = {"author": author, "channel": f"<#{card.poll.channel_id}>"}
-        await log_line(self.bot, card.poll.guild_id, words("poll-log-given-up", **whose))
-
-    async def _tell(self, ending: Ending) -> int:
-        """Post the result. Returns the message's id, 0 where it cannot be posted."""
-        poll = ending.card.poll
-        words = self.bot.app.text.words(ending.card.locale)
-        door = ResultsButton.draw(words("poll-results"), poll=poll.id)
-        view, files = await ending_message(ending, words, card_url=url_of(poll), door=door)
-        channel = self.bot.get_partial_messageable(poll.channel_id, guild_id=poll.guild_id)
-        try:
-            message = await channel.send(view=view, files=files, nonce=nonce_of(poll, "end"))
-        except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
-                raise
-            _log.warning("the end of a poll cannot be told in its channel: %s", error.code)
-            return 0
-        return message.id
-
-    async def _told_before(self, ending: Ending, now: datetime) -> int | None:
-        """The result's message, when an earlier try may have sent it too long ago for the nonce to catch a second."""
-        poll = ending.card.poll
-        if poll.announced_at is None or now - poll.announced_at < DEDUPED:
-            return None
-        channel = self.bot.get_partial_messageable(poll.channel_id, guild_id=poll.guild_id)
-        wanted = custom_id_of(ResultsButton.route, {"poll": poll.id})
-        try:
-            since = poll.announced_at - SKEW
-            async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
-                mine = self.bot.user is not None and message.author.id == self.bot.user.id
-                if mine and message.id != poll.message_id and wanted in _custom_ids(message):
-                    return message.id
-        except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
-                raise
-        return None
-
-
-def _custom_ids(message: discord.Message) -> set[str]:
-    view = discord.ui.LayoutView.from_message(message)
-    return {str(getattr(item, "custom_id", "")) for item in view.walk_children()}
 
 
 def _id(typed: str) -> int:

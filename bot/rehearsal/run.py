@@ -14,6 +14,7 @@ from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.words import Words, words_for
 from bot.rehearsal.preparation import settle
 from bot.rehearsal.process import BotFailed, BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.server import HOST, Stage
 
 SEEN_DEAD = 1.5
@@ -112,7 +113,7 @@ async def rehearse(port: int = 0, *, say: Say = _say) -> int:
 @asynccontextmanager
 async def opened(port: int = 0, *, words: Words, say: Say) -> AsyncGenerator[tuple[str, Stage], None]:
     """A running rehearsal: the page's address and its stage. Everything ends with the block."""
-    stage = Stage()
+    stage = foyer_stage()
     bot = BotProcess(stage)
     keeper = Keeper(stage, bot, words, say)
     runner = web.AppRunner(Page(stage, keeper).app(), access_log=None, shutdown_timeout=1.0)

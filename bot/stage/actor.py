@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.stage import commands, messages, modals, reactions, scheduled, threads
 from bot.stage import direct_messages as direct
 from bot.stage.attachments import Upload, walk
 from bot.stage.component_limits import BUTTON, SELECTS, STRING_SELECT
+from bot.stage.context import Context
 from bot.stage.errors import ApiError, Refused
 from bot.stage.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Invocation
 from bot.stage.payloads import Wire, as_dict, as_list
 from bot.stage.permissions import P
 from bot.stage.world import CATEGORY, EPHEMERAL, FORUM, LOADING, THREADS
-
-if TYPE_CHECKING:
-    from bot.stage.server import Stage
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
 LINK = 5
@@ -24,9 +22,9 @@ LINK = 5
 class Actor:
     """One member at the keyboard. Everything raises Refused where Discord's client would refuse."""
 
-    def __init__(self, stage: Stage, user_id: str) -> None:
-        self.stage = stage
-        self.world = stage.world
+    def __init__(self, context: Context, user_id: str) -> None:
+        self.context = context
+        self.world = context.world
         self.id = user_id
         self.last_autocomplete_failed = False
 
@@ -128,7 +126,7 @@ class Actor:
 
     def leave(self, guild_id: str | None = None) -> None:
         """Leave the guild."""
-        self.stage.leave(guild_id or self.world.guild_id, self.id)
+        self.context.leave(guild_id or self.world.guild_id, self.id)
 
     # --- commands ------------------------------------------------------------------------------------------------
     def commands(self, channel_id: str) -> list[Wire]:
@@ -147,7 +145,7 @@ class Actor:
         channel = self._visible(channel_id)
         if channel["type"] in (CATEGORY, FORUM):
             return []
-        interactions = self.stage.interactions
+        interactions = self.context.interactions
         owners = interactions.owners(self.id, channel)
         return commands.offered(self.world, self.id, channel, interactions.context(channel), owners, kind)
 
@@ -163,7 +161,7 @@ class Actor:
         """Use a slash command; ``path`` names group and subcommand."""
         command = self._command(channel_id, command_id, CHAT_INPUT)
         filled = commands.fill(self.world, channel_id, command, path, options or {})
-        return self.stage.interactions.begin(COMMAND, self.id, channel_id, filled.data, name=filled.name)
+        return self.context.interactions.begin(COMMAND, self.id, channel_id, filled.data, name=filled.name)
 
     async def autocomplete(
         self,
@@ -177,7 +175,7 @@ class Actor:
         """The choices for what is typed into ``focused``, names in this member's language; empty when it failed."""
         command = self._command(channel_id, command_id, CHAT_INPUT)
         filled = commands.fill(self.world, channel_id, command, path, options or {}, focused=focused)
-        interactions = self.stage.interactions
+        interactions = self.context.interactions
         invocation = interactions.begin(AUTOCOMPLETE, self.id, channel_id, filled.data, name=filled.name)
         await invocation.outcome()
         self.last_autocomplete_failed = invocation.state == "failed"
@@ -193,7 +191,7 @@ class Actor:
         command = self._command(channel_id, command_id, MESSAGE_MENU)
         data: Wire = {"id": command_id, "name": command["name"], "type": MESSAGE_MENU, "target_id": message_id}
         data["resolved"] = {"messages": {message_id: message}}
-        return self.stage.interactions.begin(COMMAND, self.id, channel_id, data, name=command["name"])
+        return self.context.interactions.begin(COMMAND, self.id, channel_id, data, name=command["name"])
 
     def user_command(self, channel_id: str, command_id: str, user_id: str) -> Invocation:
         """Use a command of a user's menu."""
@@ -202,7 +200,7 @@ class Actor:
         commands.resolve_user(self.world, channel_id, user_id, resolved)
         data: Wire = {"id": command_id, "name": command["name"], "type": USER_MENU, "target_id": user_id}
         data["resolved"] = resolved
-        return self.stage.interactions.begin(COMMAND, self.id, channel_id, data, name=command["name"])
+        return self.context.interactions.begin(COMMAND, self.id, channel_id, data, name=command["name"])
 
     # --- components ----------------------------------------------------------------------------------------------
     def press(self, message_id: str, custom_id: str) -> Invocation:
@@ -230,7 +228,7 @@ class Actor:
         return self._use(message, data)
 
     def _use(self, message: Wire, data: Wire) -> Invocation:
-        return self.stage.interactions.begin(
+        return self.context.interactions.begin(
             COMPONENT, self.id, message["channel_id"], data, name=data["custom_id"], message=message
         )
 
@@ -247,7 +245,7 @@ class Actor:
 
     def submit(self, invocation_id: str, values: dict[str, Any]) -> Invocation:
         """Send a modal that this member was shown; ``values`` by custom id (text, list of values, list of Uploads)."""
-        shown = self.stage.interactions.get(invocation_id)
+        shown = self.context.interactions.get(invocation_id)
         if shown.user_id != self.id or shown.modal is None:
             raise Refused("There is no such form.")
         resolved: Wire = {}
@@ -256,7 +254,7 @@ class Actor:
         if resolved:
             data["resolved"] = resolved
         source = self.world.messages[shown.channel_id].get(shown.source_message_id or "")
-        return self.stage.interactions.begin(
+        return self.context.interactions.begin(
             MODAL, self.id, shown.channel_id, data, name=shown.modal["custom_id"], message=source
         )
 

@@ -6,20 +6,18 @@ import asyncio
 import logging
 import re
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import BodyPartReader, web
 
 from bot.stage import routing
 from bot.stage.attachments import Upload
+from bot.stage.call import Call
+from bot.stage.context import Context
 from bot.stage.errors import ApiError
 from bot.stage.faults import Fault
 from bot.stage.payloads import dumps, loads
-from bot.stage.routing import Call
-
-if TYPE_CHECKING:
-    from bot.stage.server import Stage
 
 _log = logging.getLogger(__name__)
 
@@ -33,39 +31,39 @@ APPLIED_FIRST = frozenset({"applied_but", "applied_but_reset", "delay"})
 class Rest:
     """Answers the bot's calls."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """One request under /api."""
-        stage = self.stage
+        context = self.context
         path = API.sub("", request.path)
         found = routing.find(request.method, path)
         call = Call(method=request.method, path=path, query=dict(request.query))
-        stage.calls.append(call)
+        context.calls.append(call)
         if found is None:
-            stage.unknown_routes.append(f"{request.method} {request.path}")
+            context.unknown_routes.append(f"{request.method} {request.path}")
             return self._error(call, ApiError(501, 0, f"The stage has no route {request.method} {path}"))
         route, call.params = found
         call.template = route.template
-        if not route.open and request.headers.get("Authorization") != f"Bot {stage.token}":
+        if not route.open and request.headers.get("Authorization") != f"Bot {context.token}":
             return self._error(call, ApiError(401, 0, "401: Unauthorized"))
         try:
             await self._read(request, call)
         except (ValueError, UnicodeDecodeError):
             return self._error(call, ApiError(400, 50109, "The request body contains invalid JSON."))
         try:
-            for hook in stage.before_call:
+            for hook in context.before_call:
                 await hook(call)
         except ConnectionError:  # a hook's way to say that the call never arrived
             return self._cut(request, call)
-        fault = stage.faults.take(call.method, path) if stage.faults else None
+        fault = context.faults.take(call.method, path) if context.faults else None
         if fault is not None and fault.kind not in APPLIED_FIRST:
             return await self._fail(request, call, route, fault)
-        if (waiting := stage.over_global_limit()) is not None and not route.open:
+        if (waiting := context.over_global_limit()) is not None and not route.open:
             return self._limited(call, Fault.rate_limit(waiting, everywhere=True))
         response = self._apply(call, route)
-        for hook in stage.after_call:
+        for hook in context.after_call:
             await hook(call)
         if fault is not None:
             return await self._spoil(request, call, fault, response)
@@ -73,14 +71,14 @@ class Rest:
 
     def _apply(self, call: Call, route: routing.Route) -> web.Response:
         try:
-            call.answer = route.handler(self.stage, call)
+            call.answer = route.handler(self.context, call)
         except ApiError as error:
             if error.code == 50035:
-                self.stage.violations.append(f"{call.method} {call.path} {dumps(error.errors).decode()}")
+                self.context.violations.append(f"{call.method} {call.path} {dumps(error.errors).decode()}")
             return self._error(call, error, route)
         except Exception:
             _log.exception("the stage failed on %s %s", call.method, call.path)
-            self.stage.unknown_routes.append(f"{call.method} {call.path} failed: {traceback.format_exc(limit=-3)}")
+            self.context.unknown_routes.append(f"{call.method} {call.path} failed: {traceback.format_exc(limit=-3)}")
             return self._error(call, ApiError(501, 0, "The stage itself failed; see its log"))
         if call.answer is None:
             call.status = 204
@@ -167,12 +165,12 @@ class Rest:
         """Rate-limit headers as Discord sends them, generous; interaction routes have no bucket of their own."""
         if route.open:
             return {"Via": VIA}
-        limit = self.stage.bucket_limit
+        limit = self.context.bucket_limit
         return {
             "Via": VIA,
             "X-RateLimit-Limit": str(limit),
             "X-RateLimit-Remaining": str(limit - 1),
             "X-RateLimit-Reset-After": "1.000",
-            "X-RateLimit-Reset": f"{self.stage.clock.ms() / 1000 + 1:.3f}",
+            "X-RateLimit-Reset": f"{self.context.clock.ms() / 1000 + 1:.3f}",
             "X-RateLimit-Bucket": route.bucket,
         }

@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
-from bot.stage.attachments import Upload
-from bot.stage.payloads import Wire, as_dict
+from bot.stage.call import Call
+from bot.stage.context import Context
 
-if TYPE_CHECKING:
-    from bot.stage.server import Stage
-
-
-@dataclass(slots=True, kw_only=True)
-class Call:
-    """One REST call of the bot, as it came in and (afterwards) how it was answered."""
-
-    method: str
-    path: str
-    params: dict[str, str] = field(default_factory=dict[str, str])
-    query: dict[str, str] = field(default_factory=dict[str, str])
-    body: Any = None
-    uploads: dict[int, Upload] = field(default_factory=dict[int, Upload])
-    template: str = ""
-    status: int = 0
-    answer: Any = None
-
-    @property
-    def payload(self) -> Wire:
-        """The JSON body when it is an object."""
-        return as_dict(self.body)
-
-
-Handler = Callable[["Stage", Call], Any]
+Handler = Callable[[Context, Call], Any]
 """Applies a call at once (without waiting) and gives the JSON answer; None means 204."""
 
 

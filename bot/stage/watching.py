@@ -6,12 +6,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from bot.stage.payloads import Wire
-
-if TYPE_CHECKING:
-    from bot.stage.world import World
 
 KEPT = 2000
 
@@ -26,14 +22,6 @@ class Happening:
     guild_id: str | None = None
     channel_id: str | None = None
     only: frozenset[str] | None = None
-
-    def seen_by(self, user_id: str, world: World) -> bool:
-        """Whether Discord would tell this user."""
-        if self.only is not None:
-            return user_id in self.only
-        if self.channel_id is not None:
-            return world.may_view(user_id, self.channel_id) or self.kind in {"channel.delete", "thread.delete"}
-        return self.guild_id is None or user_id in world.members.get(self.guild_id, {})
 
 
 class Watcher:

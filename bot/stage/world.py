@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.rehearsal.clock import StageClock
 from bot.stage import permissions
+from bot.stage.clock import StageClock
 from bot.stage.errors import unknown
 from bot.stage.payloads import EPOCH_MS, Wire
 from bot.stage.permissions import P
-from bot.stage.watching import Watcher, Watching
+from bot.stage.watching import Happening, Watcher, Watching
 
 TEXT, DM, VOICE, GROUP, CATEGORY, NEWS, NEWS_THREAD, PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM = (
     0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 15,
@@ -203,6 +203,15 @@ class World:
     def may_view(self, user_id: str, channel_id: str) -> bool:
         """Whether the user sees that this channel exists."""
         return channel_id in self.channels and bool(self.permissions(user_id, channel_id) & P.VIEW_CHANNEL)
+
+    def may_know(self, user_id: str, happening: Happening) -> bool:
+        """Whether Discord would tell this user of a happening."""
+        if happening.only is not None:
+            return user_id in happening.only
+        if happening.channel_id is not None:
+            gone = happening.kind in {"channel.delete", "thread.delete"}
+            return gone or self.may_view(user_id, happening.channel_id)
+        return happening.guild_id is None or user_id in self.members.get(happening.guild_id, {})
 
     def may_see_message(self, user_id: str, message: Wire) -> bool:
         """Channel permission, and for an ephemeral message its one owner."""

@@ -12,7 +12,15 @@ import pytest
 
 import cogs.ui
 from bot.client import COGS
-from cogs.ui.kit.routes import MAX_CUSTOM_ID, RoutedButton, RoutedSelect, custom_id_of, template_of
+from cogs.ui.kit.routes import (
+    MAX_CUSTOM_ID,
+    RoutedButton,
+    RoutedChannelSelect,
+    RoutedRoleSelect,
+    RoutedSelect,
+    custom_id_of,
+    template_of,
+)
 
 FIELD = re.compile(r"\{(\w+)(:int)?\}")
 FROZEN = (
@@ -46,6 +54,11 @@ def test_old_ids_are_parsed_for_ever(custom_id: str) -> None:
     assert len([each for each in controls() if template_of(each.route).fullmatch(custom_id)]) == 1
 
 
+def test_every_control_does_something_when_it_is_pressed() -> None:
+    idle = [each.__name__ for each in controls() if each.on_press is None and each.pressed is RoutedButton.pressed]
+    assert not idle
+
+
 def test_routes_say_their_feature_and_carry_no_text() -> None:
     for each in controls():
         assert re.fullmatch(r"v1:[a-z]+:[a-z-]+(:\{\w+(:int)?\})*", each.route), each.route
@@ -53,9 +66,10 @@ def test_routes_say_their_feature_and_carry_no_text() -> None:
 
 def controls() -> list[type[Any]]:
     """Every class of routed controls that any module of the skin declares."""
-    for module in (*COGS, *(f"cogs.ui.{found.name}" for found in pkgutil.iter_modules(cogs.ui.__path__))):
+    for module in (*COGS, *(found.name for found in pkgutil.walk_packages(cogs.ui.__path__, "cogs.ui."))):
         importlib.import_module(module)
-    return list(dict.fromkeys([*_below(RoutedButton), *_below(RoutedSelect)]))
+    kinds = (RoutedButton, RoutedSelect, RoutedRoleSelect, RoutedChannelSelect)
+    return list(dict.fromkeys(each for kind in kinds for each in _below(kind)))
 
 
 def samples(route: str) -> Iterator[str]:

@@ -22,12 +22,12 @@ import psutil
 
 from bot.rehearsal.preparation import find
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage import commands
 from bot.stage.attachments import walk
 from bot.stage.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, Invocation
 from bot.stage.payloads import Wire, dumps
 from bot.stage.routing import Call
-from bot.stage.server import Stage
 
 IN_FLIGHT = 64
 MEMBERS = 2000
@@ -95,7 +95,7 @@ class Side:
 
     def __init__(self, name: str, command: tuple[str, ...], *, env: Mapping[str, str] | None = None) -> None:
         self.name = name
-        self.stage = Stage()
+        self.stage = foyer_stage()
         self.bot = BotProcess(self.stage, command=command, env={**COMPILED, **(env or {})})
         self.channel_id: str = self.stage.channel_named("foyer")["id"]
         self.members: list[str] = []

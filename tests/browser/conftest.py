@@ -16,6 +16,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from bot.rehearsal.page.app import Page as Rehearsal
 from bot.rehearsal.page.words import words_for
 from bot.rehearsal.run import opened
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.server import HOST, Stage
 from tests.browser.puppet import Puppet
 
@@ -86,7 +87,7 @@ class Theatre(Windows):
 @pytest_asyncio.fixture(loop_scope="session")
 async def theatre(browser: Browser) -> AsyncIterator[Theatre]:
     """A fresh world; at the end no window may have logged an error (a broken content policy is one)."""
-    stage = Stage()
+    stage = foyer_stage()
     served = Rehearsal(stage)
     runner = web.AppRunner(served.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

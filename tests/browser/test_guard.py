@@ -8,12 +8,13 @@ from aiohttp import web
 
 from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.guard import KEY_HEADER
-from bot.stage.server import HOST, Stage
+from bot.rehearsal.seed import foyer_stage
+from bot.stage.server import HOST
 
 
 @pytest.fixture
 async def served():
-    stage = Stage()
+    stage = foyer_stage()
     page = Page(stage)
     runner = web.AppRunner(page.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

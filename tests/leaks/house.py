@@ -166,7 +166,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
     before = [(owner, name, getattr(owner, name)) for owner, name in PLACES]
     clock = SystemClock()
     clock.offset = BEGINNING - clock.now()
-    stage = Stage(seed=lambda empty: _open_at(empty, clock.offset))
+    stage = Stage(seed.ETOILE, lambda empty: _open_at(empty, clock.offset))
     await stage.start()
     try:
         async with open_app(Settings(state_dir=folder, token=stage.token, flood_limit=0), clock) as app:

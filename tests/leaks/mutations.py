@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +23,7 @@ from bot.services.recaps import RecapsService
 from cogs.ui import facts, recaps, veil
 from cogs.ui.facts_pages import page
 from cogs.ui.kit import panel
+from cogs.ui.polls import jobs as poll_jobs
 from cogs.ui.polls import results as poll_results
 from tests.leaks.case import LeakError
 from tests.support.reading import walk
@@ -245,13 +245,12 @@ def who_has_not_reached_a_poll_reads_it_all_the_same(patch: MonkeyPatch) -> None
 
 @mutation("gated polls and cards", scenario=ENDED)
 def the_end_of_a_gated_poll_is_told_openly(patch: MonkeyPatch) -> None:
-    cog = sys.modules["cogs.polls"]  # discord.py loads an extension as a module of its own
-    ending_message = cog.ending_message
+    ending_message = poll_jobs.ending_message
 
     async def told(ending: Any, words: Any, **rest: Any) -> Any:
         return await ending_message(replace(ending, covered=False), words, **rest)
 
-    patch.setattr(cog, "ending_message", told)
+    patch.setattr(poll_jobs, "ending_message", told)
 
 
 def _forget_gates(patch: MonkeyPatch, level_for: Callable[[int, bool], int]) -> None:

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.postgres import Postgres
@@ -16,7 +17,7 @@ from tests.support.scene import up
 
 @pytest_asyncio.fixture
 async def stage() -> AsyncIterator[Stage]:
-    async with Stage() as opened:
+    async with foyer_stage() as opened:
         yield opened
         assert opened.unknown_routes == []
         # A test that skips time may skip over a start before the event for it is made: Discord then refuses the event.

@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage import direct_messages as direct
-from bot.stage.server import Stage
 from tests.support.behaviour import BEHAVIOURS, HOSTILE, Behaviour
 from tests.support.driver import FRENCH, StageDriver
 from tests.support.oracle import oracle
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
     """The bot as a process on a stage."""
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = BotProcess(stage)
         await process.start()
         try:

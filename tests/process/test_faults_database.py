@@ -15,8 +15,8 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.interactions import Invocation
-from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.postgres import Postgres, SmallDisk
 from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def on_sqlite() -> AsyncIterator[tuple[BotProcess, Scene]]:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = quick(stage)
         await up(process)
         yield process, await set_up(stage)
@@ -48,7 +48,7 @@ def server() -> Iterator[Postgres]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def on_postgres(server: Postgres) -> AsyncIterator[tuple[BotProcess, Scene]]:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         env = {"ETOILE_DATABASE_URL": server.fresh(), "ETOILE_BALLOT_KEY": "k" * 40}
         process = quick(stage, env=env)
         await up(process)
@@ -237,7 +237,7 @@ async def test_a_server_whose_disk_is_full_is_waited_for_and_keeps_what_was_ackn
     """PostgreSQL goes on while it has room in files that it made before. Then it ends, and starts again only when
     somebody has made room and started it: the bot finds it by itself."""
     disk, server = cramped
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = quick(stage, env={"ETOILE_DATABASE_URL": server.fresh(), "ETOILE_BALLOT_KEY": "k" * 40})
         await up(process)
         scene = await set_up(stage)

@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.faults import Fault
 from bot.stage.server import Stage
 from bot.stage.world import EPHEMERAL
@@ -43,7 +44,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = quick(stage)
         await up(process)
         yield process

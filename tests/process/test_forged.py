@@ -17,6 +17,7 @@ import pytest_asyncio
 
 from bot.client import COGS
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.attachments import walk
 from bot.stage.payloads import Wire
 from bot.stage.server import Stage
@@ -67,7 +68,7 @@ def forgeries(route: str, known: dict[str, str]) -> list[str]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot() -> AsyncIterator[BotProcess]:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = quick(stage)
         await up(process)
         yield process

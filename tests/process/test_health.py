@@ -11,6 +11,7 @@ import aiohttp
 import psutil
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.server import Stage
 from tests.process.quick import quick
 from tests.support.stage import StageMember
@@ -25,7 +26,7 @@ def free_port() -> int:
 @asynccontextmanager
 async def running(port: int) -> AsyncIterator[tuple[Stage, BotProcess]]:
     """A bot on a stage with its health port set."""
-    stage = Stage()
+    stage = foyer_stage()
     await stage.start()
     bot = quick(stage, env={"ETOILE_HEALTH_PORT": str(port)})
     try:

@@ -16,6 +16,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.attachments import walk
 from bot.stage.errors import Refused
 from bot.stage.interactions import Invocation
@@ -46,7 +47,7 @@ async def bot(request: pytest.FixtureRequest) -> AsyncIterator[BotProcess]:
     if request.param == "postgresql":
         postgres: Postgres = request.getfixturevalue("postgres")
         env = {"ETOILE_DATABASE_URL": await asyncio.to_thread(postgres.fresh), "ETOILE_BALLOT_KEY": "k" * 40}
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = quick(stage, env=env)
         await up(process)
         yield process
@@ -195,7 +196,7 @@ def _ids(message: Wire) -> list[str]:
 
 
 async def test_a_terminated_bot_answers_what_it_has_taken_and_is_gone_in_ten_seconds() -> None:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         process = BotProcess(stage)
         await up(process)
         scene = await set_up(stage)

@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.settings import parse_shards
 from bot.stage.server import Stage
 from tests.process.quick import idle, quick
@@ -61,7 +62,7 @@ async def a_server(stage: Stage, shards: range, name: str) -> StageMember:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pair(postgres: Postgres) -> AsyncIterator[Pair]:
     shared = {"ETOILE_DATABASE_URL": await asyncio.to_thread(postgres.fresh), "ETOILE_BALLOT_KEY": "k" * 40}
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         stage.gateway.shards = SHARDS
         hosts = {
             "one": await a_server(stage, range(0, 2), "gauche"),

@@ -18,6 +18,7 @@ from bot.domain.permissions import INVITED
 from bot.rehearsal import seed
 from bot.rehearsal.preparation import find
 from bot.rehearsal.process import BotProcess
+from bot.rehearsal.seed import foyer_stage
 from bot.stage.attachments import Upload
 from bot.stage.errors import Refused
 from bot.stage.faults import Fault
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def child() -> AsyncIterator[BotProcess]:
-    stage = Stage()
+    stage = foyer_stage()
     await stage.start()
     bot = BotProcess(stage, command=(sys.executable, "-m", "tests.process.tiny_bot"))
     await bot.start()
@@ -271,9 +272,9 @@ async def test_a_viewer_hears_what_they_may_see(stage: Stage) -> None:
         while heard[-1].kind != "message.create" or heard[-1].data["content"] != "loudly":
             heard.append(await asyncio.wait_for(watcher.get(), 1))
     assert heard[-1].data["attachments"][0]["filename"] == "a_b.txt"
-    for_theo = [h.kind for h in heard if h.seen_by(theo.id, stage.world)]
+    for_theo = [h.kind for h in heard if stage.world.may_know(theo.id, h)]
     assert for_theo == ["message.create"]
-    assert "interaction" in [h.kind for h in heard if h.seen_by(noor(stage).id, stage.world)]
+    assert "interaction" in [h.kind for h in heard if stage.world.may_know(noor(stage).id, h)]
 
 
 async def test_a_killed_bot_is_offline_until_it_is_started_again(child: BotProcess, stage: Stage) -> None:
@@ -348,7 +349,7 @@ async def test_a_call_that_a_hook_swallows_never_happened(stage: Stage) -> None:
 
 
 async def test_shards_share_the_guilds_and_new_guilds_are_told_of() -> None:
-    async with Stage() as stage:
+    async with foyer_stage() as stage:
         stage.gateway.shards = 2
         owner = StageMember(stage, "Noor")
         for number in range(3):

@@ -28,7 +28,7 @@ async def stream(view: View) -> AsyncGenerator[bytes, None]:
             if watcher.lost:
                 watcher.lost = False
                 yield _event("hello", {})
-            elif happening.seen_by(view.user_id, view.world):
+            elif view.world.may_know(view.user_id, happening):
                 told = _tell(happening, view)
                 if told is not None:
                     yield _event(*told)

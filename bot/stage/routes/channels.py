@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.stage import threads
+from bot.stage.call import Call
 from bot.stage.component_limits import Faults
+from bot.stage.context import Context
 from bot.stage.errors import missing_permissions, unknown
 from bot.stage.payloads import Wire
 from bot.stage.permissions import P
 from bot.stage.routes.common import guild_needs, needs, own_guild, public_message, visible_channel
-from bot.stage.routing import Call, route
+from bot.stage.routing import route
 from bot.stage.world import DIRECT, FORUM, PUBLIC_THREAD, THREADS, VOICE, World
-
-if TYPE_CHECKING:
-    from bot.stage.server import Stage
 
 EDITABLE = (
     "name",
@@ -32,15 +31,15 @@ EDITABLE = (
 
 
 @route("GET", "/channels/{channel_id}")
-def get_channel(stage: Stage, call: Call) -> Wire:
+def get_channel(context: Context, call: Call) -> Wire:
     """A channel or thread."""
-    return visible_channel(stage.world, call.params["channel_id"])
+    return visible_channel(context.world, call.params["channel_id"])
 
 
 @route("PATCH", "/channels/{channel_id}")
-def edit_channel(stage: Stage, call: Call) -> Wire:
+def edit_channel(context: Context, call: Call) -> Wire:
     """Change a channel (Manage Channels) or a thread (its owner, or Manage Threads)."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     if channel["type"] in THREADS:
         return _edit_thread(world, channel, call.payload)
@@ -71,28 +70,28 @@ def _edit_thread(world: World, thread: Wire, payload: Wire) -> Wire:
 
 
 @route("DELETE", "/channels/{channel_id}")
-def delete_channel(stage: Stage, call: Call) -> Wire:
+def delete_channel(context: Context, call: Call) -> Wire:
     """Delete a channel or thread."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     if channel["type"] not in DIRECT:
         needs(world, channel["id"], P.MANAGE_THREADS if channel["type"] in THREADS else P.MANAGE_CHANNELS)
-        stage.delete_channel(channel["id"])
+        context.delete_channel(channel["id"])
     return channel
 
 
 @route("POST", "/channels/{channel_id}/typing")
-def typing(stage: Stage, call: Call) -> None:
+def typing(context: Context, call: Call) -> None:
     """The bot is typing."""
-    channel = visible_channel(stage.world, call.params["channel_id"])
-    wire = {"channel_id": channel["id"], "user_id": stage.world.bot_id}
-    stage.world.tell("typing", wire, guild_id=channel.get("guild_id"), channel_id=channel["id"])
+    channel = visible_channel(context.world, call.params["channel_id"])
+    wire = {"channel_id": channel["id"], "user_id": context.world.bot_id}
+    context.world.tell("typing", wire, guild_id=channel.get("guild_id"), channel_id=channel["id"])
 
 
 @route("PUT", "/channels/{channel_id}/voice-status")
-def voice_status(stage: Stage, call: Call) -> None:
+def voice_status(context: Context, call: Call) -> None:
     """The status line of a voice channel."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.SET_VOICE_STATUS)
     if channel["type"] != VOICE:
         raise unknown("channel")
@@ -106,9 +105,9 @@ def voice_status(stage: Stage, call: Call) -> None:
 
 
 @route("POST", "/channels/{channel_id}/threads", status=201)
-def start_thread(stage: Stage, call: Call) -> Wire:
+def start_thread(context: Context, call: Call) -> Wire:
     """A thread without a message, or a forum post."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     if channel["type"] == FORUM:
         needs(world, channel["id"], P.SEND_MESSAGES)
@@ -117,9 +116,9 @@ def start_thread(stage: Stage, call: Call) -> Wire:
 
 
 @route("POST", "/channels/{channel_id}/messages/{message_id}/threads", status=201)
-def start_thread_on(stage: Stage, call: Call) -> Wire:
+def start_thread_on(context: Context, call: Call) -> Wire:
     """A thread from a message."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     message = public_message(world, channel["id"], call.params["message_id"])
     return _joined(world, threads.start(world, channel["id"], world.bot_id, call.payload, message=message))
@@ -130,27 +129,27 @@ def _joined(world: World, thread: Wire) -> Wire:
 
 
 @route("GET", "/channels/{channel_id}/thread-members")
-def thread_members(stage: Stage, call: Call) -> list[Wire]:
+def thread_members(context: Context, call: Call) -> list[Wire]:
     """Who is in a thread (listing needs the members intent on Discord, which the stage does not ask for here)."""
-    thread = visible_channel(stage.world, call.params["channel_id"])
-    members = sorted(stage.world.thread_members[thread["id"]])
-    return [threads.member_wire(stage.world, thread["id"], user_id) for user_id in members]
+    thread = visible_channel(context.world, call.params["channel_id"])
+    members = sorted(context.world.thread_members[thread["id"]])
+    return [threads.member_wire(context.world, thread["id"], user_id) for user_id in members]
 
 
 @route("PUT", "/channels/{channel_id}/thread-members/{user_id}")
-def add_to_thread(stage: Stage, call: Call) -> None:
+def add_to_thread(context: Context, call: Call) -> None:
     """Join a thread, or add a member to it."""
-    _member(stage, call, joins=True)
+    _member(context, call, joins=True)
 
 
 @route("DELETE", "/channels/{channel_id}/thread-members/{user_id}")
-def remove_from_thread(stage: Stage, call: Call) -> None:
+def remove_from_thread(context: Context, call: Call) -> None:
     """Leave a thread, or take a member out (Manage Threads)."""
-    _member(stage, call, joins=False)
+    _member(context, call, joins=False)
 
 
-def _member(stage: Stage, call: Call, *, joins: bool) -> None:
-    world = stage.world
+def _member(context: Context, call: Call, *, joins: bool) -> None:
+    world = context.world
     thread = visible_channel(world, call.params["channel_id"])
     user_id = world.bot_id if call.params["user_id"] == "@me" else call.params["user_id"]
     if thread["type"] not in THREADS:
@@ -163,18 +162,18 @@ def _member(stage: Stage, call: Call, *, joins: bool) -> None:
 
 
 @route("GET", "/guilds/{guild_id}/threads/active")
-def active_threads(stage: Stage, call: Call) -> Wire:
+def active_threads(context: Context, call: Call) -> Wire:
     """All open threads of a guild that the bot can see."""
-    world = stage.world
+    world = context.world
     own_guild(world, call.params["guild_id"])
     found = [c for c in world.visible_channels(world.bot_id) if c["type"] in THREADS]
     return _listing(world, [c for c in found if c["guild_id"] == call.params["guild_id"]])
 
 
 @route("GET", "/channels/{channel_id}/threads/archived/public")
-def archived_threads(stage: Stage, call: Call) -> Wire:
+def archived_threads(context: Context, call: Call) -> Wire:
     """Archived public threads of a channel, newest first."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.READ_HISTORY)
     found = [c for c in world.archived_threads(world.bot_id) if c["parent_id"] == channel["id"]]
     return _listing(world, [c for c in found if c["type"] == PUBLIC_THREAD])
@@ -187,11 +186,11 @@ def _listing(world: World, found: list[Any]) -> Wire:
 
 
 @route("POST", "/guilds/{guild_id}/channels", status=201)
-def create_channel(stage: Stage, call: Call) -> Wire:
+def create_channel(context: Context, call: Call) -> Wire:
     """Make a channel (Manage Channels)."""
-    world = stage.world
+    world = context.world
     guild_needs(world, call.params["guild_id"], P.MANAGE_CHANNELS)
     faults = Faults()
     faults.length("name", call.payload.get("name"), 1, 100)
     faults.refuse()
-    return stage.add_channel(call.params["guild_id"], **call.payload)
+    return context.add_channel(call.params["guild_id"], **call.payload)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from bot.stage import direct_messages as direct
 from bot.stage import messages, reactions, threads
+from bot.stage.call import Call
+from bot.stage.context import Context
 from bot.stage.errors import ApiError, missing_permissions
 from bot.stage.payloads import Wire, as_list, stamp
 from bot.stage.permissions import P
 from bot.stage.routes.common import needs, public_message, send_bit, visible_channel
-from bot.stage.routing import Call, route
+from bot.stage.routing import route
 from bot.stage.world import CATEGORY, DIRECT, EPHEMERAL, FORUM, World
-
-if TYPE_CHECKING:
-    from bot.stage.server import Stage
 
 PINNED = 6
 MOST_PINS = 250
 
 
 @route("POST", "/channels/{channel_id}/messages")
-def create(stage: Stage, call: Call) -> Wire:
+def create(context: Context, call: Call) -> Wire:
     """Send a message."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     if channel["type"] in (CATEGORY, FORUM):
         raise ApiError(400, 50008, "Cannot send messages in a non-text channel")
@@ -40,9 +38,9 @@ def create(stage: Stage, call: Call) -> Wire:
 
 
 @route("GET", "/channels/{channel_id}/messages")
-def history(stage: Stage, call: Call) -> list[Wire]:
+def history(context: Context, call: Call) -> list[Wire]:
     """Messages, newest first, around ``before``, ``after`` or ``around``."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.READ_HISTORY)
     limit = min(max(int(call.query.get("limit", 50)), 1), 100)
     found = [m for m in world.messages[channel["id"]].values() if not m["flags"] & EPHEMERAL]
@@ -53,20 +51,20 @@ def history(stage: Stage, call: Call) -> list[Wire]:
     if "around" in call.query:
         middle = int(call.query["around"])
         found = sorted(sorted(found, key=lambda m: abs(int(m["id"]) - middle))[:limit], key=lambda m: int(m["id"]))
-    return [stage.as_bot_reads(message) for message in reversed(found[-limit:])]
+    return [context.as_bot_reads(message) for message in reversed(found[-limit:])]
 
 
 @route("GET", "/channels/{channel_id}/messages/{message_id}")
-def get(stage: Stage, call: Call) -> Wire:
+def get(context: Context, call: Call) -> Wire:
     """One message."""
-    channel = needs(stage.world, call.params["channel_id"], P.READ_HISTORY)
-    return stage.as_bot_reads(public_message(stage.world, channel["id"], call.params["message_id"]))
+    channel = needs(context.world, call.params["channel_id"], P.READ_HISTORY)
+    return context.as_bot_reads(public_message(context.world, channel["id"], call.params["message_id"]))
 
 
 @route("PATCH", "/channels/{channel_id}/messages/{message_id}")
-def edit(stage: Stage, call: Call) -> Wire:
+def edit(context: Context, call: Call) -> Wire:
     """Edit one of the bot's own messages."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     message = public_message(world, channel["id"], call.params["message_id"])
     if message["author"]["id"] != world.bot_id:
@@ -82,9 +80,9 @@ def archived(world: World, channel: Wire) -> None:
 
 
 @route("DELETE", "/channels/{channel_id}/messages/{message_id}")
-def delete(stage: Stage, call: Call) -> None:
+def delete(context: Context, call: Call) -> None:
     """Delete the bot's own message, or another's with Manage Messages."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     message = public_message(world, channel["id"], call.params["message_id"])
     archived(world, channel)
@@ -96,9 +94,9 @@ def delete(stage: Stage, call: Call) -> None:
 
 
 @route("POST", "/channels/{channel_id}/messages/bulk-delete")
-def bulk_delete(stage: Stage, call: Call) -> None:
+def bulk_delete(context: Context, call: Call) -> None:
     """Delete several messages at once."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.MANAGE_MESSAGES)
     for message_id in as_list(call.payload.get("messages")):
         if (message := world.messages[channel["id"]].get(str(message_id))) is not None:
@@ -106,19 +104,19 @@ def bulk_delete(stage: Stage, call: Call) -> None:
 
 
 @route("GET", "/channels/{channel_id}/messages/pins")
-def pins(stage: Stage, call: Call) -> Wire:
+def pins(context: Context, call: Call) -> Wire:
     """Pinned messages, the newest pin first."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.READ_HISTORY)
     found = [world.messages[channel["id"]][message_id] for message_id in reversed(world.pins[channel["id"]])]
-    items = [{"pinned_at": stamp(world.clock.now()), "message": stage.as_bot_reads(m)} for m in found]
+    items = [{"pinned_at": stamp(world.clock.now()), "message": context.as_bot_reads(m)} for m in found]
     return {"items": items, "has_more": False}
 
 
 @route("PUT", "/channels/{channel_id}/messages/pins/{message_id}")
-def pin(stage: Stage, call: Call) -> None:
+def pin(context: Context, call: Call) -> None:
     """Pin a message."""
-    world, message = stage.world, _pinnable(stage.world, call)
+    world, message = context.world, _pinnable(context.world, call)
     pinned = world.pins[message["channel_id"]]
     if message["id"] in pinned:
         return
@@ -131,9 +129,9 @@ def pin(stage: Stage, call: Call) -> None:
 
 
 @route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}")
-def unpin(stage: Stage, call: Call) -> None:
+def unpin(context: Context, call: Call) -> None:
     """Take a pin off."""
-    world, message = stage.world, _pinnable(stage.world, call)
+    world, message = context.world, _pinnable(context.world, call)
     if message["id"] in world.pins[message["channel_id"]]:
         world.pins[message["channel_id"]].remove(message["id"])
         messages.replace(world, message | {"pinned": False})
@@ -155,18 +153,18 @@ def _tell_pins(world: World, channel_id: str) -> None:
 
 
 @route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me")
-def react(stage: Stage, call: Call) -> None:
+def react(context: Context, call: Call) -> None:
     """Add the bot's reaction."""
-    world = stage.world
+    world = context.world
     channel = needs(world, call.params["channel_id"], P.READ_HISTORY | P.ADD_REACTIONS)
     message = public_message(world, channel["id"], call.params["message_id"])
     reactions.react(world, message, world.bot_id, unquote(call.params["emoji"]), on=True)
 
 
 @route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}")
-def unreact(stage: Stage, call: Call) -> None:
+def unreact(context: Context, call: Call) -> None:
     """Take the bot's reaction back, or a member's (Manage Messages)."""
-    world = stage.world
+    world = context.world
     channel = visible_channel(world, call.params["channel_id"])
     message = public_message(world, channel["id"], call.params["message_id"])
     user_id = call.params["user_id"]
@@ -177,9 +175,9 @@ def unreact(stage: Stage, call: Call) -> None:
 
 
 @route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}")
-def reacted(stage: Stage, call: Call) -> list[Wire]:
+def reacted(context: Context, call: Call) -> list[Wire]:
     """Who reacted with an emoji."""
-    channel = visible_channel(stage.world, call.params["channel_id"])
-    message = public_message(stage.world, channel["id"], call.params["message_id"])
-    people = stage.world.reacted[message["id"]].get(unquote(call.params["emoji"]), [])
-    return [stage.world.users[user_id] for user_id in people]
+    channel = visible_channel(context.world, call.params["channel_id"])
+    message = public_message(context.world, channel["id"], call.params["message_id"])
+    people = context.world.reacted[message["id"]].get(unquote(call.params["emoji"]), [])
+    return [context.world.users[user_id] for user_id in people]

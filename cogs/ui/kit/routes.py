@@ -1,18 +1,21 @@
 """Buttons and selects that outlive the process: their identity stands in the custom id.
 
 A route such as `v1:polls:close:{poll_id:int}` is both the template by which a press finds its class again and the
-recipe by which a panel draws the control. `from_custom_id` only parses; everything that can fail happens in
-`pressed()`, whose errors take the one path of all errors (discord.py itself would only log them, and the member would
-read "This interaction failed").
+recipe by which a panel draws the control. `from_custom_id` only parses; everything that can fail happens in the
+function that is registered for the control with `@pressed`, whose errors take the one path of all errors (discord.py
+itself would only log them, and the member would read "This interaction failed").
 
-Ids hold no member data and nothing that the database owns: forging one gains nothing, because `pressed()` asks a
-service, which checks.
+A feature's `controls.py` declares what can be pressed: route and look. Its panels draw those controls, and its
+`presses.py`, which may use every panel, says what a press does. So no panel imports another one in a circle.
+
+Ids hold no member data and nothing that the database owns: forging one gains nothing, because a press asks a service,
+which checks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, final
@@ -59,6 +62,8 @@ class _Routed(ui.DynamicItem[Item], Generic[Item], template="v1:-"):
     """What routed controls share. Subclass with `route=`."""
 
     route: ClassVar[str] = ""
+    on_press: ClassVar[Callable[[Press, Any], Awaitable[None]] | None] = None
+    """What a press does: registered with `pressed`."""
 
     def __init_subclass__(cls, *, route: str) -> None:
         cls.route = route
@@ -93,11 +98,14 @@ class _Routed(ui.DynamicItem[Item], Generic[Item], template="v1:-"):
             raise EtoileError("error-button-gone") from None
 
     async def pressed(self, interaction: Press) -> None:
-        """Do what the control is for. Exceptions are answered by the command tree's error path.
+        """Do what the control is for: what was registered for it, unless its class says otherwise.
 
         One button answers all presses of its custom id, also at once: nothing of a press is kept on it.
         """
-        raise NotImplementedError
+        press = type(self).on_press
+        if press is None:
+            raise NotImplementedError(type(self).__name__)
+        await press(interaction, self)
 
     @final
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -107,6 +115,26 @@ class _Routed(ui.DynamicItem[Item], Generic[Item], template="v1:-"):
                 await self.pressed(press)
         except Exception as error:
             await press.client.tree.on_error(press, error)
+
+
+R = TypeVar("R", bound=_Routed[Any])
+OnPress = Callable[[Press, R], Awaitable[None]]
+
+
+def pressed(control: type[R]) -> Callable[[OnPress[R]], OnPress[R]]:
+    """Registers the decorated function as what a press of this class of controls does. It is called with the
+    interaction and the control, whose ids (and choices) it reads; what it raises is answered by the one error path.
+
+    Raises TypeError, at import, for a control that has a function already.
+    """
+
+    def register(function: OnPress[R]) -> OnPress[R]:
+        if control.on_press is not None:
+            raise TypeError(f"{control.__name__} is pressed already")
+        control.on_press = function
+        return function
+
+    return register
 
 
 class RoutedButton(_Routed[ui.Button[Any]], route="v1:-:button"):
