@@ -19,15 +19,14 @@ from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit, PartyView
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.parties import clock_panel as party_clock
-from cogs.ui.parties import listing as party_list
-from cogs.ui.parties import manage_panel as party_manage
-from cogs.ui.parties import reminders_panel as party_reminders
+from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties import scheduled_events as party_mirror
 from cogs.ui.parties.calendar import calendar
 from cogs.ui.parties.card import card, place_line, private
+from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
 from cogs.ui.parties.jobs import PartyJobs
+from cogs.ui.parties.manage_panel import ask_cancel
 from cogs.ui.parties.options import call_role, party_id_of, seat_role_of, suggest_parties, suggest_zones
 from cogs.ui.parties.planning import propose, rule_of, wish_of
 from cogs.ui.parties.refresh import is_there, post_again
@@ -167,10 +166,7 @@ class Parties(
 
     @app_commands.command(name="list", description=locale_str("The parties that are ahead", key="party-list-command"))
     async def list(self, interaction: Press) -> None:
-        asker = asker_of(interaction)
-        found = await self.app.parties.upcoming(asker.guild_id or 0)
-        joined = await self.app.parties.joined(asker)
-        await answer(interaction, party_list.listed(found, joined, words_of(interaction), page=0))
+        await answer(interaction, await presses.list_of(interaction, page=0))
 
     @app_commands.command(
         name="show",
@@ -249,10 +245,10 @@ class Parties(
     async def clock(self, interaction: Press, party: str, do: str | None = None, position: str | None = None) -> None:
         party_id = (await self._here(interaction, party)).party.id
         if do is not None:
-            await party_clock.steer(interaction, party_id, do, position)
+            await clock_presses.steer(interaction, party_id, do, position)
             return
         found = await self.app.party_clock.where(asker_of(interaction), party_id)
-        await say(interaction, party_clock.where_line(found, words_of(interaction), self.app.clock.now()))
+        await say(interaction, where_line(found, words_of(interaction), self.app.clock.now()))
 
     # -- changing
 
@@ -289,14 +285,14 @@ class Parties(
             add_cohost=None if add_host is None else add_host.id,
             remove_cohost=None if remove_host is None else remove_host.id,
         )
-        await party_manage.change(interaction, party_id_of(party), when, edit, following=following)
+        await manage_presses.change(interaction, party_id_of(party), when, edit, following=following)
 
     @app_commands.command(name="cancel", description=locale_str("Call a party off", key="party-cancel-command"))
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
     async def cancel(self, interaction: Press, party: str) -> None:
         view = await self.app.parties.guard(asker_of(interaction), party_id_of(party))
-        await answer(interaction, party_manage.ask_cancel(view, words_of(interaction)))
+        await answer(interaction, ask_cancel(view, words_of(interaction)))
 
     @app_commands.command(
         name="skip",
@@ -314,7 +310,7 @@ class Parties(
         name="remind", description=locale_str("When and where I remind you of parties", key="party-remind-command")
     )
     async def remind(self, interaction: Press) -> None:
-        await party_reminders.show(interaction)
+        await reminder_presses.show(interaction)
 
     @app_commands.command(
         name="zone",

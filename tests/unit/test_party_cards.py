@@ -22,8 +22,9 @@ from cogs import parties as cog
 from cogs.ui.parties.card import card, private, who
 from cogs.ui.parties.clock_panel import clock
 from cogs.ui.parties.ending import over
+from cogs.ui.parties.forms import EditForm
 from cogs.ui.parties.listing import listed
-from cogs.ui.parties.manage_panel import EditForm, ask_cancel, manage
+from cogs.ui.parties.manage_panel import ask_cancel, manage
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.reminders_panel import reminders
 

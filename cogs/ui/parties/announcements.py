@@ -18,9 +18,9 @@ from bot.services.parties.clock import where_of
 from bot.services.parties.outbox import Post, go_at, next_is, start_of
 from bot.services.parties.values import PartyView
 from cogs.ui.kit.dates import stamp
-from cogs.ui.parties.card import jump
 from cogs.ui.parties.clock_panel import CLOCK, from_where
 from cogs.ui.parties.outbox import NONCE_LASTS, UNREACHABLE, look_up, post_once
+from cogs.ui.parties.text import jump
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,7 @@ from bot.calendar_files import Entry, calendar_file
 from bot.domain.party import State
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.parties.card import jump
-from cogs.ui.parties.text import episodes
+from cogs.ui.parties.text import episodes, jump
 
 
 def entry(view: PartyView, words: Words) -> Entry:

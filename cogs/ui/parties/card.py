@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import Counter
 from dataclasses import replace
 
 import discord
 from discord import ui
 
-from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
+from bot.domain.party import AHEAD, CURRENT, Answer, Place, State
 from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.parties.text import heading, hosts, names, note, rhythm, when, where
+from cogs.ui.parties.controls import (
+    AnswerButton,
+    CalendarButton,
+    ManageButton,
+    ReadyButton,
+    RemindersButton,
+    WhereButton,
+    WhoButton,
+)
+from cogs.ui.parties.ending import after
+from cogs.ui.parties.text import heading, hosts, jump, names, note, rhythm, when, where
 
 PAGE = 40
 GREY = discord.Colour(0x6B6F76)
@@ -27,72 +33,6 @@ _ANSWERS = (
     (Answer.MAYBE, discord.ButtonStyle.secondary),
     (Answer.NO, discord.ButtonStyle.secondary),
 )
-
-
-class _Pace:
-    """How often presses draw one card: twice a second. When more come, as on the first evening of a large server, each
-    is answered with a sentence, and one drawing shows them all."""
-
-    DRAWINGS = 2
-
-    def __init__(self) -> None:
-        self._second = 0
-        self._drawn: Counter[int] = Counter()
-
-    def allows(self, party_id: int) -> bool:
-        """Whether this press may draw the card."""
-        second = int(asyncio.get_running_loop().time())
-        if second != self._second:
-            self._second = second
-            self._drawn.clear()
-        self._drawn[party_id] += 1
-        return self._drawn[party_id] <= self.DRAWINGS
-
-
-_pace = _Pace()
-
-
-class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"):
-    """Going, late, maybe, cannot."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, party_id = interaction.client.app, self.number("party_id")
-        found = await app.parties.answer(asker_of(interaction), party_id, self.one_of("answer", Answer))
-        message = interaction.message
-        if message is not None and message.flags.ephemeral:
-            await redraw(interaction, card(private(await app.parties.view(party_id)), words_of(interaction)))
-        elif _pace.allows(party_id):
-            view = await app.parties.view(party_id)
-            await redraw(interaction, card(view, app.text.words(view.party.locale)))
-        else:  # the job that every answer sees to draws the card in a moment
-            await say(interaction, place_line(found, words_of(interaction)))
-            return
-        if found.place in (Place.LINE, Place.OFFER):
-            await say(interaction, place_line(found, words_of(interaction)))
-
-
-class TakeButton(RoutedButton, route="v1:party:take:{answer}:{party_id:int}"):
-    """The same answers under a plain message: a held seat, a moved start."""
-
-    async def pressed(self, interaction: Press) -> None:
-        party_id = self.number("party_id")
-        asker = asker_of(interaction)
-        if asker.guild_id is None:  # pressed in a direct message
-            asker = await interaction.client.app.parties.at_home(asker, party_id)
-        found = await interaction.client.app.parties.answer(asker, party_id, self.one_of("answer", Answer))
-        await say(interaction, place_line(found, words_of(interaction)))
-
-
-class WhoButton(RoutedButton, route="v1:party:who:{party_id:int}:{page:int}"):
-    """Everybody who answered, page by page."""
-
-    async def pressed(self, interaction: Press) -> None:
-        view = await interaction.client.app.parties.here(asker_of(interaction), self.number("party_id"))
-        shown = who(private(view), words_of(interaction), page=max(self.number("page"), 0))
-        if self.number("page") < 0:
-            await answer(interaction, shown)
-        else:
-            await redraw(interaction, shown)
 
 
 def private(view: PartyView) -> PartyView:
@@ -122,8 +62,8 @@ def body(view: PartyView, words: Words) -> list[Item]:
     lines = [f"### {words(f'party-title-{party.state.value}', name=heading(view, words))}"]
     if party.state is State.CANCELLED:
         lines.append(words(f"party-why-{party.ended or 'host'}", count=party.minimum or 0))
-    lines.append(when(words, party))
-    lines.append(f"{where(words, party)} · {hosts(words, party)}")
+    lines.append(when(party, words))
+    lines.append(f"{where(party, words)} · {hosts(party, words)}")
     if party.note:
         lines.append(note(party))
     items: list[Item] = [panel.text("\n".join(lines))]
@@ -143,13 +83,13 @@ def _people(view: PartyView, words: Words) -> str:
     if party.state is State.OVER:
         return words("party-was" if seated else "party-nobody-came")
     count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
-    lines = [f"**{count}** {names(words, seated)}" if seated else f"**{count}**"]
+    lines = [f"**{count}** {names(seated, words)}" if seated else f"**{count}**"]
     maybe = [person for person in view.people if person.answer is Answer.MAYBE]
     if maybe:
-        lines.append(f"**{words('party-maybe', count=len(maybe))}** {names(words, maybe)}")
+        lines.append(f"**{words('party-maybe', count=len(maybe))}** {names(maybe, words)}")
     waiting = view.holding(Place.OFFER, Place.LINE)
     if waiting:
-        lines.append(f"**{words('party-waiting', count=len(waiting))}** {names(words, waiting)}")
+        lines.append(f"**{words('party-waiting', count=len(waiting))}** {names(waiting, words)}")
     absent = sum(person.answer is Answer.NO for person in view.people)
     if absent:
         lines.append(f"-# {words('party-absent', count=absent)}")
@@ -165,7 +105,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
         if party.minimum is not None and party.minimum_at is not None:
             lines.append(words("party-minimum", count=party.minimum, until=stamp(party.minimum_at, "t")))
     if view.rule is not None and party.state in (*CURRENT, State.DRAFT):
-        lines.append(words("party-series-line", rhythm=rhythm(words, view.rule)))
+        lines.append(words("party-series-line", rhythm=rhythm(view.rule, words)))
         if view.following:
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
         lines.append(words("party-policy"))
@@ -175,11 +115,6 @@ def _small(view: PartyView, words: Words) -> list[str]:
 
 
 def _controls(view: PartyView, words: Words) -> list[Item]:
-    from cogs.ui.parties.clock_panel import ReadyButton, WhereButton
-    from cogs.ui.parties.ending import after
-    from cogs.ui.parties.manage_panel import CalendarButton, ManageButton
-    from cogs.ui.parties.reminders_panel import RemindersButton
-
     party = view.party
     who_comes = WhoButton.draw(words("party-who"), party_id=party.id, page=-1)
     if party.state in AHEAD:
@@ -210,12 +145,6 @@ def _controls(view: PartyView, words: Words) -> list[Item]:
 
 def _colour(view: PartyView) -> discord.Colour:
     return GREY if view.party.state in (State.CANCELLED, State.OVER) else panel.GOLD
-
-
-def jump(party: Party, channel_id: int, message_id: int | None = None) -> str:
-    """The address of a channel or of a message in it."""
-    end = f"/{message_id}" if message_id else ""
-    return f"https://discord.com/channels/{party.guild_id}/{channel_id}{end}"
 
 
 def who(view: PartyView, words: Words, *, page: int) -> ui.LayoutView:

@@ -18,13 +18,13 @@ from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
-from cogs.ui.parties.card import TakeButton, jump
+from cogs.ui.parties.controls import TakeButton
 from cogs.ui.parties.live_jobs import PartyEvening
 from cogs.ui.parties.outbox import call_people, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.reminders_panel import stop_view
 from cogs.ui.parties.scheduled_events import mirror
-from cogs.ui.parties.text import episodes, host_of
+from cogs.ui.parties.text import episodes, host_of, jump
 from cogs.ui.parties.thread import archive_thread, open_thread
 
 
@@ -190,7 +190,7 @@ class PartyJobs:
             return
         party = (await self.app.parties.view(job.subject_id)).party
         words = await server_words(self.bot, party.guild_id)
-        whose = {"host": host_of(words, party), "channel": f"<#{party.channel_id}>"}
+        whose = {"host": host_of(party, words), "channel": f"<#{party.channel_id}>"}
         await log_line(self.bot, party.guild_id, words("party-log-given-up", **whose))
 
     async def _is_gone(self, party_id: int) -> bool:

@@ -11,22 +11,10 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
-from cogs.ui.parties.card import jump
-from cogs.ui.parties.text import episodes
+from cogs.ui.parties.controls import ListButton
+from cogs.ui.parties.text import episodes, jump
 
 PAGE = 8
-
-
-class ListButton(RoutedButton, route="v1:party:list:{page:int}"):
-    """Turns the page."""
-
-    async def pressed(self, interaction: Press) -> None:
-        asker, parties = asker_of(interaction), interaction.client.app.parties
-        found = await parties.upcoming(asker.guild_id or 0)
-        joined = await parties.joined(asker)
-        await redraw(interaction, listed(found, joined, words_of(interaction), page=self.number("page")))
 
 
 def listed(parties: Sequence[Party], joined: Collection[int], words: Words, *, page: int) -> ui.LayoutView:

@@ -15,7 +15,8 @@ from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.parties.announcements import announce_start
 from cogs.ui.parties.attendance import call_of
-from cogs.ui.parties.clock_panel import CLOCK, EndButton, clock
+from cogs.ui.parties.clock_panel import CLOCK, clock
+from cogs.ui.parties.controls import EndButton
 from cogs.ui.parties.ending import over
 from cogs.ui.parties.outbox import call_people, post_once
 from cogs.ui.parties.refresh import draw_card
@@ -87,7 +88,7 @@ class PartyEvening:
         party, words = view.party, self._words(view)
         ask = ui.View(timeout=None)
         ask.add_item(EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party.id))
-        text = f"{host_of(words, party)}\n{words('party-is-it-over')}"
+        text = f"{host_of(party, words)}\n{words('party-is-it-over')}"
         purpose = f"ask:{int(job.due_at.timestamp())}"
         whom = [party.host_id] if party.host_id else []
         await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=whom)

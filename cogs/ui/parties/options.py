@@ -24,7 +24,7 @@ def party_id_of(option: str) -> int:
 
 def party_label(party: Party, words: Words, zone: str) -> str:
     """A party in a list of suggestions: neutral, on the reader's own clock."""
-    return f"{episodes(party, words)} · {wall_time(words, party.starts_at, zone)}"
+    return f"{episodes(party, words)} · {wall_time(party.starts_at, zone, words)}"
 
 
 async def suggest_parties(interaction: Press, typed: str) -> list[Choice[str]]:
@@ -44,7 +44,7 @@ async def suggest_zones(interaction: Press, typed: str) -> list[Choice[str]]:
     """The zones of the cities that fit what was typed, with their time of day."""
     words, now = words_of(interaction), interaction.client.app.clock.now()
     return [
-        Choice(name=f"{city(zone)} · {zone} · {hour(words, wall_of(now, zone))}"[:100], value=zone)
+        Choice(name=f"{city(zone)} · {zone} · {hour(wall_of(now, zone), words)}"[:100], value=zone)
         for zone in find_zones(typed)
     ]
 

@@ -21,8 +21,7 @@ from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.parties.card import jump
-from cogs.ui.parties.text import episodes
+from cogs.ui.parties.text import episodes, jump
 
 log = logging.getLogger(__name__)
 

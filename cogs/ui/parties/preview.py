@@ -7,59 +7,18 @@ from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
 from bot.domain.party import Party
-from bot.services.parties.values import Edit, Preview
+from bot.services.parties.values import Preview
 from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import asker_of, must_write, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
-from cogs.ui.parties.card import body, jump, private
-from cogs.ui.parties.manage_panel import EditButton
-from cogs.ui.parties.text import city, episodes, wall_time
+from cogs.ui.parties.card import body, private
+from cogs.ui.parties.controls import DiscardButton, EditButton, PostButton, ZoneSelect
+from cogs.ui.parties.text import city, episodes, jump, wall_time
 
 CLASHES = 3
 """How many are named."""
-
-
-class PostButton(RoutedButton, route="v1:party:post:{party_id:int}"):
-    """Posts the card for everybody."""
-
-    async def pressed(self, interaction: Press) -> None:
-        from cogs.ui.parties.refresh import draw_card
-
-        must_write(interaction)
-        app, words = interaction.client.app, words_of(interaction)
-        view = await app.parties.post(asker_of(interaction), self.number("party_id"))
-        await interaction.response.defer()
-        await draw_card(interaction.client, view.party.id, app.clock.now())
-        party = (await app.parties.view(view.party.id)).party
-        link = panel.link(words("party-to-card"), jump(party, party.channel_id, party.message_id))
-        line = words("party-posted" if party.message_id else "party-cannot-post", channel=f"<#{party.channel_id}>")
-        await redraw(
-            interaction, panel.stack([panel.box(panel.text(line), panel.row(link if party.message_id else None))])
-        )
-
-
-class DiscardButton(RoutedButton, route="v1:party:discard:{party_id:int}"):
-    """Drops the draft."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await interaction.client.app.parties.discard(asker_of(interaction), self.number("party_id"))
-        line = words_of(interaction)("party-discarded")
-        await redraw(interaction, panel.stack([panel.box(panel.text(line))]))
-
-
-class ZoneSelect(RoutedSelect, route="v1:party:zone:{party_id:int}"):
-    """On whose clock was that meant? Asked once, when it matters."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, asker = interaction.client.app, asker_of(interaction)
-        zone = await app.zones.tell(asker.user_id, self.values[0])
-        await app.party_changes.amend_draft(asker, self.number("party_id"), Edit(), zone=zone)
-        found = await app.parties.preview(asker, self.number("party_id"))
-        await redraw(interaction, preview(found, words_of(interaction)))
 
 
 def preview(found: Preview, words: Words) -> ui.LayoutView:
@@ -67,10 +26,10 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
     party = found.view.party
     asks_zone = not party.zone_sure
     items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(private(found.view), words), panel.rule()]
-    lines = [words("party-your-clock", city=city(party.zone), time=wall_time(words, party.starts_at, party.zone))]
+    lines = [words("party-your-clock", city=city(party.zone), time=wall_time(party.starts_at, party.zone, words))]
     if found.server_zone not in (None, party.zone, NEW_YORK, PARIS):
         zone = found.server_zone or ""
-        lines.append(words("party-servers-clock", city=city(zone), time=wall_time(words, party.starts_at, zone)))
+        lines.append(words("party-servers-clock", city=city(zone), time=wall_time(party.starts_at, zone, words)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
     lines += [_clash(clash, words) for clash in found.clashes[:CLASHES]]
     items.append(panel.text("\n".join(lines)))

@@ -13,10 +13,9 @@ from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.parties.card import jump
-from cogs.ui.parties.manage_panel import CancelButton, MirrorButton
+from cogs.ui.parties.controls import CancelButton, MirrorButton
 from cogs.ui.parties.outbox import post_once
-from cogs.ui.parties.text import episodes, host_of
+from cogs.ui.parties.text import episodes, host_of, jump
 
 log = logging.getLogger(__name__)
 
@@ -142,7 +141,7 @@ async def event_gone(bot: EtoileBot, event_id: int) -> None:
     ask = ui.View(timeout=None)
     ask.add_item(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))
     ask.add_item(MirrorButton.draw(words("party-keep"), party_id=party.id))
-    text = f"{host_of(words, party)}\n{words('party-event-gone')}"
+    text = f"{host_of(party, words)}\n{words('party-event-gone')}"
     await post_once(
         bot, party, f"event-gone:{event_id}", party.channel_id, bot.app.clock.now(), content=text, view=ask,
         users=[party.host_id] if party.host_id else [],

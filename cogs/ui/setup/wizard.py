@@ -255,7 +255,7 @@ def _remarks(
     """What a choice that was made comes to: the time on the server's clock, who can read the log."""
     if page == "zone" and settings.zone is not None:
         wall = wall_of(interaction.client.app.clock.now(), settings.zone)
-        return [panel.text(words("setup-zone-now", zone=settings.zone, time=hour(words, wall)))]
+        return [panel.text(words("setup-zone-now", zone=settings.zone, time=hour(wall, words)))]
     if page == "log" and checks.public_log:
         return [panel.text(words("setup-log-public", channel=f"<#{settings.log_channel_id}>"))]
     return []

@@ -1,0 +1,153 @@
+"""What presses on the card, the list and the end card do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+from discord import ui
+
+from bot.domain.party import Answer, Place
+from cogs.ui import recaps
+from cogs.ui.kit import panel
+from cogs.ui.kit.panel import Item
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, pressed
+from cogs.ui.parties.calendar import calendar
+from cogs.ui.parties.card import card, place_line, private, who
+from cogs.ui.parties.controls import (
+    AnswerButton,
+    AttendanceButton,
+    CalendarButton,
+    CatchUpButton,
+    ListButton,
+    TakeButton,
+    WatchedButton,
+    WhoButton,
+)
+from cogs.ui.parties.listing import listed
+from cogs.ui.parties.text import names
+from cogs.ui.polls.refresh import url_of
+from cogs.ui.progress import UndoButton, standing
+
+
+class _Pace:
+    """How often presses draw one card: twice a second. When more come, as on the first evening of a large server, each
+    is answered with a sentence, and one drawing shows them all."""
+
+    DRAWINGS = 2
+
+    def __init__(self) -> None:
+        self._second = 0
+        self._drawn: Counter[int] = Counter()
+
+    def allows(self, party_id: int) -> bool:
+        """Whether this press may draw the card."""
+        second = int(asyncio.get_running_loop().time())
+        if second != self._second:
+            self._second = second
+            self._drawn.clear()
+        self._drawn[party_id] += 1
+        return self._drawn[party_id] <= self.DRAWINGS
+
+
+_pace = _Pace()
+
+
+@pressed(AnswerButton)
+async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
+    app, party_id = interaction.client.app, control.number("party_id")
+    found = await app.parties.answer(asker_of(interaction), party_id, control.one_of("answer", Answer))
+    message = interaction.message
+    if message is not None and message.flags.ephemeral:
+        await redraw(interaction, card(private(await app.parties.view(party_id)), words_of(interaction)))
+    elif _pace.allows(party_id):
+        view = await app.parties.view(party_id)
+        await redraw(interaction, card(view, app.text.words(view.party.locale)))
+    else:  # the job that every answer sees to draws the card in a moment
+        await say(interaction, place_line(found, words_of(interaction)))
+        return
+    if found.place in (Place.LINE, Place.OFFER):
+        await say(interaction, place_line(found, words_of(interaction)))
+
+
+@pressed(TakeButton)
+async def answer_message(interaction: Press, control: TakeButton) -> None:
+    party_id = control.number("party_id")
+    asker = asker_of(interaction)
+    if asker.guild_id is None:  # pressed in a direct message
+        asker = await interaction.client.app.parties.at_home(asker, party_id)
+    found = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
+    await say(interaction, place_line(found, words_of(interaction)))
+
+
+@pressed(WhoButton)
+async def show_who_comes(interaction: Press, control: WhoButton) -> None:
+    view = await interaction.client.app.parties.here(asker_of(interaction), control.number("party_id"))
+    shown = who(private(view), words_of(interaction), page=max(control.number("page"), 0))
+    if control.number("page") < 0:
+        await answer(interaction, shown)
+    else:
+        await redraw(interaction, shown)
+
+
+@pressed(ListButton)
+async def turn_list(interaction: Press, control: ListButton) -> None:
+    await redraw(interaction, await list_of(interaction, page=control.number("page")))
+
+
+async def list_of(interaction: Press, *, page: int) -> ui.LayoutView:
+    """The server's parties for the member who asks."""
+    asker, parties = asker_of(interaction), interaction.client.app.parties
+    ahead = await parties.upcoming(asker.guild_id or 0)
+    return listed(ahead, await parties.joined(asker), words_of(interaction), page=page)
+
+
+@pressed(CalendarButton)
+async def give_calendar(interaction: Press, control: CalendarButton) -> None:
+    app, words = interaction.client.app, words_of(interaction)
+    views = await app.parties.calendar(asker_of(interaction), party_id=control.number("party_id"), whole_series=True)
+    await interaction.response.send_message(
+        words("party-calendar-here", count=len(views)),
+        file=await calendar(views, words, app.clock.now()),
+        ephemeral=True,
+    )
+
+
+@pressed(WatchedButton)
+async def count_as_watched(interaction: Press, control: WatchedButton) -> None:
+    words = words_of(interaction)
+    asker = asker_of(interaction)
+    change, episode = await interaction.client.app.party_clock.watched(asker, control.number("party_id"))
+    poll = await _next_question(interaction)
+    line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
+    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+    private = f"-# {words('progress-private')}"
+    more = [panel.text(words("party-next-question"))] if poll is not None else []
+    await answer(
+        interaction,
+        panel.stack(
+            [panel.box(panel.text(f"{line} {standing(change.now, words)}\n{private}"), *more, panel.row(undo, poll))]
+        ),
+    )
+
+
+@pressed(CatchUpButton)
+async def catch_up(interaction: Press, control: CatchUpButton) -> None:
+    await recaps.reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
+
+
+@pressed(AttendanceButton)
+async def show_attendance(interaction: Press, control: AttendanceButton) -> None:
+    words = words_of(interaction)
+    view = await interaction.client.app.parties.guard(asker_of(interaction), control.number("party_id"))
+    there = view.attended
+    line = words("party-there", count=len(there), names=names(there, words, most=60))
+    await answer(interaction, panel.stack([panel.box(panel.text(line if there else words("party-there-nobody")))]))
+
+
+async def _next_question(interaction: Press) -> Item | None:
+    """The way to an arc of the server, which asks at each episode, while the presser has not answered all of theirs."""
+    poll = await interaction.client.app.polls.voting.next_question(asker_of(interaction))
+    url = None if poll is None else url_of(poll)
+    return None if url is None else panel.link(words_of(interaction)("party-to-poll"), url)
