@@ -327,7 +327,7 @@ class Parties(
             await say(interaction, words("when-zone-none"))
         else:
             await say(
-                interaction, words("when-zone-set", zone=own, time=hour(words, wall_of(self.app.clock.now(), own)))
+                interaction, words("when-zone-set", zone=own, time=hour(wall_of(self.app.clock.now(), own), words))
             )
 
     # -- the server's own events
