@@ -17,16 +17,16 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.app import App
+from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.dispatch import route_presses
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
-from bot.logs import reference
+from bot.logs import place_of, reference
 from bot.resources import data_path
 from bot.services.floods import Flooded
 from bot.settings import parse_shards
@@ -52,10 +52,25 @@ ANSWERING = ("CommandTree-invoker", "discord-ui-")
 """How the tasks are called that answer commands, presses and forms."""
 TYPING = 0.2
 """What a letter typed into an option counts against the flood limit, in presses."""
-MAY_NOT = frozenset({50001, 50013})
-GONE = frozenset({10003, 10004, 10008})
-EXPIRED = 10062
-"""Discord's codes: access or permission missing; channel, server or message unknown; answered too late."""
+_SENTENCES: dict[Outcome | None, str] = {
+    Outcome.LATER: "error-discord",
+    Outcome.EDITS_SPENT: "error-discord",
+    Outcome.ANSWERED: "error-discord",
+    Outcome.TOKEN_GONE: "error-discord",
+    Outcome.MESSAGE_GONE: "error-discord-gone",
+    Outcome.CHANNEL_GONE: "error-discord-gone",
+    Outcome.MEMBER_GONE: "error-discord-gone",
+    Outcome.ROLE_GONE: "error-discord-gone",
+    Outcome.EVENT_GONE: "error-discord-gone",
+    Outcome.NOT_ALLOWED: "error-discord-forbidden",
+    Outcome.NOT_HERE: "error-discord-forbidden",
+    Outcome.CLOSED: "error-discord-closed",
+    Outcome.DOOR_CLOSED: "error-discord-door",
+    Outcome.FULL: "error-discord-full",
+    Outcome.FILTERED: "error-discord-filtered",
+    Outcome.TOO_LARGE: "error-discord-large",
+}
+"""What a member reads where a feature has no better sentence for what Discord refused."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -205,13 +220,19 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
             sentence = words.error(cause)
         elif isinstance(cause, app_commands.CheckFailure):
             sentence = words("error-not-allowed")
-        elif (key := _key_of(cause)) is not None:
-            told = cause.code if isinstance(cause, discord.HTTPException) else type(cause).__name__
-            _log.warning("Discord did not do its part in %s: %s", _place_of(interaction), told)
+        elif (key := _SENTENCES.get(outcome_of(cause))) is not None:
+            _log.warning(
+                "Discord did not do its part in %s: %s at %s", _used(interaction), told(cause), place_of(cause)
+            )
             sentence = words(key)
         else:
             code = reference()
-            _log.error("unexpected error %s in %s", code, _place_of(interaction), exc_info=cause)
+            if outcome_of(cause) is not None:  # its own text repeats what was sent
+                _log.error(
+                    "error %s in %s: Discord refuses %s at %s", code, _used(interaction), told(cause), place_of(cause)
+                )
+            else:
+                _log.error("unexpected error %s in %s", code, _used(interaction), exc_info=cause)
             sentence = words("error-unexpected", reference=code)
         await _tell(interaction, sentence)
 
@@ -273,23 +294,12 @@ def _command_sources() -> str:
     return found.hexdigest()
 
 
-def _key_of(error: BaseException) -> str | None:
-    """The sentence for what Discord refused or did not answer; None for errors that are our own."""
-    if isinstance(error, discord.HTTPException):
-        if error.code in MAY_NOT:
-            return "error-discord-forbidden"
-        if error.code in GONE:
-            return "error-discord-gone"
-        return "error-discord" if error.status >= 500 or error.status == 429 or error.code == EXPIRED else None
-    return "error-discord" if isinstance(error, aiohttp.ClientConnectionError | TimeoutError) else None
-
-
 def interaction_scope(client: EtoileBot) -> str:
     """Whose commands these are: a database that moves to another application must register them anew."""
     return str(client.application_id or 0)
 
 
-def _place_of(interaction: discord.Interaction[Any]) -> str:
+def _used(interaction: discord.Interaction[Any]) -> str:
     """What was used, without anything that a member typed."""
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
@@ -307,9 +317,8 @@ async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> N
             await interaction.followup.send(sentence, ephemeral=True)
         else:
             await interaction.response.send_message(sentence, ephemeral=True)
-    except (discord.HTTPException, aiohttp.ClientConnectionError, TimeoutError) as error:
-        # Most often 10062: the three seconds are over.
-        _log.warning("could not answer: %s", getattr(error, "code", type(error).__name__))
+    except UNANSWERED as error:  # most often the three seconds are over
+        _log.warning("could not answer: %s", told(error))
 
 
 class FluentTranslator(app_commands.Translator):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from typing import NamedTuple, ParamSpec, TypeAlias
 
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
+from bot.logs import place_of
 from bot.store import jobs as store
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import Job
@@ -191,10 +191,9 @@ class JobRunner:
             self._marking = False
 
     async def _failed(self, job: Job, error: Exception, given_up: GivenUp | None) -> None:
-        # The error's own text may hold what members wrote; its place in the code is what is needed.
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-        told = (job.kind, job.subject_id, job.attempts, type(error).__name__, place)
+        code = getattr(error, "code", None)  # Discord's, where it was Discord that refused
+        what = type(error).__name__ if code is None else f"{type(error).__name__} {code}"
+        told = (job.kind, job.subject_id, job.attempts, what, place_of(error))
         if job.attempts < TRIES:
             log.warning("job %s of %d failed (try %d): %s at %s", *told)
             await self._store(store.retry, job, at=self._clock.now() + retry_delay(job.attempts))

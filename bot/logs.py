@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 import secrets
 import sys
+import traceback
+from pathlib import Path
 
 
 class _WithoutSecret(logging.Filter):
@@ -44,3 +46,22 @@ def set_up_logging(level: str, *, secret: str = "") -> None:
 def reference() -> str:
     """A short id that joins what a member sees to one line of the log."""
     return secrets.token_hex(3).upper()
+
+
+_ROOT = Path(__file__).resolve().parent.parent
+_OURS = (str(_ROOT / "bot"), str(_ROOT / "cogs"))
+
+
+def place_of(error: BaseException) -> str:
+    """Where in our own code an error came about, as "cogs/ui/polls/refresh.py:120"; "?" where that is not known.
+
+    An error's own text may hold what members wrote; its place is what an operator needs. The last frame of all is most
+    often one that sends whatever we hand to it.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if frame.filename.startswith(_OURS)]
+    if not frames:
+        return "?"
+    if not ours:
+        return f"{frames[-1].filename}:{frames[-1].lineno}"
+    return f"{Path(ours[-1].filename).relative_to(_ROOT)}:{ours[-1].lineno}"

@@ -17,6 +17,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from bot.bounded import Bounded
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, Value
 
@@ -37,7 +38,7 @@ class Words:
         self._sources = sources
         self._bundle = FluentBundle([locale.value], use_isolating=False)
         self._parsed: set[str] = set()
-        self._filled: dict[tuple[object, ...], str] = {}
+        self._filled: Bounded[tuple[object, ...], str] = Bounded(KEPT)
         self._parts: dict[str, tuple[tuple[str, bool], ...]] = {}
 
     def __call__(self, key: str, /, **values: Value) -> str:
@@ -57,8 +58,6 @@ class Words:
         if errors or not isinstance(text, str):
             raise KeyError(f"{key}: {errors}")
         if all(type(value) is int or (type(value) is str and len(value) <= SHORT) for value in values.values()):
-            if len(self._filled) >= KEPT:
-                self._filled.clear()
             self._filled[asked] = text
         return text
 

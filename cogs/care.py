@@ -10,14 +10,12 @@ import discord
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import NOT_REACHED, outcome_of
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
 from bot.services.care import HELLO, PURGE, STANDING, SWEEP
 from cogs.ui import care as ui
 from cogs.ui.reports import CONTROLS
-
-UNREACHABLE = frozenset({10003, 50001, 50007, 50013})
-"""Unknown channel, missing access, a closed door for direct messages, missing permissions."""
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +85,7 @@ class Care(commands.Cog):
             try:
                 await place.send(view=ui.hello(words), nonce=nonce, silent=True)
             except discord.HTTPException as error:
-                if error.code not in UNREACHABLE:
+                if outcome_of(error) not in NOT_REACHED:
                     raise
             else:
                 return
@@ -102,7 +100,7 @@ class Care(commands.Cog):
         try:
             await channel.send(view=ui.news(news, self.bot.app.text.words(news.locale)), nonce=news.nonce)
         except discord.HTTPException as error:
-            if error.code not in UNREACHABLE:
+            if outcome_of(error) not in NOT_REACHED:
                 raise
             _log.warning("server %s could not be told of the standing: %s", job.subject_id, error.code)
         await care.told(job.subject_id)

@@ -10,6 +10,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of
 from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
@@ -19,7 +20,7 @@ from cogs.ui.polls.ballot_panel import show_results, show_sheet
 from cogs.ui.polls.card import card_panel
 from cogs.ui.polls.controls import CONTROLS
 from cogs.ui.polls.jobs import PollJobs
-from cogs.ui.polls.preview import CANNOT_POST, PollForm, preview
+from cogs.ui.polls.preview import PollForm, preview
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 
 QUERY = 100
@@ -177,7 +178,7 @@ class Polls(
         try:
             await drawer_of(self.bot).post(poll.id, nonce=f"again-{interaction.id:x}")
         except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
+            if outcome_of(error) not in PLACE_CLOSED:
                 raise
             await say(interaction, words("poll-cannot-post", channel=f"<#{asker.channel_id}>"))
         else:

@@ -17,6 +17,8 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of
+from bot.discordpy.retry import again
 from bot.domain.veil import Original, Veil
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
@@ -26,13 +28,10 @@ from cogs.ui import veil as look
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.retry import again
 from cogs.ui.kit.routes import Press, RoutedModal
 
 _log = logging.getLogger(__name__)
 
-FORBIDDEN = frozenset({10003, 50001, 50013, 50083, 160005, 40333})
-"""No such channel, no access, no permission, an archived or a locked thread: the copies cannot be posted here."""
 ORDINARY = frozenset({discord.MessageType.default, discord.MessageType.reply})
 HERE = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 INSTALLED = app_commands.AppInstallationType(guild=True, user=False)
@@ -154,9 +153,9 @@ async def draw(interaction: Press, message: discord.Message, episode: int) -> No
         await veils.finish(begun.veil_id, [copy.id for copy in copies])
     except BaseException as error:
         await _take_back(interaction, begun, copies)
-        if isinstance(error, discord.HTTPException) and error.code in FORBIDDEN:
+        if outcome_of(error) in PLACE_CLOSED:
             raise EtoileError("veil-cannot-post") from None
-        if isinstance(error, discord.HTTPException) and error.status == 413:
+        if outcome_of(error) is Outcome.TOO_LARGE:
             raise EtoileError("veil-large") from None
         raise
     deleted = await _delete(message)

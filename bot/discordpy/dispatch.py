@@ -18,6 +18,7 @@ from discord import ui
 from discord.state import ConnectionState
 from discord.ui.view import ViewStore
 
+from bot.bounded import Bounded
 from bot.errors import EtoileError
 
 PREFIX = "v1:"
@@ -48,7 +49,7 @@ class PressStore(ViewStore):
     def __init__(self, state: Any) -> None:
         super().__init__(state)
         self._verbs: dict[str, list[Control]] = {}
-        self._buttons: dict[str, ui.DynamicItem[Any]] = {}
+        self._buttons: Bounded[str, ui.DynamicItem[Any]] = Bounded(BUTTONS_KEPT)
 
     def add_dynamic_items(self, *items: Control) -> None:
         super().add_dynamic_items(*items)
@@ -93,8 +94,6 @@ class PressStore(ViewStore):
             if match is not None:
                 control = await item.from_custom_id(interaction, _plain(component_type, custom_id), match)
                 if component_type == BUTTON:
-                    if len(self._buttons) >= BUTTONS_KEPT:
-                        self._buttons.clear()
                     self._buttons[custom_id] = control
                 return control
         raise EtoileError("error-button-gone")

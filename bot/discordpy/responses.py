@@ -8,19 +8,17 @@ in before Discord has confirmed that it is shown.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import Any
 
-import aiohttp
 import discord
 from discord.http import Route
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+from bot.discordpy.codes import Outcome, outcome_of
+from bot.discordpy.retry import again
+
 CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
-ALREADY_ACKNOWLEDGED = 40060
-TRIES = 3
-PAUSE_SECONDS = 0.2
 
 _log = logging.getLogger(__name__)
 _show = discord.InteractionResponse.send_modal
@@ -38,22 +36,18 @@ class _Adapter(AsyncWebhookAdapter):
         """Send the answer. A second one is refused by Discord, so a try whose outcome is unknown may be repeated."""
         route = Route("POST", CALLBACK, webhook_id=interaction_id, webhook_token=token)
         body = {"payload": params.payload, "multipart": params.multipart, "files": params.files}
-        for tries_left in reversed(range(TRIES)):
+
+        async def answer() -> None:
+            for file in params.files or ():
+                file.reset()
             try:
                 await self.request(route, **body, **given)
-                break
-            except aiohttp.ClientConnectionError as error:
-                if not tries_left:
-                    raise
-                _log.info("the connection was lost while answering (%s); trying again", type(error).__name__)
-                for file in params.files or ():
-                    file.reset()
-                await asyncio.sleep(PAUSE_SECONDS)
             except discord.HTTPException as error:
-                if error.code != ALREADY_ACKNOWLEDGED:
+                if outcome_of(error) is not Outcome.ANSWERED:
                     raise
                 _log.info("the answer had arrived, though Discord did not confirm it")
-                break
+
+        await again(answer)
         return {"interaction": {"id": str(interaction_id), "type": 0}}
 
 

@@ -22,10 +22,3 @@ class Happening:
     question: str | None = None
     gate: int = 0
     preset_id: str | None = None
-
-    @property
-    def url(self) -> str | None:
-        """The link to the card, where there is one."""
-        if self.message_id is None:
-            return None
-        return f"https://discord.com/channels/{self.guild_id}/{self.channel_id}/{self.message_id}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
@@ -61,8 +62,8 @@ class FactsService:
         self._db = db
         self._pack = pack
         self._clock = clock
-        self._answers: dict[tuple[object, ...], Answer] = {}
-        self._found: dict[tuple[int, Locale, bool, Page, str, int], tuple[Match, ...]] = {}
+        self._answers: Bounded[tuple[object, ...], Answer] = Bounded(ANSWERS_KEPT)
+        self._found: Bounded[tuple[int, Locale, bool, Page, str, int], tuple[Match, ...]] = Bounded(FOUND_KEPT)
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
         """The page for this reader; with `anyway`, all of it, whatever it spoils.
@@ -144,8 +145,6 @@ class FactsService:
             ]
             matches.sort(key=lambda each: -each[1].score)
             found = tuple(replace(match, id=f"{candidate}/{match.id}") for candidate, match in matches[:limit])
-            if len(self._found) >= FOUND_KEPT:
-                self._found.clear()
             self._found[key] = found
         return list(found)
 
@@ -168,8 +167,6 @@ class FactsService:
             level = max(stand.level, self.spoils(request)) if anyway else stand.level
             answer = self._page(request, level, asker.locale, here, moderator=asker.manages_server)
             answer = replace(answer, anyway=anyway, ask=answer.hidden > 0 and not stand.asked and not anyway)
-            if len(self._answers) >= ANSWERS_KEPT:
-                self._answers.clear()
             self._answers[key] = answer
         return answer
 

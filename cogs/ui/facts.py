@@ -26,6 +26,7 @@ from bot.services.facts_values import (
 from bot.text import Words
 from cogs.ui.facts_pages import beyond, episode_name, page
 from cogs.ui.kit import panel
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
@@ -111,8 +112,8 @@ def _next(found: Answer, words: Words) -> list[Item]:
     buttons: list[Item] = [*_turns(found)]
     if isinstance(found.body, Episode):
         buttons.append(recap_button(found.body.number, words))
-        if found.party is not None and found.party.url is not None:
-            buttons.append(panel.link(words("facts-next-party"), found.party.url))
+        if found.party is not None and (url := card_url(found.party)) is not None:
+            buttons.append(panel.link(words("facts-next-party"), url))
     buttons += _above(found, words)
     if not isinstance(found.body, HiddenBody | HelpBody):
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))

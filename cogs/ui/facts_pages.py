@@ -25,6 +25,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
 from cogs.ui.kit.escaping import escaped, one_line
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 
 SUMMARY = 110
@@ -117,7 +118,8 @@ def _happenings(happenings: Sequence[Happening], words: Words) -> str:
     lines = [f"**{words('facts-status-here')}**"]
     for happening in happenings:
         name = happening_name(happening, words)
-        linked = f"[{name}]({happening.url})" if happening.url else name
+        url = card_url(happening)
+        linked = f"[{name}]({url})" if url else name
         lines.append(f"- {linked}" + (f" · {stamp(happening.at, 'R')}" if happening.at is not None else ""))
     if not happenings:
         lines.append(words("facts-status-nothing"))

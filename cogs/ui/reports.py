@@ -12,6 +12,8 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discordpy.codes import UNANSWERED, told
+from bot.discordpy.retry import again
 from bot.errors import EtoileError
 from bot.services.facts_values import Request
 from bot.services.reports import LONGEST, Desk, about
@@ -19,11 +21,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.reply import asker_of, say, words_of
-from cogs.ui.kit.retry import again
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
-
-UNREACHABLE = frozenset({10003, 50001, 50013})
-"""Unknown channel, missing access, missing permissions."""
 
 _log = logging.getLogger(__name__)
 
@@ -87,10 +85,8 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
     view = _report(interaction, words, about, text)
     try:
         await again(lambda: channel.send(view=view, silent=True, nonce=interaction.id))
-    except discord.HTTPException as error:
-        if error.code not in UNREACHABLE and error.status < 500:
-            raise
-        _log.warning("a report could not be posted to channel %s: %s", desk.channel_id, error.code)
+    except UNANSWERED as error:  # the next desk is tried, and the writer told when there is none
+        _log.warning("a report could not be posted to channel %s: %s", desk.channel_id, told(error))
         return False
     return True
 

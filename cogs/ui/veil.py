@@ -14,13 +14,14 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.discordpy.retry import again
 from bot.domain.veil import Veil
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of
-from cogs.ui.kit.retry import again
 from cogs.ui.kit.routes import Press, RoutedButton
 
 PAGE = 3400
@@ -155,7 +156,7 @@ async def log_turned(interaction: Press, veil: Veil) -> None:
     """Write down who lifted a veil, or drew it again."""
     words = await server_words(interaction.client, veil.guild_id)
     key = "veil-logged-open" if veil.opened else "veil-logged-close"
-    url = f"https://discord.com/channels/{veil.guild_id}/{veil.channel_id}/{next(iter(veil.message_ids), '')}"
+    url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
     sentence = words(key, who=interaction.user.mention, place=f"<#{veil.channel_id}>", episode=veil.episode, url=url)
     await log_line(interaction.client, veil.guild_id, sentence)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.bounded import Bounded
 from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.poll import Answer, Hidden, Poll, hidden
@@ -23,7 +24,7 @@ class PollTexts:
     def __init__(self, pack: ShowPack) -> None:
         self._pack = pack
         self._presets = pack.presets
-        self._known: dict[tuple[int, int, Locale], tuple[tuple[Answer, ...], str, Wording]] = {}
+        self._known: Bounded[tuple[int, int, Locale], tuple[tuple[Answer, ...], str, Wording]] = Bounded(REMEMBERED)
 
     def wording(self, poll: Poll, *, level: int, locale: Locale) -> Wording | None:
         """The poll's texts for a reader (or a place) at `level`; None when they would spoil."""
@@ -34,8 +35,6 @@ class PollTexts:
         if known is not None and known[0] is poll.answers and known[1] == poll.question:
             return known[2]
         wording = self._worded(poll, level, locale)
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
         self._known[key] = (poll.answers, poll.question, wording)
         return wording
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 import logging
 import secrets
 
-import aiohttp
 import discord
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED, told
+from bot.discordpy.retry import again
 from bot.domain.locale import Locale
 from bot.text import Words
-from cogs.ui.kit.retry import again
 
 _log = logging.getLogger(__name__)
 
-UNREACHABLE = frozenset({10003, 50001, 50013})
-"""Unknown channel, missing access, missing permissions: a log that cannot be written must not undo what it tells of."""
 LONGEST = 2000
 
 
@@ -43,12 +41,8 @@ async def write(bot: EtoileBot, channel_id: int, sentence: str) -> bool:
     line = sentence[:LONGEST]
     try:
         await again(lambda: channel.send(line, allowed_mentions=nobody, suppress_embeds=True, silent=True, nonce=nonce))
-    except discord.HTTPException as error:
-        if error.code not in UNREACHABLE and error.status < 500:
-            raise
-        _log.warning("cannot write to log channel %s: %s", channel_id, error.code)
-    except aiohttp.ClientConnectionError as error:
-        _log.warning("cannot write to log channel %s: %s", channel_id, type(error).__name__)
+    except UNANSWERED as error:  # a log that cannot be written must not undo what it tells of
+        _log.warning("cannot write to log channel %s: %s", channel_id, told(error))
     else:
         return True
     return False

@@ -12,19 +12,18 @@ from datetime import datetime
 import discord
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import CARD_STAYS, outcome_of
 from bot.domain.party import Party, State
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.outbox import Post, go_at, next_is, start_of
 from bot.services.parties.values import PartyView
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.links import jump
 from cogs.ui.parties.clock_panel import CLOCK, from_where
-from cogs.ui.parties.outbox import NONCE_LASTS, UNREACHABLE, look_up, post_once
-from cogs.ui.parties.text import jump
+from cogs.ui.parties.outbox import NONCE_LASTS, look_up, post_once
 
 log = logging.getLogger(__name__)
-
-UNKNOWN_MESSAGE = 10008
 
 
 async def announce_start(bot: EtoileBot, party_id: int, now: datetime) -> None:
@@ -73,7 +72,7 @@ async def _next(bot: EtoileBot, party: Party, episode: int) -> str:
 
 async def _clock_link(bot: EtoileBot, party: Party) -> str:
     place = await bot.app.party_due.posted(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
-    return jump(party, *place)
+    return jump(party.guild_id, *place)
 
 
 async def _take_back(bot: EtoileBot, view: PartyView, line: Post, now: datetime) -> None:
@@ -102,6 +101,6 @@ async def _rewrite(bot: EtoileBot, guild_id: int, channel_id: int, message_id: i
     try:
         await channel.get_partial_message(message_id).edit(content=text)
     except discord.HTTPException as error:
-        if error.code != UNKNOWN_MESSAGE and error.code not in UNREACHABLE:
+        if outcome_of(error) not in CARD_STAYS:
             raise
         log.info("line %d cannot be rewritten: %s", message_id, error.code)

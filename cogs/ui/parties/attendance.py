@@ -9,17 +9,17 @@ from datetime import datetime
 import discord
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of
 from bot.domain.party import Party
 from bot.services.parties.schedule import THREAD_BEFORE
 from bot.services.parties.values import Call
-from cogs.ui.parties.outbox import UNREACHABLE
 from cogs.ui.parties.thread import open_thread
 
 log = logging.getLogger(__name__)
 
-GONE_MEMBER = frozenset({10007, 10013})
-GONE_ROLE = 10011
 LOOKED_UP = 100
+ROLE_STAYS = PLACE_CLOSED | {Outcome.MEMBER_GONE, Outcome.ROLE_GONE}
+"""Who or what is gone, or refused: no role to be changed."""
 
 Who = Callable[[int, datetime], Awaitable[Call | None]]
 
@@ -45,7 +45,7 @@ async def _gone(bot: EtoileBot, party: Party, user_ids: Sequence[int]) -> list[i
         try:
             await bot.http.get_member(party.guild_id, user_id)
         except discord.HTTPException as error:
-            if error.code in GONE_MEMBER:
+            if outcome_of(error) is Outcome.MEMBER_GONE:
                 gone.append(user_id)
             elif error.status < 500:
                 return gone
@@ -58,6 +58,6 @@ async def change_role(bot: EtoileBot, party: Party, user_id: int, *, has_role: b
     try:
         await change(party.guild_id, user_id, party.seat_role_id or 0, reason=None)
     except discord.HTTPException as error:
-        if error.code not in UNREACHABLE and error.code not in GONE_MEMBER and error.code != GONE_ROLE:
+        if outcome_of(error) not in ROLE_STAYS:
             raise
         log.info("party %d: a role could not be changed: %s", party.id, error.code)

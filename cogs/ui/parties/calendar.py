@@ -13,14 +13,15 @@ from bot.calendar_files import Entry, calendar_file
 from bot.domain.party import State
 from bot.services.parties.values import PartyView
 from bot.text import Words
-from cogs.ui.parties.text import episodes, jump
+from cogs.ui.kit.links import jump
+from cogs.ui.parties.text import episodes
 
 
 def entry(view: PartyView, words: Words) -> Entry:
     """A party as an entry of a calendar: without a title, a note or a name."""
     party = view.party
     uid = f"party-{party.id}" if party.series_id is None else f"series-{party.series_id}-{party.occurrence}"
-    link = jump(party, party.channel_id, party.message_id)
+    link = jump(party.guild_id, party.channel_id, party.message_id)
     return Entry(
         uid=f"{uid}@etoile-bot",
         title=words("party-event-name", name=episodes(party, words)),

@@ -12,6 +12,7 @@ from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.controls import (
     AnswerButton,
@@ -23,7 +24,7 @@ from cogs.ui.parties.controls import (
     WhoButton,
 )
 from cogs.ui.parties.ending import after
-from cogs.ui.parties.text import heading, hosts, jump, names, note, rhythm, when, where
+from cogs.ui.parties.text import heading, hosts, names, note, rhythm, when, where
 
 PAGE = 40
 GREY = discord.Colour(0x6B6F76)
@@ -136,7 +137,7 @@ def _controls(view: PartyView, words: Words) -> list[Item]:
             who_comes,
         ]
         if party.thread_id is not None:
-            buttons.append(panel.link(words("party-to-thread"), jump(party, party.thread_id)))
+            buttons.append(panel.link(words("party-to-thread"), jump(party.guild_id, party.thread_id)))
         return [*panel.rows(buttons)]
     if party.state is State.OVER:
         return after(view, words)

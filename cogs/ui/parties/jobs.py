@@ -16,6 +16,7 @@ from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
 from cogs.ui.parties.controls import TakeButton
@@ -24,7 +25,7 @@ from cogs.ui.parties.outbox import call_people, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.reminders_panel import stop_view
 from cogs.ui.parties.scheduled_events import mirror
-from cogs.ui.parties.text import episodes, host_of, jump
+from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread
 
 
@@ -81,7 +82,7 @@ class PartyJobs:
                 name=episodes(party, words),
                 at=stamp(party.starts_at),
                 soon=stamp(party.starts_at, "R"),
-                link=jump(party, party.channel_id, party.message_id),
+                link=jump(party.guild_id, party.channel_id, party.message_id),
             )
 
         await call_people(self.bot, call, now, text=text, make_view=stop_view, alone=False)

@@ -10,9 +10,10 @@ from bot.domain.party import Party, State
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.controls import ListButton
-from cogs.ui.parties.text import episodes, jump
+from cogs.ui.parties.text import episodes
 
 PAGE = 8
 
@@ -38,7 +39,7 @@ def listed(parties: Sequence[Party], joined: Collection[int], words: Words, *, p
 def _line(party: Party, comes: bool, words: Words) -> str:
     name = episodes(party, words)
     if party.message_id is not None:
-        name = f"[{name}]({jump(party, party.channel_id, party.message_id)})"
+        name = f"[{name}]({jump(party.guild_id, party.channel_id, party.message_id)})"
     marks: list[str] = []
     if party.state is State.LIVE:
         marks.append(words("party-list-live"))

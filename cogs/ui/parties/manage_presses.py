@@ -8,6 +8,7 @@ from bot.domain.party import State
 from bot.services.parties.values import Edit
 from bot.when import parse_when
 from cogs.ui.kit import panel
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, asker_of, must_write, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import (
@@ -24,7 +25,6 @@ from cogs.ui.parties.forms import EditForm, edit_party
 from cogs.ui.parties.manage_panel import ALL, ask_cancel, line, manage
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.refresh import draw_card
-from cogs.ui.parties.text import jump
 
 
 @pressed(PostButton)
@@ -35,7 +35,7 @@ async def post_party(interaction: Press, control: PostButton) -> None:
     await interaction.response.defer()
     await draw_card(interaction.client, view.party.id, app.clock.now())
     party = (await app.parties.view(view.party.id)).party
-    link = panel.link(words("party-to-card"), jump(party, party.channel_id, party.message_id))
+    link = panel.link(words("party-to-card"), jump(party.guild_id, party.channel_id, party.message_id))
     line = words("party-posted" if party.message_id else "party-cannot-post", channel=f"<#{party.channel_id}>")
     await redraw(interaction, panel.stack([panel.box(panel.text(line), panel.row(link if party.message_id else None))]))
 

@@ -16,21 +16,20 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import NOT_REACHED, PLACE_CLOSED, outcome_of
 from bot.domain.party import Party
 from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.parties.text import episodes, jump
+from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
 
 NONCE_LASTS = timedelta(minutes=3)
 LOOKED_THROUGH = 50
 CALLED_AT_ONCE = 75
-UNREACHABLE = frozenset({10003, 50001, 50013, 50083})
-"""The channel is gone, hidden from us, or we may not write there (any more)."""
-CLOSED_DOOR = 50007
 
 
 async def post_once(
@@ -63,7 +62,7 @@ async def post_once(
         if message_id is None:
             message_id = await _send(channel, content, view, nonce_of(party.id, purpose), users, roles)
     except discord.HTTPException as error:
-        if error.code not in UNREACHABLE:
+        if outcome_of(error) not in PLACE_CLOSED:
             raise
         log.warning("party %d: channel %d cannot be written to (%s)", party.id, channel_id, error.code)
         if earlier is None:
@@ -120,7 +119,7 @@ async def look_up(
             if marker is not None and (marker in message.content or marker in _custom_ids(message)):
                 return message.id
     except discord.HTTPException as error:
-        if error.code not in UNREACHABLE:  # who may not look has to risk sending twice, rather than never
+        if outcome_of(error) not in PLACE_CLOSED:  # who may not look has to risk sending twice, rather than never
             raise
     return None
 
@@ -191,7 +190,7 @@ async def write_directly(
         channel = await bot.create_dm(discord.Object(user_id))
         sent = await post_once(bot, party, purpose, channel.id, now, content=text, view=view)
     except discord.HTTPException as error:
-        if error.code != CLOSED_DOOR and error.code not in UNREACHABLE:
+        if outcome_of(error) not in NOT_REACHED:
             raise
         sent = None
     if sent is None:
@@ -202,5 +201,5 @@ async def write_directly(
 def way(party: Party, words: Words) -> panel.Item:
     """The button that leads to where the party talks: its thread, else its card."""
     if party.thread_id is not None:
-        return panel.link(words("party-to-thread"), jump(party, party.thread_id))
-    return panel.link(words("party-to-card"), jump(party, party.channel_id, party.message_id))
+        return panel.link(words("party-to-thread"), jump(party.guild_id, party.thread_id))
+    return panel.link(words("party-to-card"), jump(party.guild_id, party.channel_id, party.message_id))

@@ -10,6 +10,7 @@ from discord import ui
 from bot.domain.party import Answer, Place
 from cogs.ui import recaps
 from cogs.ui.kit import panel
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
@@ -27,7 +28,6 @@ from cogs.ui.parties.controls import (
 )
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.text import names
-from cogs.ui.polls.refresh import url_of
 from cogs.ui.progress import UndoButton, standing
 
 
@@ -149,5 +149,5 @@ async def show_attendance(interaction: Press, control: AttendanceButton) -> None
 async def _next_question(interaction: Press) -> Item | None:
     """The way to an arc of the server, which asks at each episode, while the presser has not answered all of theirs."""
     poll = await interaction.client.app.polls.voting.next_question(asker_of(interaction))
-    url = None if poll is None else url_of(poll)
+    url = None if poll is None else card_url(poll)
     return None if url is None else panel.link(words_of(interaction)("party-to-poll"), url)

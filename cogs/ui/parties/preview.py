@@ -12,10 +12,11 @@ from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.card import body, private
 from cogs.ui.parties.controls import DiscardButton, EditButton, PostButton, ZoneSelect
-from cogs.ui.parties.text import city, episodes, jump, wall_time
+from cogs.ui.parties.text import city, episodes, wall_time
 
 CLASHES = 3
 """How many are named."""
@@ -48,5 +49,5 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
 def _clash(clash: Party, words: Words) -> str:
     name = episodes(clash, words)
     if clash.message_id is not None:
-        name = f"[{name}]({jump(clash, clash.channel_id, clash.message_id)})"
+        name = f"[{name}]({jump(clash.guild_id, clash.channel_id, clash.message_id)})"
     return words("party-clash", name=name, when=stamp(clash.starts_at))

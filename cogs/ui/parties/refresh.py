@@ -9,17 +9,16 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, Outcome, outcome_of
 from bot.domain.party import State
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
-from cogs.ui.parties.outbox import UNREACHABLE, post_once
+from cogs.ui.parties.outbox import post_once
 
 log = logging.getLogger(__name__)
-
-UNKNOWN_MESSAGE = 10008
 
 
 async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:
@@ -71,9 +70,9 @@ async def is_there(bot: EtoileBot, view: PartyView) -> bool:
     try:
         await channel.fetch_message(party.message_id)
     except discord.HTTPException as error:
-        if error.code in (UNKNOWN_MESSAGE, 10003):
+        if outcome_of(error) in (Outcome.MESSAGE_GONE, Outcome.CHANNEL_GONE):
             return False
-        if error.code not in UNREACHABLE:
+        if outcome_of(error) not in PLACE_CLOSED:
             raise
     return True
 
@@ -113,6 +112,6 @@ async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, 
     try:
         await channel.get_partial_message(message_id).edit(view=view)
     except discord.HTTPException as error:
-        if error.code != UNKNOWN_MESSAGE and error.code not in UNREACHABLE:
+        if outcome_of(error) not in CARD_STAYS:
             raise
         log.info("message %d cannot be drawn anew: %s", message_id, error.code)

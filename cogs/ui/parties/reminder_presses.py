@@ -7,12 +7,12 @@ from dataclasses import replace
 import discord
 from discord import ui
 
+from bot.discordpy.codes import NOT_REACHED, outcome_of
 from bot.domain.party import REMINDER_MINUTES, ReminderChoice
 from bot.errors import EtoileError
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import DirectButton, MinutesSelect, QuietSelect, RemindersButton, StopButton
-from cogs.ui.parties.outbox import CLOSED_DOOR
 from cogs.ui.parties.reminders_panel import QUIET, reminders, stop_view
 
 
@@ -45,7 +45,7 @@ async def choose_direct(interaction: Press, control: DirectButton) -> None:
         try:
             await interaction.user.send(words("party-direct-test"), view=stop_view(words))
         except discord.HTTPException as error:
-            if error.code != CLOSED_DOOR:
+            if outcome_of(error) not in NOT_REACHED:
                 raise
             raise EtoileError("party-direct-closed") from None
     await _change(interaction, direct=bool(control.number("on")))

@@ -10,18 +10,16 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import Outcome, outcome_of
 from bot.domain.party import AHEAD, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit.links import jump
 from cogs.ui.parties.controls import CancelButton, MirrorButton
 from cogs.ui.parties.outbox import post_once
-from cogs.ui.parties.text import episodes, host_of, jump
+from cogs.ui.parties.text import episodes, host_of
 
 log = logging.getLogger(__name__)
-
-UNKNOWN_EVENT = 10070
-REFUSED = frozenset({50001, 50013})
-FULL = 30038
 
 
 async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
@@ -35,8 +33,9 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
         guild = bot.get_guild(party.guild_id) or await bot.fetch_guild(party.guild_id, with_counts=False)
         event_id = await _make_like(bot, guild, view, now)
     except discord.HTTPException as error:
-        if error.code in REFUSED or error.code == FULL:
-            state = "full" if error.code == FULL else "refused"
+        outcome = outcome_of(error)
+        if outcome in (Outcome.NOT_ALLOWED, Outcome.FULL):
+            state = "full" if outcome is Outcome.FULL else "refused"
             await bot.app.party_due.mirrored(party_id, event_id=party.event_id, mirror=state)
             return
         raise
@@ -100,7 +99,7 @@ def details(party: Party, words: Words) -> Details:
     """What the event says: neutral, like everything that stands in a list."""
     return {
         "name": words("party-event-name", name=episodes(party, words)),
-        "description": words("party-event-text", link=jump(party, party.channel_id, party.message_id)),
+        "description": words("party-event-text", link=jump(party.guild_id, party.channel_id, party.message_id)),
         "start_time": party.starts_at,
         "end_time": party.starts_at + party.length,
         "location": words("party-event-place"),

@@ -27,12 +27,6 @@ def episodes(party: Party, words: Words) -> str:
     return words("party-episodes", first=first, last=last, together=last - first + 1)
 
 
-def jump(party: Party, channel_id: int, message_id: int | None = None) -> str:
-    """The address of a channel, or of a message in it."""
-    end = f"/{message_id}" if message_id else ""
-    return f"https://discord.com/channels/{party.guild_id}/{channel_id}{end}"
-
-
 def heading(view: PartyView, words: Words) -> str:
     """What the party is about; with the title where nobody here is spoiled by it."""
     name = episodes(view.party, words)

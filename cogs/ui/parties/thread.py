@@ -7,16 +7,16 @@ import logging
 import discord
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, Outcome, outcome_of
 from bot.domain.party import Party
 from bot.domain.walltime import wall_of
 from bot.text import Words
-from cogs.ui.parties.outbox import UNREACHABLE
 from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
 
-THREAD_EXISTS = 160004
-NO_THREADS = frozenset({50024, 10008, 160006})
+NO_THREADS = CARD_STAYS | {Outcome.FULL}
+"""Threads are refused here, or the card is gone: the party goes on without."""
 
 
 async def open_thread(bot: EtoileBot, party: Party) -> int | None:
@@ -31,9 +31,9 @@ async def open_thread(bot: EtoileBot, party: Party) -> int | None:
         )
         thread_id = int(thread["id"])
     except discord.HTTPException as error:
-        if error.code == THREAD_EXISTS:  # an earlier try that was cut short
+        if outcome_of(error) is Outcome.EXISTS:  # an earlier try that was cut short
             thread_id = party.message_id
-        elif error.code in UNREACHABLE or error.code in NO_THREADS:
+        elif outcome_of(error) in NO_THREADS:
             log.info("party %d goes on without a thread: %s", party.id, error.code)
             return None
         else:
@@ -51,7 +51,7 @@ async def archive_thread(bot: EtoileBot, party: Party) -> None:
         if isinstance(thread, discord.Thread) and not thread.archived:
             await thread.edit(archived=True)
     except discord.HTTPException as error:
-        if error.code not in UNREACHABLE:
+        if outcome_of(error) not in PLACE_CLOSED:
             raise
 
 

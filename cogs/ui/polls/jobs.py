@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of
 from bot.jobs import Job
 from bot.services.polls.values import Ending
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.ballot_panel import ResultsButton
-from cogs.ui.polls.preview import CANNOT_POST, nonce_of
-from cogs.ui.polls.refresh import drawer_of, url_of
+from cogs.ui.polls.preview import nonce_of
+from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.polls.results import ending_message
 
 CLOSE = "poll.close"
@@ -65,12 +67,12 @@ class PollJobs:
         poll = ending.card.poll
         words = self._bot.app.text.words(ending.card.locale)
         door = ResultsButton.draw(words("poll-results"), poll=poll.id)
-        view, files = await ending_message(ending, words, card_url=url_of(poll), door=door)
+        view, files = await ending_message(ending, words, card_url=card_url(poll), door=door)
         channel = self._bot.get_partial_messageable(poll.channel_id, guild_id=poll.guild_id)
         try:
             message = await channel.send(view=view, files=files, nonce=nonce_of(poll, "end"))
         except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
+            if outcome_of(error) not in PLACE_CLOSED:
                 raise
             _log.warning("the end of a poll cannot be told in its channel: %s", error.code)
             return 0
@@ -90,7 +92,7 @@ class PollJobs:
                 if mine and message.id != poll.message_id and wanted in _custom_ids(message):
                     return message.id
         except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
+            if outcome_of(error) not in PLACE_CLOSED:
                 raise
         return None
 

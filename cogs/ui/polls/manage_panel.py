@@ -16,12 +16,13 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import many_lines, one_line
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.ballot_panel import NeverMindButton
-from cogs.ui.polls.refresh import drawer_of, url_of
+from cogs.ui.polls.refresh import drawer_of
 
 TYPED = 2000
 PAGE = 5
@@ -72,7 +73,7 @@ async def manage(interaction: Press, poll_id: int) -> None:
 async def _log(interaction: Press, poll: Poll, what: str) -> None:
     """One line for the moderators. What was asked is not in it: a log is read at every point of the season."""
     words = await server_words(interaction.client, poll.guild_id)
-    who, card = f"<@{interaction.user.id}>", url_of(poll) or f"<#{poll.channel_id}>"
+    who, card = f"<@{interaction.user.id}>", card_url(poll) or f"<#{poll.channel_id}>"
     await log_line(interaction.client, poll.guild_id, words(f"poll-log-{what}", who=who, card=card))
 
 
@@ -147,7 +148,7 @@ def care_panel(listed: Listed, words: Words) -> ui.LayoutView:
     """All that can be done with a poll, for who may."""
     poll = listed.poll
     title = lines.question(listed.wording) if listed.wording else f"### {_neutral(poll, words)}"
-    url = url_of(poll)
+    url = card_url(poll)
     opened = [
         AddButton.draw(words("poll-add"), disabled=len(poll.answers) >= MOST_ANSWERS, poll=poll.id),
         None if poll.arc else RewordButton.draw(words("poll-reword"), disabled=listed.voters > 0, poll=poll.id),
@@ -288,7 +289,7 @@ def list_panel(found: list[Listed], page: int, words: Words) -> ui.LayoutView:
 def _entry(listed: Listed, words: Words) -> str:
     poll = listed.poll
     title = _title(listed, words)
-    url = url_of(poll)
+    url = card_url(poll)
     where = f"[{words('poll-to-card')}]({url})" if url else words("poll-no-card")
     return f"**{title}**\n-# {lines.facts(poll, listed.voters, words)} · {where}"
 

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of
 from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH, Poll
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Results
@@ -24,7 +25,6 @@ from cogs.ui.polls.refresh import drawer_of
 
 WHEN: tuple[Results, ...] = ("live", "voted", "end")
 TYPED = 2000
-CANNOT_POST = frozenset({10003, 50001, 50013})
 """Unknown channel, missing access, missing permissions."""
 
 
@@ -148,7 +148,7 @@ class PostButton(RoutedButton, route="v1:poll:post:{draft:int}"):
         try:
             message = await drawer_of(interaction.client).post(card.poll.id, nonce=nonce_of(card.poll, "card"))
         except discord.HTTPException as error:
-            if error.code not in CANNOT_POST:
+            if outcome_of(error) not in PLACE_CLOSED:
                 raise
             text = words("poll-cannot-post", channel=f"<#{card.poll.channel_id}>")
             await redraw(interaction, panel.panel(panel.box(panel.text(text))))

@@ -20,8 +20,8 @@ from weakref import WeakKeyDictionary
 import discord
 from discord import ui
 
+from bot.bounded import Bounded
 from bot.client import EtoileBot
-from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
@@ -61,7 +61,7 @@ class CardDrawer:
         self._bot = bot
         self._draw = draw
         self._resting: dict[int, _Resting] = {}
-        self._versions: dict[int, int] = {}
+        self._versions: Bounded[int, int] = Bounded(REMEMBERED)
         self._drawn: dict[int, int] = {}
         self._drawn_since = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -185,13 +185,4 @@ class CardDrawer:
         return True
 
     def _note(self, poll_id: int, version: int) -> None:
-        if len(self._versions) >= REMEMBERED:
-            self._versions.clear()
         self._versions[poll_id] = version
-
-
-def url_of(poll: Poll) -> str | None:
-    """Where the card of a poll stands; None when it was never posted or was deleted."""
-    if poll.message_id is None:
-        return None
-    return f"https://discord.com/channels/{poll.guild_id}/{poll.channel_id}/{poll.message_id}"

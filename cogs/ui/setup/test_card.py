@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import discord
 
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.setup.checks import FINE, MISSING
-
-REFUSED = frozenset({10003, 50001, 50013})
-"""Unknown channel, missing access, missing permissions."""
 
 
 class TestButton(RoutedButton, route="v1:setup:test"):
@@ -46,7 +44,7 @@ async def _post_test(interaction: Press, channel_id: int, public: Words, words: 
     try:
         message = await channel.send(view=card, silent=True)
     except discord.HTTPException as error:
-        if error.code not in REFUSED:
+        if outcome_of(error) not in PLACE_CLOSED:
             raise
         return f"{MISSING} {words('setup-test-refused', channel=f'<#{channel_id}>')}"
     return f"{FINE} {words('setup-tested', channel=f'<#{channel_id}>', link=message.jump_url)}"

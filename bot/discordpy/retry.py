@@ -1,0 +1,33 @@
+"""Calls to Discord that are made once more when the connection is lost meanwhile.
+
+discord.py repeats what Discord answers with an error of its own, but gives up when the connection is reset, and then
+nobody knows whether the call was applied. So only what may be applied twice is called this way: an edit, a deletion,
+a message with a nonce, of which Discord keeps one, or an interaction's first answer, of which Discord takes one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+from bot.discordpy.codes import LOST, told
+
+T = TypeVar("T")
+PAUSES = (0.2, 0.2)
+"""Seconds before each further try, where somebody waits for the answer."""
+
+_log = logging.getLogger(__name__)
+
+
+async def again(call: Callable[[], Awaitable[T]], *, pauses: Sequence[float] = PAUSES) -> T:
+    """What the call gives, tried once more after each of `pauses` (seconds) while the connection is lost. Raises what
+    the last try raised, and at once whatever Discord itself answers."""
+    for pause in pauses:
+        try:
+            return await call()
+        except LOST as error:
+            _log.info("the connection to Discord was lost (%s); trying again", told(error))
+            await asyncio.sleep(pause)
+    return await call()
