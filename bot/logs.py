@@ -49,7 +49,7 @@ def reference() -> str:
 
 
 _ROOT = Path(__file__).resolve().parent.parent
-_OURS = (str(_ROOT / "bot"), str(_ROOT / "cogs"))
+_OURS = tuple(str(_ROOT / name) for name in ("bot", "cogs", "tests"))
 
 
 def place_of(error: BaseException) -> str:
