@@ -19,12 +19,13 @@ from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import FunctionClock
 from bot.settings import Settings
+from tests.support.begun import begin_in
 
 
 @pytest.fixture
 def app_settings(tmp_path: Path) -> Settings:
-    """Settings over a fresh database."""
-    return Settings(state_dir=tmp_path, shards="0/1", flood_limit=0, hello=False)
+    """Settings over a database in which nothing stands yet."""
+    return Settings(state_dir=begin_in(tmp_path), shards="0/1", flood_limit=0, hello=False)
 
 
 @pytest.fixture

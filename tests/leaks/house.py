@@ -35,6 +35,7 @@ from bot.stage.server import Stage
 from bot.store import guild_settings as places
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place
+from tests.support.begun import begin_in
 from tests.support.stage import StageMember
 
 BEGINNING = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -169,7 +170,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
     stage = Stage(seed.ETOILE, lambda empty: _open_at(empty, clock.offset))
     await stage.start()
     try:
-        async with open_app(Settings(state_dir=folder, token=stage.token, flood_limit=0), clock) as app:
+        async with open_app(Settings(state_dir=begin_in(folder), token=stage.token, flood_limit=0), clock) as app:
             point_at(stage.url)
             bot = EtoileBot(app)
             house = House(stage, app, bot, clock)

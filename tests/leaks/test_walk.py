@@ -30,6 +30,7 @@ from bot.store import guild_settings as places
 from cogs.ui import facts as ui
 from cogs.ui import recaps
 from tests.support import visible
+from tests.support.begun import begin_in
 from tests.support.oracle import LEVELS, SHOW, oracle
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -51,7 +52,7 @@ RECORDS = {
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[App]:
     """Readers at every progress, a channel of every horizon, a server of either language."""
-    settings = Settings(state_dir=tmp_path_factory.mktemp("walk"))
+    settings = Settings(state_dir=begin_in(tmp_path_factory.mktemp("walk")))
     async with open_app(settings, FunctionClock(lambda: NOW)) as opened:
         for progress in LEVELS:
             await opened.progress.tell(_user(progress), progress)

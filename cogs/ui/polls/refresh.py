@@ -15,7 +15,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import discord
 from discord import ui
@@ -58,7 +58,7 @@ class CardDrawer:
 
     def __init__(self, bot: EtoileBot, draw: Draw, *, window: float = WINDOW) -> None:
         self.window = window
-        self._bot = bot
+        self._held = ref(bot)  # `_drawers` would keep a client alive that its own drawer holds
         self._draw = draw
         self._resting: dict[int, _Resting] = {}
         self._versions: Bounded[int, int] = Bounded(REMEMBERED)
@@ -66,6 +66,12 @@ class CardDrawer:
         self._drawn_since = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         _drawers[bot] = self
+
+    @property
+    def _bot(self) -> EtoileBot:
+        bot = self._held()
+        assert bot is not None, "its client is gone"
+        return bot
 
     def lead(self, poll_id: int, version: int) -> bool:
         """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens, and before it
