@@ -21,7 +21,8 @@ QUERY = 100
 LENGTHS = [
     app_commands.Choice(name=locale_str("one line", key="recaps-choice-line"), value="line"),
     app_commands.Choice(name=locale_str("one minute", key="recaps-choice-minute"), value="minute"),
-    app_commands.Choice(name=locale_str("full, with every beat", key="recaps-choice-full"), value="full"),
+    app_commands.Choice(name=locale_str("full", key="recaps-choice-full"), value="full"),
+    app_commands.Choice(name=locale_str("beat by beat", key="recaps-choice-beats"), value="beats"),
 ]
 
 

@@ -5,12 +5,13 @@ Everything passes through `Builder._seen` or `Builder._lines`; a record above th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypedDict, TypeVar
 
 from bot.content import models
 from bot.content.fields import Localised, Model, name_at
+from bot.content.folding import fold
 from bot.content.naming import Namer
 from bot.content.records import Records, level_of
 from bot.content.view import ShowView
@@ -59,7 +60,7 @@ class Builder:
             locale=self._locale,
             titles=self._titles,
             status=self._status(records.status),
-            topics={topic.id: self._topic(topic, facts.values()) for topic in records.topics},
+            topics={topic.id: self._topic(topic, facts.values()) for topic in self._seen(records.topics)},
             facts=facts,
             claims=[fact for fact in facts.values() if fact.claim is not None],
             timeline=[self._event(event) for event in self._seen(records.events)],
@@ -68,7 +69,7 @@ class Builder:
             works=works,
             places=places,
             bonds={bond.id: self._bond(bond) for bond in self._seen(records.bonds)},
-            glossary={term.id: self._term(term) for term in self._seen(records.terms)},
+            glossary={term.id: self._term(term) for term in self._alphabetical(records.terms)},
             recaps={recap.episode: self._recap(recap) for recap in self._seen(records.recaps)},
             stories={story.after: self._story(story) for story in self._seen(records.stories)},
             characters={character.id: self._character(character) for character in self._seen(records.characters)},
@@ -87,6 +88,9 @@ class Builder:
     def _seen(self, records: Sequence[M]) -> list[M]:
         return [record for record in records if self._sees(record)]
 
+    def _alphabetical(self, terms: Sequence[models.Term]) -> list[models.Term]:
+        return sorted(self._seen(terms), key=lambda term: fold(name_at(term.term, self._locale)))
+
     def _text(self, text: Localised[str]) -> str:
         return text.at(self._locale)
 
@@ -100,13 +104,13 @@ class Builder:
             value = show.Source(
                 id=source.id,
                 publisher=name_at(source.publisher, self._locale),
-                date=source.date,
+                date=source.date if open_to_reader else None,
                 title=source.title if open_to_reader else None,
                 url=source.url if open_to_reader else None,
                 lang=source.lang,
             )
             found.append(self._cited.setdefault(source.id, value))
-        return tuple(found)
+        return tuple(_each_once(found))
 
     def _common(self, record: models.Stated) -> _Common:
         note = record.note if isinstance(record, models.Record) else None
@@ -153,7 +157,7 @@ class Builder:
 
     def _topic(self, topic: models.Topic, facts: Iterable[show.Fact]) -> show.Topic:
         of_topic = tuple(fact for fact in facts if fact.topic == topic.id)
-        return show.Topic(id=topic.id, name=self._text(topic.name), facts=of_topic)
+        return show.Topic(id=topic.id, level=level_of(topic), name=self._text(topic.name), facts=of_topic)
 
     def _fact(self, fact: models.Fact) -> show.Fact:
         return show.Fact(
@@ -199,7 +203,7 @@ class Builder:
             title=episode.title if shown else None,
             unofficial=episode.unofficial.fr if translated and episode.unofficial else None,
             released=episode.released,
-            logline=self._text(episode.logline),
+            logline=self._text(episode.logline) if may_see(self._level, episode.number - 1) else None,
             works=tuple(work for work in works if work.episode == episode.number),
             places=tuple(place for place in places if place.episode == episode.number),
         )
@@ -237,7 +241,8 @@ class Builder:
 
     def _term(self, term: models.Term) -> show.Term:
         say = None if term.say is None else term.say.fr if self._locale is Locale.FR else term.say.en
-        return show.Term(**self._common(term), term=term.term, say=say, meaning=self._text(term.meaning))
+        name = name_at(term.term, self._locale)
+        return show.Term(**self._common(term), term=name, say=say, meaning=self._text(term.meaning))
 
     def _recap(self, recap: models.Recap) -> show.Recap:
         beats = [
@@ -253,6 +258,7 @@ class Builder:
             minute=self._text(recap.minute),
             full=self._text(recap.full),
             missed=self._text(recap.missed),
+            dance=self._maybe(recap.dance),
             beats=tuple(beats),
         )
 
@@ -295,3 +301,14 @@ class Builder:
             arc=poll.arc,
             options=tuple(options),
         )
+
+
+def _each_once(sources: Sequence[show.Source]) -> Iterator[show.Source]:
+    """The sources, each publisher of whom no more may be known only once."""
+    named: set[str] = set()
+    for source in sources:
+        bare = source.date is None and source.url is None and source.title is None
+        if bare and source.publisher in named:
+            continue
+        named.add(source.publisher)
+        yield source

@@ -11,7 +11,7 @@ from typing import cast
 from bot.content.folding import run_words, words
 from bot.content.problems import Problem
 from bot.content.reading import Entry
-from bot.content.texts import Text
+from bot.content.texts import Text, own_level
 from bot.domain.locale import Locale
 
 RUN = 5
@@ -79,7 +79,7 @@ def _readable(texts: Sequence[Text]) -> Iterator[tuple[Entry, str, str, int, Seq
         url = text.entry.raw.get("url")
         if text.entry.table == "source" and isinstance(url, str) and text.entry.path not in addressed:
             addressed.add(text.entry.path)
-            yield text.entry, "url", url, text.level, list(Locale)
+            yield text.entry, "url", url, own_level(text.entry.raw, text.level), list(Locale)
 
 
 def _titles(entries: Sequence[Entry], texts: Sequence[Text]) -> Iterator[Problem]:

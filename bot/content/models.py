@@ -65,7 +65,7 @@ class Source(Model):
 
     id: Id
     visible_from: Level = 0
-    """The episode that its address or title spoils; readers below see publisher and date only."""
+    """The episode that its address, its title, its date or the page itself spoils; readers below see who published."""
     publisher: Name80
     date: When | None = None
     url: Url | None = None
@@ -114,6 +114,8 @@ class Topic(Model):
     """A shelf of facts, in the order in which topics are offered."""
 
     id: Id
+    visible_from: Level = 0
+    """The episode that its name spoils. No fact on it may be visible before."""
     name: Text80
     aliases: SearchWords | None = None
 
@@ -138,6 +140,8 @@ class Event(Record):
     """One step on the timeline."""
 
     date: When
+    order: When | None = None
+    """Where it stands on the timeline, when its date is known less exactly than that."""
     kind: EventKind
     title: Text80
     text: Text400
@@ -170,7 +174,7 @@ class Unofficial(Model):
 
 
 class Episode(Record):
-    """An episode. Its title spoils the episode itself; everything else here is for everybody."""
+    """An episode. Its title spoils the episode itself, its logline the one before; the rest is for everybody."""
 
     visible_from: Zero
     number: EpisodeNumber
@@ -230,8 +234,7 @@ class Respelling(Model):
 class Term(Record):
     """A word of ballet."""
 
-    sources: tuple[Id, ...]
-    term: Str80
+    term: Name80
     aliases: tuple[Str60, ...] = ()
     say: Respelling | None = None
     meaning: Text300
@@ -273,6 +276,8 @@ class Recap(Record):
     full: Text2600
     missed: Text500
     """What others were talking about, for those who catch up."""
+    dance: Text300 | None = None
+    """The dance that one remembers of it, where a source tells of one."""
     beat: tuple[Beat, ...] = ()
 
 

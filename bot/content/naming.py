@@ -54,7 +54,8 @@ class Namer:
                 people = (person for person in self._records.people if person.id == record.person)
                 return self._person(record.id, next(people, None))
             case models.Term():
-                return Named(id=record.id, label=record.term, names=record.aliases)
+                label = name_at(record.term, self._locale)
+                return Named(id=record.id, label=label, names=(*names_of(record.term), *record.aliases))
             case models.Episode():
                 return self._numbered(record.id, record.number)
             case models.Recap():

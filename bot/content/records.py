@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.content import models
-from bot.content.fields import Model
+from bot.content.fields import Model, names_of
 from bot.content.folding import fold
 from bot.content.reading import Entry
 from bot.domain.show import Billing, Kind
@@ -63,7 +63,7 @@ class Records:
 
 
 def level_of(record: Model) -> int:
-    """What showing a record spoils: the highest episode that it names. Topics spoil nothing."""
+    """What showing a record spoils: the highest episode that it names."""
     return max(int(getattr(record, key, 0)) for key in record.level_keys)
 
 
@@ -83,13 +83,13 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         sources={source.id: source for source in all_of(models.Source)},
         topics=all_of(models.Topic),
         facts=sorted(facts, key=lambda fact: fact.claim if isinstance(fact, models.Claim) else 0),
-        events=sorted(all_of(models.Event), key=lambda event: event.date),
+        events=sorted(all_of(models.Event), key=lambda event: (event.order or event.date).last_day),
         people=sorted(all_of(models.Person), key=lambda person: _BILLING.index(person.billing)),
         episodes=sorted(all_of(models.Episode), key=lambda episode: episode.number),
         works=all_of(models.Work),
         places=all_of(models.Place),
         bonds=all_of(models.Bond),
-        terms=sorted(all_of(models.Term), key=lambda term: fold(term.term)),
+        terms=sorted(all_of(models.Term), key=lambda term: fold(names_of(term.term)[0])),
         recaps=sorted(all_of(models.Recap), key=lambda recap: recap.episode),
         stories=sorted(all_of(models.Story), key=lambda story: story.after),
         characters=all_of(models.Character),

@@ -110,11 +110,13 @@ def _events(tables: ByTable) -> Iterator[Problem]:
 
 
 def _topics(tables: ByTable) -> Iterator[Problem]:
-    known = {entry.id for entry in tables["topic"]}
+    known = {entry.id: entry.level for entry in tables["topic"]}
     for entry in tables["fact"]:
         topic = entry.raw.get("topic")
         if isinstance(topic, str) and topic not in known:
             yield entry.problem("topic", f"“{topic}” is no known topic")
+        elif isinstance(topic, str) and known[topic] > entry.level:
+            yield entry.problem("topic", f"“{topic}” is visible from episode {known[topic]}, this from {entry.level}")
         if entry.file == "facts.toml" and topic == "claims":
             yield entry.problem("topic", "claims stand in claims.toml")
 

@@ -17,13 +17,13 @@ from bot.domain.locale import Locale
 _NOT_TEXT = frozenset(
     {"id", "visible_from", "standing", "as_of", "sources", "confidence", "version", "state", "topic", "date", "kind"}
     | {"person", "people", "billing", "company", "number", "released", "episode", "after", "weight", "gate"}
-    | {"events", "visibility", "several", "arc", "side", "real", "claim", "url", "lang"}
+    | {"events", "order", "visibility", "several", "arc", "side", "real", "claim", "url", "lang"}
 )
 """Keys whose values are ids, dates, numbers or words from a fixed list."""
 
 _SEARCH_WORDS = frozenset({"aliases"})
 _NO_PROSE = frozenset({"guard", "phrase", "pack"})
-_LABELS = frozenset({"title", "name", "label", "headline", "question", "character", "publisher"})
+_LABELS = frozenset({"title", "name", "label", "headline", "question", "character", "publisher", "term"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +100,13 @@ def _source_levels(entries: Sequence[Entry]) -> dict[str, int]:
 
 
 def _walk(entry: Entry, node: Mapping[str, Any], *, path: str, level: int) -> Iterator[Text]:
-    level = own_level(node, level)
+    cited, level = level, own_level(node, level)
     for key, value in node.items():
         if key in _NOT_TEXT:
             continue
-        here = _title_level(entry, level) if entry.table == "episode" and key in ("title", "unofficial") else level
+        here = _episode_level(entry, key, level) if entry.table == "episode" else level
+        if key == "publisher":  # whoever may see what a source is cited for may know who published it
+            here = cited
         yield from _value(entry, value, key=key, path=f"{path}{key}", level=here, locale=None)
 
 
@@ -132,6 +134,9 @@ def _value(entry: Entry, value: object, *, key: str, path: str, level: int, loca
             yield from _walk(entry, table, path=f"{path}.", level=level)
 
 
-def _title_level(entry: Entry, level: int) -> int:
+def _episode_level(entry: Entry, key: str, level: int) -> int:
+    """What a text of an episode spoils: its title the episode, its logline the one before."""
     number = entry.raw.get("number")
-    return max(level, number) if isinstance(number, int) else level
+    if not isinstance(number, int) or key not in ("title", "unofficial", "logline"):
+        return level
+    return max(level, number - (key == "logline"))

@@ -6,6 +6,7 @@ no field in it that still needs to be hidden. `level` says which episode showing
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -51,13 +52,22 @@ class PartialDate:
         """The earliest day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who published something. `url` is None where it spoils, or was not read on the publisher's own page."""
+    """Who published something. Before its level only the publisher is known: its date and address would tell.
+
+    `url` is also None where it was not read on the publisher's own page.
+    """
 
     id: str
     publisher: str
@@ -120,6 +130,7 @@ class Topic:
     """A shelf of facts, with those of them that the reader may see."""
 
     id: str
+    level: int
     name: str
     facts: tuple[Fact, ...]
 
@@ -176,14 +187,15 @@ class Place(Record):
 class Episode(Record):
     """An episode. `title` is None for whom it is hidden from; `unofficial` is our translation of it, if there is one.
 
-    `works` and `places` are those of this episode that the reader may see.
+    `logline` is None before the episode comes next. `works` and `places` are
+    those of this episode that the reader may see.
     """
 
     number: int
     title: str | None
     unofficial: str | None
     released: date
-    logline: str
+    logline: str | None
     works: tuple[Work, ...]
     places: tuple[Place, ...]
 
@@ -221,13 +233,17 @@ class Beat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recap(Record):
-    """What happens in one episode, at three lengths, and `missed`: what others were talking about."""
+    """What happens in one episode, at three lengths, and `missed`: what others were talking about.
+
+    `dance` is the dance that one remembers of it, None where no source tells of any.
+    """
 
     episode: int
     line: str
     minute: str
     full: str
     missed: str
+    dance: str | None
     beats: tuple[Beat, ...]
 
 

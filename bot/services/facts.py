@@ -14,7 +14,7 @@ from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Reader
-from bot.domain.show import Kind, Match
+from bot.domain.show import Bond, Kind, Match, Person
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.services.facts_values import (
@@ -113,8 +113,11 @@ class FactsService:
         )
 
     def spoils(self, request: Request) -> int:
-        """What showing all of a page would spoil. Raises EtoileError("facts-gone")."""
-        return max(levels_in(self._whole(request, Locale.EN)), default=NOTHING)
+        """What showing all of a page would spoil. Raises EtoileError("facts-gone").
+
+        The same for everybody on the cast list and for all lists: else it would tell when somebody comes back.
+        """
+        return _spoils(self._whole(request, Locale.EN))
 
     def _here(self, asker: Asker, request: Request | None) -> Work[_Here]:
         """The one read of an answer: who reads and where, and for the status, what is on in this server."""
@@ -173,12 +176,15 @@ class FactsService:
     def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> Answer:
         if request.page == "help":
             return Answer(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
-        whole = levels_in(self._whole(request, locale))
+        all_of_it = self._whole(request, locale)
+        whole, spoils = levels_in(all_of_it), _spoils(all_of_it)
         body = self._body(self._pack.view(level, locale, here.standpoint.titles_shown), request)
         hidden = len(whole) - (0 if body is None else len(levels_in(body)))
+        if isinstance(all_of_it, Person | Bond):
+            hidden = int(level < LAST_EPISODE)
         sheets = 1
         if body is None:
-            body = HiddenBody(spoils=max(whole))
+            body = HiddenBody(spoils=min(whole))
         elif isinstance(body, StatusBody) and here.on_server:
             view = self._pack.view(level, locale)
             body = replace(body, happenings=tuple(self._named_for(each, view) for each in here.happenings))
@@ -190,7 +196,7 @@ class FactsService:
             level=level,
             locale=locale,
             hidden=hidden,
-            spoils=max(whole) if hidden else NOTHING,
+            spoils=spoils if hidden else NOTHING,
             sheets=sheets,
             party=next((each for each in here.happenings if each.episodes is not None), None),
         )
@@ -245,6 +251,11 @@ class _Here:
     standpoint: Reader
     happenings: tuple[Happening, ...]
     on_server: bool
+
+
+def _spoils(body: Body) -> int:
+    """What all of a page spoils, as its button says it."""
+    return LAST_EPISODE if isinstance(body, ListBody | Person | Bond) else max(levels_in(body), default=NOTHING)
 
 
 def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:

@@ -132,7 +132,7 @@ def levels_in(body: Body) -> tuple[int, ...]:
         case Episode():
             pieces = (*body.works, *body.places)
             title = () if body.title is None else (body.number,)
-            return (body.level, *title, *(piece.level for piece in pieces))
+            return (body.level, *_logline(body), *title, *(piece.level for piece in pieces))
         case HiddenBody():
             return (body.spoils,)
         case Fact() | Term():
@@ -145,8 +145,12 @@ def _levels_in_list(entry: Entry) -> tuple[int, ...]:
     """The pieces of an entry that a list shows: not the lines that stand on the entry's own page."""
     match entry:
         case Topic():
-            return (NOTHING,)
+            return (max([entry.level, *(fact.level for fact in entry.facts)]),)
         case Episode():
-            return (entry.level,) if entry.title is None else (entry.level, entry.number)
+            return (entry.level, *_logline(entry), *(() if entry.title is None else (entry.number,)))
         case _:
             return (entry.level,)
+
+
+def _logline(episode: Episode) -> tuple[int, ...]:
+    return () if episode.logline is None else (episode.number - 1,)

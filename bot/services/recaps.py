@@ -15,7 +15,8 @@ from typing import Literal, TypeAlias, cast, get_args
 from bot.content import ShowPack, ShowView
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Reader
-from bot.domain.show import CharacterStory, Match, Recap
+from bot.domain.show import CharacterStory, Match, Person, Recap
+from bot.domain.show import Work as WorkOfArt
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
@@ -23,7 +24,7 @@ from bot.store import members
 from bot.store.engine.database import Database, Work
 
 Kind = Literal["episode", "upto", "season", "who", "catchup"]
-Length = Literal["line", "minute", "full"]
+Length = Literal["line", "minute", "full", "beats"]
 NOBODY = "-"
 """Stands in a request for "no character"."""
 SEARCHED = 75.0
@@ -64,10 +65,11 @@ def request_of(ids: Mapping[str, str]) -> Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An episode's recap. `title` is None for whom it is hidden from."""
+    """An episode's recap. `title` is None for whom it is hidden from. `works` are the dances, music and films in it."""
 
     recap: Recap
     title: str | None
+    works: tuple[WorkOfArt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +81,21 @@ class EpisodesBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryBody:
-    """The story so far, woven as one text. Paragraphs are separated by blank lines."""
+    """The story so far, woven as one text. Paragraphs are separated by blank lines; `note` says what is doubtful."""
 
     text: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoBody:
-    """One character's story so far. `more` says that it goes on after what this reader may see."""
+    """Who somebody is, and their story so far (None: it has not begun, or they have none of their own).
 
-    story: CharacterStory
+    `more`: there is a season left for this reader. It says nothing about this character, or else its absence would.
+    """
+
+    person: Person
+    story: CharacterStory | None
     more: bool
 
 
@@ -151,6 +158,7 @@ class RecapsService:
         self._pack = pack
         whole = pack.view(LAST_EPISODE, Locale.EN)
         self._stories = {story.person: story_id for story_id, story in whole.characters.items()}
+        self._people = {story_id: person for person, story_id in self._stories.items()}
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
         """The telling for this reader, or the gate before it; with `anyway`, the telling whatever it spoils.
@@ -206,16 +214,17 @@ class RecapsService:
     def _meant(self, view: ShowView, query: str) -> tuple[str | None, tuple[Match, ...]]:
         """The story of whom `query` names in `view`, else the nearest stories there.
 
-        Somebody on the cast list is known by name, also when their own story has yet to begin for this reader.
+        Somebody on the cast list is known by name, also when their own story has yet to begin for this reader, or when
+        they have none.
         """
-        if query in view.characters:
+        if query in view.characters or query in view.people:
             return query, ()
         met = view.find("characters", query, 3)
         if met and met[0].score >= SEARCHED:
             return met[0].id, ()
         named = view.find("cast", query, 1)
-        if named and named[0].score >= SEARCHED and (story_id := self._stories.get(named[0].id)) is not None:
-            return story_id, ()
+        if named and named[0].score >= SEARCHED:
+            return self._stories.get(named[0].id, named[0].id), ()
         return None, tuple(met or view.nearest("characters", query, 3))
 
     async def suggest(self, asker: Asker, shelf: Literal["characters", "episodes"], typed: str) -> list[Match]:
@@ -264,18 +273,23 @@ class RecapsService:
             return NothingBody(why="recaps-nothing-yet")
         view = self._view(request.last, request, here)
         if request.kind == "upto":
-            return StoryBody(text=view.story(request.last) or "")
+            story = view.stories.get(request.last)
+            return StoryBody(text="") if story is None else StoryBody(text=story.text, note=story.note)
         if request.kind == "who":
-            story = view.characters.get(request.who)
-            if story is None and not self._pack.knows("characters", request.who):
-                raise EtoileError("recaps-gone")
-            if story is None or not story.parts:
-                return NothingBody(why="recaps-nothing-of-them")
-            return WhoBody(story=story, more=story.hidden > 0)
+            return self._who(view, request.who)
         first = {"episode": request.last, "season": FIRST_EPISODE}.get(request.kind, request.first + 1)
         if first > request.last:
             return NothingBody(why="recaps-nothing-missed")
         return EpisodesBody(episodes=tuple(_told(view, number) for number in range(first, request.last + 1)))
+
+    def _who(self, view: ShowView, who: str) -> WhoBody:
+        """The page of `who`, the id of a person or of a story. Raises EtoileError("recaps-gone")."""
+        person = view.people.get(self._people.get(who, who))
+        if person is None:
+            raise EtoileError("recaps-gone")
+        story = view.characters.get(self._stories.get(person.id, ""))
+        told = story if story is not None and story.parts else None
+        return WhoBody(person=person, story=told, more=view.level < LAST_EPISODE)
 
     def _view(self, level: int, request: Request, here: Reader) -> ShowView:
         return self._pack.view(level, request.locale, here.titles_shown)
@@ -285,7 +299,8 @@ def _told(view: ShowView, number: int) -> Told:
     recap = view.recap(number)
     if recap is None:
         raise EtoileError("recaps-gone")
-    return Told(recap=recap, title=view.episodes[number].title)
+    episode = view.episodes[number]
+    return Told(recap=recap, title=episode.title, works=episode.works)
 
 
 def _standpoint(asker: Asker) -> Work[Reader]:

@@ -94,7 +94,7 @@ def _kept_back(found: Answer, words: Words) -> list[Item]:
     """How much is withheld, in a line."""
     if not _withholds(found) or isinstance(found.body, HiddenBody):
         return []
-    return [panel.text(f"-# {words('facts-kept-back', count=found.hidden)}")]
+    return [panel.text(f"-# {words('facts-kept-back')}")]
 
 
 def _withholds(found: Answer) -> bool:

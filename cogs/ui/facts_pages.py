@@ -78,6 +78,7 @@ def _added(known: Body, body: Body, words: Words) -> list[str] | None:
         places = [place.id for place in known.places]
         return [
             *([] if body.title == known.title else [f"### {episode_name(body, words)}"]),
+            *([] if body.logline == known.logline or body.logline is None else [body.logline]),
             *(_work(work) for work in body.works if work.id not in works),
             *(_place(place) for place in body.places if place.id not in places),
         ]
@@ -93,7 +94,7 @@ def _status(body: StatusBody, words: Words) -> list[Item]:
     status = body.status
     events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
-        panel.text(f"## ★ {status.headline}\n-# {words('facts-as-of', date=day(words, status.as_of))}"),
+        panel.text(f"## ★ {status.headline}\n-# {words('facts-looked-into', date=day(words, status.as_of))}"),
         panel.text(events),
         panel.text(status.promised),
         panel.text(status.overtaken),
@@ -191,7 +192,7 @@ def _episode(episode: Episode, words: Words) -> list[Item]:
     ours = "" if episode.unofficial is None else f"{words('facts-unofficial', title=episode.unofficial)} · "
     items: list[Item] = [
         panel.text(f"## {episode_name(episode, words)}\n-# {ours}{released}"),
-        panel.text(episode.logline),
+        *([] if episode.logline is None else [panel.text(episode.logline)]),
     ]
     if episode.works:
         items.append(panel.text("\n".join([f"**{words('facts-works')}**", *map(_work, episode.works)])))
@@ -242,7 +243,8 @@ def _summary(entry: Entry, words: Words) -> str:
         case Person():
             return f"- **{entry.character}** · {entry.actor or words('facts-actor-unknown')}\n  {_short(entry.line)}"
         case Episode():
-            return f"- **{episode_name(entry, words)}**\n  {_short(entry.logline)}"
+            about = "" if entry.logline is None else f"\n  {_short(entry.logline)}"
+            return f"- **{episode_name(entry, words)}**{about}"
         case Event():
             when = partial(words, entry.date)
             return f"**{when[:1].upper()}{when[1:]} · {entry.title}**\n{entry.text}"
@@ -262,11 +264,9 @@ def _short(text: str) -> str:
 
 
 def origin(record: Record, words: Words) -> list[Item]:
-    """Who says so, as of when, and whether it stands. What does not has said so above."""
+    """Who says so. When all of it was last looked into is said once, by the status."""
     sources = _sources(record.sources, words)
-    stands = isinstance(record, Fact) and record.standing == "stands"
-    as_of = words("facts-stands-as-of" if stands else "facts-as-of", date=day(words, record.as_of))
-    return [panel.text(f"-# {as_of}{f' · {sources}' if sources else ''}")]
+    return [panel.text(f"-# {sources}")] if sources else []
 
 
 def _sources(sources: Sequence[Source], words: Words) -> str:

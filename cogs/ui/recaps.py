@@ -39,7 +39,7 @@ from cogs.ui.progress import RATHER_NOT, presses, standing
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reports import ReportButton
 
-LENGTHS: tuple[Length, ...] = ("line", "minute", "full")
+LENGTHS: tuple[Length, ...] = ("line", "minute", "full", "beats")
 LABEL = 80
 _IDS = "{kind}:{who}:{first:int}:{last:int}:{length}:{sheet:int}:{lang}:{how:int}"
 

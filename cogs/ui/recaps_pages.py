@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.show import Beat, CharacterStory, Recap
+from bot.domain.show import Beat, Recap, Work
 from bot.services.recaps import EpisodesBody, Request, StoryBody, Telling, Told, WhoBody
 from bot.text import Words
-from cogs.ui.kit.dates import day
 
 SHEET = 2800
-"""How many characters one sheet holds: a whole episode with its beats, and room for what stands around it."""
+"""How many characters one sheet holds: a whole episode, and room for what stands around it."""
 
 
 def sheets_of(body: Telling, request: Request, words: Words) -> list[str]:
@@ -43,9 +42,9 @@ def neutral_head(request: Request, words: Words, *, sheet: int = 0, sheets: int 
 def _blocks(body: Telling, request: Request, words: Words) -> list[str]:
     match body:
         case StoryBody():
-            return _titled(f"## {words('recaps-previously')}", _paragraphs(body.text))
+            return [*_titled(f"## {words('recaps-previously')}", _paragraphs(body.text)), *_note(body.note, words)]
         case WhoBody():
-            return _titled(f"## {body.story.name}", _parts(body.story, words))
+            return _titled(f"## {body.person.character}", _who(body, words))
         case EpisodesBody() if request.kind == "catchup":
             lines = [f"{_name(told, words)}\n{told.recap.missed}" for told in body.episodes]
             return _titled(f"## {words('recaps-missed')}", lines)
@@ -63,13 +62,27 @@ def _episode(told: Told, request: Request, words: Words) -> list[str]:
     if request.length == "line":
         return _titled(heading, [recap.line])
     if request.length == "minute":
-        return [*_titled(heading, _paragraphs(recap.minute)), *_disputed(recap, words)]
+        return _titled(heading, _paragraphs(recap.minute))
+    if request.length == "beats":
+        return _titled(heading, ["\n".join(_beat(beat, words) for beat in recap.beats)])
     return [
         *_titled(heading, _paragraphs(recap.full)),
-        f"**{words('recaps-beats')}**\n" + "\n".join(_beat(beat, words) for beat in recap.beats),
-        *_disputed(recap, words),
-        f"-# {words('recaps-as-of', date=day(words, recap.as_of))} · {_publishers(recap, words)}",
+        *_seen_and_heard(told, words),
+        *_note(recap.note, words),
+        f"-# {words('recaps-sources', names=_publishers(recap, words))}",
     ]
+
+
+def _seen_and_heard(told: Told, words: Words) -> list[str]:
+    """The dance of the episode, and the works in it."""
+    lines = [] if told.recap.dance is None else [f"**{words('recaps-dance')}** {told.recap.dance}"]
+    if told.works:
+        lines.append(f"**{words('recaps-works')}** {' · '.join(map(_work, told.works))}")
+    return ["\n".join(lines)] if lines else []
+
+
+def _work(work: Work) -> str:
+    return f"*{work.title}*{f' ({work.by})' if work.by else ''}"
 
 
 def _beat(beat: Beat, words: Words) -> str:
@@ -79,8 +92,9 @@ def _beat(beat: Beat, words: Words) -> str:
     return f"- {mark}{text}{doubt}"
 
 
-def _disputed(recap: Recap, words: Words) -> list[str]:
-    return [f"-# {words('recaps-disputed')} {recap.note}"] if recap.note is not None else []
+def _note(note: str | None, words: Words) -> list[str]:
+    """What is doubtful about a telling, below it."""
+    return [] if note is None else [f"-# {words('recaps-disputed')} {note}"]
 
 
 def _publishers(recap: Recap, words: Words) -> str:
@@ -90,8 +104,11 @@ def _publishers(recap: Recap, words: Words) -> str:
     return shown if len(names) <= 4 else f"{shown} {words('recaps-more-sources', count=len(names) - 4)}"
 
 
-def _parts(story: CharacterStory, words: Words) -> list[str]:
-    return [f"**{words('recaps-episode', episode=part.level)}** · {part.text}" for part in story.parts]
+def _who(body: WhoBody, words: Words) -> list[str]:
+    """Who they are and, episode by episode, what happened to them."""
+    parts = () if body.story is None else body.story.parts
+    told = [f"**{words('recaps-episode', episode=part.level)}** · {part.text}" for part in parts]
+    return [body.person.line, *(told or [words("recaps-nothing-of-them")])]
 
 
 def _name(told: Told, words: Words, *, bold: bool = True) -> str:

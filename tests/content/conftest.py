@@ -258,7 +258,7 @@ say.en = "ruh-luh-VAY"
 visible_from = 0
 standing = "stands"
 as_of = "2025-11-15"
-sources = []
+sources = ["gazette"]
 meaning.en = "A rise."
 meaning.fr = "Une montée."
 
@@ -268,7 +268,7 @@ term = "étoile"
 visible_from = 0
 standing = "stands"
 as_of = "2025-11-15"
-sources = []
+sources = ["gazette"]
 meaning.en = "The highest rank."
 meaning.fr = "Le plus haut rang."
 """,

@@ -35,9 +35,14 @@ async def test_an_episode_that_was_seen_is_told_openly_in_every_length(world: Wo
 
     line = await world.camille.click(minute.response, label="One line")
     assert recap.line in text_of(line)
-    full = await world.camille.click(minute.response, label="Full")
+    full = text_of(await world.camille.click(minute.response, label="Full"))
+    assert recap.full.split("\n\n")[0] in full
+    assert recap.dance is not None
+    assert recap.dance in full
+    beats = text_of(await world.camille.click(minute.response, label="Beat by beat"))
     for beat in recap.beats:
-        assert beat.text in text_of(full)
+        assert beat.text in beats
+        assert beat.text not in full
 
 
 async def test_beyond_the_progress_stands_a_gate_with_three_ways_on(world: World, app: App) -> None:

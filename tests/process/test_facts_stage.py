@@ -61,9 +61,9 @@ async def test_private_answers_speak_the_members_language(french: StageDriver) -
 
 async def test_a_bond_is_found_by_its_french_name(french: StageDriver) -> None:
     elise = await french.member()
-    triangle = "Jack, Geneviève et Cheyenne\u00a0: le triangle"
-    assert (await french.type(elise, "etoile facts", "about", "triangle amoureux"))[0] == triangle
-    assert triangle in (await french.slash(elise, "etoile facts", about="triangle amoureux")).open
+    exes = "Jack et Geneviève\u00a0: d’égal à égale"
+    assert (await french.type(elise, "etoile facts", "about", "anciens amants"))[0] == exes
+    assert exes in (await french.slash(elise, "etoile facts", about="anciens amants")).open
     french.assert_quiet()
 
 

@@ -41,7 +41,7 @@ async def status_comes_first_and_says_how_it_stands(driver: Driver) -> None:
     answer = await driver.slash(await driver.member(), "etoile status")
     assert answer.private
     assert answer.open.lstrip().startswith("★ Cancelled after one season")
-    assert "2025" in answer.open.splitlines()[1]
+    assert "nothing newer" in answer.open.splitlines()[1]
 
 
 @behaviour
@@ -180,7 +180,7 @@ async def lists_are_turned_and_opened_in_place(driver: Driver) -> None:
     topics = await driver.slash(camille, "etoile facts")
     topic = await driver.choose(camille, topics, topics.options[0])
     fact = await driver.choose(camille, topic, topic.options[0])
-    assert "As of" in fact.open
+    assert "Something wrong?" in fact.labels
 
 
 @behaviour
@@ -195,10 +195,10 @@ async def suggestions_survive_typos_and_hide_what_is_hidden(driver: Driver) -> N
 @behaviour
 async def a_bond_is_found_by_what_fans_call_it(driver: Driver) -> None:
     camille = await driver.member()
-    triangle = "Jack, Geneviève and Cheyenne: the triangle"
-    for typed in ("love triangle", "triangle amoureux", "relationships"):
-        assert (await driver.type(camille, "etoile facts", "about", typed))[0] == triangle
-        assert triangle in (await driver.slash(camille, "etoile facts", about=typed)).open
+    exes = "Jack and Geneviève: opposite numbers"
+    for typed in ("former lovers", "anciens amants", "opposite numbers"):
+        assert (await driver.type(camille, "etoile facts", "about", typed))[0] == exes
+        assert exes in (await driver.slash(camille, "etoile facts", about=typed)).open
     couple = "Tobias and Gabin: the choreographer and the dancer"
     for progress, found in ((7, False), (8, True)):  # what they are called says what becomes of them
         await driver.slash(camille, "progress set", episode=progress)

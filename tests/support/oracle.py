@@ -32,7 +32,7 @@ _NAMES = frozenset({"title", "name", "character", "actor"})
 _PROSE = frozenset(
     {"title", "unofficial", "name", "character", "actor", "line", "note", "text", "headline", "promised", "overtaken"}
     | {"why", "sure", "open", "logline", "by", "term", "say", "meaning", "minute", "full", "missed", "question"}
-    | {"blurb", "label", "publisher"}
+    | {"blurb", "label", "publisher", "dance"}
 )
 _SILENT = frozenset({"guard", "phrase", "pack"})
 _SEARCH_ONLY = frozenset({"aliases"})
@@ -216,7 +216,9 @@ def _level(record: dict[str, Any], table: str, floor: int) -> int:
 
 def _texts(where: str, table: str, node: dict[str, Any], level: int) -> Iterator[Told]:
     for key, value in node.items():
-        at = max(level, node["number"]) if table == "episode" and key in ("title", "unofficial") else level
+        at = level
+        if table == "episode" and key in ("title", "unofficial", "logline"):
+            at = max(level, node["number"] - (key == "logline"))  # a logline is told to whoever comes to it next
         if key in _PROSE:
             yield from _value(where, key, value, at, None)
         elif isinstance(value, list) and key not in _SEARCH_ONLY:

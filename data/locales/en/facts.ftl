@@ -14,7 +14,7 @@ facts-glossary-term = A word of ballet
 facts-help-command = What I can do for you
 
 facts-as-of = As of { $date }
-facts-stands-as-of = As of { $date }, this stands
+facts-looked-into = Last looked into on { $date }; nothing newer had turned up by then.
 facts-status-why = Why?
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
@@ -42,7 +42,7 @@ facts-billing-guest = guest
 facts-billing-dancer = dancer
 facts-company-mbt = Metropolitan Ballet Theater, New York
 facts-company-lbn = Le Ballet National, Paris
-facts-actor-unknown = actor not known to us
+facts-actor-unknown = actor not named
 
 facts-episode = Episode { $number }
 facts-episode-titled = Episode { $number } · “{ $title }”
@@ -72,10 +72,7 @@ facts-above-bonds = All bonds
 facts-sheet = Page { $sheet } of { $sheets }
 facts-open = Open one…
 
-facts-kept-back = { $count ->
-    [one] I keep one thing back that you have not reached.
-   *[other] I keep { $count } things back that you have not reached.
-}
+facts-kept-back = I’m holding back whatever you haven’t reached yet.
 facts-hidden-title = Not yet
 facts-hidden = This belongs to what happens up to episode { $episode }. You have not told me that you have seen that far, so I keep it back.
 facts-anyway = { $episode ->

@@ -13,7 +13,8 @@ recaps-who-character = Somebody you have met
 recaps-catchup-command = What others talked about while you caught up
 recaps-choice-line = one line
 recaps-choice-minute = one minute
-recaps-choice-full = full, with every beat
+recaps-choice-full = full
+recaps-choice-beats = beat by beat
 
 recaps-head-episode = Recap · episode { $episode }
 recaps-head-upto = { $episode ->
@@ -38,9 +39,10 @@ recaps-season = The season
 recaps-missed = While others talked
 recaps-episode = Episode { $episode }
 recaps-episode-titled = Episode { $episode } · “{ $title }”
-recaps-beats = Beat by beat
-recaps-disputed = Sources disagree:
-recaps-as-of = As of { $date }
+recaps-disputed = About the sources:
+recaps-dance = The dance of this episode:
+recaps-works = In it:
+recaps-sources = Told after { $names }
 recaps-more-sources = and { $count ->
     [one] one more
    *[other] { $count } more
@@ -49,6 +51,7 @@ recaps-more-sources = and { $count ->
 recaps-length-line = One line
 recaps-length-minute = One minute
 recaps-length-full = Full
+recaps-length-beats = Beat by beat
 recaps-other-language = Français
 recaps-share = Share here
 recaps-mine = Show me what I may see
@@ -73,7 +76,7 @@ recaps-ask = I tell the story up to where you are, and for that I need to know i
 
 recaps-declined = Fine, I keep no note of it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
-recaps-nothing-of-them = They have no part in the story yet, as far as you asked.
+recaps-nothing-of-them = I have no story of theirs to tell up to here.
 recaps-nothing-missed = { $episode ->
     [0] You have missed nothing: you have not started yet.
    *[other] You have missed nothing: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.

@@ -14,7 +14,7 @@ facts-glossary-term = Un mot de la danse
 facts-help-command = Ce que je peux faire pour toi
 
 facts-as-of = Au { $date }
-facts-stands-as-of = Au { $date }, c’est établi
+facts-looked-into = Dernière vérification le { $date } ; rien de plus récent d’ici là.
 facts-status-why = Pourquoi ?
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
@@ -42,7 +42,7 @@ facts-billing-guest = rôle invité
 facts-billing-dancer = danse
 facts-company-mbt = Metropolitan Ballet Theater, New York
 facts-company-lbn = Le Ballet National, Paris
-facts-actor-unknown = interprète inconnu de nous
+facts-actor-unknown = interprète non nommé
 
 facts-episode = Épisode { $number }
 facts-episode-titled = Épisode { $number } · « { $title } »
@@ -72,10 +72,7 @@ facts-above-bonds = Tous les liens
 facts-sheet = Page { $sheet } sur { $sheets }
 facts-open = Ouvrir…
 
-facts-kept-back = { $count ->
-    [one] Je garde pour moi une chose que tu n’as pas encore vue.
-   *[other] Je garde pour moi { $count } choses que tu n’as pas encore vues.
-}
+facts-kept-back = Je garde pour moi ce que tu n’as pas encore vu.
 facts-hidden-title = Pas encore
 facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit être allé jusque-là, alors je le garde pour moi.
 facts-anyway = { $episode ->

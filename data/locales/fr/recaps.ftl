@@ -13,7 +13,8 @@ recaps-who-character = Quelqu’un que tu as déjà rencontré
 recaps-catchup-command = Ce dont les autres parlaient pendant que tu rattrapais ton retard
 recaps-choice-line = une ligne
 recaps-choice-minute = une minute
-recaps-choice-full = en entier, temps forts compris
+recaps-choice-full = en entier
+recaps-choice-beats = temps forts
 
 recaps-head-episode = Résumé · épisode { $episode }
 recaps-head-upto = { $episode ->
@@ -38,9 +39,10 @@ recaps-season = La saison
 recaps-missed = Pendant que les autres parlaient
 recaps-episode = Épisode { $episode }
 recaps-episode-titled = Épisode { $episode } · « { $title } »
-recaps-beats = Temps par temps
-recaps-disputed = Les sources se contredisent :
-recaps-as-of = Au { $date }
+recaps-disputed = À propos des sources :
+recaps-dance = La danse de l’épisode :
+recaps-works = On y entend et on y voit :
+recaps-sources = D’après { $names }
 recaps-more-sources = et { $count ->
     [one] une autre
    *[other] { $count } autres
@@ -49,6 +51,7 @@ recaps-more-sources = et { $count ->
 recaps-length-line = Une ligne
 recaps-length-minute = Une minute
 recaps-length-full = En entier
+recaps-length-beats = Temps forts
 recaps-other-language = English
 recaps-share = Partager ici
 recaps-mine = Montre-moi ce que je peux voir
@@ -73,7 +76,7 @@ recaps-ask = Je raconte l’histoire jusqu’où tu en es ; pour cela, il faut
 
 recaps-declined = Très bien, je ne note rien. Nomme plutôt un épisode : `/recap upto episode:3` raconte l’histoire jusque-là.
 recaps-nothing-yet = Il ne s’est encore rien passé : l’histoire commence à l’épisode 1. Profites-en !
-recaps-nothing-of-them = Ce personnage n’est pas encore entré dans l’histoire, là où tu en es.
+recaps-nothing-of-them = Jusqu’ici, je n’ai pas d’histoire à raconter sur ce personnage.
 recaps-nothing-missed = { $episode ->
     [0] Tu n’as rien manqué : tu n’as pas encore commencé.
    *[other] Tu n’as rien manqué : il n’y a aucun épisode entre où tu en étais et où tu en es. `/recap upto` raconte toute l’histoire jusqu’ici.
