@@ -15,12 +15,14 @@ from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.polls import manage_panel as care
-from cogs.ui.polls.ballot_panel import show_results, show_sheet
+from cogs.ui.polls import manage_presses as manage
 from cogs.ui.polls.card import card_panel
 from cogs.ui.polls.controls import CONTROLS
+from cogs.ui.polls.draft_presses import PollForm
 from cogs.ui.polls.jobs import PollJobs
-from cogs.ui.polls.preview import PollForm, preview
+from cogs.ui.polls.listing import choice_label, list_panel
+from cogs.ui.polls.presses import show_ballot, show_results
+from cogs.ui.polls.preview import preview
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 
 QUERY = 100
@@ -76,8 +78,8 @@ class Polls(
     async def _begin(self, interaction: Press, preset: str, closes: str, *, arc: bool) -> None:
         """The preview of a shipped poll, or of the arc of one."""
         drafts = self.bot.app.polls.drafts
-        sheet = await drafts.from_preset(asker_of(interaction), preset, closes=closes[:QUERY], arc=arc)
-        await answer(interaction, preview(sheet, words_of(interaction)))
+        view = await drafts.from_preset(asker_of(interaction), preset, closes=closes[:QUERY], arc=arc)
+        await answer(interaction, preview(view, words_of(interaction)))
 
     @app_commands.command(
         name="create", description=locale_str("Ask a question of your own", key="poll-create-command")
@@ -89,7 +91,7 @@ class Polls(
     @app_commands.command(name="list", description=locale_str("The polls of this server", key="poll-list-command"))
     async def list_(self, interaction: Press) -> None:
         found = await self.bot.app.polls.list(asker_of(interaction))
-        await answer(interaction, care.list_panel(found, 0, words_of(interaction)))
+        await answer(interaction, list_panel(found, 0, words_of(interaction)))
 
     @app_commands.command(
         name="show",
@@ -99,7 +101,7 @@ class Polls(
     async def show(self, interaction: Press, poll: str) -> None:
         found = await self.bot.app.polls.here(asker_of(interaction), _id(poll))
         if await drawer_of(self.bot).draw_now(found.id):
-            await show_sheet(interaction, found.id)
+            await show_ballot(interaction, found.id)
             return
         await self.bot.app.polls.check_may_repost(asker_of(interaction), found.id)
         await self._post_again(interaction, found)
@@ -114,31 +116,31 @@ class Polls(
     )
     @app_commands.describe(poll=WHICH)
     async def edit(self, interaction: Press, poll: str) -> None:
-        await care.manage(interaction, _id(poll))
+        await manage.manage(interaction, _id(poll))
 
     @app_commands.command(name="close", description=locale_str("End a poll now", key="poll-close-command"))
     @app_commands.describe(poll=WHICH)
     async def close(self, interaction: Press, poll: str) -> None:
-        await care.close(interaction, _id(poll))
+        await manage.close(interaction, _id(poll))
 
     @app_commands.command(name="reopen", description=locale_str("Open a closed poll again", key="poll-reopen-command"))
     @app_commands.describe(poll=WHICH, closes=ENDS)
     async def reopen(self, interaction: Press, poll: str, closes: str = "") -> None:
-        await care.reopen(interaction, _id(poll), closes[:QUERY])
+        await manage.reopen(interaction, _id(poll), closes[:QUERY])
 
     @app_commands.command(
         name="delete", description=locale_str("Delete a poll and its ballots", key="poll-delete-command")
     )
     @app_commands.describe(poll=WHICH)
     async def delete(self, interaction: Press, poll: str) -> None:
-        await care.ask_delete(interaction, _id(poll))
+        await manage.ask_delete(interaction, _id(poll))
 
     @app_commands.command(
         name="export", description=locale_str("The counts as a table (CSV)", key="poll-export-command")
     )
     @app_commands.describe(poll=WHICH)
     async def export(self, interaction: Press, poll: str) -> None:
-        await care.export(interaction, _id(poll))
+        await manage.export(interaction, _id(poll))
 
     # -- suggestions
 
@@ -164,9 +166,7 @@ class Polls(
     async def _suggest_polls(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
         words = words_of(interaction)
         found = await self.bot.app.polls.suggest(asker_of(interaction), typed[:QUERY])
-        return [
-            app_commands.Choice(name=care.choice_label(listed, words), value=str(listed.poll.id)) for listed in found
-        ]
+        return [app_commands.Choice(name=choice_label(listed, words), value=str(listed.poll.id)) for listed in found]
 
     async def _post_again(self, interaction: Press, poll: Poll) -> None:
         words = words_of(interaction)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 from bot.domain.locale import Locale
@@ -22,16 +23,24 @@ SECRET_BELOW = 3
 """Results of an anonymous poll are hidden while fewer members than this have voted."""
 LONGEST = timedelta(days=365)
 
-State = Literal["open", "closed", "deleted"]
+
+class PollState(StrEnum):
+    """Where a poll is in its life."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    DELETED = "deleted"
+
+
 Hidden = Literal["at-the-end", "after-voting", "too-few", "not-finished"]
 """Why a result is not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One possible answer, as it was written when the poll was posted; `preset` is its id in a shipped poll.
+class Option:
+    """One option, as it was written when the poll was posted; `preset` is its id in a shipped poll.
 
-    `added_at` is set for answers that came later. Its place in the list is its identity: answers are never removed.
+    `added_at` is set for answers that came later. Its index in the list is its identity: options are never removed.
     """
 
     label: str
@@ -58,7 +67,7 @@ class Poll:
     preset_id: str | None
     arc: bool
     question: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Option, ...]
     most: int
     results: Results
     anonymous: bool
@@ -67,7 +76,7 @@ class Poll:
     opened_at: datetime
     closes_at: datetime | None
     closed_at: datetime | None
-    state: State
+    state: PollState
     round: int
     announced_at: datetime | None
     result_message_id: int | None
@@ -85,7 +94,7 @@ class Poll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """What a member chose: places in the list of answers. `newcomer`: had seen just this episode (arcs only)."""
+    """What a member chose: indices of options. `newcomer`: had seen just this episode (arcs only)."""
 
     choices: frozenset[int]
     newcomer: bool = False
@@ -107,7 +116,7 @@ def check_present(poll: Poll | None, *, guild_id: int | None) -> Poll:
         raise EtoileError("poll-gone")
     if poll.guild_id != guild_id:
         raise EtoileError("poll-elsewhere")
-    if poll.state == "deleted":
+    if poll.state == PollState.DELETED:
         raise EtoileError("poll-was-deleted")
     return poll
 
@@ -120,7 +129,7 @@ def check_gate(poll: Poll, *, level: int) -> None:
 
 def check_may_vote(poll: Poll, *, level: int, role_ids: frozenset[int], episode: int, now: datetime) -> None:
     """Raises EtoileError unless a member at `level` with these roles may vote now, in an arc for `episode`."""
-    if poll.state == "closed" or (poll.closes_at is not None and now >= poll.closes_at):
+    if poll.state == PollState.CLOSED or (poll.closes_at is not None and now >= poll.closes_at):
         raise EtoileError("poll-closed-to-votes")
     if poll.role_ids and not poll.role_ids & role_ids:
         raise EtoileError("poll-other-roles")
@@ -140,29 +149,29 @@ def unanswered(
     return frozenset(range(FIRST_EPISODE, min(level, LAST_EPISODE) + 1)).difference(answered)
 
 
-def toggled(poll: Poll, chosen: frozenset[int], place: int) -> frozenset[int]:
+def toggled(poll: Poll, chosen: frozenset[int], option: int) -> frozenset[int]:
     """The choices after pressing the button of one answer: taken back when it was chosen, else added, or instead of
     the former where one answer is all. Raises EtoileError beyond the limit or for an answer that does not exist."""
-    _check_places(poll, {place})
-    if place in chosen:
-        return chosen - {place}
+    _check_options(poll, {option})
+    if option in chosen:
+        return chosen - {option}
     if poll.most == 1:
-        return frozenset({place})
+        return frozenset({option})
     if len(chosen) >= poll.most:
         raise EtoileError("poll-too-many", most=poll.most)
-    return chosen | {place}
+    return chosen | {option}
 
 
-def chosen_set(poll: Poll, places: frozenset[int]) -> frozenset[int]:
-    """`places` as a ballot. Raises EtoileError when they are too many or do not exist."""
-    _check_places(poll, places)
-    if len(places) > poll.most:
+def chosen_set(poll: Poll, options: frozenset[int]) -> frozenset[int]:
+    """`options` as a ballot. Raises EtoileError when they are too many or do not exist."""
+    _check_options(poll, options)
+    if len(options) > poll.most:
         raise EtoileError("poll-too-many", most=poll.most)
-    return places
+    return options
 
 
-def _check_places(poll: Poll, places: frozenset[int] | set[int]) -> None:
-    if any(not 0 <= place < len(poll.answers) for place in places):
+def _check_options(poll: Poll, options: frozenset[int] | set[int]) -> None:
+    if any(not 0 <= option < len(poll.answers) for option in options):
         raise EtoileError("poll-no-such-answer")
 
 
@@ -173,7 +182,7 @@ def hidden(poll: Poll, *, voted: bool, voters: int, level: int, episode: int = 0
     """
     if poll.arc and episode > level:
         return "not-finished"
-    if poll.state == "open":
+    if poll.state == PollState.OPEN:
         if poll.results == "end":
             return "at-the-end"
         if poll.results == "voted" and not voted:
@@ -199,7 +208,7 @@ def with_answer(poll: Poll, label: str, *, at: datetime) -> Poll:
         raise EtoileError("poll-full", most=MOST_ANSWERS)
     answers = check_answers([*(answer.label for answer in poll.answers), label])
     most = len(answers) if poll.most == len(poll.answers) else poll.most  # as many as one likes stays that
-    return replace(poll, answers=(*poll.answers, Answer(label=answers[-1], added_at=at)), most=most)
+    return replace(poll, answers=(*poll.answers, Option(label=answers[-1], added_at=at)), most=most)
 
 
 def check_answers(labels: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.locale import Locale
-from bot.domain.poll import QUESTION_LENGTH, Answer, check_answers, check_closing
+from bot.domain.poll import QUESTION_LENGTH, Option, check_answers, check_closing
 from bot.domain.show import Results
 from bot.errors import EtoileError
 
@@ -52,9 +52,9 @@ class Draft:
             raise EtoileError("when-not-understood")
         check_closing(self.closes_at, now=now)
 
-    def typed_answers(self) -> tuple[Answer, ...]:
+    def typed_answers(self) -> tuple[Option, ...]:
         """The typed lines as answers of a poll."""
-        return tuple(Answer(label=label) for label in self.answers)
+        return tuple(Option(label=label) for label in self.answers)
 
 
 def check_question(question: str) -> None:

@@ -14,20 +14,20 @@ NO_COUNTS = (0,) * MOST_ANSWERS
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many voted, and how often each answer was chosen (always ten places; unused ones are 0)."""
+    """How many voted, and how often each answer was chosen (always ten; unused ones are 0)."""
 
     voters: int = 0
     counts: tuple[int, ...] = NO_COUNTS
 
-    def share(self, place: int) -> float:
+    def share(self, option: int) -> float:
         """The part of the voters, 0 to 1, who chose this answer. With several answers each, parts exceed 1 in sum."""
-        return self.counts[place] / self.voters if self.voters else 0.0
+        return self.counts[option] / self.voters if self.voters else 0.0
 
     @property
     def leaders(self) -> tuple[int, ...]:
         """The answers with most votes: more than one is a tie, none means that nobody voted."""
         most = max(self.counts)
-        return tuple(place for place, count in enumerate(self.counts) if count == most) if most else ()
+        return tuple(option for option, count in enumerate(self.counts) if count == most) if most else ()
 
     def __add__(self, other: Tally) -> Tally:
         counts = tuple(mine + theirs for mine, theirs in zip(self.counts, other.counts, strict=True))
@@ -37,13 +37,13 @@ class Tally:
 @lru_cache(maxsize=1 << MOST_ANSWERS)
 def to_mask(choices: frozenset[int]) -> int:
     """Choices as bits."""
-    return sum(1 << place for place in choices)
+    return sum(1 << option for option in choices)
 
 
 @lru_cache(maxsize=1 << MOST_ANSWERS)
 def from_mask(mask: int) -> frozenset[int]:
     """The choices of such bits."""
-    return frozenset(place for place in range(MOST_ANSWERS) if mask >> place & 1)
+    return frozenset(option for option in range(MOST_ANSWERS) if mask >> option & 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.domain.locale import Locale
 from bot.domain.party import CURRENT
-from bot.domain.poll import Ballot, Poll
+from bot.domain.poll import Ballot, Poll, PollState
 from bot.domain.reading import Asker
 from bot.domain.visibility import level_of
 from bot.errors import EtoileError
@@ -134,7 +134,7 @@ class MyDataService:
         ballots = 0
         open_polls: list[int] = []
         try:
-            open_polls = [poll.id for poll, _ in await self._voting.ballots_of(user_id) if poll.state == "open"]
+            open_polls = [poll.id for poll, _ in await self._voting.ballots_of(user_id) if poll.state == PollState.OPEN]
             ballots = await self._voting.forget(user_id)
         except EtoileError:  # the key is not the right one: what can be found without it goes all the same
             complete = False
@@ -160,7 +160,7 @@ class MyDataService:
             chosen=chosen,
             episodes=tuple(sorted(episode for episode in ballots if episode)),
             anonymous=poll.anonymous,
-            closed=poll.state != "open",
+            closed=poll.state != PollState.OPEN,
         )
 
 

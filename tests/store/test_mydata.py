@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.domain.party import Place
+from bot.domain.poll import PollState
 from bot.services.parties.values import Edit
 from bot.store.engine.database import Database, Work, sql
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
@@ -38,7 +39,7 @@ async def test_counts_of_closed_polls_stay_and_open_ones_lose_the_vote(db: Datab
     assert {state for _, state, _ in before} == {"open", "closed"}
     for (poll_id, state, voters), (same_id, _, now) in zip(before, after, strict=True):
         assert poll_id == same_id
-        assert now == voters if state == "closed" else voters - 1
+        assert now == voters if state == PollState.CLOSED else voters - 1
 
 
 async def tallies(house: House) -> list[tuple[int, str, int]]:

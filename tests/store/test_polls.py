@@ -96,16 +96,16 @@ async def test_a_press_answers_with_what_stands_after_it(db: Database) -> None:
     polls = Polls(db)
     poll = await polls.make(anonymous=False)
     first = await polls.voting.press(asker(10), poll.id, 0)
-    assert (first.outcome, first.sheet.mine) == ("recorded", {0})
+    assert (first.outcome, first.view.mine) == ("recorded", {0})
     changed = await polls.voting.press(asker(10), poll.id, 1)
-    assert (changed.outcome, changed.sheet.mine) == ("changed", {1})
+    assert (changed.outcome, changed.view.mine) == ("changed", {1})
     assert changed.card is not None
     card = changed.card()
     assert card.tally is not None
     assert card.tally.counts[:2] == (0, 1)
     assert card.version == changed.version > first.version
     back = await polls.voting.press(asker(10), poll.id, 1)
-    assert (back.outcome, back.sheet.mine) == ("withdrawn", set())
+    assert (back.outcome, back.view.mine) == ("withdrawn", set())
     assert (await polls.voting.withdraw(asker(10), poll.id)).outcome == "unchanged"
     assert await kept(db, poll.id) == {}
 
@@ -115,7 +115,7 @@ async def test_who_has_not_reached_the_gate_sees_and_does_nothing(db: Database) 
     poll = await polls.make_preset("the-triangle")
     for attempt in (
         polls.voting.press(asker(10), poll.id, 0),
-        polls.voting.sheet(asker(10), poll.id),
+        polls.voting.ballot(asker(10), poll.id),
         polls.voting.result(asker(10), poll.id),
     ):
         with pytest.raises(NotReached) as refused:
@@ -128,7 +128,7 @@ async def test_who_has_not_reached_the_gate_sees_and_does_nothing(db: Database) 
     assert (await polls.voting.press(asker(10), poll.id, 0)).outcome == "recorded"
     await polls.progress.tell(10, 7)  # set back: hidden again at once
     with pytest.raises(NotReached):
-        await polls.voting.sheet(asker(10), poll.id)
+        await polls.voting.ballot(asker(10), poll.id)
 
 
 async def test_presses_from_elsewhere_and_forged_ones_get_a_sentence(db: Database) -> None:
@@ -181,11 +181,11 @@ async def test_nobody_sees_an_anonymous_count_of_two(db: Database) -> None:
     poll = await polls.make()
     for member in (10, 11):
         recorded = await polls.voting.press(asker(member), poll.id, 0)
-        assert (recorded.sheet.tally, recorded.sheet.hidden) == (None, "too-few")
+        assert (recorded.view.tally, recorded.view.hidden) == (None, "too-few")
     with pytest.raises(EtoileError, match="poll-hidden-too-few"):
         await polls.service.export(asker(1), poll.id, {})
     recorded = await polls.voting.press(asker(12), poll.id, 1)
-    assert recorded.sheet.tally == Tally(3, (2, 1, *([0] * 8)))
+    assert recorded.view.tally == Tally(3, (2, 1, *([0] * 8)))
 
 
 async def test_a_vote_that_races_with_the_end_counts_or_is_refused(db: Database) -> None:
@@ -241,7 +241,7 @@ async def test_reopening_keeps_the_ballots_and_tells_the_next_end(db: Database) 
     await polls.service.endings.announced(first.card.poll, 555)
     opened = await polls.service.reopen(asker(1), poll.id, "in 2 hours")
     assert (opened.state, opened.round, opened.closes_at) == ("open", 1, NOON + timedelta(hours=2))
-    assert (await polls.voting.sheet(asker(10), poll.id)).mine == {0}
+    assert (await polls.voting.ballot(asker(10), poll.id)).mine == {0}
     polls.now = NOON + timedelta(hours=2)
     second = await polls.service.endings.due(poll.id, polls.now)
     assert second is not None
@@ -305,7 +305,7 @@ async def test_answers_are_added_later_but_reworded_only_before_the_first_ballot
     with pytest.raises(EtoileError, match="poll-answer-twice"):
         await polls.service.add_answer(asker(1), poll.id, "jack")
     await polls.voting.press(asker(10), poll.id, 2)
-    assert (await polls.voting.sheet(asker(10), poll.id)).mine == {2}
+    assert (await polls.voting.ballot(asker(10), poll.id)).mine == {2}
 
 
 async def test_an_arc_takes_one_ballot_per_episode_and_shows_no_further_than_the_reader(db: Database) -> None:
@@ -329,11 +329,11 @@ async def test_an_arc_takes_one_ballot_per_episode_and_shows_no_further_than_the
     assert two.tally == Tally(10, (6, 4, *([0] * 8)))
     assert (two.newcomers, two.returning) == (Tally(6, (6, 0, *([0] * 8))), Tally(4, (0, 4, *([0] * 8))))
     with pytest.raises(EtoileError, match="poll-episode-not-reached"):
-        await polls.voting.sheet(asker(10), arc.id, episode=4)
+        await polls.voting.ballot(asker(10), arc.id, episode=4)
     with pytest.raises(EtoileError, match="poll-episode-not-reached"):
         await polls.voting.press(asker(10), arc.id, 0, episode=4)
     with pytest.raises(NotReached):
-        await polls.voting.sheet(asker(99), arc.id)
+        await polls.voting.ballot(asker(99), arc.id)
 
     await polls.progress.tell(11, 8)  # looking back with all of it in mind
     await polls.voting.press(asker(11), arc.id, 1, episode=2)
@@ -427,7 +427,7 @@ async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Data
     await polls.progress.tell(10, 4)
     for attempt in (
         polls.voting.press(asker(10), poll.id, 1),
-        polls.voting.sheet(asker(10), poll.id),
+        polls.voting.ballot(asker(10), poll.id),
         polls.voting.result(asker(10), poll.id),
     ):
         with pytest.raises(NotReached) as refused:
@@ -475,7 +475,7 @@ async def test_a_reworded_poll_keeps_the_gate_of_a_stricter_pack(db: Database) -
     polls = Polls(db, pack=stricter_pack("bonds", 5))
     await polls.service.reword(asker(1), poll.id, question="Who?", labels=["a", "b"])
     with pytest.raises(NotReached):
-        await polls.voting.sheet(asker(10), poll.id)
+        await polls.voting.ballot(asker(10), poll.id)
 
 
 async def test_the_status_asks_a_shipped_question_in_the_readers_language(db: Database) -> None:

@@ -9,17 +9,14 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.locale import Locale
-from bot.domain.poll import Answer, Ballot, Poll
+from bot.domain.poll import Ballot, Option, Poll, PollState
 from bot.domain.poll_draft import Draft
 from bot.domain.tally import Tally, arc_of
 from bot.errors import EtoileError
 from bot.resources import data_path
-from bot.services.polls.values import Card, DraftSheet, Label, Listed, Recorded, Result, Sheet, Wording
+from bot.services.polls.values import BallotView, Card, DraftView, Label, Listed, Recorded, Result, Wording
 from bot.text import Words, load_catalogue
-from cogs.ui.polls import ballot_panel as poll_sheet
-from cogs.ui.polls import card as poll_voting
-from cogs.ui.polls import manage_panel as poll_care
-from cogs.ui.polls import preview as poll_preview
+from cogs.ui.polls import ballot_panel, card, draft_presses, listing, manage_panel, preview
 from cogs.ui.polls import results as poll_results
 from tests.unit.test_poll_rules import NOW, POLL
 
@@ -29,7 +26,7 @@ EVERYTHING = frozenset(range(10))
 BIG = replace(
     POLL,
     question=QUESTION,
-    answers=tuple(Answer(label=ANSWER, added_at=NOW) for _ in range(10)),
+    answers=tuple(Option(label=ANSWER, added_at=NOW) for _ in range(10)),
     most=10,
     role_ids=frozenset(10**18 + n for n in range(25)),
     gate=8,
@@ -53,12 +50,12 @@ def words(request: pytest.FixtureRequest) -> Words:
 
 def states(poll: Poll) -> Iterator[Poll]:
     yield poll
-    yield replace(poll, state="closed", closed_at=NOW)
-    yield replace(poll, state="deleted", closed_at=NOW)
+    yield replace(poll, state=PollState.CLOSED, closed_at=NOW)
+    yield replace(poll, state=PollState.DELETED, closed_at=NOW)
 
 
-def sheet_of(poll: Poll, tally: Tally | None) -> Sheet:
-    return Sheet(
+def sheet_of(poll: Poll, tally: Tally | None) -> BallotView:
+    return BallotView(
         poll=poll,
         wording=WORDING,
         episode=8 if poll.arc else 0,
@@ -75,7 +72,7 @@ def sheet_of(poll: Poll, tally: Tally | None) -> Sheet:
 def test_cards_and_sheets_fit(words: Words, arc: bool, tally: Tally | None) -> None:
     for poll in states(replace(BIG, arc=arc)):
         for wording in (WORDING, None):
-            card = Card(
+            shown = Card(
                 poll=poll,
                 version=1,
                 wording=wording,
@@ -85,13 +82,13 @@ def test_cards_and_sheets_fit(words: Words, arc: bool, tally: Tally | None) -> N
                 locale=Locale.EN,
                 horizon=8,
             )
-            poll_voting.card_panel(card, words)
+            card.card_panel(shown, words)
         sheet = sheet_of(poll, tally)
-        poll_sheet.sheet_panel(sheet, words, told=None)
-        recorded = Recorded(outcome="changed", sheet=sheet, version=1, card=None)
-        poll_voting.recorded_panel(recorded, words)
-        assert len(poll_voting.recorded_text(recorded, words)) <= 2000
-        poll_sheet.sheet_panel(sheet, words, told=poll_sheet.outcome_line(recorded, words))
+        ballot_panel.ballot_panel(sheet, words, told=None)
+        recorded = Recorded(outcome="changed", view=sheet, version=1, card=None)
+        card.recorded_panel(recorded, words)
+        assert len(card.recorded_text(recorded, words)) <= 2000
+        ballot_panel.ballot_panel(sheet, words, told=ballot_panel.outcome_line(recorded, words))
 
 
 def results() -> Iterator[Result]:
@@ -107,9 +104,9 @@ async def test_results_fit(words: Words) -> None:
     for result in results():
         await poll_results.results_message(result, words)
         listed = Listed(poll=result.poll, wording=WORDING, voters=999_999)
-        poll_care.care_panel(listed, words)
-        poll_care.list_panel([listed] * 23, 2, words)
-        assert len(poll_care.choice_label(listed, words)) <= 100
+        manage_panel.manage_panel(listed, words)
+        listing.list_panel([listed] * 23, 2, words)
+        assert len(listing.choice_label(listed, words)) <= 100
 
 
 @pytest.mark.parametrize("labels", ["|\n" * 600, "\n".join([ANSWER] * 10), "x" * 1200, ""])
@@ -130,5 +127,5 @@ def test_a_preview_of_anything_typed_fits(words: Words, labels: str) -> None:
     typed = tuple(Label(text=label, blurb=None, side="", written=True) for label in draft.answers)
     wording = Wording(question=draft.question, blurb=None, answers=typed, written=True)
     problem = EtoileError("poll-answer-count", fewest=2, most=10, count=600)
-    poll_preview.preview(DraftSheet(draft=draft, wording=wording, problem=problem, horizon=0), words)
-    poll_preview.PollForm(words, draft).to_dict()
+    preview.preview(DraftView(draft=draft, wording=wording, problem=problem, horizon=0), words)
+    draft_presses.PollForm(words, draft).to_dict()

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from bot.domain.locale import Locale
-from bot.domain.poll import Answer
+from bot.domain.poll import Option, PollState
 from bot.domain.show import Side
 from bot.domain.tally import Tally, arc_of
 from bot.pictures import arc, bars
@@ -35,7 +35,7 @@ def result(*labels: str, votes: tuple[int, ...], sides: tuple[Side, ...] = (), m
         for place, text in enumerate(labels)
     )
     return Result(
-        poll=replace(POLL, answers=tuple(Answer(label=text) for text in labels), most=most),
+        poll=replace(POLL, answers=tuple(Option(label=text) for text in labels), most=most),
         wording=Wording(question="Qui ? 100 % $sure$ 🩰", blurb=None, answers=named, written=True),
         tally=tally(*votes),
         arc=None,
@@ -164,7 +164,7 @@ def test_one_sentence_says_who_leads(english: Words, votes: tuple[int, ...], mos
 
 def test_when_it_is_over_it_says_who_won(words: Words) -> None:
     over = result("Jack", "Geneviève", votes=(3, 2))
-    over = replace(over, poll=replace(over.poll, state="closed"))
+    over = replace(over, poll=replace(over.poll, state=PollState.CLOSED))
     assert headline(over, words) in ("Jack won, 3 to 2.", "Jack l’emporte, 3 à 2.")
 
 

@@ -13,8 +13,9 @@ from bot.ballot_key import BallotKey
 from bot.domain.locale import Locale
 from bot.domain.poll import (
     SECRET_BELOW,
-    Answer,
+    Option,
     Poll,
+    PollState,
     check_answers,
     check_closing,
     check_may_vote,
@@ -38,7 +39,7 @@ POLL = Poll(
     preset_id=None,
     arc=False,
     question="Who?",
-    answers=tuple(Answer(label=f"Answer {n}") for n in range(10)),
+    answers=tuple(Option(label=f"Answer {n}") for n in range(10)),
     most=1,
     results="live",
     anonymous=True,
@@ -47,7 +48,7 @@ POLL = Poll(
     opened_at=NOW,
     closes_at=None,
     closed_at=None,
-    state="open",
+    state=PollState.OPEN,
     round=0,
     announced_at=None,
     result_message_id=None,
@@ -195,7 +196,7 @@ def test_answers_that_cannot_be_are_named(labels: list[str], key: str) -> None:
 def test_a_tenth_answer_fits_and_an_eleventh_does_not() -> None:
     nine = replace(POLL, answers=POLL.answers[:9])
     ten = with_answer(nine, "Susu", at=NOW)
-    assert ten.answers[-1] == Answer(label="Susu", added_at=NOW)
+    assert ten.answers[-1] == Option(label="Susu", added_at=NOW)
     with pytest.raises(EtoileError, match="poll-full"):
         with_answer(ten, "Mishi", at=NOW)
 

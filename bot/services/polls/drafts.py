@@ -16,7 +16,7 @@ from bot.domain.visibility import is_level
 from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.transactions import context_of
-from bot.services.polls.values import DraftSheet
+from bot.services.polls.values import DraftView
 from bot.store import zones
 from bot.store.engine.database import Database
 from bot.store.guild_settings import load_guild, reading_context
@@ -42,7 +42,7 @@ class PollDrafts:
         found = self._pack.view(stand.level, asker.locale).find("presets", query)
         return [match for match in found if not arc or self._pack.presets[match.id].arc]
 
-    async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftSheet:
+    async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftView:
         """Begin a shipped poll, or the arc of one. Raises EtoileError for who may not, or has not reached it."""
         blank = await self._blank(asker)
         stand = await self._db.read(context_of, asker)
@@ -73,7 +73,7 @@ class PollDrafts:
         most: int,
         results: Results,
         closes: str,
-    ) -> DraftSheet:
+    ) -> DraftView:
         """Keep what was typed into the form, whatever it is; `problem` says what still has to change.
 
         Raises EtoileError for who may not create polls here.
@@ -98,19 +98,19 @@ class PollDrafts:
         draft.check(now=self._clock.now())
         return draft
 
-    async def set_gate(self, asker: Asker, draft_id: int, gate: int) -> DraftSheet:
+    async def set_gate(self, asker: Asker, draft_id: int, gate: int) -> DraftView:
         """Set what the poll spoils. A shipped poll cannot go below what it spoils anyway."""
         draft = await self.load(asker, draft_id)
         if not is_level(gate) or gate < draft.lowest_gate:
             raise EtoileError("poll-gate-too-low", lowest=draft.lowest_gate)
         return await self._keep(asker, replace(draft, gate=gate))
 
-    async def set_anonymous(self, asker: Asker, draft_id: int, *, anonymous: bool) -> DraftSheet:
+    async def set_anonymous(self, asker: Asker, draft_id: int, *, anonymous: bool) -> DraftView:
         """Make the poll anonymous or named. An arc is always anonymous."""
         draft = await self.load(asker, draft_id)
         return await self._keep(asker, replace(draft, anonymous=anonymous or draft.arc))
 
-    async def set_roles(self, asker: Asker, draft_id: int, role_ids: list[int]) -> DraftSheet:
+    async def set_roles(self, asker: Asker, draft_id: int, role_ids: list[int]) -> DraftView:
         """Say which roles may vote; none: everybody."""
         draft = await self.load(asker, draft_id)
         return await self._keep(asker, replace(draft, role_ids=tuple(role_ids)))
@@ -131,7 +131,7 @@ class PollDrafts:
             closes_at = None
         return replace(draft, closes=typed, closes_at=closes_at)
 
-    async def _keep(self, asker: Asker, draft: Draft) -> DraftSheet:
+    async def _keep(self, asker: Asker, draft: Draft) -> DraftView:
         now = self._clock.now()
         await self._db.write(polls.save_draft, draft, at=now)
         stand = await self._db.read(
@@ -144,7 +144,7 @@ class PollDrafts:
             draft.check(now=now)
         except EtoileError as error:
             problem = error
-        return DraftSheet(
+        return DraftView(
             draft=draft,
             wording=self._texts.draft_wording(draft, level=stand.level, locale=asker.locale),
             problem=problem,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.poll import Poll, hidden
+from bot.domain.poll import Poll, PollState, hidden
 from bot.domain.visibility import LAST_EPISODE
-from bot.services.polls import transactions as works
+from bot.services.polls import transactions
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.values import Ending, Result
 from bot.store.engine.database import Database
@@ -24,9 +24,9 @@ class PollEndings:
 
     async def due(self, poll_id: int, now: datetime) -> Ending | None:
         """Close the poll if its end has come, and give what is still to be told; None when there is nothing to do."""
-        await self._db.write(works.close_poll, poll_id, now, by_hand=False)
-        found = await self._db.read(works.read_public, poll_id)
-        if found is None or found.poll.state != "closed" or found.poll.result_message_id is not None:
+        await self._db.write(transactions.close_poll, poll_id, now, by_hand=False)
+        found = await self._db.read(transactions.read_public, poll_id)
+        if found is None or found.poll.state != PollState.CLOSED or found.poll.result_message_id is not None:
             return None
         poll, together, locale = self._texts.gated(found.poll), found.together, found.locale
         wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale)

@@ -40,10 +40,10 @@ def _plain_rows(rows: Any, result: Result, heads: Mapping[str, str]) -> None:
     tally = result.tally or Tally()
     named = not result.poll.anonymous
     rows.writerow([heads["answer"], heads["votes"], heads["share"], *([heads["voters"]] if named else [])])
-    for place, label in enumerate(result.wording.answers):
-        names = " ".join(str(user_id) for user_id in result.names[place]) if named else ""
-        share = f"{tally.share(place):.4f}"
-        rows.writerow([_cell(label.text), tally.counts[place], share, *([names] if named else [])])
+    for index, label in enumerate(result.wording.answers):
+        names = " ".join(str(user_id) for user_id in result.names[index]) if named else ""
+        share = f"{tally.share(index):.4f}"
+        rows.writerow([_cell(label.text), tally.counts[index], share, *([names] if named else [])])
     rows.writerow([heads["ballots"], tally.voters])
 
 

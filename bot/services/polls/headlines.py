@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.domain.poll import PollState
 from bot.domain.tally import Arc, Tally
 from bot.services.polls.values import Label, Result
 from bot.text import Words
@@ -35,9 +36,9 @@ def _lead(result: Result, tally: Tally, words: Words, name: Name) -> str:
     if len(leaders) > MOST_TIED:
         return words("poll-head-shared", count=len(leaders))
     if len(leaders) != 1:
-        return words("poll-tied", names=words("poll-and").join(name(answers[place]) for place in leaders))
+        return words("poll-tied", names=words("poll-and").join(name(answers[index]) for index in leaders))
     (first,) = leaders
-    over, who, most = str(result.poll.state == "closed").lower(), name(answers[first]), tally.counts[first]
+    over, who, most = str(result.poll.state == PollState.CLOSED).lower(), name(answers[first]), tally.counts[first]
     if most == tally.voters:
         return words("poll-head-all", name=who, count=most)
     if len(answers) == 2 and result.poll.most == 1:
@@ -49,7 +50,7 @@ def _story(result: Result, arc: Arc, words: Words, name: Name) -> str:
     """Who led first, where that changed, and who is ahead at the end."""
     episodes = [point.episode for point in arc.known]
     turns = _turns(arc)
-    names = [name(result.wording.answers[place]) for _, place in turns]
+    names = [name(result.wording.answers[index]) for _, index in turns]
     if not turns:
         return words("poll-story-level")
     if len(turns) == 1:

@@ -11,6 +11,8 @@ from bot.services.polls.values import Result
 from bot.text import Words
 
 ALT_LENGTH = 1000
+NUMBERS = 700
+"""So many characters of numbers stand in a text for screen readers: more than 1,000 no sentence takes."""
 MOST = 5
 """So many answers are drawn; the rest are named. More bars could not be told apart on a phone, more lines nowhere."""
 
@@ -124,7 +126,7 @@ def _bars_alt(result: Result, words: Words) -> str:
         words("poll-pair", name=answer.text, said=_percent(words, tally.share(place)))
         for place, answer in enumerate(result.wording.answers)
     )
-    return words("poll-alt-bars", question=result.wording.question, numbers=numbers)
+    return words("poll-alt-bars", question=result.wording.question, numbers=numbers[:NUMBERS])
 
 
 def _arc_alt(result: Result, words: Words) -> str:
@@ -140,4 +142,4 @@ def _arc_alt(result: Result, words: Words) -> str:
         for point in (result.arc.known if result.arc else ())
         if point.tally is not None
     )
-    return words("poll-alt-arc", question=result.wording.question, numbers=numbers)
+    return words("poll-alt-arc", question=result.wording.question, numbers=numbers[:NUMBERS])

@@ -11,13 +11,22 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.folding import fold
 from bot.domain.hosting import host_roles, may_care_for, may_host
-from bot.domain.poll import Answer, Poll, check_answers, check_closing, check_gate, check_present, with_answer
+from bot.domain.poll import (
+    Option,
+    Poll,
+    PollState,
+    check_answers,
+    check_closing,
+    check_gate,
+    check_present,
+    with_answer,
+)
 from bot.domain.poll_draft import Draft, check_question
 from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
 from bot.jobs import JobRunner
-from bot.services.polls import transactions as works
+from bot.services.polls import transactions
 from bot.services.polls.drafts import PollDrafts, understood
 from bot.services.polls.endings import PollEndings
 from bot.services.polls.export import as_csv
@@ -56,7 +65,7 @@ class PollService:
         draft = await self.drafts.ready(asker, draft_id)
         now = self._clock.now()
         poll = self._poll_of(draft, now)
-        horizon = await self._db.write(works.open_poll, poll)
+        horizon = await self._db.write(transactions.open_poll, poll)
         self._runner.nudge()
         return self._texts.card(poll, Tally(), version=1, horizon=horizon, locale=poll.locale)
 
@@ -87,7 +96,7 @@ class PollService:
             opened_at=now,
             closes_at=draft.closes_at,
             closed_at=None,
-            state="open",
+            state=PollState.OPEN,
             round=0,
             announced_at=None,
             result_message_id=None,
@@ -106,7 +115,7 @@ class PollService:
     ) -> None:
         """Remember where the card stands (message None: it was deleted), and at which version it was drawn."""
         await self._db.write(
-            works.place_card,
+            transactions.place_card,
             poll_id,
             channel_id=channel_id,
             parent_id=parent_id,
@@ -130,7 +139,7 @@ class PollService:
         """The server's polls, open ones first. Questions that the asker has not reached are left out of theirs."""
         if asker.guild_id is None:
             raise EtoileError("error-server-only")
-        stand, found = await self._db.read(works.list_polls, asker, asker.guild_id)
+        stand, found = await self._db.read(transactions.list_polls, asker, asker.guild_id)
         return [self._listed(poll, voters, stand, asker) for poll, voters in found]
 
     async def suggest(self, asker: Asker, typed: str) -> list[Listed]:
@@ -165,7 +174,7 @@ class PollService:
     async def managed(self, asker: Asker, poll_id: int) -> Listed:
         """The poll for the panel of who looks after it; its question only if they have reached it."""
         poll = await self.cared_for(asker, poll_id)
-        stand, tallies = await self._db.read(works.context_and_tallies, asker, poll_id)
+        stand, tallies = await self._db.read(transactions.context_and_tallies, asker, poll_id)
         return self._listed(poll, sum(tally.voters for tally in tallies.values()), stand, asker)
 
     def _listed(self, poll: Poll, voters: int, stand: Reader, asker: Asker) -> Listed:
@@ -192,13 +201,13 @@ class PollService:
         if not label.strip():
             raise EtoileError("poll-no-answer")
         at = self._clock.now()
-        return await self._db.write(works.change_wording, poll_id, lambda poll: with_answer(poll, label, at=at))
+        return await self._db.write(transactions.change_wording, poll_id, lambda poll: with_answer(poll, label, at=at))
 
     async def reword(self, asker: Asker, poll_id: int, *, question: str, labels: list[str]) -> Poll:
         """Other words for the question and the answers, only while nobody has voted. Raises EtoileError."""
         await self._read_for_change(asker, poll_id)
         check_question(question)
-        answers = tuple(Answer(label=label) for label in check_answers(labels))
+        answers = tuple(Option(label=label) for label in check_answers(labels))
 
         def reworded(poll: Poll) -> Poll:
             if poll.arc:
@@ -207,20 +216,20 @@ class PollService:
             gate = self._texts.gated(poll).gate  # whoever could not read the question before cannot read the new one
             return replace(poll, question=question, answers=answers, preset_id=None, most=most, gate=gate)
 
-        return await self._db.write(works.reword, poll_id, reworded)
+        return await self._db.write(transactions.reword, poll_id, reworded)
 
     async def move_end(self, asker: Asker, poll_id: int, typed: str) -> Poll:
         """Another end for an open poll; nothing typed: no end. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(works.set_end, poll_id, closes_at)
+        poll = await self._db.write(transactions.set_end, poll_id, closes_at)
         self._runner.nudge()
         return poll
 
     async def close(self, asker: Asker, poll_id: int) -> Poll:
         """End the poll now. No ballot counts from here on; the job that tells the result is due at once."""
         await self.cared_for(asker, poll_id)
-        poll = await self._db.write(works.close_poll, poll_id, self._clock.now(), by_hand=True)
+        poll = await self._db.write(transactions.close_poll, poll_id, self._clock.now(), by_hand=True)
         if poll is None:
             raise EtoileError("poll-closed-already")
         self._runner.nudge()
@@ -230,19 +239,19 @@ class PollService:
         """Open a closed poll again, with the ballots that it had. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(works.reopen_poll, poll_id, closes_at)
+        poll = await self._db.write(transactions.reopen_poll, poll_id, closes_at)
         self._runner.nudge()
         return poll
 
     async def delete(self, asker: Asker, poll_id: int) -> Poll:
         """Delete the poll with its ballots and counts; its card is to be frozen. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
-        return await self._db.write(works.delete_poll, poll_id, self._clock.now())
+        return await self._db.write(transactions.delete_poll, poll_id, self._clock.now())
 
     async def _read_for_change(self, asker: Asker, poll_id: int) -> None:
         """Who changes words must be allowed to read them."""
         poll = await self.cared_for(asker, poll_id)
-        stand = await self._db.read(works.context_of, asker)
+        stand = await self._db.read(transactions.context_of, asker)
         if poll.gate:
             check_gate(poll, level=stand.level)
 

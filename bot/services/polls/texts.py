@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.bounded import Bounded
 from bot.content import ShowPack
 from bot.domain.locale import Locale
-from bot.domain.poll import Answer, Hidden, Poll, hidden
+from bot.domain.poll import Hidden, Option, Poll, PollState, hidden
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Preset
 from bot.domain.tally import Tally, arc_of
@@ -24,7 +24,7 @@ class PollTexts:
     def __init__(self, pack: ShowPack) -> None:
         self._pack = pack
         self._presets = pack.presets
-        self._known: Bounded[tuple[int, int, Locale], tuple[tuple[Answer, ...], str, Wording]] = Bounded(REMEMBERED)
+        self._known: Bounded[tuple[int, int, Locale], tuple[tuple[Option, ...], str, Wording]] = Bounded(REMEMBERED)
 
     def wording(self, poll: Poll, *, level: int, locale: Locale) -> Wording | None:
         """The poll's texts for a reader (or a place) at `level`; None when they would spoil."""
@@ -111,9 +111,9 @@ def arc_result(
     """
     why: Hidden | None = None
     shown = tallies
-    if poll.state == "open" and poll.results == "end":
+    if poll.state == PollState.OPEN and poll.results == "end":
         why = "at-the-end"
-    elif poll.state == "open" and poll.results == "voted":
+    elif poll.state == PollState.OPEN and poll.results == "voted":
         shown = {key: tally for key, tally in tallies.items() if key[0] in voted}
         why = None if voted else "after-voting"
     arc = arc_of(shown, upto=level)
@@ -123,12 +123,12 @@ def arc_result(
     return Result(poll=poll, wording=wording, tally=None, arc=None if why else arc, hidden=why, voters=voters)
 
 
-def preset_answers(preset: Preset) -> tuple[Answer, ...]:
+def preset_answers(preset: Preset) -> tuple[Option, ...]:
     """The answers of a shipped poll, to be stored."""
-    return tuple(Answer(label=option.label, preset=option.id, side=option.side) for option in preset.options)
+    return tuple(Option(label=option.label, preset=option.id, side=option.side) for option in preset.options)
 
 
-def _labels(answers: tuple[Answer, ...], preset: Preset | None) -> tuple[Label, ...]:
+def _labels(answers: tuple[Option, ...], preset: Preset | None) -> tuple[Label, ...]:
     shipped = {option.id: option for option in preset.options} if preset is not None else {}
     labels: list[Label] = []
     for answer in answers:

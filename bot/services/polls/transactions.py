@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.locale import Locale
-from bot.domain.poll import Poll
+from bot.domain.poll import Poll, PollState
 from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
@@ -79,14 +79,14 @@ def place_card(
 
 def check_open(poll: Poll) -> Poll:
     """The poll, if it is open. Raises EtoileError otherwise."""
-    if poll.state != "open":
+    if poll.state != PollState.OPEN:
         raise EtoileError("poll-closed-to-changes")
     return poll
 
 
 def _touched(poll_id: int) -> Work[Poll]:
     poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
-    if poll is None or poll.state == "deleted":
+    if poll is None or poll.state == PollState.DELETED:
         raise EtoileError("poll-gone")
     return poll
 
@@ -127,11 +127,11 @@ def _schedule(poll: Poll) -> Work[None]:
 def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | None]:
     """Closes an open poll, by hand or because its end has come. None when it stays as it is."""
     poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
-    if poll is None or poll.state != "open":
+    if poll is None or poll.state != PollState.OPEN:
         return None
     if not by_hand and (poll.closes_at is None or poll.closes_at > now):
         return None
-    closed = replace(poll, state="closed", closed_at=now)
+    closed = replace(poll, state=PollState.CLOSED, closed_at=now)
     yield from polls.save_state(closed)
     if by_hand:
         yield from jobs.schedule(kind=CLOSE, subject_id=poll_id, due_at=now)
@@ -141,9 +141,9 @@ def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | Non
 def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
     """Opens a closed poll again."""
     poll = yield from _touched(poll_id)
-    if poll.state != "closed":
+    if poll.state != PollState.CLOSED:
         raise EtoileError("poll-open-already")
-    opened = replace(poll, state="open", closed_at=None, closes_at=closes_at, round=poll.round + 1)
+    opened = replace(poll, state=PollState.OPEN, closed_at=None, closes_at=closes_at, round=poll.round + 1)
     yield from polls.save_state(opened)
     yield from _schedule(opened)
     return opened
@@ -152,7 +152,7 @@ def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
 def delete_poll(poll_id: int, now: datetime) -> Work[Poll]:
     """Deletes the ballots and the counts, and leaves the poll as a deleted one."""
     poll = yield from _touched(poll_id)
-    gone = replace(poll, state="deleted", closed_at=now)
+    gone = replace(poll, state=PollState.DELETED, closed_at=now)
     yield from polls.save_state(gone)
     yield from ballots.drop_ballots(poll_id=poll_id)
     yield from jobs.unschedule(kind=CLOSE, subject_id=poll_id)

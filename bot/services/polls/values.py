@@ -53,7 +53,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class BallotView:
     """A poll as one member sees it: their own ballot, and the counts if they may see them.
 
     In an arc everything is about `episode`; `ballots` are theirs by episode and `reached` is how far they are.
@@ -83,7 +83,7 @@ class Recorded:
     """What became of a press. `card` makes the public card as it is after it; None when it must be read anew."""
 
     outcome: Outcome
-    sheet: Sheet
+    view: BallotView
     version: int
     card: Callable[[], Card] | None
 
@@ -125,7 +125,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftSheet:
+class DraftView:
     """What the author sees before posting. `problem` keeps it from being posted."""
 
     draft: Draft

@@ -27,7 +27,7 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.transactions import context_of, read_public
-from bot.services.polls.values import Card, Outcome, Recorded, Result, Sheet, Wording
+from bot.services.polls.values import BallotView, Card, Outcome, Recorded, Result, Wording
 from bot.store.engine.database import Database, Work
 from bot.store.guild_settings import reading_context
 from bot.store.polls import ballots, polls
@@ -47,13 +47,13 @@ class BallotService:
 
     # -- voting
 
-    async def press(self, asker: Asker, poll_id: int, place: int, *, episode: int = 0) -> Recorded:
+    async def press(self, asker: Asker, poll_id: int, option: int, *, episode: int = 0) -> Recorded:
         """The button of one answer: chosen, or taken back when it was. Raises NotReached, EtoileError."""
-        return await self._cast(asker, poll_id, episode, lambda poll, chosen: toggled(poll, chosen, place))
+        return await self._cast(asker, poll_id, episode, lambda poll, chosen: toggled(poll, chosen, option))
 
-    async def choose(self, asker: Asker, poll_id: int, places: frozenset[int], *, episode: int = 0) -> Recorded:
+    async def choose(self, asker: Asker, poll_id: int, options: frozenset[int], *, episode: int = 0) -> Recorded:
         """A select: exactly these answers, none to take the ballot back. Raises NotReached, EtoileError."""
-        return await self._cast(asker, poll_id, episode, lambda poll, _: chosen_set(poll, places))
+        return await self._cast(asker, poll_id, episode, lambda poll, _: chosen_set(poll, options))
 
     async def withdraw(self, asker: Asker, poll_id: int, *, episode: int = 0) -> Recorded:
         """Takes the ballot back, if there is one. Raises NotReached, EtoileError."""
@@ -81,7 +81,7 @@ class BallotService:
         wording = self._readable(poll, stand.level, asker.locale)
         voted = cast.now is not None
         why = hidden(poll, voted=voted, voters=cast.tally.voters, level=stand.level, episode=episode)
-        sheet = Sheet(
+        view = BallotView(
             poll=poll,
             wording=wording,
             episode=episode,
@@ -100,11 +100,11 @@ class BallotService:
             horizon=stand.horizon,
             locale=stand.locale or poll.locale,
         )
-        return Recorded(outcome=_outcome(cast), sheet=sheet, version=cast.version, card=card if at_card else None)
+        return Recorded(outcome=_outcome(cast), view=view, version=cast.version, card=card if at_card else None)
 
     # -- reading
 
-    async def sheet(self, asker: Asker, poll_id: int, *, episode: int | None = None) -> Sheet:
+    async def ballot(self, asker: Asker, poll_id: int, *, episode: int | None = None) -> BallotView:
         """The member's own view of a poll; in an arc about `episode`, or the last that they have finished.
 
         Raises NotReached, EtoileError.
@@ -115,7 +115,7 @@ class BallotService:
             raise EtoileError("poll-episode-not-reached")
         tally = _sum(tallies, at)
         why = hidden(poll, voted=at in mine, voters=tally.voters, level=stand.level, episode=at)
-        return Sheet(
+        return BallotView(
             poll=poll,
             wording=self._readable(poll, stand.level, asker.locale),
             episode=at,
@@ -198,7 +198,7 @@ class BallotService:
     async def _names(self, poll: Poll, voters: int) -> tuple[tuple[tuple[int, ...], ...], int]:
         found = await self._db.read(ballots.list_voters, poll_id=poll.id, limit=NAMES_READ)
         names = tuple(
-            tuple(user_id for user_id, choices in found if place in choices) for place in range(len(poll.answers))
+            tuple(user_id for user_id, choices in found if index in choices) for index in range(len(poll.answers))
         )
         return names, max(0, voters - len(found))
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.party import Party
-from bot.domain.poll import Poll, hidden
+from bot.domain.poll import Poll, PollState, hidden
 from bot.domain.tally import Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
@@ -91,7 +91,7 @@ def _tally_forms(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> tuple[fo
     """The counts that anybody may see: an export is no way around what the poll hides, even from its author."""
     shown = dict(tallies)
     if poll.arc:
-        if poll.state == "open" and poll.results != "live":
+        if poll.state == PollState.OPEN and poll.results != "live":
             return None
         shown = {}
         for point in arc_of(tallies, upto=LAST_EPISODE).known:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.party import Party, State
-from bot.domain.poll import Answer, Poll
+from bot.domain.poll import Option, Poll, PollState
 from bot.domain.series import Rule
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
@@ -83,7 +83,7 @@ def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Pol
         arc=each.arc,
         question=each.question,
         answers=tuple(
-            Answer(label=answer.label, preset=answer.preset, side=answer.side, added_at=answer.added_at)
+            Option(label=answer.label, preset=answer.preset, side=answer.side, added_at=answer.added_at)
             for answer in each.answers
         ),
         most=each.most,
@@ -94,7 +94,7 @@ def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Pol
         opened_at=each.opened_at,
         closes_at=None,
         closed_at=each.closed_at or each.closes_at or each.opened_at,
-        state="closed",
+        state=PollState.CLOSED,
         round=0,
         announced_at=None,
         result_message_id=None,
@@ -123,7 +123,7 @@ def series_of(each: form.SeriesForm, series_id: int, guild_id: int, here: Here) 
         made=each.made,
         past=each.past,
         sequence=each.sequence,
-        state="open",
+        state=PollState.OPEN,
     )
 
 

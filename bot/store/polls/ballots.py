@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias, cast
 
 from bot.domain.instants import to_ms
-from bot.domain.poll import MOST_ANSWERS, Ballot, Poll
+from bot.domain.poll import MOST_ANSWERS, Ballot, Poll, PollState
 from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally, from_mask, to_mask
 from bot.errors import EtoileError
@@ -237,7 +237,7 @@ def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
             continue
         poll, _ = (yield from touch_poll(poll_id=poll_id)) or (None, 0)
         yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter", poll_id=poll_id, voter=voter)
-        if poll is not None and poll.state == "open":
+        if poll is not None and poll.state == PollState.OPEN:
             for episode, ballot in found.items():
                 yield from _add(poll_id, episode, ballot.newcomer, to_mask(ballot.choices), 0)
         touched.append(poll_id)

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
-from bot.domain.poll import Answer, Poll
+from bot.domain.poll import Option, Poll, PollState
 from bot.domain.poll_draft import Draft
 from bot.store import meta
 from bot.store.engine.database import Row, Work, sql
@@ -257,7 +257,7 @@ def versioned(row: Row) -> tuple[Poll, int]:
 def _poll(values: tuple[Any, ...]) -> Poll:
     """A row of `polls` without its version, as a value. Kept, because the same row is read at every press."""
     row: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
-    row["locale"] = Locale(row["locale"])
+    row["locale"], row["state"] = Locale(row["locale"]), PollState(row["state"])
     row["arc"], row["anonymous"] = bool(row["arc"]), bool(row["anonymous"])
     row["answers"] = _answers(row["answers"])
     row["role_ids"] = frozenset(int(part) for part in row["role_ids"].split(",") if part)
@@ -270,7 +270,7 @@ def _instant(ms: int | None) -> datetime | None:
     return None if ms is None else from_ms(ms)
 
 
-def _answers_text(answers: tuple[Answer, ...]) -> str:
+def _answers_text(answers: tuple[Option, ...]) -> str:
     return json.dumps(
         [
             {
@@ -285,9 +285,9 @@ def _answers_text(answers: tuple[Answer, ...]) -> str:
     )
 
 
-def _answers(text: str) -> tuple[Answer, ...]:
+def _answers(text: str) -> tuple[Option, ...]:
     return tuple(
-        Answer(label=each["label"], preset=each["preset"], side=each["side"], added_at=_instant(each["added_at"]))
+        Option(label=each["label"], preset=each["preset"], side=each["side"], added_at=_instant(each["added_at"]))
         for each in json.loads(text)
     )
 

@@ -1,92 +1,24 @@
-"""The card that everybody sees, and the presses on it.
-
-Every press is answered once it is stored, with what was recorded, to the presser alone. The public card is drawn by
-the first press of every few seconds; the others share a redraw (see `poll_drawer`).
-"""
+"""The card that everybody sees, and the short answer to a press on it."""
 
 from __future__ import annotations
 
 import discord
 from discord import ui
 
-from bot.domain.poll import MOST_BUTTONS
+from bot.domain.poll import MOST_BUTTONS, PollState
 from bot.services.polls.values import Card, Recorded
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
-from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
 from cogs.ui.polls import text as lines
-from cogs.ui.polls.ballot_panel import ResultsButton, SheetButton, or_gate, outcome_line, places_of
-from cogs.ui.polls.refresh import drawer_of
-
-# -- on the public card
-
-
-class VoteButton(RoutedButton, route="v1:poll:vote:{poll:int}:{place:int}"):
-    """One answer on the public card."""
-
-    async def pressed(self, interaction: Press) -> None:
-        voting = interaction.client.app.polls.voting
-        pressed = voting.press(asker_of(interaction), self.number("poll"), self.number("place"))
-        await _answer_vote(interaction, await or_gate(interaction, pressed))
-
-
-class VoteSelect(RoutedSelect, route="v1:poll:ballot:{poll:int}"):
-    """All answers on the public card, where they are too many for buttons."""
-
-    async def pressed(self, interaction: Press) -> None:
-        voting = interaction.client.app.polls.voting
-        chosen = voting.choose(asker_of(interaction), self.number("poll"), places_of(self.values))
-        await _answer_vote(interaction, await or_gate(interaction, chosen))
-
-
-async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
-    """Tell the presser what was recorded, and the card what changed. None: they were shown the gate."""
-    if recorded is None:
-        return
-    client, poll, message = interaction.client, recorded.sheet.poll, interaction.message
-    if poll.message_id is None and message is not None:  # the process died between sending the card and noting it
-        await client.app.polls.placed(
-            poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
-        )
-    drawer = drawer_of(client)
-    changed = recorded.outcome != "unchanged"
-    current = message is not None and poll.message_id in (None, message.id)  # not an older copy of the card
-    if changed and current and recorded.card is not None and drawer.lead(poll.id, recorded.version):
-        try:
-            card = recorded.card()
-            await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
-        except BaseException:
-            drawer.changed(poll.id)
-            raise
-        else:
-            drawer.drawn(poll.id, recorded.version)
-        finally:
-            drawer.rest(poll.id)
-        await _tell(interaction, recorded)
-        return
-    await _tell(interaction, recorded)
-    if changed:
-        drawer.changed(poll.id)
-
-
-async def _tell(interaction: Press, recorded: Recorded) -> None:
-    """What was recorded, to the presser alone: one sentence, or a panel where voting has just opened the counts."""
-    words = words_of(interaction)
-    if recorded.sheet.poll.results == "voted" and recorded.sheet.tally is not None:
-        await answer(interaction, recorded_panel(recorded, words))
-    else:
-        await say(interaction, recorded_text(recorded, words))
-
-
-# -- how they look
+from cogs.ui.polls.ballot_panel import outcome_line
+from cogs.ui.polls.controls import BallotButton, ResultsButton, VoteButton, VoteSelect
 
 
 def card_panel(card: Card, words: Words) -> ui.LayoutView:
     """The public card: open, neutral where it would spoil, closed, or frozen when it was deleted."""
     poll, wording = card.poll, card.wording
-    if poll.state == "deleted":
+    if poll.state == PollState.DELETED:
         title = lines.question(wording) if wording else f"### {words('poll-neutral', spoils=_spoils(card, words))}"
         when = stamp(poll.closed_at or poll.opened_at, "f")
         return panel.panel(panel.box(panel.text(f"{title}\n{words('poll-frozen', when=when)}")))
@@ -94,7 +26,7 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
         return _neutral_card(card, words)
     head = lines.question(wording) + (f"\n{wording.blurb}" if wording.blurb else "")
     if poll.arc:
-        body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == "open"))]
+        body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == PollState.OPEN))]
     else:
         lettered = _lettered(card)
         body = (
@@ -102,7 +34,7 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
             if card.tally
             else lines.listed(wording, words, lettered=lettered)
         )
-        controls = _answers(card, words) if poll.state == "open" else []
+        controls = _answers(card, words) if poll.state == PollState.OPEN else []
         controls.append(panel.row(*_doors(card, words, vote=False)))
     return panel.panel(
         panel.box(
@@ -121,14 +53,14 @@ def _neutral_card(card: Card, words: Words) -> ui.LayoutView:
     return panel.panel(
         panel.box(
             panel.text(f"### {title}\n{words('poll-neutral-about')}"),
-            panel.row(*_doors(card, words, vote=card.poll.state == "open")),
+            panel.row(*_doors(card, words, vote=card.poll.state == PollState.OPEN)),
             panel.text(_small_print(card, words)),
         )
     )
 
 
 def _spoils(card: Card, words: Words) -> str:
-    return lines.spoils(words, card.poll.lowest)
+    return lines.spoils(card.poll.lowest, words)
 
 
 def _small_print(card: Card, words: Words) -> str:
@@ -161,25 +93,25 @@ def _answers(card: Card, words: Words) -> list[ui.ActionRow[ui.LayoutView] | Non
     if wording is None:
         return []
     labels = [
-        lines.letter(place) if _lettered(card) else lines.button_label(answer)
-        for place, answer in enumerate(wording.answers)
+        lines.letter(index) if _lettered(card) else lines.button_label(answer)
+        for index, answer in enumerate(wording.answers)
     ]
     if len(poll.answers) <= MOST_BUTTONS:
         return [
             panel.row(
                 *(
-                    VoteButton.draw(label, style=discord.ButtonStyle.primary, poll=poll.id, place=place)
-                    for place, label in enumerate(labels)
+                    VoteButton.draw(label, style=discord.ButtonStyle.primary, poll=poll.id, option=index)
+                    for index, label in enumerate(labels)
                 )
             )
         ]
-    options = [discord.SelectOption(label=label, value=str(place)) for place, label in enumerate(labels)]
+    options = [discord.SelectOption(label=label, value=str(index)) for index, label in enumerate(labels)]
     return [panel.row(VoteSelect.draw(options, placeholder=words("poll-choose"), max_values=poll.most, poll=poll.id))]
 
 
 def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:
-    """The ways to one's own sheet and to the results."""
-    own = SheetButton.draw(
+    """The ways to one's own ballot and to the results."""
+    own = BallotButton.draw(
         words("poll-vote") if vote else words("poll-my-ballot"),
         style=discord.ButtonStyle.primary if vote else discord.ButtonStyle.secondary,
         poll=card.poll.id,
@@ -189,15 +121,15 @@ def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:
 
 def recorded_text(recorded: Recorded, words: Words) -> str:
     """The answer to a press on the public card, and how to change one's mind. A panel would cost twice as much."""
-    text, sheet = outcome_line(recorded, words), recorded.sheet
-    if not sheet.mine:
+    text, view = outcome_line(recorded, words), recorded.view
+    if not view.mine:
         return text
-    pressed = len(sheet.poll.answers) <= MOST_BUTTONS
+    pressed = len(view.poll.answers) <= MOST_BUTTONS
     return f"{text}\n-# {words('poll-how-to-change' if pressed else 'poll-how-to-choose-anew')}"
 
 
 def recorded_panel(recorded: Recorded, words: Words) -> ui.LayoutView:
     """The answer to a press on the public card, with the counts."""
-    sheet = recorded.sheet
-    counts = lines.counted(sheet.wording, sheet.tally, words, mine=sheet.mine) if sheet.tally else ""
+    view = recorded.view
+    counts = lines.counted(view.wording, view.tally, words, mine=view.mine) if view.tally else ""
     return panel.panel(panel.box(panel.text(f"{outcome_line(recorded, words)}\n{counts}")))

@@ -1,36 +1,152 @@
-"""Every button and select of polls, to be registered when the cog is loaded."""
+"""Every button and select of polls: its route, which an old message keeps for years, and how it looks.
+
+What a press does stands in `presses`, `draft_presses` and `manage_presses`.
+"""
 
 from __future__ import annotations
 
-from cogs.ui.polls import ballot_panel as sheet
-from cogs.ui.polls import card as voting
-from cogs.ui.polls import manage_panel as care
-from cogs.ui.polls import preview
+from collections.abc import Sequence
+from typing import Any
 
-CONTROLS = (
-    voting.VoteButton,
-    voting.VoteSelect,
-    sheet.SheetButton,
-    sheet.ResultsButton,
-    sheet.PictureButton,
-    sheet.PickButton,
-    sheet.PickSelect,
-    sheet.BackButton,
-    sheet.EpisodeSelect,
-    sheet.SeenButton,
-    sheet.NeverMindButton,
-    preview.EditDraft,
-    preview.GateSelect,
-    preview.NamesButton,
-    preview.RolesSelect,
-    preview.DropDraft,
-    preview.PostButton,
-    care.AddButton,
-    care.RewordButton,
-    care.EndButton,
-    care.CloseButton,
-    care.ReopenButton,
-    care.DeleteButton,
-    care.ExportButton,
-    care.PageButton,
+from cogs.ui.kit.routes import RoutedButton, RoutedRoleSelect, RoutedSelect
+
+# -- on the public card
+
+
+class VoteButton(RoutedButton, route="v1:poll:vote:{poll:int}:{option:int}"):
+    """One option on the public card."""
+
+
+class VoteSelect(RoutedSelect, route="v1:poll:ballot:{poll:int}"):
+    """All options on the public card, where they are too many for buttons."""
+
+
+class BallotButton(RoutedButton, route="v1:poll:sheet:{poll:int}"):
+    """Vote, or My ballot: the poll for the presser alone."""
+
+
+class ResultsButton(RoutedButton, route="v1:poll:results:{poll:int}"):
+    """The outcome so far, for the presser alone."""
+
+
+# -- on a member's own ballot, and on the gate before it
+
+
+class PickButton(RoutedButton, route="v1:poll:pick:{poll:int}:{episode:int}:{option:int}"):
+    """One option on a member's own ballot."""
+
+
+class PickSelect(RoutedSelect, route="v1:poll:choose:{poll:int}:{episode:int}"):
+    """All options on a member's own ballot."""
+
+
+class WithdrawButton(RoutedButton, route="v1:poll:back:{poll:int}:{episode:int}"):
+    """Takes the ballot back."""
+
+
+class EpisodeSelect(RoutedSelect, route="v1:poll:episode:{poll:int}"):
+    """In an arc: about which episode the ballot is."""
+
+
+class SeenButton(RoutedButton, route="v1:poll:seen:{poll:int}:{episode:int}"):
+    """ "I have seen it": sets the progress, shows the poll, and offers to undo."""
+
+
+class NeverMindButton(RoutedButton, route="v1:poll:never"):
+    """Closes the gate, or a question, again."""
+
+
+class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
+    """Draws the result that the presser may see, for them alone."""
+
+
+# -- on a draft
+
+
+class EditDraft(RoutedButton, route="v1:poll:edit:{draft:int}"):
+    """Opens the form again, with what was typed."""
+
+
+class GateSelect(RoutedSelect, route="v1:poll:gate:{draft:int}"):
+    """Up to which episode the poll spoils."""
+
+
+class NamesButton(RoutedButton, route="v1:poll:names:{draft:int}:{anonymous:int}"):
+    """Anonymous or named."""
+
+
+class RolesSelect(RoutedRoleSelect, route="v1:poll:roles:{draft:int}"):
+    """Which roles may vote."""
+
+
+class DropDraft(RoutedButton, route="v1:poll:drop:{draft:int}"):
+    """Throws the draft away."""
+
+
+class PostButton(RoutedButton, route="v1:poll:post:{draft:int}"):
+    """Posts the poll for everybody."""
+
+
+# -- for whoever may manage a poll
+
+
+class AddButton(RoutedButton, route="v1:poll:add:{poll:int}"):
+    """One more option."""
+
+
+class RewordButton(RoutedButton, route="v1:poll:reword:{poll:int}"):
+    """Other words, before the first ballot."""
+
+
+class EndButton(RoutedButton, route="v1:poll:end:{poll:int}"):
+    """Another end."""
+
+
+class CloseButton(RoutedButton, route="v1:poll:close:{poll:int}"):
+    """The end, now."""
+
+
+class ReopenButton(RoutedButton, route="v1:poll:reopen:{poll:int}"):
+    """Open again."""
+
+
+class DeleteButton(RoutedButton, route="v1:poll:delete:{poll:int}:{sure:int}"):
+    """Asks first, then deletes."""
+
+
+class ExportButton(RoutedButton, route="v1:poll:export:{poll:int}"):
+    """The counts as a file."""
+
+
+class PageButton(RoutedButton, route="v1:poll:list:{page:int}"):
+    """Another page of the list."""
+
+
+CONTROLS: Sequence[type[Any]] = (
+    VoteButton,
+    VoteSelect,
+    BallotButton,
+    ResultsButton,
+    PickButton,
+    PickSelect,
+    WithdrawButton,
+    EpisodeSelect,
+    SeenButton,
+    NeverMindButton,
+    PictureButton,
+    EditDraft,
+    GateSelect,
+    NamesButton,
+    RolesSelect,
+    DropDraft,
+    PostButton,
+    AddButton,
+    RewordButton,
+    EndButton,
+    CloseButton,
+    ReopenButton,
+    DeleteButton,
+    ExportButton,
+    PageButton,
 )
+"""To be registered when the cog is loaded."""

@@ -14,7 +14,7 @@ from bot.services.polls.values import Ending
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.routes import custom_id_of
-from cogs.ui.polls.ballot_panel import ResultsButton
+from cogs.ui.polls.controls import ResultsButton
 from cogs.ui.polls.preview import nonce_of
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.polls.results import ending_message

@@ -101,7 +101,7 @@ def _arc_text(result: Result, words: Words) -> str:
         tally, answers = point.tally, result.wording.answers
         best = sorted(range(len(answers)), key=lambda place, counts=tally.counts: -counts[place])[:BEST]
         shares = " · ".join(
-            f"{lines.label(answers[place])} **{lines.percent(words, tally.share(place))}**" for place in sorted(best)
+            f"{lines.label(answers[place])} **{lines.percent(tally.share(place), words)}**" for place in sorted(best)
         )
         told.append(f"{head} · {words('poll-ballots', count=point.tally.voters)}\n{shares}")
     return "\n".join(told)
@@ -121,7 +121,7 @@ async def ending_message(
     poll, wording = result.poll, result.wording
     picture = await draw(result, words, public=True)
     file = _file(picture, covered=covered) if picture else None
-    spoils = f" · {lines.spoils(words, poll.spoils)}" if covered else ""
+    spoils = f" · {lines.spoils(poll.spoils, words)}" if covered else ""
     told = [lines.question(wording)]
     if result.tally is not None:
         told.append(lines.winner(wording, result.tally, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.domain.poll import Hidden, Poll
+from bot.domain.poll import Hidden, Poll, PollState
 from bot.domain.tally import Tally
 from bot.services.polls.values import Label, Wording
 from bot.text import Words
@@ -48,14 +48,14 @@ def bar(share: float) -> str:
     return f"`{drawn:\u2007<{BAR}}`"
 
 
-def percent(words: Words, share: float) -> str:
+def percent(share: float, words: Words) -> str:
     """ "60%", « 60 % »."""
     return words("poll-percent", percent=round(share * 100))
 
 
-def letter(place: int) -> str:
+def letter(index: int) -> str:
     """What an answer is called on a public button where its own words would give something away."""
-    return "ABCDEFGHIJ"[place]
+    return "ABCDEFGHIJ"[index]
 
 
 def counted(
@@ -64,22 +64,22 @@ def counted(
     """Every answer with its votes, its share and a bar; `mine` are marked as the reader's own."""
     leaders = tally.leaders
     lines: list[str] = []
-    for place, answer in enumerate(wording.answers):
-        name = f"**{label(answer)}**" if place in leaders else label(answer)
-        name = f"{letter(place)} · {name}" if lettered else name
-        mark = f" {words('poll-mine-mark')}" if place in mine else ""
-        votes = words("poll-votes", count=tally.counts[place])
-        lines.append(f"{name}{mark}\n{bar(tally.share(place))} {percent(words, tally.share(place))} · {votes}")
+    for index, answer in enumerate(wording.answers):
+        name = f"**{label(answer)}**" if index in leaders else label(answer)
+        name = f"{letter(index)} · {name}" if lettered else name
+        mark = f" {words('poll-mine-mark')}" if index in mine else ""
+        votes = words("poll-votes", count=tally.counts[index])
+        lines.append(f"{name}{mark}\n{bar(tally.share(index))} {percent(tally.share(index), words)} · {votes}")
     return "\n".join(lines)
 
 
 def numbers(wording: Wording, tally: Tally, words: Words) -> str:
     """Every answer with its share and its votes on one line, to stand beside a picture; the most chosen first."""
-    order = sorted(range(len(wording.answers)), key=lambda place: -tally.counts[place])
+    order = sorted(range(len(wording.answers)), key=lambda index: -tally.counts[index])
     return "\n".join(
-        f"- {label(wording.answers[place])} · **{percent(words, tally.share(place))}**"
-        f" · {words('poll-votes', count=tally.counts[place])}"
-        for place in order
+        f"- {label(wording.answers[index])} · **{percent(tally.share(index), words)}**"
+        f" · {words('poll-votes', count=tally.counts[index])}"
+        for index in order
     )
 
 
@@ -93,20 +93,20 @@ def listed(
 ) -> str:
     """Every answer without a count, with what there is to say for it."""
     lines: list[str] = []
-    for place, answer in enumerate(wording.answers):
-        mark = f" {words('poll-mine-mark')}" if place in mine else ""
-        lines.append(f"{f'{letter(place)} · ' if lettered else ''}**{label(answer)}**{mark}")
+    for index, answer in enumerate(wording.answers):
+        mark = f" {words('poll-mine-mark')}" if index in mine else ""
+        lines.append(f"{f'{letter(index)} · ' if lettered else ''}**{label(answer)}**{mark}")
         if answer.blurb and blurbs:
             lines.append(f"-# {answer.blurb}")
     return "\n".join(lines)
 
 
-def chosen(wording: Wording, places: frozenset[int], words: Words) -> str:
+def chosen(wording: Wording, indexs: frozenset[int], words: Words) -> str:
     """The chosen answers, one after the other."""
-    return words("poll-and").join(f"**{label(wording.answers[place])}**" for place in sorted(places))
+    return words("poll-and").join(f"**{label(wording.answers[index])}**" for index in sorted(indexs))
 
 
-def spoils(words: Words, episode: int) -> str:
+def spoils(episode: int, words: Words) -> str:
     """Up to which episode it spoils."""
     return words("poll-spoils", episode=episode)
 
@@ -114,7 +114,7 @@ def spoils(words: Words, episode: int) -> str:
 def secrecy(poll: Poll, words: Words) -> str:
     """Exactly what is hidden, and from whom."""
     who = words("poll-secret-arc" if poll.arc else "poll-secret" if poll.anonymous else "poll-named")
-    when = "" if poll.state == "closed" else words(f"poll-results-{poll.results}")
+    when = "" if poll.state == PollState.CLOSED else words(f"poll-results-{poll.results}")
     return " ".join(part for part in (who, when) if part)
 
 
@@ -127,9 +127,9 @@ def facts(poll: Poll, voters: int, words: Words) -> str:
     """One line of what holds: how many ballots, who may vote, until when."""
     # In an arc one member gives up to eight ballots: while few have voted, their number tells how far somebody is.
     parts = [] if poll.arc else [words("poll-ballots", count=voters)]
-    if poll.most > 1 and poll.state == "open":
+    if poll.most > 1 and poll.state == PollState.OPEN:
         parts.append(words("poll-most", most=poll.most, all=str(poll.most == len(poll.answers)).lower()))
-    if poll.role_ids and poll.state == "open":
+    if poll.role_ids and poll.state == PollState.OPEN:
         parts.append(words("poll-roles", roles=_roles(poll)))
     parts.append(until(poll, words))
     line = " · ".join(part for part in parts if part)
@@ -143,7 +143,7 @@ def _roles(poll: Poll) -> str:
 
 def until(poll: Poll, words: Words) -> str:
     """When the poll ends or ended."""
-    if poll.state != "open" and poll.closed_at is not None:
+    if poll.state != PollState.OPEN and poll.closed_at is not None:
         return words("poll-closed-at", when=stamp(poll.closed_at, "f"))
     if poll.closes_at is None:
         return words("poll-open-end")
@@ -163,5 +163,5 @@ def winner(wording: Wording, tally: Tally, words: Words) -> str:
     leaders = tally.leaders
     if not leaders:
         return words("poll-nobody-voted")
-    names = words("poll-and").join(f"**{label(wording.answers[place])}**" for place in leaders)
+    names = words("poll-and").join(f"**{label(wording.answers[index])}**" for index in leaders)
     return words("poll-won", name=names) if len(leaders) == 1 else words("poll-tied", names=names)
