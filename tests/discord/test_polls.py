@@ -105,7 +105,7 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
 
     gate = await world.camille.click(card, label="Vote")
     sheet = await world.camille.click(gate.response, label="I have seen it")
-    assert "Whom should Jack be with?" in text_of(sheet)
+    assert "Who should Jack end up with?" in text_of(sheet)
     voted = await world.camille.click(sheet.response, label="Cheyenne: the storm")
     assert "Recorded" in text_of(voted)
     sheet = await world.camille.click(card, label="Vote")
