@@ -23,7 +23,9 @@ from discord.ext import commands, tasks
 
 from bot.app import App
 from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of, told
-from bot.discordpy.dispatch import route_presses
+from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses
+from bot.discordpy.gateway import outlive_events
+from bot.discordpy.suggestions import wrap_suggestions
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
 from bot.logs import place_of, reference
@@ -48,8 +50,6 @@ LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
 LAST_ANSWERS = timedelta(seconds=8)
 """How long the end waits for what is being answered: an operator's service manager kills after ten seconds."""
-ANSWERING = ("CommandTree-invoker", "discord-ui-")
-"""How the tasks are called that answer commands, presses and forms."""
 TYPING = 0.2
 """What a letter typed into an option counts against the flood limit, in presses."""
 _SENTENCES: dict[Outcome | None, str] = {
@@ -97,6 +97,7 @@ class EtoileBot(commands.AutoShardedBot):
             shard_count=shard_count,
         )
         route_presses(self)
+        outlive_events(self)
         self.app = app
         self._ticking = self._restarting = False
         self._woken = False
@@ -116,8 +117,7 @@ class EtoileBot(commands.AutoShardedBot):
         self._tick.cancel()
         for shard in self.shards.values():
             await shard.disconnect()
-        under_way = [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERING)]
-        if under_way:
+        if under_way := answering_tasks():
             await asyncio.wait(under_way, timeout=LAST_ANSWERS.total_seconds())
         await super().close()
 
@@ -186,7 +186,7 @@ class EtoileBot(commands.AutoShardedBot):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         custom_id = str((interaction.data or {}).get("custom_id", ""))
-        if self._connection._view_store._modals.get(custom_id) is not None:  # pyright: ignore[reportPrivateUsage]
+        if is_open_form(self, custom_id):
             return
         press = cast("discord.Interaction[EtoileBot]", interaction)
         written = "\n\n".join(_texts_of((interaction.data or {}).get("components", [])))
@@ -241,11 +241,7 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
 
     def guard_suggestions(self) -> None:
         """Send what goes wrong while somebody types the one way of all errors: discord.py would only log it."""
-        for command in self.walk_commands():
-            if isinstance(command, app_commands.Command):
-                for parameter in command._params.values():  # pyright: ignore[reportPrivateUsage]
-                    if callable(parameter.autocomplete) and not hasattr(parameter.autocomplete, "guarded"):
-                        parameter.autocomplete = _guarded(parameter.autocomplete)
+        wrap_suggestions(self, _guarded)
 
     async def sync_if_changed(self) -> bool:
         """Register the commands with Discord unless the same ones were registered last. Returns whether it did.
@@ -281,7 +277,6 @@ def _guarded(suggest: Any) -> Any:
             await interaction.client.tree.on_error(interaction, error)
             return []
 
-    setattr(guarded, "guarded", True)  # noqa: B010 (a mark on a function, which has no such attribute)
     return guarded
 
 

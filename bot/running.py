@@ -20,6 +20,16 @@ from bot.health import serving_health
 from bot.logs import set_up_logging
 from bot.settings import Settings
 
+CLOSED_FOR_GOOD = {
+    4004: "run-token-refused",
+    4010: "run-shards-wrong",
+    4011: "run-shards-needed",
+    4012: "run-version-refused",
+    4013: "run-intent-missing",
+    4014: "run-intent-missing",
+}
+"""Sentences for the close codes of the gateway after which connecting again is no use (Discord's documentation)."""
+
 
 async def run_bot(settings: Settings) -> int:
     """Connect to Discord (or to the stage of the settings) and stay until a signal ends it.
@@ -88,6 +98,8 @@ class _sentences:
             raise StartupError("run-token-refused") from None
         if isinstance(error, discord.PrivilegedIntentsRequired):
             raise StartupError("run-intent-missing") from None
+        if isinstance(error, discord.ConnectionClosed) and (key := CLOSED_FOR_GOOD.get(error.code)) is not None:
+            raise StartupError(key) from None
         if isinstance(error, aiohttp.ClientConnectionError | TimeoutError | ConnectionError):
             raise StartupError("run-no-network") from None
         if isinstance(error, discord.HTTPException):

@@ -15,14 +15,12 @@ from typing import Any, TypeAlias
 
 import discord
 from discord import ui
-from discord.state import ConnectionState
 from discord.ui.view import ViewStore
 
 from bot.bounded import Bounded
 from bot.errors import EtoileError
 
 PREFIX = "v1:"
-PRESS = discord.InteractionType.component.value
 BUTTON = discord.ComponentType.button.value
 BUTTONS_KEPT = 1024
 """A button is nothing but its custom id, so the same one answers every press: made once, kept while there is room."""
@@ -38,9 +36,8 @@ UNREAD: dict[str, list[Any]] = {key: [] for key in ("components", "mentions", "m
 """What a pressed message shows."""
 READ = "INTERACTION_CREATE"
 Control: TypeAlias = type[ui.DynamicItem[Any]]
-
-if not hasattr(ViewStore, "dispatch_dynamic_items") or not hasattr(ConnectionState, "parse_interaction_create"):
-    raise ImportError("discord.py has moved how it reads presses: bot/discordpy/dispatch.py must be brought up to date")
+ANSWERING = ("CommandTree-invoker", "discord-ui-")
+"""How the tasks are called that answer commands, presses and forms."""
 
 
 class PressStore(ViewStore):
@@ -121,8 +118,27 @@ def route_presses(client: discord.Client) -> None:
     read = state.parsers[READ]
 
     def read_lightly(data: Any) -> None:
-        if data["type"] == PRESS and "message" in data and data["data"]["custom_id"].startswith(PREFIX):
+        if _is_routed_press(data):
             data["message"] |= UNREAD
         read(data)
 
     state.parsers[READ] = read_lightly
+
+
+def _is_routed_press(data: Any) -> bool:
+    """Whether these are a press of ours with its message. What looks otherwise is handed to discord.py as it came."""
+    match data:
+        case {"type": 3, "message": dict(), "data": {"custom_id": str(custom_id)}}:
+            return custom_id.startswith(PREFIX)
+        case _:
+            return False
+
+
+def is_open_form(client: discord.Client, custom_id: str) -> bool:
+    """Whether this process has shown the form and waits for it to be sent."""
+    return client._connection._view_store._modals.get(custom_id) is not None  # pyright: ignore[reportPrivateUsage]
+
+
+def answering_tasks() -> list[asyncio.Task[Any]]:
+    """The tasks that are answering a command, a press or a form right now."""
+    return [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERING)]

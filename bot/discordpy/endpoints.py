@@ -1,7 +1,6 @@
 """Pointing discord.py at a stage on this machine.
 
-discord.py has no public setting for its addresses. The few places it keeps them in are touched here and nowhere else,
-and looked for when this module is imported, so that a release that moves them fails at once and with a name.
+discord.py has no public setting for its addresses. The few places it keeps them in are touched here and nowhere else.
 """
 
 from __future__ import annotations
@@ -13,14 +12,6 @@ import yarl
 from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
-
-PLACES: tuple[tuple[type, str], ...] = ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY"), (Asset, "BASE"))
-
-for _owner, _name in PLACES:
-    if not hasattr(_owner, _name):
-        raise ImportError(
-            f"discord.py no longer has {_owner.__name__}.{_name}: bot/discordpy/endpoints.py must be brought up to date"
-        )
 
 
 def is_loopback(url: str) -> bool:

@@ -23,11 +23,6 @@ CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
 _log = logging.getLogger(__name__)
 _show = discord.InteractionResponse.send_modal
 
-if not hasattr(AsyncWebhookAdapter, "create_interaction_response"):
-    raise ImportError(
-        "discord.py has moved create_interaction_response: bot/discordpy/responses.py must be brought up to date"
-    )
-
 
 class _Adapter(AsyncWebhookAdapter):
     async def create_interaction_response(  # pyright: ignore[reportIncompatibleMethodOverride]
