@@ -22,7 +22,7 @@ from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties import scheduled_events as party_mirror
 from cogs.ui.parties.calendar import calendar
-from cogs.ui.parties.card import card, place_line, private
+from cogs.ui.parties.card import card, place_line
 from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
 from cogs.ui.parties.jobs import PartyJobs
@@ -182,7 +182,7 @@ class Parties(
             await post_again(self.bot, view, view.party.channel_id, self.app.clock.now())
             await say(interaction, words("party-posted-again", channel=f"<#{view.party.channel_id}>"))
             return
-        await answer(interaction, card(private(view), words))
+        await answer(interaction, card(view, words))
 
     @app_commands.command(
         name="calendar", description=locale_str("Parties for your own calendar (.ics)", key="party-calendar-command")

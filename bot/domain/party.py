@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.reading import Asker
 
 
@@ -78,7 +79,7 @@ class Party:
     zone_sure: bool = True
     voice_id: int | None
     seats: int | None
-    note: str | None
+    note: MemberText | None
     call_role_id: int | None
     seat_role_id: int | None
     closes_at: datetime | None
@@ -175,9 +176,12 @@ def may_manage(party: Party, asker: Asker) -> bool:
     return asker.manages_events or asker.user_id == party.host_id or asker.user_id in party.cohost_ids
 
 
-def count(people: list[Person], *places: Place) -> int:
-    """How many hold one of these places."""
-    return sum(person.place in places for person in people)
+def may_know(party: Party, asker: Asker) -> bool:
+    """Whether `asker` may know of the party: a member of its server who may view its channel, or who manages it."""
+    if asker.guild_id != party.guild_id:
+        return False
+    stands_here = party.channel_id in (asker.channel_id, asker.parent_id) or party.thread_id == asker.channel_id
+    return stands_here or may_manage(party, asker) or asker.may_view(Channel(party.channel_id))
 
 
 def seated(people: list[Person]) -> list[Person]:

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain import playback, seats
-from bot.domain.party import Answer, Ended, Party, Place, State, may_manage, seated
+from bot.domain.party import Answer, Ended, Party, Place, State, may_know, may_manage, seated
 from bot.domain.playback import Cue, Phase, Playback
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.schedule import clock_pressed, finished, seated_changed
 from bot.services.parties.service import PartiesService
+from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
 from bot.store.engine.database import Database, Work
@@ -31,6 +32,16 @@ class Where:
     position: timedelta
     since: datetime
     cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What counting a party's episode as watched came to: all from `from_episode` to `episode`. `change` is None while
+    the member has to say first that they mean those before the party as well."""
+
+    episode: int
+    from_episode: int
+    change: Change | None
 
 
 class PartyClockService:
@@ -77,13 +88,17 @@ class PartyClockService:
             raise EtoileError("party-closed" if off else "party-not-begun")
         return where_of(view, view.clock, self._clock.now())
 
-    async def watched(self, asker: Asker, party_id: int) -> tuple[Change, int]:
-        """Count what was watched: progress rises to the party's last episode, and never falls. Returns the change and
-        the episode that was counted."""
-        episode = await self._db.write(_watched, asker, party_id, self._clock.now())
-        before = await self._progress.show(asker.user_id)
-        change = await self._progress.tell(asker.user_id, max(before or 0, episode))
-        return change, episode
+    async def count_as_watched(self, asker: Asker, party_id: int, *, sure: bool = False) -> Counted:
+        """Count what was watched: progress rises to the party's last episode, and never falls.
+
+        Not `sure`: nothing happens when that would count episodes from before the party as well.
+        """
+        first, last = await self._db.read(_watched_episodes, asker, party_id)
+        before = await self._progress.show(asker.user_id) or 0
+        if not sure and before < first - 1:
+            return Counted(episode=last, from_episode=before + 1, change=None)
+        change = await self._progress.tell(asker.user_id, max(before, last))
+        return Counted(episode=last, from_episode=min(before + 1, last), change=change)
 
     def _ready(self, asker: Asker, party_id: int, now: datetime) -> Work[bool]:
         party, clock = yield from _live(asker, party_id)
@@ -183,7 +198,9 @@ def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Wo
 def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work[None]:
     """Ends a locked party."""
     if clock is not None:
-        yield from people_store.save_clock(playback.ended(clock, now), party_id=party.id)
+        stopped = playback.ended(clock, now)
+        yield from people_store.save_clock(stopped, party_id=party.id)
+        yield from open_what_was_watched(party, stopped, now, before=clock)
     over = replace(party, state=State.OVER, ended=why)
     yield from store.save_party(over)
     yield from finished(over, now)
@@ -191,15 +208,12 @@ def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work
         yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
 
 
-def _watched(asker: Asker, party_id: int, now: datetime) -> Work[int]:
-    party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.guild_id != asker.guild_id:
+def _watched_episodes(asker: Asker, party_id: int) -> Work[tuple[int, int]]:
+    """The first and the last episode that were watched at a party that is over."""
+    party = yield from store.load_party(party_id=party_id)
+    if party is None or not may_know(party, asker):
         raise EtoileError("party-gone")
     if party.state is not State.OVER:
         raise EtoileError("party-not-over")
-    me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
-    if me is not None:  # who had no part in the party gets none by counting its episode
-        after = {asker.user_id: replace(me, watched=True)}
-        yield from people_store.save_people(party_id=party_id, before={}, after=after)
     clock = yield from people_store.load_clock(party_id=party_id)
-    return party.last_episode if clock is None else clock.watched(party.first_episode)
+    return party.first_episode, party.last_episode if clock is None else clock.watched(party.first_episode)

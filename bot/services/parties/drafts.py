@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import AHEAD, Answer, Party, Person, Place, State
 from bot.domain.reading import Asker
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.parties.schedule import DRAFT_KEPT, planned
+from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import Wish
-from bot.store import guild_settings as places
 from bot.store.engine.database import Work
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule
@@ -43,8 +44,8 @@ def check(wish: Wish, now: datetime) -> None:
             raise EtoileError("party-limit-past")
 
 
-def party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
-    """The draft that a wish describes."""
+def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
+    """The draft that a wish describes, for a channel of this horizon."""
     closes_at = None if wish.closes_before is None else wish.starts_at - timedelta(minutes=wish.closes_before)
     minimum_at = None if wish.minimum is None else wish.starts_at - timedelta(minutes=wish.minimum_before)
     return Party(
@@ -62,7 +63,7 @@ def party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
         zone_sure=wish.zone_sure,
         voice_id=wish.voice_id,
         seats=wish.seats,
-        note=(wish.note or "")[:NOTE_LENGTH] or None,
+        note=note_of(wish.note or "", wish.channel_id, horizon),
         call_role_id=wish.call_role_id,
         seat_role_id=wish.seat_role_id,
         closes_at=closes_at,
@@ -80,6 +81,12 @@ def party_of(wish: Wish, asker: Asker, now: datetime) -> Party:
         locale=wish.locale,
         reminded_to=now,
     )
+
+
+def note_of(written: str, channel_id: int, horizon: int) -> MemberText | None:
+    """What a host wrote, as a text that may spoil as much as may be said where it will stand. None for nothing."""
+    written = written.strip()[:NOTE_LENGTH]
+    return MemberText(written, level=horizon, channel=Channel(channel_id)) if written else None
 
 
 def draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
@@ -150,11 +157,9 @@ def placed(party_id: int, message_id: int | None, thread_id: int | None, now: da
     """Stores where the card or the thread stands, and what hangs on that."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:
-        if thread_id is not None and thread_id != party.thread_id:
-            yield from places.set_channel_horizon(
-                channel_id=thread_id, guild_id=party.guild_id, horizon=party.last_episode, at=now
-            )
         party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
         yield from store.save_party(party)
         if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
             yield from planned(party, now)
+        if thread_id is not None and (clock := (yield from people_store.load_clock(party_id=party_id))) is not None:
+            yield from open_what_was_watched(party, clock, now)

@@ -17,6 +17,7 @@ from bot.services.parties.drafts import MAX_SEATS, hold_until
 from bot.services.parties.schedule import changed, seated_changed
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit
+from bot.store import guild_settings
 from bot.store.engine.database import Database, Work
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
@@ -102,9 +103,12 @@ class PartyChangesService:
             series, targets = yield from self._anchor_anew(series, targets, edit.starts_at, now)
         elif edit.starts_at is not None:
             targets = [party_moves.moved(first, edit.starts_at, now)]
+        audience = yield from guild_settings.load_audience(
+            guild_id=first.guild_id, channel_id=first.channel_id, parent_id=None
+        )
         shift = 0 if edit.first_episode is None else edit.first_episode - first.first_episode
         for party in targets:
-            changed_party = party_moves.edited(party, edit, shift)
+            changed_party = party_moves.edited(party, edit, shift, horizon=audience.horizon)
             if edit.seats is not None:
                 yield from self._resize(changed_party, now)
             yield from store.save_party(changed_party)

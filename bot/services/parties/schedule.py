@@ -28,6 +28,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Party, State
 from bot.domain.playback import Phase, Playback
+from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.store.engine.database import Work
 from bot.store.jobs import schedule, schedule_by, unschedule
 
@@ -115,5 +116,6 @@ def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: d
     if phase is not Phase.READY:
         yield from schedule(kind="party.end", subject_id=party.id, due_at=ends_at)
     if before is not None:
+        yield from open_what_was_watched(party, clock, now, before=before)
         yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
     yield from schedule(kind="party.card", subject_id=party.id, due_at=now)

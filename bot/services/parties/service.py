@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.content import ShowPack
-from bot.domain import seats
 from bot.domain.hosting import host_roles, may_host
 from bot.domain.locale import Locale
-from bot.domain.party import AHEAD, CURRENT, Answer, Party, Person, Place, ReminderChoice, State, may_manage
-from bot.domain.playback import Playback
-from bot.domain.reading import Asker, Audience
+from bot.domain.member_text import Author
+from bot.domain.party import CURRENT, Answer, Party, ReminderChoice, State, may_know, may_manage
+from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
-from bot.services.parties.schedule import changed
+from bot.services.parties.answering import record_answer
+from bot.services.parties.reading import Looked, look, look_around
 from bot.services.parties.series_dates import first_date, following, to_come
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
 from bot.store import guild_settings as places
 from bot.store import zones
-from bot.store.engine.database import Database, Work
-from bot.store.jobs import schedule
+from bot.store.engine.database import Database
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
-from bot.store.parties.people import AtStake
-from bot.store.parties.series import Series
 
 
 class PartiesService:
@@ -53,18 +50,21 @@ class PartiesService:
             raise EtoileError("error-server-only")
         now = self._clock.now()
         settings = await self._db.read(places.load_guild, guild_id=asker.guild_id)
+        audience = await self._db.read(
+            places.load_audience, guild_id=asker.guild_id, channel_id=wish.channel_id, parent_id=None
+        )
         if not may_host(asker, settings):
             raise EtoileError("party-may-not-host", roles=host_roles(settings))
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
         party_drafts.check(wish, now)
-        party = party_drafts.party_of(wish, asker, now)
+        party = party_drafts.party_of(wish, asker, audience.horizon, now)
         await self._db.write(party_drafts.draft, party, wish, now)
         return await self.preview(asker, party.id)
 
     async def preview(self, asker: Asker, party_id: int) -> Preview:
         """A draft once more. Raises EtoileError when it is not theirs or no draft any more."""
-        view = await self.view(party_id)
+        view = self._seen(await self._db.read(look, party_id, asker))
         party = view.party
         if party.state is not State.DRAFT or party.host_id != asker.user_id:
             raise EtoileError("party-draft-gone")
@@ -90,41 +90,54 @@ class PartiesService:
         return await self.view(party_id)
 
     async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
-        """Remember where the card or the thread stands; in the thread, the party's episodes may be talked about."""
+        """Remember where the card or the thread stands."""
         await self._db.write(party_drafts.placed, party_id, message_id, thread_id, self._clock.now())
 
     # -- showing
 
     async def view(self, party_id: int) -> PartyView:
-        """A party with all that its card shows. Raises EtoileError("party-gone")."""
-        return self._seen(await self._db.read(_look, party_id))
+        """A party as its card shows it to everybody. Raises EtoileError("party-gone")."""
+        return self._seen(await self._db.read(look, party_id))
 
-    def _seen(self, looked: _Looked) -> PartyView:
-        party, audience, series = looked.party, looked.audience, looked.series
+    async def view_of(self, party: Party) -> PartyView:
+        """The same of a party that was just read."""
+        return self._seen(await self._db.read(look_around, party))
+
+    def _seen(self, looked: Looked) -> PartyView:
+        """What is shown: to everybody who sees the card or, when a `reader` asks, to them alone."""
+        party, reader, audience, series = looked.party, looked.reader, looked.audience, looked.series
+        viewer = audience if reader is None else reader
+        level = audience.horizon if reader is None else reader.level
+        own_draft = party.state is State.DRAFT  # drafts are shown to nobody but their host
         title = None
         if party.first_episode == party.last_episode:
-            shown = self._pack.view(audience.horizon, party.locale, titles=audience.titles_shown)
+            shown = self._pack.view(level, party.locale, titles=viewer.titles_shown)
             title = shown.episodes[party.first_episode].title
         return PartyView(
             party=party,
             people=looked.people,
             clock=looked.clock,
             title=title,
+            note=None if party.note is None else party.note.opened(Author() if own_draft else viewer),
             rule=None if series is None else series.rule,
             following=() if series is None else following(series, party),
         )
 
     async def here(self, asker: Asker, party_id: int) -> PartyView:
-        """A party of the asker's server. Raises EtoileError("party-gone") for any other, and for others' drafts."""
-        view = await self.view(party_id)
-        theirs = view.party.state is not State.DRAFT or view.party.host_id == asker.user_id
-        if view.party.guild_id != asker.guild_id or not theirs:
-            raise EtoileError("party-gone")
-        return view
+        """A party of the asker's server, as they alone may see it: its title and note as far as they have watched.
 
-    async def upcoming(self, guild_id: int) -> list[Party]:
-        """The server's parties that are on or ahead, the earliest first."""
-        return await self._db.read(store.list_parties, guild_id=guild_id, states=CURRENT)
+        Raises EtoileError("party-gone") for any other, for others' drafts, and for those in hidden channels.
+        """
+        looked = await self._db.read(look, party_id, asker)
+        theirs = looked.party.state is not State.DRAFT or looked.party.host_id == asker.user_id
+        if not may_know(looked.party, asker) or not theirs:
+            raise EtoileError("party-gone")
+        return self._seen(looked)
+
+    async def upcoming(self, asker: Asker) -> list[Party]:
+        """The server's parties that are on or ahead and of which the asker may know, the earliest first."""
+        found = await self._db.read(store.list_parties, guild_id=asker.guild_id or 0, states=CURRENT)
+        return [party for party in found if may_know(party, asker)]
 
     async def joined(self, asker: Asker) -> set[int]:
         """Those of the server's parties that the asker comes to or waits for."""
@@ -155,13 +168,14 @@ class PartiesService:
             made = await self._db.read(store.list_series, series_id=view.party.series_id, states=states)
             series = await self._db.read(series_store.load_series, series_id=view.party.series_id)
             later = [] if series is None else to_come(series, made, self._clock.now())
-            return [await self.view(party.id) for party in made] + [replace(view, party=each) for each in later]
+            return [await self.view_of(party) for party in made] + [replace(view, party=each) for each in later]
         found = await self._db.read(store.list_parties, guild_id=asker.guild_id or 0, states=states, limit=300)
         lately = self._clock.now() - timedelta(days=30)
-        return [await self.view(party.id) for party in found if party.starts_at > lately]
+        shown = (party for party in found if party.starts_at > lately and may_know(party, asker))
+        return [await self.view_of(party) for party in shown]
 
     async def guard(self, asker: Asker, party_id: int) -> PartyView:
-        """The party, for who may manage it. Raises EtoileError."""
+        """The party, for whoever may manage it. Raises EtoileError."""
         view = await self.view(party_id)
         if not may_manage(view.party, asker):
             raise EtoileError("party-may-not-manage")
@@ -170,9 +184,11 @@ class PartiesService:
     # -- answering
 
     async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
-        """Record what a member says to the invitation. Raises EtoileError when it is over or closed."""
-        now = self._clock.now()
-        answered, scheduled = await self._db.write(self._answer, asker, party_id, answer, now)
+        """Record what a member says to the invitation. Raises EtoileError when it is over, closed, or not theirs to
+        know of."""
+        answered, scheduled = await self._db.write(
+            record_answer, asker, party_id, answer, self._clock.now(), hold=self._hold
+        )
         if scheduled:
             self._nudge()
         return answered
@@ -186,38 +202,6 @@ class PartiesService:
         if all(person.user_id != asker.user_id for person in view.people):
             raise EtoileError("party-gone")
         return replace(asker, guild_id=view.party.guild_id, manages_events=False, manages_server=False)
-
-    def _answer(self, asker: Asker, party_id: int, answer: Answer, now: datetime) -> Work[tuple[Answered, bool]]:
-        """What the answer led to, and whether there is something new to be done."""
-        party = yield from store.lock_party(party_id=party_id)
-        if party is None or party.guild_id != asker.guild_id:
-            raise EtoileError("party-gone")
-        if party.state not in CURRENT:
-            raise EtoileError("party-closed")
-        me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
-        if answer.comes and not party.open_to(now) and (me is None or me.place not in (Place.SEAT, Place.OFFER)):
-            raise EtoileError("party-answers-closed")
-        if me is not None and seats.moves_nobody(me, answer):
-            stake = AtStake(people={me.user_id: me}, seats=1, turn=me.turn)
-        else:
-            stake = yield from people_store.load_at_stake(party_id=party_id, user_id=asker.user_id, seats=party.seats)
-        after = seats.answered(
-            stake.people, stake.seats, user_id=asker.user_id, answer=answer, turn=stake.turn, now=now,
-            hold_until=party_drafts.hold_until(party, now, self._hold),
-        )  # fmt: skip
-        me = after[asker.user_id]
-        if me.turn == 0:
-            me = after[asker.user_id] = replace(me, turn=stake.turn)
-        yield from people_store.save_people(party_id=party_id, before=stake.people, after=after)
-        scheduled = yield from changed(party, now, mirror=False)
-        if party.state in AHEAD and any(_untold(person) for person in after.values()):
-            yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
-            scheduled = True
-        waiting = 0
-        if me.place is Place.LINE:
-            waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
-        offer_until = me.offer_until if me.place is Place.OFFER else None
-        return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until), scheduled
 
     # -- reminders
 
@@ -235,33 +219,3 @@ class PartiesService:
     async def choose_reminders(self, user_id: int, choice: ReminderChoice) -> None:
         """Remember when the member wants to be reminded, on every server."""
         await self._db.write(people_store.save_choice, choice, user_id=user_id, at=self._clock.now())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Looked:
-    """All that a party's card is made of, read at once."""
-
-    party: Party
-    people: tuple[Person, ...]
-    clock: Playback | None
-    audience: Audience
-    series: Series | None
-
-
-def _look(party_id: int) -> Work[_Looked]:
-    """Reads a party. Raises EtoileError("party-gone")."""
-    party = yield from store.load_party(party_id=party_id)
-    if party is None:
-        raise EtoileError("party-gone")
-    people = yield from people_store.load_people(party_id=party_id)
-    clock = yield from people_store.load_clock(party_id=party_id)
-    audience = yield from places.load_audience(guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None)
-    series = None
-    if party.series_id is not None:
-        series = yield from series_store.load_series(series_id=party.series_id)
-    return _Looked(party=party, people=tuple(people.values()), clock=clock, audience=audience, series=series)
-
-
-def _untold(person: Person) -> bool:
-    """Whether the member has been given something that they do not know of yet."""
-    return person.offer_until is not None and not person.offer_told and person.place in (Place.SEAT, Place.OFFER)

@@ -12,11 +12,12 @@ from bot.domain.series import Rule
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
-from bot.services.parties.drafts import NOTE_LENGTH, host
+from bot.services.parties.drafts import host, note_of
 from bot.services.parties.recurrence import occurrences
 from bot.services.parties.schedule import changed, finished, planned
 from bot.services.parties.series_dates import first_date, next_of
 from bot.services.parties.values import Edit
+from bot.store import guild_settings
 from bot.store.engine.database import Work
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
@@ -49,14 +50,18 @@ def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: date
             yield from series_store.save_series(replace(series, rule=rule))
     if start <= now:
         raise EtoileError("when-past")
-    party = replace(edited(moved(party, start, now), edit, 0), sequence=0, news=None)
+    audience = yield from guild_settings.load_audience(
+        guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
+    )
+    edited_party = edited(moved(party, start, now), edit, 0, horizon=audience.horizon)
+    party = replace(edited_party, sequence=0, news=None)
     if zone is not None:
         party = replace(party, zone=zone, zone_sure=True)
     yield from store.save_party(party)
 
 
-def edited(party: Party, edit: Edit, shift: int) -> Party:
-    """The party with everything of the edit but the start."""
+def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
+    """The party with everything of the edit but the start. `horizon`: that of its channel."""
     if party.first_episode + shift < FIRST_EPISODE or party.last_episode + shift > LAST_EPISODE:
         raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
     cohosts = party.cohost_ids
@@ -69,7 +74,7 @@ def edited(party: Party, edit: Edit, shift: int) -> Party:
     return replace(
         party,
         seats=party.seats if edit.seats is None else edit.seats or None,
-        note=party.note if edit.note is None else edit.note[:NOTE_LENGTH] or None,
+        note=party.note if edit.note is None else note_of(edit.note, party.channel_id, horizon),
         first_episode=party.first_episode + shift,
         last_episode=party.last_episode + shift,
         length_minutes=party.length_minutes if edit.length_minutes is None else edit.length_minutes,

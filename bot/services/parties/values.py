@@ -55,12 +55,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
-    """A party as everybody may see it. `title` is the episode's, None where it would spoil or there are several."""
+    """A party as somebody may see it: everybody who sees its card, or one member alone.
+
+    `title` is the episode's, None where it would spoil or there are several. `note` is what the host wrote, None where
+    it might spoil.
+    """
 
     party: Party
     people: tuple[Person, ...]
     clock: Playback | None
     title: str | None
+    note: str | None
     rule: Rule | None
     following: tuple[Occurrence, ...] = ()
 
@@ -70,8 +75,9 @@ class PartyView:
 
     @property
     def attended(self) -> list[Person]:
-        """Those who were there, as far as buttons tell: who was ready, or had a seat and counted the episode."""
-        return [one for one in self.people if one.ready or (one.watched and one.place is Place.SEAT)]
+        """Those who were there, as far as the clock knows: who was ready. Who counted the episode as watched is not
+        among them for that: how far somebody is, nobody learns from us."""
+        return [one for one in self.people if one.ready]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

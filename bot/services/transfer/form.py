@@ -17,6 +17,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from bot.domain.locale import Locale
 from bot.domain.poll import ANSWER_LENGTH, FEWEST_ANSWERS, MOST_ANSWERS, QUESTION_LENGTH
 from bot.domain.show import Results, Side
+from bot.domain.visibility import LAST_EPISODE
 
 FORMAT = "etoile-server"
 VERSION = 1
@@ -207,6 +208,7 @@ class PartyForm(Form):
     voice_id: Id | None
     seats: Annotated[int, Field(ge=1, le=500)] | None
     note: Annotated[str, Field(max_length=300), AfterValidator(_typed)] | None
+    note_level: Annotated[int, Field(ge=0, le=LAST_EPISODE)] = LAST_EPISODE
     closes_at: Instant | None
     minimum: Annotated[int, Field(ge=1, le=500)] | None
     minimum_at: Instant | None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.guild_settings import GuildSettings
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import Party, State
 from bot.domain.poll import Option, Poll, PollState
 from bot.domain.series import Rule
@@ -144,7 +145,7 @@ def party_of(each: form.PartyForm, new_id: Callable[[str], int], guild_id: int, 
         zone=each.zone,
         voice_id=_known(each.voice_id, here.channels),
         seats=each.seats,
-        note=each.note,
+        note=None if each.note is None else MemberText(each.note, each.note_level, Channel(channel_id)),
         call_role_id=None,
         seat_role_id=None,
         closes_at=each.closes_at,

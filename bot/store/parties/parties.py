@@ -8,13 +8,14 @@ from typing import Any
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import Party, State
 from bot.store.engine.database import Param, Row, Work, sql
 
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "
-    "zone_sure voice_id seats note call_role_id seat_role_id closes_at minimum minimum_at length_minutes state ended "
-    "sequence news message_id thread_id event_id mirror locale reminded_to"
+    "zone_sure voice_id seats note note_level call_role_id seat_role_id closes_at minimum minimum_at length_minutes "
+    "state ended sequence news message_id thread_id event_id mirror locale reminded_to"
 )
 _FIELDS = tuple(_NAMES.split())
 _LIST = ", ".join(_FIELDS)
@@ -130,7 +131,9 @@ def spaced(ids: Collection[int]) -> str:
 
 
 def _params(party: Party) -> dict[str, Param]:
-    params: dict[str, Any] = {name: getattr(party, name) for name in _FIELDS}
+    params: dict[str, Any] = {name: getattr(party, name) for name in _FIELDS if name != "note_level"}
+    params["note"] = None if party.note is None else party.note.to_store()
+    params["note_level"] = 0 if party.note is None else party.note.level
     for name in _INSTANTS:
         params[name] = None if params[name] is None else to_ms(params[name])
     params["zone_sure"] = int(party.zone_sure)
@@ -141,6 +144,9 @@ def _params(party: Party) -> dict[str, Param]:
 
 def _party(row: Row) -> Party:
     values: dict[str, Any] = {name: row[name] for name in _FIELDS}
+    level = values.pop("note_level")
+    if values["note"] is not None:
+        values["note"] = MemberText(values["note"], level=level, channel=Channel(values["channel_id"]))
     for name in _INSTANTS:
         values[name] = None if values[name] is None else from_ms(values[name])
     values["zone_sure"] = bool(values["zone_sure"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import discord
 from discord import ui
 
@@ -36,11 +34,6 @@ _ANSWERS = (
 )
 
 
-def private(view: PartyView) -> PartyView:
-    """The party for one member's eyes: the title, which the place's horizon allows, may be too much for them."""
-    return replace(view, title=None)
-
-
 def place_line(found: Answered, words: Words) -> str:
     """Where the member stands after their answer."""
     if found.place is Place.LINE:
@@ -65,8 +58,8 @@ def body(view: PartyView, words: Words) -> list[Item]:
         lines.append(words(f"party-why-{party.ended or 'host'}", count=party.minimum or 0))
     lines.append(when(party, words))
     lines.append(f"{where(party, words)} · {hosts(party, words)}")
-    if party.note:
-        lines.append(note(party))
+    if view.note is not None:
+        lines.append(note(view.note))
     items: list[Item] = [panel.text("\n".join(lines))]
     if party.state is not State.CANCELLED:
         items += [panel.rule(), panel.text(_people(view, words))]

@@ -44,6 +44,10 @@ class WatchedButton(RoutedButton, route="v1:party:watched:{party_id:int}"):
     """Counts the party's episode as watched; the only way in which a party moves anybody's progress."""
 
 
+class CountAllButton(RoutedButton, route="v1:party:watched-all:{party_id:int}"):
+    """Counts it, and with it episodes from before the party that were not counted yet."""
+
+
 class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
     """What happened so far, up to where the presser is."""
 
@@ -122,6 +126,7 @@ CONTROLS = (
     EndButton,
     WhereButton,
     WatchedButton,
+    CountAllButton,
     CatchUpButton,
     AttendanceButton,
     ListButton,

@@ -5,13 +5,21 @@ from __future__ import annotations
 import discord
 from discord import ui
 
+from bot.services.parties.clock import Counted
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, WatchedButton
+from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, WatchedButton
 from cogs.ui.parties.text import heading
+
+
+def ask_count(counted: Counted, party_id: int, words: Words) -> ui.LayoutView:
+    """Which episodes would count as watched as well?"""
+    span = {"first": counted.from_episode, "last": counted.episode}
+    sure = CountAllButton.draw(words("party-count-all", **span), party_id=party_id)
+    return panel.stack([panel.box(panel.text(words("party-count-question", **span)), panel.row(sure))])
 
 
 def after(view: PartyView, words: Words) -> list[Item]:

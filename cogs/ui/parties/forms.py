@@ -56,7 +56,7 @@ class EditForm(RoutedModal):
             required=False, max_length=3, default=str(party.seats) if party.seats else None
         )
         self.note: ui.TextInput[EditForm] = ui.TextInput(
-            required=False, max_length=300, default=party.note, style=discord.TextStyle.paragraph
+            required=False, max_length=300, default=view.note, style=discord.TextStyle.paragraph
         )
         self.add_item(
             ui.Label(text=words("party-edit-when"), description=words("party-edit-when-hint"), component=self.when)
@@ -64,13 +64,17 @@ class EditForm(RoutedModal):
         self.add_item(
             ui.Label(text=words("party-edit-seats"), description=words("party-edit-seats-hint"), component=self.seats)
         )
-        self.add_item(ui.Label(text=words("party-edit-note"), component=self.note))
+        if party.note is None or view.note is not None:  # what they may not read they leave as it is
+            self.add_item(ui.Label(text=words("party-edit-note"), component=self.note))
         self.scope: ui.RadioGroup[EditForm] | None = None
         if view.rule is not None and party.state is not State.DRAFT:
             self.scope = ui.RadioGroup()
             self.scope.add_option(label=words("party-edit-one"), value="one", default=True)
             self.scope.add_option(label=words("party-edit-all"), value=ALL)
             self.add_item(ui.Label(text=words("party-edit-scope"), component=self.scope))
+
+    def _note(self) -> str | None:
+        return None if self.party.note is not None and self.note.default is None else self.note.value
 
     async def submitted(self, interaction: Press) -> None:
         app, asker, words, party = interaction.client.app, asker_of(interaction), words_of(interaction), self.party
@@ -81,7 +85,7 @@ class EditForm(RoutedModal):
         if self.when.value.strip():
             zone = party.zone if self.scope is not None else await app.zones.zone_of(asker) or party.zone
             start = await parse_when(self.when.value, now=app.clock.now(), zone=zone, locale=asker.locale)
-        edit = Edit(starts_at=start, seats=int(written or 0), note=self.note.value)
+        edit = Edit(starts_at=start, seats=int(written or 0), note=self._note())
         if party.state is State.DRAFT:
             await app.party_changes.amend_draft(asker, party.id, edit)
             await redraw(interaction, preview(await app.parties.preview(asker, party.id), words))

@@ -32,8 +32,7 @@ async def suggest_parties(interaction: Press, typed: str) -> list[Choice[str]]:
     app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
     zone = await app.zones.zone_of(asker)
     found = [
-        (party_label(party, words, zone or party.zone), str(party.id))
-        for party in await app.parties.upcoming(asker.guild_id or 0)
+        (party_label(party, words, zone or party.zone), str(party.id)) for party in await app.parties.upcoming(asker)
     ]
     wanted = typed.casefold().strip()
     fitting = [each for each in found if not wanted or wanted in each[0].casefold() or wanted == each[1]]

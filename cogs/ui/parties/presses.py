@@ -8,6 +8,8 @@ from collections import Counter
 from discord import ui
 
 from bot.domain.party import Answer, Place
+from bot.services.parties.clock import Counted
+from bot.services.progress import Change
 from cogs.ui import recaps
 from cogs.ui.kit import panel
 from cogs.ui.kit.links import card_url
@@ -15,17 +17,19 @@ from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.calendar import calendar
-from cogs.ui.parties.card import card, place_line, private, who
+from cogs.ui.parties.card import card, place_line, who
 from cogs.ui.parties.controls import (
     AnswerButton,
     AttendanceButton,
     CalendarButton,
     CatchUpButton,
+    CountAllButton,
     ListButton,
     TakeButton,
     WatchedButton,
     WhoButton,
 )
+from cogs.ui.parties.ending import ask_count
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
@@ -60,9 +64,9 @@ async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
     found = await app.parties.answer(asker_of(interaction), party_id, control.one_of("answer", Answer))
     message = interaction.message
     if message is not None and message.flags.ephemeral:
-        await redraw(interaction, card(private(await app.parties.view(party_id)), words_of(interaction)))
+        await redraw(interaction, card(await app.parties.here(asker_of(interaction), party_id), words_of(interaction)))
     elif _pace.allows(party_id):
-        view = await app.parties.view(party_id)
+        view = await app.parties.view_of(found.party)
         await redraw(interaction, card(view, app.text.words(view.party.locale)))
     else:  # the job that every answer sees to draws the card in a moment
         await say(interaction, place_line(found, words_of(interaction)))
@@ -84,7 +88,7 @@ async def answer_message(interaction: Press, control: TakeButton) -> None:
 @pressed(WhoButton)
 async def show_who_comes(interaction: Press, control: WhoButton) -> None:
     view = await interaction.client.app.parties.here(asker_of(interaction), control.number("party_id"))
-    shown = who(private(view), words_of(interaction), page=max(control.number("page"), 0))
+    shown = who(view, words_of(interaction), page=max(control.number("page"), 0))
     if control.number("page") < 0:
         await answer(interaction, shown)
     else:
@@ -99,7 +103,7 @@ async def turn_list(interaction: Press, control: ListButton) -> None:
 async def list_of(interaction: Press, *, page: int) -> ui.LayoutView:
     """The server's parties for the member who asks."""
     asker, parties = asker_of(interaction), interaction.client.app.parties
-    ahead = await parties.upcoming(asker.guild_id or 0)
+    ahead = await parties.upcoming(asker)
     return listed(ahead, await parties.joined(asker), words_of(interaction), page=page)
 
 
@@ -116,20 +120,32 @@ async def give_calendar(interaction: Press, control: CalendarButton) -> None:
 
 @pressed(WatchedButton)
 async def count_as_watched(interaction: Press, control: WatchedButton) -> None:
-    words = words_of(interaction)
-    asker = asker_of(interaction)
-    change, episode = await interaction.client.app.party_clock.watched(asker, control.number("party_id"))
-    poll = await _next_question(interaction)
-    line = words("party-counted", episode=episode) if change.moved else words("party-counted-already")
-    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
-    private = f"-# {words('progress-private')}"
-    more = [panel.text(words("party-next-question"))] if poll is not None else []
-    await answer(
-        interaction,
-        panel.stack(
-            [panel.box(panel.text(f"{line} {standing(change.now, words)}\n{private}"), *more, panel.row(undo, poll))]
-        ),
+    counted = await interaction.client.app.party_clock.count_as_watched(
+        asker_of(interaction), control.number("party_id")
     )
+    if counted.change is None:
+        await answer(interaction, ask_count(counted, control.number("party_id"), words_of(interaction)))
+        return
+    await answer(interaction, await _counted(interaction, counted, counted.change))
+
+
+@pressed(CountAllButton)
+async def count_all(interaction: Press, control: CountAllButton) -> None:
+    counted = await interaction.client.app.party_clock.count_as_watched(
+        asker_of(interaction), control.number("party_id"), sure=True
+    )
+    if counted.change is not None:
+        await redraw(interaction, await _counted(interaction, counted, counted.change))
+
+
+async def _counted(interaction: Press, counted: Counted, change: Change) -> ui.LayoutView:
+    words = words_of(interaction)
+    poll = await _next_question(interaction)
+    line = words("party-counted", episode=counted.episode) if change.moved else words("party-counted-already")
+    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
+    text = f"{line} {standing(change.now, words)}\n-# {words('progress-private')}"
+    more = [panel.text(words("party-next-question"))] if poll is not None else []
+    return panel.stack([panel.box(panel.text(text), *more, panel.row(undo, poll))])
 
 
 @pressed(CatchUpButton)

@@ -14,7 +14,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
-from cogs.ui.parties.card import body, private
+from cogs.ui.parties.card import body
 from cogs.ui.parties.controls import DiscardButton, EditButton, PostButton, ZoneSelect
 from cogs.ui.parties.text import city, episodes, wall_time
 
@@ -26,7 +26,7 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
     """The draft, for its host alone."""
     party = found.view.party
     asks_zone = not party.zone_sure
-    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(private(found.view), words), panel.rule()]
+    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(found.view, words), panel.rule()]
     lines = [words("party-your-clock", city=city(party.zone), time=wall_time(party.starts_at, party.zone, words))]
     if found.server_zone not in (None, party.zone, NEW_YORK, PARIS):
         zone = found.server_zone or ""

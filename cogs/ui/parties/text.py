@@ -99,9 +99,9 @@ def host_of(party: Party, words: Words) -> str:
     return f"<@{party.host_id}>" if party.host_id else words("party-host-forgotten")
 
 
-def note(party: Party) -> str:
+def note(written: str) -> str:
     """What the host wrote, letter by letter, as a quotation."""
-    written = many_lines(party.note or "", NOTE_LENGTH)
+    written = many_lines(written, NOTE_LENGTH)
     return "\n".join(f"> {escaped(line)}" for line in written.splitlines() if line)
 
 

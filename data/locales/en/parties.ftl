@@ -351,6 +351,8 @@ party-over-idle = Nobody pressed anything for a long time, so I closed it.
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.
+party-count-question = You told me less than that. This counts **episodes { $first } to { $last }** as watched, and I stop hiding what they hold.
+party-count-all = Count { $first } to { $last }
 party-counted-already = You had told me at least that much already.
 party-next-question = A poll asks anew at each episode, and its next question is open for you.
 party-to-poll = To the poll
@@ -368,7 +370,7 @@ party-there = { $count ->
     [one] One was there: { $names }
    *[other] { $count } were there: { $names }
 }
-party-there-nobody = Nobody pressed Ready or counted the episode. That says little: people forget buttons.
+party-there-nobody = Nobody pressed Ready. That says little: people forget buttons.
 
 # What cannot be
 

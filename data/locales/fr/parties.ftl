@@ -352,6 +352,8 @@ party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai d
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
+party-count-question = Tu m’avais dit moins que cela. Cela compte **les épisodes { $first } à { $last }** comme vus, et je ne cache plus ce qu’ils racontent.
+party-count-all = Compter { $first } à { $last }
 party-counted-already = Tu m’avais déjà dit au moins cela.
 party-next-question = Un sondage repose sa question à chaque épisode, et la suivante t’est ouverte.
 party-to-poll = Vers le sondage
@@ -369,7 +371,7 @@ party-there = { $count ->
     [one] Une personne était là : { $names }
    *[other] { $count } personnes étaient là : { $names }
 }
-party-there-nobody = Personne n’a appuyé sur « C’est prêt » ni compté l’épisode. Cela ne dit pas grand-chose : on oublie vite les boutons.
+party-there-nobody = Personne n’a appuyé sur « C’est prêt ». Cela ne dit pas grand-chose : on oublie vite les boutons.
 
 # Ce qui ne se peut pas
 

@@ -1,0 +1,62 @@
+"""One member's answer to an invitation, as a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain import seats
+from bot.domain.party import AHEAD, CURRENT, Answer, Person, Place, may_know
+from bot.domain.reading import Asker
+from bot.errors import EtoileError
+from bot.services.parties.drafts import hold_until
+from bot.services.parties.schedule import changed
+from bot.services.parties.values import Answered
+from bot.store.engine.database import Work
+from bot.store.jobs import schedule
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties.people import AtStake
+
+
+def record_answer(
+    asker: Asker, party_id: int, answer: Answer, now: datetime, *, hold: timedelta
+) -> Work[tuple[Answered, bool]]:
+    """What the answer led to, and whether there is something new to be done. `hold`: how long a freed seat is kept for
+    the next in the line. Raises EtoileError for a party that is over, closed, or not theirs to know of."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.guild_id != asker.guild_id:
+        raise EtoileError("party-gone")
+    me = yield from people_store.load_person(party_id=party_id, user_id=asker.user_id)
+    if me is None and not may_know(party, asker):
+        raise EtoileError("party-gone")
+    if party.state not in CURRENT:
+        raise EtoileError("party-closed")
+    if answer.comes and not party.open_to(now) and (me is None or me.place not in (Place.SEAT, Place.OFFER)):
+        raise EtoileError("party-answers-closed")
+    if me is not None and seats.moves_nobody(me, answer):
+        stake = AtStake(people={me.user_id: me}, seats=1, turn=me.turn)
+    else:
+        stake = yield from people_store.load_at_stake(party_id=party_id, user_id=asker.user_id, seats=party.seats)
+    after = seats.answered(
+        stake.people, stake.seats, user_id=asker.user_id, answer=answer, turn=stake.turn, now=now,
+        hold_until=hold_until(party, now, hold),
+    )  # fmt: skip
+    me = after[asker.user_id]
+    if me.turn == 0:
+        me = after[asker.user_id] = replace(me, turn=stake.turn)
+    yield from people_store.save_people(party_id=party_id, before=stake.people, after=after)
+    scheduled = yield from changed(party, now, mirror=False)
+    if party.state in AHEAD and any(_untold(person) for person in after.values()):
+        yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
+        scheduled = True
+    waiting = 0
+    if me.place is Place.LINE:
+        waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
+    offer_until = me.offer_until if me.place is Place.OFFER else None
+    return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until), scheduled
+
+
+def _untold(person: Person) -> bool:
+    """Whether the member has been given something that they do not know of yet."""
+    return person.offer_until is not None and not person.offer_told and person.place in (Place.SEAT, Place.OFFER)

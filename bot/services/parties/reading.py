@@ -1,0 +1,52 @@
+"""Reading a party: everything that its card is made of, in one trip to the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.party import Party, Person
+from bot.domain.playback import Playback
+from bot.domain.reading import Asker, Audience, Reader
+from bot.errors import EtoileError
+from bot.store import guild_settings
+from bot.store.engine.database import Work
+from bot.store.parties import parties as store
+from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
+from bot.store.parties.series import Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """All that a party's card is made of. `audience`: everybody who sees the card. `reader`: who asks, if one does."""
+
+    party: Party
+    people: tuple[Person, ...]
+    clock: Playback | None
+    audience: Audience
+    reader: Reader | None
+    series: Series | None
+
+
+def look(party_id: int, asker: Asker | None = None) -> Work[Looked]:
+    """Reads a party. Raises EtoileError("party-gone")."""
+    party = yield from store.load_party(party_id=party_id)
+    if party is None:
+        raise EtoileError("party-gone")
+    return (yield from look_around(party, asker))
+
+
+def look_around(party: Party, asker: Asker | None = None) -> Work[Looked]:
+    """Reads what belongs to a party that was read already."""
+    people = yield from people_store.load_people(party_id=party.id)
+    clock = yield from people_store.load_clock(party_id=party.id)
+    audience = yield from guild_settings.load_audience(
+        guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
+    )
+    reader = None if asker is None else (yield from guild_settings.reading_context(asker))
+    series = None
+    if party.series_id is not None:
+        series = yield from series_store.load_series(series_id=party.series_id)
+    return Looked(
+        party=party, people=tuple(people.values()), clock=clock, audience=audience, reader=reader, series=series
+    )
