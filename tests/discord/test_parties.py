@@ -279,13 +279,16 @@ async def test_who_was_there_is_for_the_hosts_and_counts_no_passers_by(world: Wo
     (thread,) = world.foyer.threads
     over = posted(thread, "That was")
     assert words(over).index("Catch up") < words(over).index("For the hosts:") < words(over).index("Who was there?")
-    counted = await world.margot.click(over, label="Count episode 5 as watched")
+    asked = await world.margot.click(over, label="Count episode 5 as watched")
+    assert "This counts **episodes 1 to 5** as watched" in text_of(asked)
+    counted = await world.margot.click(asked.response, label="Count 1 to 5")
     assert "counted as watched" in text_of(counted)
     there = text_of(await world.camille.click(over, label="Who was there?"))
     assert there == f"One was there: <@{world.theo.id}>"
-    await world.camille.click(over, label="Count episode 5 as watched")
+    asked = await world.camille.click(over, label="Count episode 5 as watched")
+    await world.camille.click(asked.response, label="Count 1 to 5")
     there = text_of(await world.camille.click(over, label="Who was there?"))
-    assert there == f"2 were there: <@{world.camille.id}>, <@{world.theo.id}>"
+    assert there == f"One was there: <@{world.theo.id}>"
 
 
 async def test_a_party_to_which_nobody_comes_calls_nobody(world: World) -> None:

@@ -36,8 +36,8 @@ async def test_a_draft_becomes_a_party_only_by_its_host(table: Table) -> None:
     )  # fmt: skip
     preview = await table.parties.draft(asker(HOST), wish)
     draft = preview.view.party
-    assert (draft.state, draft.note, draft.seats) == (State.DRAFT, "apportez du thé", 4)
-    assert await table.parties.upcoming(GUILD) == []
+    assert (draft.state, preview.view.note, draft.seats) == (State.DRAFT, "apportez du thé", 4)
+    assert await table.parties.upcoming(asker(HOST)) == []
     with pytest.raises(EtoileError, match="party-draft-gone"):
         await table.parties.post(asker(2), draft.id)
     view = await table.parties.post(asker(HOST), draft.id)
@@ -45,7 +45,7 @@ async def test_a_draft_becomes_a_party_only_by_its_host(table: Table) -> None:
     assert [person.user_id for person in view.holding(Place.SEAT)] == [HOST]
     with pytest.raises(EtoileError, match="party-draft-gone"):
         await table.parties.post(asker(HOST), draft.id)
-    assert [party.id for party in await table.parties.upcoming(GUILD)] == [draft.id]
+    assert [party.id for party in await table.parties.upcoming(asker(HOST))] == [draft.id]
 
 
 async def test_only_host_roles_may_host_where_the_server_named_some(table: Table) -> None:
@@ -316,12 +316,28 @@ async def test_a_known_length_ends_the_party_and_progress_moves_only_by_the_pres
     assert await table.due.end_due(party, table.now) is None
     assert (await table.view(party)).party.state is State.OVER
     assert await table.progress.show(2) is None
-    change, episode = await table.clock.watched(asker(2), party)
-    assert (change.now, episode) == (5, 5)
+    await table.progress.tell(2, 4)
+    counted = await table.clock.count_as_watched(asker(2), party)
+    assert counted.change is not None
+    assert (counted.change.now, counted.episode) == (5, 5)
     await table.progress.tell(3, 7)
-    change, _ = await table.clock.watched(asker(3), party)
-    assert (change.now, change.moved) == (7, False)
-    assert await table.progress.undo(2, 0 + (await table.clock.watched(asker(2), party))[0].stamp) is None
+    unmoved = (await table.clock.count_as_watched(asker(3), party)).change
+    assert unmoved is not None
+    assert (unmoved.now, unmoved.moved) == (7, False)
+    assert await table.progress.undo(2, counted.change.stamp) == 4
+
+
+async def test_counting_an_episode_asks_before_it_counts_those_before_the_party(table: Table) -> None:
+    party = await begun(table)
+    await table.clock.press(asker(HOST), party, "go")
+    table.now += timedelta(minutes=50)
+    await table.clock.press(asker(HOST), party, "end")
+    await table.progress.tell(2, 1)
+    asked = await table.clock.count_as_watched(asker(2), party)
+    assert (asked.change, asked.from_episode, asked.episode) == (None, 2, 5)
+    assert await table.progress.show(2) == 1
+    await table.clock.count_as_watched(asker(2), party, sure=True)
+    assert await table.progress.show(2) == 5
 
 
 async def test_an_unknown_length_is_asked(table: Table) -> None:
@@ -342,8 +358,8 @@ async def test_two_episodes_follow_each_other(table: Table) -> None:
     assert where.view.clock is not None
     assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.WAITING, timedelta())
     await table.clock.press(asker(HOST), party, "end")
-    change, episode = await table.clock.watched(asker(2), party)
-    assert (change.now, episode) == (5, 5)  # the second one was not begun
+    counted = await table.clock.count_as_watched(asker(2), party, sure=True)
+    assert counted.episode == 5  # the second one was not begun
 
 
 def weekly(**more: object) -> Rule:
@@ -358,13 +374,13 @@ async def series(table: Table, rule: Rule | None = None) -> list[int]:
     assert series_id is not None
     await table.changes.advance(series_id, table.now)
     await table.changes.advance(series_id, table.now)  # twice is once
-    return [each.id for each in await table.parties.upcoming(GUILD)]
+    return [each.id for each in await table.parties.upcoming(asker(HOST))]
 
 
 async def dates(table: Table) -> list[tuple[int, str, str]]:
     return [
         (each.first_episode, f"{each.starts_at:%m-%d %H:%M}", each.state.value)
-        for each in await table.parties.upcoming(GUILD)
+        for each in await table.parties.upcoming(asker(HOST))
     ]
 
 
@@ -400,7 +416,7 @@ async def test_this_one_or_all_that_follow(table: Table) -> None:
     later = Edit(starts_at=datetime(2026, 12, 12, 19, 30, tzinfo=UTC), seats=9)
     await table.changes.edit(asker(HOST), second, later, following=True)
     assert [each[1] for each in await dates(table)] == ["12-05 15:00", "12-12 19:30", "12-19 19:30"]
-    assert [each.seats for each in await table.parties.upcoming(GUILD)] == [None, 9, 9]
+    assert [each.seats for each in await table.parties.upcoming(asker(HOST))] == [None, 9, 9]
     series_id = (await table.view(first)).party.series_id or 0
     await table.changes.cancel(asker(HOST), first)
     await table.changes.advance(series_id, table.now)
@@ -417,7 +433,7 @@ async def test_a_series_keeps_its_wall_time_over_the_clock_change(table: Table) 
         rule=replace(weekly(), first_day=date(2027, 3, 26)), first_episode=1, last_episode=8,
         starts_at=datetime(2027, 3, 26, 20, tzinfo=UTC),
     )  # fmt: skip
-    party = (await table.parties.upcoming(GUILD))[0]
+    party = (await table.parties.upcoming(asker(HOST)))[0]
     await table.changes.advance(party.series_id or 0, table.now)
     assert [each[1] for each in await dates(table)] == ["03-26 20:00", "04-02 19:00", "04-09 19:00"]
 

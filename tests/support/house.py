@@ -172,6 +172,7 @@ def member(
         guild_id=guild_id,
         channel_id=FOYER,
         parent_id=None,
+        may_view=lambda _channel: True,
         locale=locale,
         server_locale=Locale.EN,
         manages_server=manages,

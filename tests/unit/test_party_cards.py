@@ -19,7 +19,7 @@ from bot.services.parties.recurrence import occurrences
 from bot.services.parties.values import PartyView, Preview
 from bot.text import Words, load_catalogue
 from cogs import parties as cog
-from cogs.ui.parties.card import card, private, who
+from cogs.ui.parties.card import card, who
 from cogs.ui.parties.clock_panel import clock
 from cogs.ui.parties.ending import over
 from cogs.ui.parties.forms import EditForm
@@ -38,11 +38,14 @@ RULE = Rule(
 PARTY = Party(
     id=BIG, guild_id=BIG, channel_id=BIG, host_id=BIG, cohost_ids=frozenset(range(BIG - 10, BIG)), series_id=BIG,
     occurrence=0, first_episode=5, last_episode=8, starts_at=NOW + timedelta(days=100), zone="Europe/Paris",
-    voice_id=BIG, seats=300, note="||*`_~#>\\@everyone <@1> " * 12, call_role_id=BIG, seat_role_id=BIG,
+    voice_id=BIG, seats=300, note=None, call_role_id=BIG, seat_role_id=BIG,
     closes_at=NOW + timedelta(days=99), minimum=500, minimum_at=NOW + timedelta(days=99), length_minutes=60,
     state=State.OPEN, ended=None, sequence=1, news=None, message_id=BIG, thread_id=BIG, event_id=BIG, mirror="refused",
     locale=Locale.FR, reminded_to=NOW,
 )  # fmt: skip
+
+
+NOTE = "||*`_~#>\\@everyone <@1> " * 12
 
 
 def crowd() -> tuple[Person, ...]:
@@ -73,14 +76,20 @@ def views() -> Iterator[tuple[str, PartyView]]:
                 yield (
                     name,
                     PartyView(
-                        party=party, people=people, clock=stored, title="L’Étoile " * 10, rule=RULE, following=following
+                        party=party,
+                        people=people,
+                        clock=stored,
+                        title="L’Étoile " * 10,
+                        note=NOTE,
+                        rule=RULE,
+                        following=following,
                     ),
                 )
 
 
 def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     yield card(view, words)
-    yield card(private(view), words)
+    yield card(view, words)
     yield who(view, words, page=0)
     yield who(view, words, page=99)
     if view.party.state is State.OVER:
@@ -123,7 +132,7 @@ async def test_every_panel_is_within_the_limits_and_every_control_has_one_class(
 @pytest.mark.parametrize("locale", list(Locale))
 async def test_the_form_is_within_the_limits(locale: Locale) -> None:
     _, view = next(views())
-    form = EditForm(replace(view, party=replace(PARTY, note="x" * 300)), TEXTS.words(locale))
+    form = EditForm(replace(view, note="x" * 300), TEXTS.words(locale))
     assert len(form.title) <= 45
     assert len(form.children) <= 5
     for label in form.children:

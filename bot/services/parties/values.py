@@ -65,7 +65,7 @@ class PartyView:
     people: tuple[Person, ...]
     clock: Playback | None
     title: str | None
-    note: str | None
+    note: str | None = None
     rule: Rule | None
     following: tuple[Occurrence, ...] = ()
 

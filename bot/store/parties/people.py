@@ -264,5 +264,5 @@ def _choice(row: Row) -> ReminderChoice:
 
 def forget_member(*, user_id: int) -> Work[None]:
     """Deletes what is known of a member here; the parties that they host stay."""
-    for table in ("party_people", "reminder_choices", "member_zones"):
+    for table in ("party_people", "reminder_choices", "member_zones", "series_regulars", "party_edits"):
         yield sql(f"DELETE FROM {table} WHERE user_id = :user_id", user_id=user_id)
