@@ -75,7 +75,7 @@ class App:
         """Export and import: rare, and all that still needs pydantic once the bot runs, so imported when asked for."""
         from bot.services.transfer.service import TransferService
 
-        return TransferService(self.db, self.clock, self.pack.standing_version, self.jobs.nudge)
+        return TransferService(self.db, self.clock, self.pack.standing_version)
 
 
 def build_app(
@@ -85,8 +85,8 @@ def build_app(
     progress = ProgressService(db, clock)
     runner = JobRunner(db, clock)
     hold = timedelta(minutes=settings.seat_hold_minutes)
-    parties = PartiesService(db, clock, pack, hold=hold, nudge=runner.nudge)
-    polls = PollService(db, clock, pack, runner, ballot_key)
+    parties = PartiesService(db, clock, pack, hold=hold)
+    polls = PollService(db, clock, pack, ballot_key)
     floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
     reports = ReportService(db, clock, settings.operator_channel)
     return App(
@@ -96,9 +96,9 @@ def build_app(
         pack=pack,
         db=db,
         jobs=runner,
-        care=CareService(db, clock, pack, runner, retention_days=settings.retention_days, greet=settings.hello),
+        care=CareService(db, clock, pack, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
-        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods, nudge=runner.nudge),
+        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
         reports=reports,
         floods=floods,
         progress=progress,
@@ -108,9 +108,9 @@ def build_app(
         veils=VeilsService(db, clock),
         zones=ZonesService(db, clock),
         parties=parties,
-        party_changes=PartyChangesService(db, clock, hold=hold, nudge=runner.nudge),
-        party_clock=PartyClockService(db, clock, parties, progress, nudge=runner.nudge),
-        party_due=PartyDueService(db, clock, parties, hold=hold, nudge=runner.nudge),
+        party_changes=PartyChangesService(db, clock, hold=hold),
+        party_clock=PartyClockService(db, clock, parties, progress),
+        party_due=PartyDueService(db, clock, parties, hold=hold),
         polls=polls,
     )
 

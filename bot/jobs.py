@@ -81,6 +81,7 @@ class JobRunner:
         self._done: list[Job] = []
         self._marking = False
         self._running = 0
+        db.on_scheduled = self._nudge
 
     def handle(self, kind: str, handler: Handler, *, late: Late | None = None, given_up: GivenUp | None = None) -> None:
         """Registers who does jobs of this kind, instead of whoever did.
@@ -89,8 +90,8 @@ class JobRunner:
         """
         self._handlers[kind] = _Registered(handler, late, given_up)
 
-    def nudge(self) -> None:
-        """To be called after a commit that may have scheduled something earlier than all that waits.
+    def _nudge(self) -> None:
+        """Called by the database after a commit that may have scheduled something earlier than all that waits.
 
         While `run_due` is at work it looks by itself; waking the ticker would cancel the handlers under way.
         """

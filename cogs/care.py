@@ -11,9 +11,9 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import NOT_REACHED, outcome_of
+from bot.domain.job_kinds import JobKind
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
-from bot.services.care import HELLO, PURGE, STANDING, SWEEP
 from cogs.ui import care as ui
 from cogs.ui.reports import CONTROLS
 
@@ -30,10 +30,10 @@ class Care(commands.Cog):
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(*CONTROLS)
         jobs = self.bot.app.jobs
-        jobs.handle(HELLO, self.on_hello)
-        jobs.handle(STANDING, self.on_standing)
-        jobs.handle(PURGE, self.on_purge)
-        jobs.handle(SWEEP, self.on_sweep)
+        jobs.handle(JobKind.CARE_HELLO, self.on_hello)
+        jobs.handle(JobKind.CARE_STANDING, self.on_standing)
+        jobs.handle(JobKind.CARE_PURGE, self.on_purge)
+        jobs.handle(JobKind.CARE_SWEEP, self.on_sweep)
         await self.bot.app.care.begin_sweeping()
         await self.bot.app.care.schedule_news()
 

@@ -8,20 +8,15 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.jobs import JobRunner
 from bot.store import care, jobs, meta
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Work
 from bot.store.polls import polls
 
 _COMMANDS = "commands"
-PURGE = care.PURGE
-HELLO = care.HELLO
-STANDING = care.STANDING
-SWEEP = "care.sweep"
-"""The job that deletes what is older than the retention setting. Its subject is 0: there is one."""
 
 GRACE = timedelta(days=30)
 """How long a server's data is kept after the bot has left it: whoever removed it by mistake finds all of it again."""
@@ -52,13 +47,10 @@ class StandingNews:
 class CareService:
     """Small facts about this installation that must survive a restart, and its housekeeping."""
 
-    def __init__(
-        self, db: Database, clock: Clock, pack: ShowPack, runner: JobRunner, *, retention_days: int, greet: bool
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, *, retention_days: int, greet: bool) -> None:
         self._db = db
         self._clock = clock
         self._pack = pack
-        self._runner = runner
         self._retention = timedelta(days=retention_days)
         self._greet = greet
 
@@ -84,9 +76,7 @@ class CareService:
     async def arrived(self, guild_id: int) -> bool:
         """The bot was added to a server (again). Whether hello will be said: once, ever."""
         hello_at = self._clock.now() if self._greet else None
-        hello = await self._db.write(care.arrive, guild_id=guild_id, hello_at=hello_at)
-        self._runner.nudge()
-        return hello
+        return await self._db.write(care.arrive, guild_id=guild_id, hello_at=hello_at)
 
     async def may_greet(self, guild_id: int) -> str | None:
         """The nonce of the hello that is due on this server; None when it was said, or may have been, too long ago for
@@ -99,7 +89,6 @@ class CareService:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
         now = self._clock.now()
         await self._db.write(care.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
-        self._runner.nudge()
 
     async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
         """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
@@ -126,10 +115,7 @@ class CareService:
 
     async def schedule_news(self) -> int:
         """See that servers that asked for it hear of a standing that is new in this show pack. Returns how many."""
-        count = await self._db.write(care.schedule_standings, version=self._pack.standing_version, at=self._clock.now())
-        if count:
-            self._runner.nudge()
-        return count
+        return await self._db.write(care.schedule_standings, version=self._pack.standing_version, at=self._clock.now())
 
     async def news_for(self, guild_id: int) -> StandingNews | None:
         """What this server is to be told now; None when it knows, no longer asks, or names no channel for it.
@@ -163,10 +149,9 @@ class CareService:
         now = self._clock.now()
         await self._db.write(care.purge_unfinished, before=now - UNFINISHED)
         if self._retention:
-            await self._db.write(jobs.schedule, kind=SWEEP, subject_id=0, due_at=now)
+            await self._db.write(jobs.schedule, kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now)
         else:
-            await self._db.write(jobs.unschedule, kind=SWEEP, subject_id=0)
-        self._runner.nudge()
+            await self._db.write(jobs.unschedule, kind=JobKind.CARE_SWEEP, subject_id=0)
 
     async def sweep(self) -> tuple[int, int]:
         """Delete closed polls and past parties that are older than the setting; again tomorrow. Returns how many."""
@@ -187,5 +172,5 @@ def _purge(guild_id: int, now: datetime) -> Work[bool]:
 def _sweep(before: datetime, *, again: datetime) -> Work[tuple[int, int]]:
     closed = yield from polls.purge_polls(closed_before=before)
     past = yield from care.purge_past(before=before)
-    yield from jobs.schedule(kind=SWEEP, subject_id=0, due_at=again)
+    yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=again)
     return closed, past

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -80,14 +80,12 @@ class MyDataService:
         voting: BallotService,
         texts: PollTexts,
         *floods: Floods,
-        nudge: Callable[[], None],
     ) -> None:
         self._db = db
         self._clock = clock
         self._voting = voting
         self._texts = texts
         self._floods = floods
-        self._nudge = nudge
 
     async def show(self, asker: Asker) -> MyData:
         """Everything that is stored of the asker, on every server, in texts that they may read."""
@@ -140,7 +138,6 @@ class MyDataService:
             complete = False
             ballots = len(await self._db.write(_forget_named, user_id))
         left = await self._db.write(_forget, user_id, self._clock.now())
-        self._nudge()
         for floods in self._floods:
             floods.forget(user_id)
         return Deleted(

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
+from bot.domain.job_kinds import JobKind
 from bot.store.engine.database import Work, sql
 from bot.store.jobs import schedule, unschedule
-
-PURGE = "care.purge"
-"""The job that deletes what is stored of a server that the bot has left. Its subject is the server."""
-HELLO = "care.hello"
-"""The job that says hello on a server that the bot was added to. Its subject is the server."""
-STANDING = "care.standing"
-"""The job that tells a server of a changed standing of the series. Its subject is the server."""
 
 GUILD_TABLES = (
     "guilds",
@@ -77,10 +71,10 @@ def arrive(*, guild_id: int, hello_at: datetime | None = None) -> Work[bool]:
         """,
         guild_id=guild_id,
     )
-    yield from unschedule(kind=PURGE, subject_id=guild_id)
+    yield from unschedule(kind=JobKind.CARE_PURGE, subject_id=guild_id)
     if hello_at is None or rows[0]["greeted_at"] is not None:
         return False
-    yield from schedule(kind=HELLO, subject_id=guild_id, due_at=hello_at)
+    yield from schedule(kind=JobKind.CARE_HELLO, subject_id=guild_id, due_at=hello_at)
     return True
 
 
@@ -94,7 +88,7 @@ def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Work[None]:
         guild_id=guild_id,
         at=to_ms(at),
     )
-    yield from schedule(kind=PURGE, subject_id=guild_id, due_at=purge_at)
+    yield from schedule(kind=JobKind.CARE_PURGE, subject_id=guild_id, due_at=purge_at)
 
 
 def has_left(*, guild_id: int) -> Work[bool]:
@@ -123,7 +117,9 @@ def purge_guild(*, guild_id: int) -> Work[None]:
             f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
             guild_id=guild_id,
         )
-    yield sql("DELETE FROM jobs WHERE subject_id = :guild_id AND kind <> :purge", guild_id=guild_id, purge=PURGE)
+    yield sql(
+        "DELETE FROM jobs WHERE subject_id = :guild_id AND kind <> :purge", guild_id=guild_id, purge=JobKind.CARE_PURGE
+    )
     for table in GUILD_TABLES:
         yield sql(f"DELETE FROM {table} WHERE guild_id = :guild_id", guild_id=guild_id)
 
@@ -153,7 +149,7 @@ def schedule_standings(*, version: int, at: datetime) -> Work[int]:
         version=version,
     )
     for row in rows:
-        yield from schedule(kind=STANDING, subject_id=row["guild_id"], due_at=at)
+        yield from schedule(kind=JobKind.CARE_STANDING, subject_id=row["guild_id"], due_at=at)
     return len(rows)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.instants import from_ms, to_ms
-from bot.store.engine.database import Row, Statement, Work, sql
+from bot.store.engine.database import WAKE, Row, Statement, Work, sql
 from bot.store.ids import new_id
 
 
@@ -41,6 +41,7 @@ def schedule(*, kind: str, subject_id: int, due_at: datetime) -> Work[None]:
         subject_id=subject_id,
         due_at=to_ms(due_at),
     )
+    yield WAKE
 
 
 def schedule_by(*, kind: str, subject_id: int, due_at: datetime) -> Work[bool]:
@@ -59,6 +60,8 @@ def schedule_by(*, kind: str, subject_id: int, due_at: datetime) -> Work[bool]:
         subject_id=subject_id,
         due_at=to_ms(due_at),
     )
+    if rows:
+        yield WAKE
     return bool(rows)
 
 

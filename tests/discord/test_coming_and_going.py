@@ -9,7 +9,8 @@ import pytest
 
 from bot.app import App
 from bot.domain.instants import from_ms
-from bot.services.care import GRACE, PURGE
+from bot.domain.job_kinds import JobKind
+from bot.services.care import GRACE
 from bot.settings import Settings
 from bot.store import care
 from bot.store.engine.database import Work, sql
@@ -48,14 +49,15 @@ async def test_leaving_purges_after_the_grace_period(world: World, app: App) -> 
     assert (await app.setup.settings(guild_id)).horizon == 4
     due = await app.db.read(purge_due, guild_id)
     assert GRACE - timedelta(hours=1) < due - app.clock.now() + timedelta(hours=6) <= GRACE
-    await app.db.write(schedule, kind=PURGE, subject_id=guild_id, due_at=app.clock.now())  # a month later
-    app.jobs.nudge()
+    await app.db.write(schedule, kind=JobKind.CARE_PURGE, subject_id=guild_id, due_at=app.clock.now())  # a month later
     await world.env.advance_time(600)
     assert (await app.setup.settings(guild_id)).horizon == 0
 
 
 def purge_due(guild_id: int) -> Work[datetime]:
-    rows = yield sql("SELECT due_at FROM jobs WHERE kind = :kind AND subject_id = :id", kind=PURGE, id=guild_id)
+    rows = yield sql(
+        "SELECT due_at FROM jobs WHERE kind = :kind AND subject_id = :id", kind=JobKind.CARE_PURGE, id=guild_id
+    )
     return from_ms(rows[0]["due_at"])
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.jobs import Job
-from bot.services.care import GRACE, HELLO, PURGE, STANDING, SWEEP
+from bot.services.care import GRACE
 from bot.settings import Settings
 from bot.store import care as store
 from bot.store import jobs
@@ -52,9 +53,9 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
     await house.app.care.arrived(GUILD)
     await house.app.care.left(GUILD)
     house.now += GRACE - timedelta(minutes=1)
-    assert await claim(house, PURGE) == []
+    assert await claim(house, JobKind.CARE_PURGE) == []
     house.now += timedelta(minutes=2)
-    (job,) = await claim(house, PURGE)
+    (job,) = await claim(house, JobKind.CARE_PURGE)
     assert job.subject_id == GUILD
     mine = {row["id"] for row in await house.rows("polls") if row["guild_id"] == GUILD}
     assert await house.app.care.purge(GUILD, still_there=False)
@@ -74,7 +75,7 @@ async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
     house.now += timedelta(days=3)
     await house.app.care.arrived(GUILD)
     house.now += GRACE
-    assert await claim(house, PURGE) == []
+    assert await claim(house, JobKind.CARE_PURGE) == []
     assert not await house.app.care.purge(GUILD, still_there=False)  # nor by a job that was already under way
     assert await house.rows("polls")
 
@@ -91,7 +92,7 @@ async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) ->
 async def test_hello_is_said_once(db: Database) -> None:
     house = House(db)
     assert await house.app.care.arrived(GUILD)
-    assert [job.subject_id for job in await claim(house, HELLO)] == [GUILD]
+    assert [job.subject_id for job in await claim(house, JobKind.CARE_HELLO)] == [GUILD]
     nonce = await house.app.care.may_greet(GUILD)
     assert nonce is not None
     assert len(nonce) <= 25
@@ -113,7 +114,7 @@ async def test_stock_is_taken_at_the_start(db: Database) -> None:
     assert (roster.here, roster.gone) == (frozenset({1, 3, 4}), frozenset({2}))
     await care.take_stock([1, 2, 3, 4], lambda _: True)
     house.now += GRACE + timedelta(days=1)
-    assert await claim(house, PURGE) == []
+    assert await claim(house, JobKind.CARE_PURGE) == []
 
 
 async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> None:
@@ -126,7 +127,7 @@ async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> Non
     await house.db.write(store.know_standing, guild_id=GUILD, version=0)
     await house.db.write(store.know_standing, guild_id=OTHER_GUILD, version=0)
     assert await house.app.care.schedule_news() == 1
-    assert [job.subject_id for job in await claim(house, STANDING)] == [GUILD]
+    assert [job.subject_id for job in await claim(house, JobKind.CARE_STANDING)] == [GUILD]
 
     news = await house.app.care.news_for(GUILD)
     assert news is not None
@@ -156,7 +157,7 @@ async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Databas
     cancelled = await house.post_party(CAMILLE)
     await house.app.party_changes.cancel(member(CAMILLE), cancelled)
     await house.app.care.begin_sweeping()
-    assert len(await claim(house, SWEEP)) == 1
+    assert len(await claim(house, JobKind.CARE_SWEEP)) == 1
     house.now += timedelta(days=29)
     assert await house.app.care.sweep() == (0, 0)
     house.now += timedelta(days=20)
@@ -164,7 +165,7 @@ async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Databas
     assert {row["state"] for row in await house.rows("polls")} == {"open"}
     assert cancelled not in {row["id"] for row in await house.rows("parties")}
     due = {row["kind"]: row["due_at"] for row in await house.rows("jobs")}
-    assert due[SWEEP] == int((house.now + timedelta(days=1)).timestamp() * 1000)
+    assert due[JobKind.CARE_SWEEP] == int((house.now + timedelta(days=1)).timestamp() * 1000)
 
 
 async def test_without_retention_nothing_goes(db: Database) -> None:
@@ -173,7 +174,7 @@ async def test_without_retention_nothing_goes(db: Database) -> None:
     await house.app.care.begin_sweeping()
     house.now += timedelta(days=5000)
     assert await house.app.care.sweep() == (0, 0)
-    assert await claim(house, SWEEP) == []
+    assert await claim(house, JobKind.CARE_SWEEP) == []
 
 
 async def test_choices_are_stored_one_by_one_and_only_by_who_manages_the_server(db: Database) -> None:

@@ -315,18 +315,21 @@ async def test_while_the_database_is_gone_nothing_is_raised_and_nothing_lost(url
 async def test_the_ticker_is_woken_for_what_comes_earlier_but_not_while_jobs_run(db: Database, hands: Hands) -> None:
     woken: list[str] = []
     runner = JobRunner(db, hands.clock)
-    runner.nudge()
 
     async def nudging(job: Job, now: datetime) -> None:
-        runner.nudge()
+        await db.write(jobs.schedule, kind="later", subject_id=1, due_at=now + MINUTE)
 
     runner.on_earlier = lambda: woken.append("woken")
     runner.handle("remind", nudging)
     await db.write(many, 1, hands.now)
-    await runner.run_due()
-    assert woken == [], "waking the ticker would have cancelled the handler"
-    runner.nudge()
     assert woken == ["woken"]
+    await runner.run_due()
+    assert woken == ["woken"], "waking the ticker would have cancelled the handler"
+    await db.write(jobs.schedule_by, kind="later", subject_id=1, due_at=hands.now)
+    assert woken == ["woken"] * 2
+    await db.write(jobs.schedule_by, kind="later", subject_id=1, due_at=hands.now)
+    await db.write(jobs.unschedule, kind="later", subject_id=1)
+    assert woken == ["woken"] * 2, "nothing comes sooner than it was going to"
 
 
 def test_waiting_for_the_next_try_grows_and_stays_bounded() -> None:

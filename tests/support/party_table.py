@@ -48,16 +48,11 @@ class Table:
         self.db = db
         self.now = now
         clock = FunctionClock(lambda: self.now)
-        self.nudges = 0
-        more: Any = {"nudge": self._nudge}
         self.progress = ProgressService(db, clock)
-        self.parties = PartiesService(db, clock, pack(), hold=HOLD, **more)
-        self.changes = PartyChangesService(db, clock, hold=HOLD, **more)
-        self.clock = PartyClockService(db, clock, self.parties, self.progress, **more)
-        self.due = PartyDueService(db, clock, self.parties, hold=HOLD, **more)
-
-    def _nudge(self) -> None:
-        self.nudges += 1
+        self.parties = PartiesService(db, clock, pack(), hold=HOLD)
+        self.changes = PartyChangesService(db, clock, hold=HOLD)
+        self.clock = PartyClockService(db, clock, self.parties, self.progress)
+        self.due = PartyDueService(db, clock, self.parties, hold=HOLD)
 
     async def party(self, *, hours: float = 24, **more: Any) -> int:
         """A posted party of the host; its id."""

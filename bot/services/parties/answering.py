@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import seats
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, CURRENT, Answer, Person, Place, may_know
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -19,10 +20,8 @@ from bot.store.parties import people as people_store
 from bot.store.parties.people import AtStake
 
 
-def record_answer(
-    asker: Asker, party_id: int, answer: Answer, now: datetime, *, hold: timedelta
-) -> Work[tuple[Answered, bool]]:
-    """What the answer led to, and whether there is something new to be done. `hold`: how long a freed seat is kept for
+def record_answer(asker: Asker, party_id: int, answer: Answer, now: datetime, *, hold: timedelta) -> Work[Answered]:
+    """Stores the answer, and tells what it led to. `hold`: how long a freed seat is kept for
     the next in the line. Raises EtoileError for a party that is over, closed, or not theirs to know of."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.guild_id != asker.guild_id:
@@ -46,15 +45,14 @@ def record_answer(
     if me.turn == 0:
         me = after[asker.user_id] = replace(me, turn=stake.turn)
     yield from people_store.save_people(party_id=party_id, before=stake.people, after=after)
-    scheduled = yield from changed(party, now, mirror=False)
+    yield from changed(party, now, mirror=False)
     if party.state in AHEAD and any(_untold(person) for person in after.values()):
-        yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
-        scheduled = True
+        yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
     waiting = 0
     if me.place is Place.LINE:
         waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
     offer_until = me.offer_until if me.place is Place.OFFER else None
-    return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until), scheduled
+    return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until)
 
 
 def _untold(person: Person) -> bool:

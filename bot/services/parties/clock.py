@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain import playback, seats
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import Answer, Ended, Party, Place, State, may_know, may_manage, seated
 from bot.domain.playback import Cue, Phase, Playback
 from bot.domain.reading import Asker
@@ -53,23 +53,18 @@ class PartyClockService:
         clock: Clock,
         parties: PartiesService,
         progress: ProgressService,
-        *,
-        nudge: Callable[[], None],
     ) -> None:
         self._db = db
         self._clock = clock
         self._parties = parties
         self._progress = progress
-        self._nudge = nudge
 
     async def ready(self, asker: Asker, party_id: int) -> bool:
         """Say that one is ready, or no longer. Who had not answered takes a seat. When all are, it starts by itself.
 
         Returns whether the member is ready now. Raises EtoileError when there is no seat, or it has started.
         """
-        ready = await self._db.write(self._ready, asker, party_id, self._clock.now())
-        self._nudge()
-        return ready
+        return await self._db.write(self._ready, asker, party_id, self._clock.now())
 
     async def press(self, asker: Asker, party_id: int, what: str, *, to: timedelta | None = None) -> PartyView:
         """Steer the clock: go, pause, resume, back, jump (to), break (to: how long), next, undo, end.
@@ -77,7 +72,6 @@ class PartyClockService:
         Raises EtoileError for who may not, or when the clock stands so already.
         """
         await self._db.write(_press, asker, party_id, what, to, self._clock.now())
-        self._nudge()
         return await self._parties.view(party_id)
 
     async def where(self, asker: Asker, party_id: int) -> Where:
@@ -205,7 +199,7 @@ def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work
     yield from store.save_party(over)
     yield from finished(over, now)
     if clock is not None:  # what was announced does not come any more
-        yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_GO, subject_id=party.id, due_at=now)
 
 
 def _watched_episodes(asker: Asker, party_id: int) -> Work[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.job_kinds import JobKind
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import AHEAD, Answer, Party, Person, Place, State
 from bot.domain.reading import Asker
@@ -109,7 +110,7 @@ def draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
         )
         yield from series_store.insert_series(series, at=now)
     yield from store.insert_party(party, at=now)
-    yield from schedule(kind="party.draft", subject_id=party.id, due_at=now + DRAFT_KEPT)
+    yield from schedule(kind=JobKind.PARTY_DRAFT, subject_id=party.id, due_at=now + DRAFT_KEPT)
 
 
 def lock_draft(party_id: int, user_id: int) -> Work[Party]:
@@ -126,7 +127,7 @@ def discard(party_id: int, user_id: int) -> Work[None]:
     yield from store.delete_party(party_id=party_id)
     if party.series_id is not None:
         yield from series_store.delete_series(series_id=party.series_id)
-    yield from unschedule(kind="party.draft", subject_id=party_id)
+    yield from unschedule(kind=JobKind.PARTY_DRAFT, subject_id=party_id)
 
 
 def opened(party_id: int, user_id: int, now: datetime) -> Work[None]:
@@ -139,12 +140,12 @@ def opened(party_id: int, user_id: int, now: datetime) -> Work[None]:
     party = replace(party, state=State.OPEN, reminded_to=now)
     yield from store.save_party(party)
     yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host(user_id)})
-    yield from unschedule(kind="party.draft", subject_id=party_id)
+    yield from unschedule(kind=JobKind.PARTY_DRAFT, subject_id=party_id)
     if party.series_id is not None:
         series = yield from series_store.lock_series(series_id=party.series_id)
         if series is not None:
             yield from series_store.save_series(replace(series, state="open"))
-            yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
+            yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
     yield from planned(party, now)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypedDict
 
 from bot.clock import Clock
 from bot.domain import playback, seats
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.party import (
     AHEAD,
@@ -44,14 +45,11 @@ class _Called(TypedDict):
 class PartyDueService(PartyPosts):
     """The rules behind the jobs. Each call may come again after a crash and then gives the same answer, or none."""
 
-    def __init__(
-        self, db: Database, clock: Clock, parties: PartiesService, *, hold: timedelta, nudge: Callable[[], None]
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, parties: PartiesService, *, hold: timedelta) -> None:
         super().__init__(db)
         self._clock = clock
         self._parties = parties
         self._hold = hold
-        self._nudge = nudge
 
     async def exists(self, party_id: int) -> bool:
         """Whether the party is still stored: jobs outlive what was deleted."""
@@ -59,8 +57,7 @@ class PartyDueService(PartyPosts):
 
     async def draw_at(self, party_id: int, at: datetime) -> None:
         """Draw the card and the clock anew at that instant."""
-        await self._db.write(schedule, kind="party.tick", subject_id=party_id, due_at=at)
-        self._nudge()
+        await self._db.write(schedule, kind=JobKind.PARTY_TICK, subject_id=party_id, due_at=at)
 
     # -- before the start
 
@@ -115,29 +112,24 @@ class PartyDueService(PartyPosts):
     async def check_minimum(self, party_id: int, now: datetime) -> None:
         """Call the party off when too few come."""
         await self._db.write(works.check_minimum, party_id, now)
-        self._nudge()
 
     async def departed(self, party_id: int, gone: Iterable[int], now: datetime) -> None:
         """These members left the server: their seats are free."""
         await self._db.write(self._departed, party_id, set(gone), now)
-        self._nudge()
 
     # -- during
 
     async def ready_over(self, party_id: int, now: datetime) -> None:
         """The time for getting ready is over: start with those who are. Nobody is: wait, and give up in the end."""
         await self._db.write(works.ready_over, party_id, now)
-        self._nudge()
 
     async def end_due(self, party_id: int, now: datetime) -> str | None:
         """The episode's length is over, or it is time to ask: "ask" when the host must be asked."""
-        asked = await self._db.write(works.end_due, party_id, now)
-        self._nudge()
-        return asked
+        return await self._db.write(works.end_due, party_id, now)
 
     async def asked(self, party_id: int, now: datetime) -> None:
         """The host was asked whether it is over: ask again later."""
-        await self._db.write(schedule, kind="party.end", subject_id=party_id, due_at=now + ASK_AGAIN)
+        await self._db.write(schedule, kind=JobKind.PARTY_END, subject_id=party_id, due_at=now + ASK_AGAIN)
 
     # -- after a change
 
@@ -190,8 +182,7 @@ class PartyDueService(PartyPosts):
 
     async def mirror_soon(self, party: Party, now: datetime) -> None:
         """Somebody changed the event: put it right."""
-        await self._db.write(schedule, kind="party.mirror", subject_id=party.id, due_at=now)
-        self._nudge()
+        await self._db.write(schedule, kind=JobKind.PARTY_MIRROR, subject_id=party.id, due_at=now)
 
     async def drop_draft(self, party_id: int) -> None:
         """Delete a draft that nobody posted."""
@@ -267,5 +258,5 @@ class PartyDueService(PartyPosts):
         after = seats.left(people, party.seats, gone, now=now, hold_until=until)
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
         if party.state in AHEAD:
-            yield from schedule(kind="party.offer", subject_id=party_id, due_at=now)
+            yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party_id, due_at=now)
         yield from changed(party, now, mirror=False)

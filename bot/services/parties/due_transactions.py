@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import playback
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import Mirror, Party, Person, Place, State, seated
 from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
@@ -27,7 +28,7 @@ def reminded(party_id: int, now: datetime) -> Work[None]:
     yield from store.save_party(party)
     slot = next_slot(party, now)
     if slot is not None:
-        yield from schedule(kind="party.remind", subject_id=party_id, due_at=slot)
+        yield from schedule(kind=JobKind.PARTY_REMIND, subject_id=party_id, due_at=slot)
 
 
 def offers_told(party_id: int, now: datetime) -> Work[None]:
@@ -40,7 +41,7 @@ def offers_told(party_id: int, now: datetime) -> Work[None]:
     untold = [now for person in people.values() if is_to_be_told(party, person)]
     ends = [one.offer_until for one in people.values() if one.place is Place.OFFER and one.offer_until is not None]
     if untold or ends:
-        yield from schedule(kind="party.offer", subject_id=party_id, due_at=min(untold or ends))
+        yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party_id, due_at=min(untold or ends))
 
 
 def is_to_be_told(party: Party, person: Person) -> bool:
@@ -74,7 +75,7 @@ def ready_over(party_id: int, now: datetime) -> Work[None]:
     elif now - clock.since > IDLE:
         yield from end(party, clock, "idle", now)
     else:
-        yield from schedule(kind="party.ready", subject_id=party_id, due_at=now + timedelta(minutes=30))
+        yield from schedule(kind=JobKind.PARTY_READY, subject_id=party_id, due_at=now + timedelta(minutes=30))
 
 
 def end_due(party_id: int, now: datetime) -> Work[str | None]:
@@ -95,7 +96,7 @@ def end_due(party_id: int, now: datetime) -> Work[str | None]:
         return None
     ends_at = clock.ends_at(length)
     if ends_at is not None and ends_at > now:
-        yield from schedule(kind="party.end", subject_id=party_id, due_at=ends_at)
+        yield from schedule(kind=JobKind.PARTY_END, subject_id=party_id, due_at=ends_at)
         return None
     if now - clock.since > IDLE * 2:
         yield from end(party, clock, "idle", now)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain import seats
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Party, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
@@ -29,11 +29,10 @@ from bot.store.parties.series import Series
 class PartyChangesService:
     """What the host, co-hosts and whoever may manage events can do to a party. Checked here at every call."""
 
-    def __init__(self, db: Database, clock: Clock, *, hold: timedelta, nudge: Callable[[], None]) -> None:
+    def __init__(self, db: Database, clock: Clock, *, hold: timedelta) -> None:
         self._db = db
         self._clock = clock
         self._hold = hold
-        self._nudge = nudge
 
     async def edit(self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False) -> None:
         """Change a party, or it and all that follow in its series. Raises EtoileError."""
@@ -43,7 +42,6 @@ class PartyChangesService:
         if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
             raise EtoileError("party-seats-wrong", most=MAX_SEATS)
         await self._db.write(self._edit, asker, party_id, edit, following, now)
-        self._nudge()
 
     async def amend_draft(self, asker: Asker, party_id: int, edit: Edit, *, zone: str | None = None) -> None:
         """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
@@ -55,23 +53,19 @@ class PartyChangesService:
     async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> None:
         """Call a party off, or it and all that follow. Those with a seat are told, once."""
         await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
-        self._nudge()
 
     async def skip(self, asker: Asker, party_id: int) -> None:
         """Leave out this date of a series: the episode and all that follow move to the next date."""
         await self._db.write(self._skip, asker, party_id, self._clock.now())
-        self._nudge()
 
     async def mirror_again(self, asker: Asker, party_id: int) -> None:
         """Mirror the party to the server's events again, after its event was cancelled there."""
         now = self._clock.now()
         await self._db.write(self._mirror_again, asker, party_id, now)
-        self._nudge()
 
     async def advance(self, series_id: int, now: datetime) -> None:
         """Make the next dates of a series parties, and announce the next one when none is announced."""
         await self._db.write(party_moves.advanced, series_id, now)
-        self._nudge()
 
     # -- works
 
@@ -115,7 +109,7 @@ class PartyChangesService:
             yield from party_moves.tell(changed_party, now)
         if series is not None:
             yield from series_store.save_series(replace(series, sequence=series.sequence + 1))
-            yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
+            yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
 
     def _resize(self, party: Party, now: datetime) -> Work[None]:
         people = yield from people_store.load_people(party_id=party.id)
@@ -160,7 +154,7 @@ class PartyChangesService:
         for party in party_moves.replanned(series, targets, now):
             yield from store.save_party(party)
             yield from party_moves.tell(party, now)
-        yield from schedule(kind="party.series", subject_id=series.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
 
     def _mirror_again(self, asker: Asker, party_id: int, now: datetime) -> Work[None]:
         _, targets = yield from self._targets(asker, party_id, False)

@@ -1,31 +1,10 @@
-"""What has to happen when: the jobs of a party, set in the transaction of the change that they follow from.
-
-| kind | what it does |
-| --- | --- |
-| party.card | draws the card and the clock anew (coalesced: many changes, one edit) |
-| party.tick | draws them anew at an instant that is known: a countdown or an intermission ends |
-| party.remind | calls those who want to be called before the start |
-| party.thread | opens the thread |
-| party.minimum | calls the party off when too few come |
-| party.close | draws the card anew once nobody can join any more |
-| party.offer | passes held seats on, and tells who is offered one |
-| party.start | begins the ready check |
-| party.ready | ends the ready check |
-| party.go | announces the common start, and takes back what was announced and no longer holds |
-| party.end | ends it when its length is over, or asks |
-| party.over | posts the end card |
-| party.news | tells those with a seat that it moved or was called off |
-| party.mirror | makes the server's event like the party |
-| party.roles | gives and takes the attendee role |
-| party.archive | archives the thread |
-| party.draft | deletes a draft that nobody posted |
-| party.series | makes the next dates of a series parties, and announces the next one |
-"""
+"""What has to happen when: the jobs of a party, set in the transaction of the change that they follow from."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Party, State
 from bot.domain.playback import Phase, Playback
 from bot.services.parties.thread_horizon import open_what_was_watched
@@ -43,8 +22,15 @@ IDLE = timedelta(hours=3)
 LATE = timedelta(minutes=10)
 """From when on a ping is late: it is dropped and said so."""
 
-_BEFORE_START = ("party.remind", "party.thread", "party.minimum", "party.close", "party.start", "party.offer")
-_DURING = ("party.ready", "party.go", "party.end", "party.tick")
+_BEFORE_START = (
+    JobKind.PARTY_REMIND,
+    JobKind.PARTY_THREAD,
+    JobKind.PARTY_MINIMUM,
+    JobKind.PARTY_CLOSE,
+    JobKind.PARTY_START,
+    JobKind.PARTY_OFFER,
+)
+_DURING = (JobKind.PARTY_READY, JobKind.PARTY_GO, JobKind.PARTY_END, "party.tick")
 
 
 def next_slot(party: Party, after: datetime) -> datetime | None:
@@ -57,11 +43,11 @@ def planned(party: Party, now: datetime) -> Work[None]:
     """Sets every job of a party that is ahead and announced."""
     start = party.starts_at
     wanted = {
-        "party.remind": next_slot(party, party.reminded_to),
-        "party.thread": None if party.thread_id else max(now, start - THREAD_BEFORE),
-        "party.minimum": party.minimum_at if party.minimum else None,
-        "party.close": party.closes_at,
-        "party.start": start,
+        JobKind.PARTY_REMIND: next_slot(party, party.reminded_to),
+        JobKind.PARTY_THREAD: None if party.thread_id else max(now, start - THREAD_BEFORE),
+        JobKind.PARTY_MINIMUM: party.minimum_at if party.minimum else None,
+        JobKind.PARTY_CLOSE: party.closes_at,
+        JobKind.PARTY_START: start,
     }
     for kind, due_at in wanted.items():
         if due_at is None:
@@ -71,21 +57,20 @@ def planned(party: Party, now: datetime) -> Work[None]:
     yield from changed(party, now)
 
 
-def changed(party: Party, now: datetime, *, mirror: bool = True) -> Work[bool]:
-    """Whatever shows the party has to be drawn anew. Returns whether a job had to be set for that."""
-    new = yield from schedule_by(kind="party.card", subject_id=party.id, due_at=now + COALESCE)
+def changed(party: Party, now: datetime, *, mirror: bool = True) -> Work[None]:
+    """Whatever shows the party has to be drawn anew."""
+    yield from schedule_by(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now + COALESCE)
     if mirror and party.mirror == "on":
-        new |= yield from schedule_by(kind="party.mirror", subject_id=party.id, due_at=now)
+        yield from schedule_by(kind=JobKind.PARTY_MIRROR, subject_id=party.id, due_at=now)
     if party.seat_role_id is not None:
-        new |= yield from schedule_by(kind="party.roles", subject_id=party.id, due_at=now)
-    return new
+        yield from schedule_by(kind=JobKind.PARTY_ROLES, subject_id=party.id, due_at=now)
 
 
 def seated_changed(party: Party, now: datetime) -> Work[None]:
     """Seats changed hands: offers have to be told, roles given, the card drawn."""
     yield from changed(party, now, mirror=False)
     if party.state in AHEAD:
-        yield from schedule(kind="party.offer", subject_id=party.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
 
 
 def finished(party: Party, now: datetime) -> Work[None]:
@@ -94,12 +79,12 @@ def finished(party: Party, now: datetime) -> Work[None]:
         yield from unschedule(kind=kind, subject_id=party.id)
     yield from changed(party, now)
     if party.news is not None:
-        yield from schedule(kind="party.news", subject_id=party.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
     if party.state is State.OVER:
-        yield from schedule(kind="party.over", subject_id=party.id, due_at=now)
-    yield from schedule(kind="party.archive", subject_id=party.id, due_at=now + ARCHIVE_AFTER)
+        yield from schedule(kind=JobKind.PARTY_OVER, subject_id=party.id, due_at=now)
+    yield from schedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id, due_at=now + ARCHIVE_AFTER)
     if party.series_id is not None:
-        yield from schedule(kind="party.series", subject_id=party.series_id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=party.series_id, due_at=now)
 
 
 def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: datetime) -> Work[None]:
@@ -107,15 +92,15 @@ def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: d
     length = None if party.length_minutes is None else timedelta(minutes=party.length_minutes)
     phase = clock.phase(now)
     if phase is Phase.READY:
-        yield from schedule(kind="party.ready", subject_id=party.id, due_at=clock.ready_until)
+        yield from schedule(kind=JobKind.PARTY_READY, subject_id=party.id, due_at=clock.ready_until)
     else:
-        yield from unschedule(kind="party.ready", subject_id=party.id)
+        yield from unschedule(kind=JobKind.PARTY_READY, subject_id=party.id)
     ends_at = clock.ends_at(length)
     if ends_at is None:
         ends_at = max(clock.since, now) + (IDLE if phase in (Phase.PAUSED, Phase.WAITING) else ASK_AFTER)
     if phase is not Phase.READY:
-        yield from schedule(kind="party.end", subject_id=party.id, due_at=ends_at)
+        yield from schedule(kind=JobKind.PARTY_END, subject_id=party.id, due_at=ends_at)
     if before is not None:
         yield from open_what_was_watched(party, clock, now, before=before)
-        yield from schedule(kind="party.go", subject_id=party.id, due_at=now)
-    yield from schedule(kind="party.card", subject_id=party.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_GO, subject_id=party.id, due_at=now)
+    yield from schedule(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,14 +29,11 @@ from bot.store.parties import series as series_store
 class PartiesService:
     """Planning, showing and answering. `hold` is how long a freed seat is kept for the next in the line."""
 
-    def __init__(
-        self, db: Database, clock: Clock, pack: ShowPack, *, hold: timedelta, nudge: Callable[[], None]
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, *, hold: timedelta) -> None:
         self._db = db
         self._clock = clock
         self._pack = pack
         self._hold = hold
-        self._nudge = nudge
 
     # -- planning
 
@@ -86,7 +82,6 @@ class PartiesService:
         """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""
         now = self._clock.now()
         await self._db.write(party_drafts.opened, party_id, asker.user_id, now)
-        self._nudge()
         return await self.view(party_id)
 
     async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
@@ -186,12 +181,7 @@ class PartiesService:
     async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
         """Record what a member says to the invitation. Raises EtoileError when it is over, closed, or not theirs to
         know of."""
-        answered, scheduled = await self._db.write(
-            record_answer, asker, party_id, answer, self._clock.now(), hold=self._hold
-        )
-        if scheduled:
-            self._nudge()
-        return answered
+        return await self._db.write(record_answer, asker, party_id, answer, self._clock.now(), hold=self._hold)
 
     async def at_home(self, asker: Asker, party_id: int) -> Asker:
         """The asker as a member of the party's server, for buttons in direct messages that were sent to them alone.

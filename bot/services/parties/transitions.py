@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Ended, Party, State
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
@@ -110,7 +111,7 @@ def tell(party: Party, now: datetime) -> Work[None]:
     elif party.state is State.LIVE:
         yield from changed(party, now)
     if party.news is not None:
-        yield from schedule(kind="party.news", subject_id=party.id, due_at=now)
+        yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
 
 
 def cancelled(party: Party, why: Ended, now: datetime) -> Work[None]:
@@ -206,5 +207,7 @@ def _announce(series: Series, current: list[Party], now: datetime) -> Work[None]
             yield from store.save_party(opened)
             yield from planned(opened, now)
         else:
-            yield from schedule(kind="party.series", subject_id=series.id, due_at=party.starts_at - ANNOUNCED_BEFORE)
+            yield from schedule(
+                kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=party.starts_at - ANNOUNCED_BEFORE
+            )
             return

@@ -25,7 +25,6 @@ from bot.domain.poll_draft import Draft, check_question
 from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tally
 from bot.errors import EtoileError
-from bot.jobs import JobRunner
 from bot.services.polls import transactions
 from bot.services.polls.drafts import PollDrafts, understood
 from bot.services.polls.endings import PollEndings
@@ -45,11 +44,10 @@ SUGGESTED = 25
 class PollService:
     """The polls of all servers. `drafts`, `voting` and `endings` are the parts that have a service of their own."""
 
-    def __init__(self, db: Database, clock: Clock, pack: ShowPack, runner: JobRunner, key: BallotKey) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, key: BallotKey) -> None:
         self._db = db
         self._clock = clock
         self._pack = pack
-        self._runner = runner
         self._texts = PollTexts(pack)
         self.drafts = PollDrafts(db, clock, pack, self._texts)
         self.voting = BallotService(db, clock, self._texts, key)
@@ -66,7 +64,6 @@ class PollService:
         now = self._clock.now()
         poll = self._poll_of(draft, now)
         horizon = await self._db.write(transactions.open_poll, poll)
-        self._runner.nudge()
         return self._texts.card(poll, Tally(), version=1, horizon=horizon, locale=poll.locale)
 
     def _poll_of(self, draft: Draft, now: datetime) -> Poll:
@@ -222,9 +219,7 @@ class PollService:
         """Another end for an open poll; nothing typed: no end. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(transactions.set_end, poll_id, closes_at)
-        self._runner.nudge()
-        return poll
+        return await self._db.write(transactions.set_end, poll_id, closes_at)
 
     async def close(self, asker: Asker, poll_id: int) -> Poll:
         """End the poll now. No ballot counts from here on; the job that tells the result is due at once."""
@@ -232,16 +227,13 @@ class PollService:
         poll = await self._db.write(transactions.close_poll, poll_id, self._clock.now(), by_hand=True)
         if poll is None:
             raise EtoileError("poll-closed-already")
-        self._runner.nudge()
         return poll
 
     async def reopen(self, asker: Asker, poll_id: int, typed: str) -> Poll:
         """Open a closed poll again, with the ballots that it had. Raises EtoileError."""
         await self.cared_for(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        poll = await self._db.write(transactions.reopen_poll, poll_id, closes_at)
-        self._runner.nudge()
-        return poll
+        return await self._db.write(transactions.reopen_poll, poll_id, closes_at)
 
     async def delete(self, asker: Asker, poll_id: int) -> Poll:
         """Delete the poll with its ballots and counts; its card is to be frozen. Raises EtoileError."""

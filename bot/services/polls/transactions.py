@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.poll import Poll, PollState
 from bot.domain.reading import Asker, Reader
@@ -18,7 +19,7 @@ from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
 from bot.store.polls.ballots import Tallies
 
-CLOSE = "poll.close"
+CLOSE = JobKind.POLL_CLOSE
 """The job that ends a poll."""
 
 

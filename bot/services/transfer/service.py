@@ -8,12 +8,13 @@ still stand there live again; elsewhere they are derived, so that importing twic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain.guild_settings import GuildSettings
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.reading import Asker
@@ -75,11 +76,10 @@ class Checked:
 class TransferService:
     """Export and import of servers, for who manages them."""
 
-    def __init__(self, db: Database, clock: Clock, standing_version: int, nudge: Callable[[], None]) -> None:
+    def __init__(self, db: Database, clock: Clock, standing_version: int) -> None:
         self._db = db
         self._clock = clock
         self._standing = standing_version
-        self._nudge = nudge
 
     async def export(self, asker: Asker) -> bytes:
         """The server's settings, polls with their counts, and parties, as JSON. Raises EtoileError."""
@@ -115,7 +115,6 @@ class TransferService:
             plan = await self._db.write(self._apply, guild_id, asker.user_id, import_id, here, self._clock.now())
         except ConstraintViolated:
             raise EtoileError("transfer-contradicts") from None
-        self._nudge()
         return plan
 
     async def discard(self, asker: Asker, import_id: int) -> None:
@@ -144,7 +143,7 @@ class TransferService:
             yield from _insert_poll(poll, tallies)
         for series in found.series:
             yield from party_series.insert_series(series, at=now)
-            yield from jobs.schedule(kind="party.series", subject_id=series.id, due_at=now + timedelta(seconds=5))
+            yield from jobs.schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now + timedelta(seconds=5))
         for party in found.parties:
             yield from parties.insert_party(as_of(party, now), at=now)
             if party.state is State.OPEN and party.starts_at > now:

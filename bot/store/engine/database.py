@@ -46,6 +46,10 @@ class Row(Protocol):
 Work: TypeAlias = Generator[Statement, list[Row], T]
 """A unit of work with a result of type T."""
 
+WAKE = Statement("-- wake the runner of due work", {})
+"""Yielded by a work that scheduled something: once it is committed, `Database.on_scheduled` is called. Sent to no
+database."""
+
 
 class ConstraintViolated(Exception):
     """A statement broke a UNIQUE, CHECK, NOT NULL or FOREIGN KEY rule; its work was rolled back."""
@@ -62,6 +66,9 @@ class Database(Protocol):
     Errors of both verbs: what the work itself raises, `ConstraintViolated`, and `StoreUnavailable` when the database
     is locked, full or gone (nothing of the work was stored then, and a later call may well succeed).
     """
+
+    on_scheduled: Callable[[], None] | None
+    """Called on the event loop after the commit of every work that yielded `WAKE`: set by the runner of due work."""
 
     @property
     def kind(self) -> Kind: ...

@@ -20,7 +20,7 @@ import asyncpg
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store.engine import schema
-from bot.store.engine.database import ConstraintViolated, Kind, Row, Work
+from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -54,6 +54,7 @@ class PostgresDatabase:
     kind: Kind = "postgresql"
 
     def __init__(self, pool: asyncpg.Pool) -> None:
+        self.on_scheduled: Callable[[], None] | None = None
         self._pool = pool
         self._closed = False
 
@@ -112,14 +113,14 @@ class PostgresDatabase:
 
     async def _read_once(self, work: Work[T]) -> T:
         async with self._connection() as connection:
-            return await _drive(connection, work)
+            return (await _drive(connection, work))[0]
 
     async def _write_once(self, work: Work[T]) -> T:
         async with self._connection() as connection:
             transaction = connection.transaction()
             await transaction.start()
             try:
-                value = await _drive(connection, work)
+                value, scheduled = await _drive(connection, work)
             except BaseException as error:
                 if not isinstance(error, GONE):
                     await transaction.rollback()
@@ -130,6 +131,8 @@ class PostgresDatabase:
                 raise  # the server rolled back and said so
             except GONE as error:
                 raise _OutcomeUnknown from error
+            if scheduled and self.on_scheduled is not None:
+                self.on_scheduled()
             return value
 
     async def backup(self, path: Path) -> None:
@@ -149,16 +152,22 @@ class _OutcomeUnknown(Exception):
     """The connection broke during COMMIT: it may have happened, so it must not be tried again."""
 
 
-async def _drive(connection: Any, work: Work[T]) -> T:
+async def _drive(connection: Any, work: Work[T]) -> tuple[T, bool]:
+    """Runs a work to its end: its result, and whether it scheduled something."""
+    scheduled = False
     try:
         statement = next(work)
         while True:
+            if statement is WAKE:
+                scheduled = True
+                statement = work.send([])
+                continue
             text, names = _numbered(statement.postgres or statement.text)
             params = statement.params
             rows = await connection.fetch(text, *[params[name] for name in names])
             statement = work.send(cast("list[Row]", rows))
     except StopIteration as stop:
-        return stop.value
+        return stop.value, scheduled
     finally:
         work.close()
 

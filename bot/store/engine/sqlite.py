@@ -23,7 +23,7 @@ import aiosqlite
 
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store.engine import schema
-from bot.store.engine.database import ConstraintViolated, Kind, Row, Work
+from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -68,6 +68,7 @@ class _Pending(NamedTuple):
 class _Outcome(NamedTuple):
     value: Any
     error: BaseException | None
+    scheduled: bool = False
 
 
 class SqliteDatabase:
@@ -77,6 +78,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
         self.path = path
+        self.on_scheduled: Callable[[], None] | None = None
         self.commits = 0
         """Commits so far; far fewer than works under load."""
         self._writer = writer
@@ -154,6 +156,8 @@ class SqliteDatabase:
         if done.exception() is None:
             self.commits += 1
         _tell(batch, done)
+        if self.on_scheduled is not None and not done.exception() and any(one.scheduled for one in done.result()):
+            self.on_scheduled()
         self._next_batch()
 
     async def backup(self, path: Path) -> None:
@@ -175,7 +179,7 @@ def _tell(batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
     """Gives each caller of a batch what became of its work."""
     failure = done.exception()
     outcomes = done.result() if failure is None else [_Outcome(None, failure)] * len(batch)
-    for (_, answer), (value, error) in zip(batch, outcomes, strict=True):
+    for (_, answer), (value, error, _) in zip(batch, outcomes, strict=True):
         if answer.done():  # its caller was cancelled meanwhile
             continue
         if error is None:
@@ -213,17 +217,22 @@ def _use_wal(raw: sqlite3.Connection) -> None:
             time.sleep(OPENING_PAUSE_MS / 1000)
 
 
-def _drive(raw: sqlite3.Connection, make: Make) -> Any:
-    """Runs a work to its end on this thread's connection and returns its result."""
+def _drive(raw: sqlite3.Connection, make: Make) -> _Outcome:
+    """Runs a work to its end on this thread's connection and returns what it came to. Raises what the work raises."""
     execute = raw.execute
     work = make()
+    scheduled = False
     try:
         statement = next(work)
         while True:
+            if statement is WAKE:
+                scheduled = True
+                statement = work.send([])
+                continue
             rows = execute(statement.text, statement.params).fetchall()
             statement = work.send(cast("list[Row]", rows))
     except StopIteration as stop:
-        return stop.value
+        return _Outcome(stop.value, None, scheduled)
     finally:
         work.close()
 
@@ -233,7 +242,7 @@ def _read(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
     outcomes: list[_Outcome] = []
     for work in works:
         try:
-            outcomes.append(_Outcome(_drive(raw, work), None))
+            outcomes.append(_drive(raw, work))
         except Exception as error:
             outage = getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY
             outcomes.append(_Outcome(None, error if outage else TypeError("a work that writes was given to `read`")))
@@ -258,7 +267,7 @@ def _attempt(raw: sqlite3.Connection, work: Make) -> _Outcome:
     """Runs one work of a batch under a savepoint, so that its failure undoes only its own changes."""
     raw.execute("SAVEPOINT work")
     try:
-        outcome = _Outcome(_drive(raw, work), None)
+        outcome = _drive(raw, work)
     except Exception as error:
         # A full disk can end the whole transaction behind our back: then all works of the batch fail, not only this.
         if not raw.in_transaction:

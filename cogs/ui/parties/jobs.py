@@ -11,6 +11,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import Party, Person, Place, State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
@@ -39,19 +40,19 @@ class PartyJobs:
     def register(self) -> None:
         """Say who does what."""
         handlers: dict[str, Handler] = {
-            "party.card": self.draw,
-            "party.tick": self.draw,
-            "party.remind": self.remind,
-            "party.thread": self.open_thread,
-            "party.minimum": self.check_minimum,
-            "party.close": self.draw,
-            "party.offer": self.offer,
-            "party.news": self.news,
-            "party.mirror": self.mirror,
-            "party.roles": self.roles,
-            "party.archive": self.archive,
-            "party.draft": self.drop_draft,
-            "party.series": self.advance,
+            JobKind.PARTY_CARD: self.draw,
+            JobKind.PARTY_TICK: self.draw,
+            JobKind.PARTY_REMIND: self.remind,
+            JobKind.PARTY_THREAD: self.open_thread,
+            JobKind.PARTY_MINIMUM: self.check_minimum,
+            JobKind.PARTY_CLOSE: self.draw,
+            JobKind.PARTY_OFFER: self.offer,
+            JobKind.PARTY_NEWS: self.news,
+            JobKind.PARTY_MIRROR: self.mirror,
+            JobKind.PARTY_ROLES: self.roles,
+            JobKind.PARTY_ARCHIVE: self.archive,
+            JobKind.PARTY_DRAFT: self.drop_draft,
+            JobKind.PARTY_SERIES: self.advance,
             **PartyEvening(self.bot).handlers(),
         }
         for kind, handler in handlers.items():

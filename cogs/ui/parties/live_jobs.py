@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.domain.job_kinds import JobKind
 from bot.domain.party import State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import PartyView
@@ -34,11 +35,11 @@ class PartyEvening:
     def handlers(self) -> dict[str, Handler]:
         """Who does what."""
         return {
-            "party.start": self.start,
-            "party.ready": self.ready_over,
-            "party.go": self.go,
-            "party.end": self.end,
-            "party.over": self.over,
+            JobKind.PARTY_START: self.start,
+            JobKind.PARTY_READY: self.ready_over,
+            JobKind.PARTY_GO: self.go,
+            JobKind.PARTY_END: self.end,
+            JobKind.PARTY_OVER: self.over,
         }
 
     def _words(self, view: PartyView) -> Words:

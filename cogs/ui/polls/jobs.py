@@ -9,6 +9,7 @@ import discord
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.domain.job_kinds import JobKind
 from bot.jobs import Job
 from bot.services.polls.values import Ending
 from cogs.ui.kit.links import card_url
@@ -19,7 +20,7 @@ from cogs.ui.polls.preview import nonce_of
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.polls.results import ending_message
 
-CLOSE = "poll.close"
+CLOSE = JobKind.POLL_CLOSE
 DEDUPED = timedelta(minutes=2)
 """How long Discord surely remembers a nonce; after that, a result that may have been sent is looked up."""
 LOOKED_THROUGH = 200
