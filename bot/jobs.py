@@ -36,6 +36,8 @@ LOOK_AGAIN_SECONDS = 0.5
 TRIES = 8
 STRANGER_DELAY = timedelta(minutes=10)
 BUSY_DELAY = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(minutes=15)
+"""Between two tries of a job that fails."""
 
 Handler: TypeAlias = Callable[[Job, datetime], Awaitable[None]]
 """Does one job, told the present instant. Raising means: not done, try again later."""
@@ -51,8 +53,8 @@ class Late:
 
 
 def retry_delay(attempts: int) -> timedelta:
-    """How long to wait after the given number of failed tries: 5 s, doubling, at most 15 minutes."""
-    return min(timedelta(seconds=5) * 2 ** min(max(attempts, 1) - 1, 16), timedelta(minutes=15))
+    """How long to wait after the given number of failed tries: 5 s, doubling, at most `LONGEST_PAUSE`."""
+    return min(timedelta(seconds=5) * 2 ** min(max(attempts, 1) - 1, 16), LONGEST_PAUSE)
 
 
 class _Registered(NamedTuple):
@@ -101,6 +103,18 @@ class JobRunner:
     async def next_due(self) -> datetime | None:
         """When `run_due` next has something to do, or None. Raises StoreUnavailable."""
         return await self._db.read(store.next_due)
+
+    async def clock_stepped(self) -> None:
+        """To be called when the machine's clock was set: what became due by it is looked for at once, and what was
+        leased or put off on the clock as it was before is not waited for. Raises StoreUnavailable."""
+        await self._db.write(
+            store.release_unreachable,
+            now=self._clock.now(),
+            lease_seconds=LEASE.total_seconds(),
+            pause_seconds=LONGEST_PAUSE.total_seconds(),
+            at_work=frozenset(self._at_work),
+        )
+        self.nudge()
 
     async def run_due(self) -> int:
         """Does everything that is due now or becomes due meanwhile, and tells how many jobs were taken up.

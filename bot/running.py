@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import signal
 from datetime import timedelta
 
@@ -12,14 +13,18 @@ import discord
 
 from bot.app import App, open_app
 from bot.client import EtoileBot
-from bot.clock import SystemClock
+from bot.clock import SystemClock, wall_seconds
 from bot.discordpy.endpoints import point_at
 from bot.discordpy.responses import answer_so
-from bot.errors import StartupError
+from bot.errors import StartupError, StoreUnavailable
 from bot.health import serving_health
 from bot.logs import set_up_logging
 from bot.settings import Settings
 
+_log = logging.getLogger(__name__)
+CLOCK_LOOK_SECONDS = 10.0
+CLOCK_STEP_SECONDS = 2.0
+"""Less than that is a clock being kept right, not set."""
 CLOSED_FOR_GOOD = {
     4004: "run-token-refused",
     4010: "run-shards-wrong",
@@ -52,10 +57,12 @@ async def run_bot(settings: Settings) -> int:
             for name in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(name, lambda: loop.create_task(bot.close()))
             orders = loop.create_task(_take_orders(settings, clock, app, bot))
+            watch = loop.create_task(_watch_the_clock(app))
             try:
                 await running
             finally:
                 orders.cancel()
+                watch.cancel()
     return 0
 
 
@@ -76,6 +83,27 @@ async def sync_commands(settings: Settings) -> int:
 async def _connect(bot: EtoileBot, token: str) -> None:
     async with _sentences(), bot:
         await bot.start(token)
+
+
+async def _watch_the_clock(app: App) -> None:
+    """Notices when the machine's clock is set, or the machine slept, and has due work looked at again.
+
+    Work is due by the wall clock, but a sleeping ticker is woken by the monotonic one: after a step forward it would
+    come up to five minutes late.
+    """
+    loop = asyncio.get_running_loop()
+    ahead = wall_seconds() - loop.time()
+    while True:
+        await asyncio.sleep(CLOCK_LOOK_SECONDS)
+        now_ahead = wall_seconds() - loop.time()
+        if abs(now_ahead - ahead) < CLOCK_STEP_SECONDS:
+            continue
+        _log.warning("the machine's clock moved by %d s; looking at due work again", round(now_ahead - ahead))
+        try:
+            await app.jobs.clock_stepped()
+        except StoreUnavailable:
+            continue  # the step is looked at again with the next round
+        ahead = now_ahead
 
 
 async def _take_orders(settings: Settings, clock: SystemClock, app: App, bot: EtoileBot) -> None:

@@ -130,6 +130,26 @@ def release_leases(*, now: datetime, lease_seconds: float) -> Work[None]:
     )
 
 
+def release_unreachable(
+    *, now: datetime, lease_seconds: float, pause_seconds: float, at_work: frozenset[tuple[str, int]]
+) -> Work[int]:
+    """Makes what waits longer than anything can due at once: leases and pauses that were taken before the machine's
+    clock was set back. `at_work`: kinds and subjects that this process has in hand, which stay. Returns how many."""
+    rows = yield sql(
+        """
+        SELECT id, kind, subject_id FROM jobs
+        WHERE (lease IS NOT NULL AND wake_at > :lease_end)
+           OR (lease IS NULL AND wake_at > due_at AND wake_at > :pause_end)
+        """,
+        lease_end=to_ms(now + timedelta(seconds=lease_seconds)),
+        pause_end=to_ms(now + timedelta(seconds=pause_seconds)),
+    )
+    released = [row["id"] for row in rows if (row["kind"], row["subject_id"]) not in at_work]
+    for job_id in released:
+        yield sql("UPDATE jobs SET wake_at = :now, lease = NULL WHERE id = :id", now=to_ms(now), id=job_id)
+    return len(released)
+
+
 def next_due() -> Work[datetime | None]:
     """When the next job may be taken: due, to be tried again, or its lease run out. None when there is none."""
     rows = yield sql("SELECT wake_at FROM jobs ORDER BY wake_at LIMIT 1")

@@ -16,11 +16,12 @@ async def _at_once(self: discord.Client, shard_id: int | None, *, initial: bool 
     """Before a session is asked for."""
 
 
-def _run() -> None:
+def run() -> None:
+    """The bot, without the waits."""
     discord.Client.before_identify_hook = _at_once
     ConnectionState.__init__ = partialmethod(ConnectionState.__init__, guild_ready_timeout=NO_MORE_SERVERS)
     main()
 
 
 if __name__ == "__main__":
-    _run()
+    run()

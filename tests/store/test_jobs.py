@@ -136,6 +136,20 @@ async def test_a_job_belongs_to_the_transaction_of_its_change(db: Database, now:
     assert await db.read(jobs.next_due) is None
 
 
+async def test_a_clock_that_is_set_back_leaves_no_job_waiting_for_the_time_before(db: Database, now: datetime) -> None:
+    """One is leased, one put off after a failed try, one is meant for later: only the last waits."""
+    await db.write(many, 2, now)
+    await db.write(jobs.schedule, kind="later", subject_id=9, due_at=now + 60 * MINUTE)
+    leased, failed = await db.write(claim, now)
+    await db.write(jobs.retry, failed, at=now + MINUTE)
+    earlier = now - 30 * MINUTE
+    unreachable = partial(jobs.release_unreachable, now=earlier, lease_seconds=60, pause_seconds=900)
+    assert await db.write(unreachable, at_work=frozenset({(leased.kind, leased.subject_id)})) == 1
+    assert await db.write(unreachable, at_work=frozenset()) == 1
+    assert {job.id for job in await db.write(claim, earlier)} == {leased.id, failed.id}
+    assert await db.read(jobs.next_due) == earlier + MINUTE
+
+
 # -- the runner
 
 
