@@ -53,7 +53,7 @@ class Polls:
         pack = pack or shipped_pack()
         clock = FunctionClock(lambda: self.now)
         self.jobs = JobRunner(db, clock)
-        self.service = PollService(db, clock, pack, self.jobs, key or BallotKey(SECRET))
+        self.service = PollService(db, clock, pack, key or BallotKey(SECRET))
         self.voting = self.service.voting
         self.facts = FactsService(db, pack, clock)
         self.progress = ProgressService(db, clock)
