@@ -1,0 +1,146 @@
+"""Spans from now: "in 1h30m", "dans une heure et demie", "3 days from now", "+2h", "2d1h20m"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.domain.phrases.elements import Later
+from bot.domain.phrases.line import Line, separated
+
+_UNITS = {
+    **dict.fromkeys("minutes minute mins min mn m minuts".split(), "minute"),
+    **dict.fromkeys("hours hour hrs hr heures heure h".split(), "hour"),
+    **dict.fromkeys("days day jours jour j d".split(), "day"),
+    **dict.fromkeys("weeks week semaines semaine wk wks w sem".split(), "week"),
+    **dict.fromkeys("fortnight fortnights".split(), "fortnight"),
+    **dict.fromkeys("months month mois mo".split(), "month"),
+    **dict.fromkeys("years year ans annee annees yr".split(), "year"),
+}
+_MINUTES = {"minute": 1, "hour": 60}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12}
+_WHOLE: dict[tuple[str, ...], int] = {
+    **dict.fromkeys([("half", "an", "hour"), ("a", "half", "hour"), ("half", "hour"), ("une", "demi", "heure"), ("demi", "heure")], 30),
+    **dict.fromkeys([("a", "quarter", "hour"), ("quarter", "of", "an", "hour"), ("un", "quart", "d", "heure")], 15),
+    **dict.fromkeys([("quart", "d", "heure"), ("a", "quarter", "of", "an", "hour")], 15),
+    **dict.fromkeys([("three", "quarters", "of", "an", "hour"), ("trois", "quarts", "d", "heure")], 45),
+}
+_HALVES: dict[tuple[str, ...], Fraction] = {
+    **dict.fromkeys([("and", "a", "half"), ("et", "demie"), ("et", "demi")], Fraction(1, 2)),
+    **dict.fromkeys([("and", "a", "quarter"), ("et", "quart"), ("et", "un", "quart")], Fraction(1, 4)),
+    **dict.fromkeys([("and", "three", "quarters"), ("et", "trois", "quarts")], Fraction(3, 4)),
+}
+_BEFORE = (("d", "ici"), ("in",), ("dans",), ("within",), ("il", "y", "a"))
+_AFTER = (("from", "now"), ("from", "today"), ("hence",), ("from", "this", "moment"), ("ago",))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the amounts of a span add up to."""
+
+    minutes: Fraction | None = None
+    days: Fraction = Fraction(0)
+    months: Fraction = Fraction(0)
+    letter: bool = False
+    mixed: bool = False
+
+    def add(self, count: Fraction, unit: str, *, letter: bool) -> None:
+        if unit in _MINUTES:
+            self.mixed = self.mixed or (self.days > 0 and self.minutes is None)
+            self.minutes = (self.minutes or Fraction(0)) + count * _MINUTES[unit]
+        elif unit in _DAYS:
+            self.days += count * _DAYS[unit]
+            self.letter = letter
+        else:
+            self.months += count * _MONTHS[unit]
+            self.letter = letter
+
+    def whole(self) -> bool:
+        return all(each.denominator == 1 for each in (self.minutes or Fraction(0), self.days, self.months))
+
+
+def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
+    """Every span that can begin at this token, and where it ends."""
+    before = next((words for words in _BEFORE if line.says(at, *words)), ())
+    added = not before and line.says(at, "+")
+    start = at + len(before) + added
+    for stop, total in _amounts(line, start):
+        if not total.whole() or (not total.days and not total.months and total.minutes is None):
+            continue
+        after = next((words for words in _AFTER if line.says(stop, *words)), ())
+        ago = before == ("il", "y", "a") or after == ("ago",)
+        if (before and after) or (added and after) or (line.kind(stop) == "number" and line.glued(stop)):
+            continue
+        if ago and (before == ("in",)):
+            continue
+        days, french = int(total.days), line.word(start + 1) in {"jours", "jour", "j"} or before == ("dans",)
+        yield (
+            stop + len(after),
+            Later(
+                months=int(total.months),
+                days=days,
+                minutes=None if total.minutes is None else int(total.minutes),
+                bare=not before and not after and not added,
+                added=added,
+                letter=total.letter,
+                mixed=total.mixed,
+                fortnight=french and total.minutes is None and days in {8, 15} and not total.months,
+                ago=ago,
+            ),
+        )
+
+
+def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
+    """Amounts one after the other, and after each of them what they add up to."""
+    total, place = _Sum(), at
+    while (found := _amount(line, place)) is not None:
+        place, parts = found
+        for count, unit, letter in parts:
+            total.add(count, unit, letter=letter)
+        yield place, _Sum(total.minutes, total.days, total.months, total.letter, total.mixed)
+        if line.word(place) in {"and", "et", ","}:
+            place += 1
+        if line.says(place, "and"):
+            place += 1
+
+
+def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]] | None:
+    """One amount: "two hours", "1.5 h", "1h30", "an hour and a half", "half an hour"."""
+    for length in (5, 4, 3, 2):
+        words = tuple(line.word(at + offset) for offset in range(length))
+        if words in _WHOLE:
+            return at + length, [(Fraction(_WHOLE[words]), "minute", False)]
+    counted = _count(line, at)
+    if counted is None:
+        return None
+    count, end = counted
+    extra = line.longest(end, _HALVES)
+    if extra is not None and line.word(extra[1]) in _UNITS:
+        count, end = count + extra[0], extra[1]
+    unit = _UNITS.get(line.word(end))
+    if unit is None:
+        return None
+    letter, end = len(line.word(end)) == 1, end + 1
+    if unit == "hour" and (line.is_number(end, 2, 2) and int(line.word(end)) < 60) and not separated(line, end + 1, ":"):
+        after = end + 1
+        if line.word(after) in {"m", "min", "mn", "mins", "minutes"}:
+            after += 1
+            return after, [(count, unit, letter), (Fraction(int(line.word(end))), "minute", False)]
+        if line.word(after) not in _UNITS:
+            return after, [(count, unit, letter), (Fraction(int(line.word(end))), "minute", False)]
+    if (more := line.longest(end, _HALVES)) is not None and unit in {"hour", "day", "week", "month", "year"}:
+        return more[1], [(count + more[0], unit, letter)]
+    return end, [(count, unit, letter)]
+
+
+def _count(line: Line, at: int) -> tuple[Fraction, int] | None:
+    if line.is_number(at, 1, 3) and (separated(line, at + 1, ".") or separated(line, at + 1, ",")):
+        return Fraction(f"{line.word(at)}.{line.word(at + 2)}"), at + 3
+    if line.word(at) in {"a", "an"}:
+        if line.says(at, "a", "couple", "of"):
+            return Fraction(2), at + 3
+        return Fraction(1), at + 1
+    found = line.count(at)
+    return None if found is None else (Fraction(found[0]), found[1])
