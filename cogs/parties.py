@@ -159,7 +159,8 @@ class Parties(
             interaction, first, first=episode, last=last,
             channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
         )  # fmt: skip
-        rule = rule_of(wish, self.app.clock.now(), every=every, weekdays=weekdays, until=until, skip=skip)
+        now, locale = self.app.clock.now(), asker_of(interaction).locale
+        rule = rule_of(wish, now, locale, every=every, weekdays=weekdays, until=until, skip=skip)
         await propose(interaction, replace(wish, rule=rule))
 
     # -- looking

@@ -19,7 +19,7 @@ from bot.settings import describe_settings
 from bot.store.engine import schema
 
 ROOT = Path(__file__).parents[2]
-LATE = ("PIL", "dateparser", "alembic", "sqlalchemy", "icalendar")
+LATE = ("PIL", "alembic", "sqlalchemy", "icalendar")
 """What only a member's wish or an old database may load."""
 
 

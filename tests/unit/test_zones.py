@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
-from bot.services.zones import find_zones, named_zone
+from bot.services.zones import named_zone
 
 
 @pytest.mark.parametrize(

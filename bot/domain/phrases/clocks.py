@@ -21,6 +21,7 @@ def clocks(line: Line, at: int) -> Iterator[Found]:
     """Every time of day that can begin at this token, and where it ends."""
     yield from _with_digits(line, at)
     yield from _packed(line, at)
+    yield from _spaced(line, at)
     yield from _with_h(line, at)
     yield from _in_words(line, at)
     yield from _around_the_hour(line, at)
@@ -61,6 +62,8 @@ def _with_digits(line: Line, at: int) -> Iterator[Found]:
             return  # a date
         if separated(line, end, ":") and line.is_number(end + 1, 2, 2):
             second, end = int(line.word(end + 1)), end + 2
+            if separated(line, end, ".") and not line.word(end + 1).strip("0"):
+                end += 2
         if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
             return
         clock = replace(_numbered(line, at, hour, minute), second=second, style="dotted" if mark == "." else "other")
@@ -68,6 +71,15 @@ def _with_digits(line: Line, at: int) -> Iterator[Found]:
             yield end + 1, replace(clock, open=False, style="other")
         else:
             yield from _half(line, end, clock)
+
+
+def _spaced(line: Line, at: int) -> Iterator[Found]:
+    """ "9 30pm": only am or pm makes a time of two numbers apart."""
+    if line.is_number(at) and line.is_number(at + 1, 2, 2) and not line.glued(at + 1):
+        hour, minute = int(line.word(at)), int(line.word(at + 1))
+        if 1 <= hour <= 12 and minute < 60:
+            found = _half(line, at + 2, Clock(hour=hour, minute=minute, open=True))
+            yield from ((end, clock) for end, clock in found if clock.half is not None)
 
 
 def _packed(line: Line, at: int) -> Iterator[Found]:
@@ -176,6 +188,8 @@ def _around_the_hour(line: Line, at: int) -> Iterator[Found]:
 
 def _bare(line: Line, at: int) -> Iterator[Found]:
     """A number and nothing more: "tomorrow 18", "at 9"."""
+    if line.word(at - 1) in {"le", "the"}:
+        return  # a day of the month
     if line.is_number(at) and int(line.word(at)) <= 24 and not line.glued(at + 1):
         hour = int(line.word(at))
         yield at + 1, Clock(hour=hour, open=1 <= hour <= 12 and not line.word(at).startswith("0"))

@@ -32,7 +32,18 @@ MOST = 400
 """So many readings of one text are looked at. No text that means something comes near."""
 
 Cover = tuple[Element, ...]
-_AT_MOST: dict[type, int] = {Clock: 2, Zoned: 2, Part: 1, Ahead: 1, Weekday: 1, Week: 1, Weekend: 1, Dated: 1, MonthDay: 1, Later: 1}
+_AT_MOST: dict[type, int] = {
+    Clock: 2,
+    Zoned: 2,
+    Part: 2,
+    Ahead: 1,
+    Weekday: 1,
+    Week: 1,
+    Weekend: 1,
+    Dated: 1,
+    MonthDay: 1,
+    Later: 1,
+}
 
 
 @cache

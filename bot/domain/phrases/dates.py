@@ -163,7 +163,11 @@ def _weeks_from(line: Line, at: int) -> tuple[int, int] | None:
 def _from_day(line: Line, at: int) -> Iterator[Found]:
     """ "a week from today", "two weeks from tomorrow", "tomorrow week", "demain en huit"."""
     near = {"today": 0, "tomorrow": 1, "demain": 1, "aujourdhui": 0, "now": 0}
-    if (counted := _weeks_from(line, at)) is not None and line.word(counted[1]) in near and not line.says(counted[1], "now"):
+    if (
+        (counted := _weeks_from(line, at)) is not None
+        and line.word(counted[1]) in near
+        and not line.says(counted[1], "now")
+    ):
         yield counted[1] + 1, (Ahead(near[line.word(counted[1])] + 7 * counted[0]),)
     if line.word(at) in near and (later := line.longest(at + 1, WEEKS_LATER)) is not None:
         yield later[1], (Ahead(near[line.word(at)] + 7 * later[0]),)

@@ -10,6 +10,7 @@ from bot.domain.locale import Locale
 from bot.domain.phrases.context import Context
 from bot.domain.phrases.covers import covers, line_of
 from bot.domain.phrases.elements import Later
+from bot.domain.phrases.tables import meaning_all, words
 from bot.domain.phrases.tokens import folded
 from bot.domain.phrases.vocabulary import MONTHS, TWO_LETTERS, WEEKDAYS, corrected
 from bot.domain.phrases.which_day import DAY_ELEMENTS, Today, days_meant
@@ -18,19 +19,13 @@ from bot.errors import EtoileError
 _SEPARATORS = re.compile(r"\s*(?:,|;|&|\+|\n|\band\b|\bet\b|\bou\b|\bor\b)\s*")
 _THROUGH = re.compile(r"\s*(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\bau\b|\ba\b|\bjusqu'au\b)\s*")
 _ALL = {
-    **dict.fromkeys(
-        "every day|everyday|daily|all week|each day|any day|tous les jours|chaque jour|toute la semaine".split("|"), range(7)
+    **meaning_all(
+        range(7), "every day|everyday|daily|all week|each day|any day|tous les jours|chaque jour|toute la semaine"
     ),
-    **dict.fromkeys(
-        "weekdays|weekday|every weekday|on weekdays|workdays|working days|en semaine|la semaine|jours ouvres|jours de semaine"
-        "|les jours de semaine|jours ouvrables".split("|"),
-        range(5),
-    ),
-    **dict.fromkeys(
-        "weekend|weekends|week end|week ends|the weekend|on weekends|every weekend|le week end|les week ends|le weekend"
-        "|les weekends|we|wkend".split("|"),
-        range(5, 7),
-    ),
+    **meaning_all(range(5), "weekdays|weekday|every weekday|on weekdays|workdays|working days|en semaine|la semaine"),
+    **meaning_all(range(5), "jours ouvres|jours ouvrables|jours de semaine|les jours de semaine"),
+    **meaning_all(range(5, 7), "weekend|weekends|week end|week ends|the weekend|on weekends|every weekend|wkend"),
+    **meaning_all(range(5, 7), "le week end|les week ends|le weekend|les weekends|we|ce week end|this weekend"),
 }
 
 
@@ -75,7 +70,10 @@ def read_day(text: str, context: Context, *, locale: Locale) -> date | AskedDay:
 
 
 def read_days(text: str, context: Context, *, locale: Locale) -> list[date | AskedDay]:
-    """The days of a list: "December 25, 2026, January 1, 2027", "4, 11 et 18 décembre". Raises EtoileError as `read_day`."""
+    """The days of a list: "December 25, 2026, January 1, 2027", "4, 11 et 18 décembre".
+
+    Raises EtoileError as `read_day` does.
+    """
     return [read_day(piece, context, locale=locale) for piece in _pieces(text)]
 
 
@@ -109,7 +107,7 @@ def read_weekdays(text: str) -> frozenset[int]:
     Raises EtoileError("when-no-weekdays").
     """
     plain = " ".join(re.sub(r"[.()\[\]\"']", " ", folded(text)).split())
-    if (whole := _ALL.get(plain.replace("-", " "))) is not None:
+    if (whole := _ALL.get(words(plain.replace("-", " ")))) is not None:
         return frozenset(whole)
     found: set[int] = set()
     for piece in re.split(r"\s*(?:,|;|/|&|\+|\band\b|\bet\b)\s*", _THROUGH.sub("-", plain)):
@@ -121,7 +119,7 @@ def read_weekdays(text: str) -> frozenset[int]:
 
 
 def _listed(piece: str) -> set[int]:
-    if (whole := _ALL.get(piece.replace("-", " "))) is not None:
+    if (whole := _ALL.get(words(piece.replace("-", " ")))) is not None:
         return set(whole)
     found: set[int] = set()
     for word in re.sub(r"^(?:on|every|each|les?|chaque|from|du|de|tous les) ", "", piece).split():

@@ -13,12 +13,16 @@ _WINDOWS: dict[PartName, range] = {
 """The hours of each part, counted from the day's beginning: the night goes on after midnight."""
 
 
-def hours_meant(clock: Clock, part: Part | None, *, named: bool) -> tuple[int, ...]:
+def hours_meant(clock: Clock, parts: tuple[Part, ...], *, named: bool) -> tuple[int, ...]:
     """The hours, counted from the beginning of the day, that the clock can mean; 24 is the midnight that ends it.
 
     `named`: a day was named. Empty when the time and the part of the day do not fit together.
     """
-    if part is None:
+    if len(parts) > 1:  # "cette nuit à 2h du matin": the night says which, the morning agrees
+        first, second = sorted(parts, key=lambda part: part.name == "morning")
+        agreed = {hour % 24 for hour in hours_meant(clock, (second,), named=named)}
+        return tuple(hour for hour in hours_meant(clock, (first,), named=named) if hour % 24 in agreed)
+    if not parts:
         if clock.midnight:
             return (0, 24) if named else (0,)
         if not clock.open:
@@ -26,6 +30,7 @@ def hours_meant(clock: Clock, part: Part | None, *, named: bool) -> tuple[int, .
         if clock.hour == 12:
             return (0, 12, 24) if named else (0, 12)
         return (clock.hour, clock.hour + 12)
+    part = parts[0]
     window = _WINDOWS[part.name]
     hour = clock.hour % 24
     found = {hour, hour + 24}

@@ -68,7 +68,6 @@ class Line:
         return None if named is None else (*named, True)
 
 
-
 def separated(line: Line, at: int, mark: str) -> bool:
     """Whether `mark` stands there, tight between two numbers."""
     return line.says(at, mark) and line.glued(at) and line.glued(at + 1) and line.kind(at + 1) == "number"

@@ -43,17 +43,17 @@ def meaning(row: Cover, context: Context, *, sundays: bool) -> Found:
     """Every instant that this row can mean, those that have passed as well."""
     clocks = [each for each in row if isinstance(each, Clock)]
     later = next((each for each in row if isinstance(each, Later)), None)
-    part = next((each for each in row if isinstance(each, Part)), None)
+    parts = tuple(each for each in row if isinstance(each, Part))
     try:
-        if later is not None and not _goes_with(later, row):
+        if later is not None and (not _goes_with(later, row) or (later.bare and context.base is not None)):
             return Found()
         if later is not None and later.minutes is not None:
             return Found(meant=tuple(_span(row, later, context)))
         if not clocks:
-            return _without_time(row, later, part, context, sundays=sundays)
+            return _without_time(row, later, parts, context, sundays=sundays)
         if any(isinstance(each, Dated) and each.iso for each in row):
             row = tuple(replace(each, open=False, loose=False) if isinstance(each, Clock) else each for each in row)
-        return _with_time(row, part, context, sundays=sundays)
+        return _with_time(row, parts, context, sundays=sundays)
     except EtoileError as error:
         return Found(refused=(error.key,))
     except OverflowError:
@@ -71,7 +71,7 @@ def _goes_with(later: Later, row: Cover) -> bool:
 
 
 def _span(row: Cover, later: Later, context: Context) -> list[Meant]:
-    """Hours and minutes from now; days before them keep the time on the clock. In an edit "+1h" is from the start too."""
+    """Hours and minutes from now; days before them keep the time on the clock. In an edit "+1h" counts from both."""
     starts = [context.wall]
     if later.added and context.base is not None:
         starts.append(context.base)
@@ -87,7 +87,9 @@ def _span(row: Cover, later: Later, context: Context) -> list[Meant]:
     return found
 
 
-def _without_time(row: Cover, later: Later | None, part: Part | None, context: Context, *, sundays: bool) -> Found:
+def _without_time(
+    row: Cover, later: Later | None, parts: tuple[Part, ...], context: Context, *, sundays: bool
+) -> Found:
     """A day alone. In an edit the time stays; so many days from now keep the hour that it is now."""
     zones = [each for each in row if isinstance(each, Zoned)]
     today = _today(context, context.zone, sundays=sundays)
@@ -95,9 +97,9 @@ def _without_time(row: Cover, later: Later | None, part: Part | None, context: C
     if days is None:
         return Found()
     at: time | None = None
-    if context.base is not None and not zones and (part is None or context.base.hour in _hours_of(part)):
+    if context.base is not None and not zones and (not parts or context.base.hour in _hours_of(parts)):
         at = context.base.time()
-    elif later is not None and part is None and context.base is None:
+    elif later is not None and not parts and context.base is None:
         at = context.wall.time().replace(second=0, microsecond=0)
     if at is None:
         return Found(no_time=() if days.clash else days.days)
@@ -106,17 +108,15 @@ def _without_time(row: Cover, later: Later | None, part: Part | None, context: C
     shifts = (0, -1) if later is not None and later.fortnight else (0,)
     walls = [datetime.combine(day, at) + timedelta(days=shift) for day in days.days for shift in shifts]
     return Found(
-        meant=tuple(
-            Meant(moment, wall, row, days.clash) for wall in walls for moment in moments(wall, context.zone)
-        )
+        meant=tuple(Meant(moment, wall, row, days.clash) for wall in walls for moment in moments(wall, context.zone))
     )
 
 
-def _hours_of(part: Part) -> set[int]:
-    return {hour for hour in range(24) if hours_meant(Clock(hour=hour), part, named=True)}
+def _hours_of(parts: tuple[Part, ...]) -> set[int]:
+    return {hour for hour in range(24) if hours_meant(Clock(hour=hour), parts, named=True)}
 
 
-def _with_time(row: Cover, part: Part | None, context: Context, *, sundays: bool) -> Found:
+def _with_time(row: Cover, parts: tuple[Part, ...], context: Context, *, sundays: bool) -> Found:
     """A time of day, with the day that was named, or without one."""
     (clock, zone), *more = _pairs(row)
     spare = [each for each in row if isinstance(each, Zoned)] if not more else []
@@ -124,7 +124,7 @@ def _with_time(row: Cover, part: Part | None, context: Context, *, sundays: bool
     fits = False
     for name in _possible(zone, context):
         days, named = _days(row, name, context, sundays=sundays)
-        for hour in hours_meant(clock, part, named=named):
+        for hour in hours_meant(clock, parts, named=named):
             fits = True
             for day, clash in days:
                 wall = _wall(day, hour, clock)
@@ -169,8 +169,10 @@ def _days(row: Cover, zone: str, context: Context, *, sundays: bool) -> tuple[li
         if days is None:
             day = local_now(context.now, zone).date()
             return [(day + timedelta(days=shift), False) for shift in (-1, 0, 1, 2)], False
-        if not (days.clash and any(isinstance(each, Later) for each in elements)):
-            found.update(dict.fromkeys((day, days.clash) for day in days.days))
+        spans = [each for each in elements if isinstance(each, Later)]
+        if not (days.clash and spans):
+            shifts = (0, -1) if any(each.fortnight for each in spans) else (0,)
+            found.update(dict.fromkeys((day + timedelta(days=s), days.clash) for day in days.days for s in shifts))
     return list(found), True
 
 
@@ -199,7 +201,7 @@ def _pairs(row: Cover) -> list[Pair]:
 def _agrees(instant: datetime, other: Pair, context: Context) -> bool:
     """Whether the instant is also the other time that was typed, on the other clock."""
     clock, zone = other
-    hours = {hour % 24 for hour in hours_meant(clock, None, named=True)}
+    hours = {hour % 24 for hour in hours_meant(clock, (), named=True)}
     for name in _possible(zone, context) if zone is not None else (context.zone,):
         if name == context.zone and zone is not None and not zone.own and name not in zone.names:
             continue

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.locale import Locale
 from bot.domain.phrases.context import Asked, Context, Reading, Why, text_of
 from bot.domain.phrases.covers import Cover, covers, line_of
-from bot.domain.phrases.elements import Clock, Dated, Later, MonthDay, Weekday, Zoned
+from bot.domain.phrases.elements import Clock, Dated, Later, Zoned
 from bot.domain.phrases.line import Line
 from bot.domain.phrases.meaning import FARTHEST, Found, Meant, meaning
 from bot.errors import EtoileError
@@ -64,7 +64,7 @@ def _stamped(text: str, stamp: re.Match[str], context: Context, locale: Locale) 
 
 
 def _preferred(rows: list[Cover], line: Line, *, editing: bool) -> list[Cover]:
-    """The rows without those that only a machine would think of: "21h" in French is no span, "2h" in English no hour."""
+    """The rows without those that nobody means: "21h" in French is no span, "2h" in English no time of day."""
     spans = [row for row in rows if _later(row) is not None]
     clocks = [row for row in rows if _h_clock(row) is not None]
     if not spans or not clocks:
@@ -145,10 +145,12 @@ def _why(meant: list[Meant]) -> Why:
     if changes == {"twice"} or changes == {"skipped"}:
         return "twice" if "twice" in changes else "skipped"
     if any(_later(each.row) for each in meant):
-        return "span" if not all(_later(each.row) for each in meant) or _added(meant) else "day"
+        hours = {later is not None and later.minutes is not None for later in map(_later, (each.row for each in meant))}
+        return "span" if len(hours) > 1 or not all(_later(each.row) for each in meant) or _added(meant) else "day"
     if len({each.wall for each in meant}) == 1:
         return "zone"
-    if len({_dates(each.row) for each in meant}) > 1:
+    dates = {_dates(each.row) for each in meant}
+    if len(dates) > 1 and len({frozenset(pair) for pair in dates}) == 1:
         return "order"
     if len({each.moment.zone for each in meant}) > 1:
         return "zone"
@@ -159,8 +161,9 @@ def _added(meant: Iterable[Meant]) -> bool:
     return any((later := _later(each.row)) is not None and later.added for each in meant)
 
 
-def _dates(row: Cover) -> tuple[Dated | MonthDay | Weekday, ...]:
-    return tuple(each for each in row if isinstance(each, (Dated, MonthDay, Weekday)))
+def _dates(row: Cover) -> tuple[int, ...]:
+    """The numbers of the date in this row, in the order of day and month."""
+    return next(((each.day, each.month) for each in row if isinstance(each, Dated)), ())
 
 
 def _by_the_clock(meant: list[Meant]) -> Why:

@@ -8,32 +8,33 @@ from fractions import Fraction
 
 from bot.domain.phrases.elements import Later
 from bot.domain.phrases.line import Line, separated
+from bot.domain.phrases.tables import meaning_all, ways, words
 
 _UNITS = {
-    **dict.fromkeys("minutes minute mins min mn m minuts".split(), "minute"),
-    **dict.fromkeys("hours hour hrs hr heures heure h".split(), "hour"),
-    **dict.fromkeys("days day jours jour j d".split(), "day"),
-    **dict.fromkeys("weeks week semaines semaine wk wks w sem".split(), "week"),
-    **dict.fromkeys("fortnight fortnights".split(), "fortnight"),
-    **dict.fromkeys("months month mois mo".split(), "month"),
-    **dict.fromkeys("years year ans annee annees yr".split(), "year"),
+    **dict.fromkeys(words("minutes minute mins min mn m minuts"), "minute"),
+    **dict.fromkeys(words("hours hour hrs hr heures heure h"), "hour"),
+    **dict.fromkeys(words("days day jours jour j d"), "day"),
+    **dict.fromkeys(words("weeks week semaines semaine wk wks w sem"), "week"),
+    **dict.fromkeys(words("fortnight fortnights"), "fortnight"),
+    **dict.fromkeys(words("months month mois mo"), "month"),
+    **dict.fromkeys(words("years year ans an annee annees yr"), "year"),
 }
+_SIZES = ("minute", "hour", "day", "week", "fortnight", "month", "year")
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
-_WHOLE: dict[tuple[str, ...], int] = {
-    **dict.fromkeys([("half", "an", "hour"), ("a", "half", "hour"), ("half", "hour"), ("une", "demi", "heure"), ("demi", "heure")], 30),
-    **dict.fromkeys([("a", "quarter", "hour"), ("quarter", "of", "an", "hour"), ("un", "quart", "d", "heure")], 15),
-    **dict.fromkeys([("quart", "d", "heure"), ("a", "quarter", "of", "an", "hour")], 15),
-    **dict.fromkeys([("three", "quarters", "of", "an", "hour"), ("trois", "quarts", "d", "heure")], 45),
+_WHOLE = {
+    **meaning_all(30, "half an hour|a half hour|half hour|une demi heure|demi heure"),
+    **meaning_all(15, "a quarter hour|quarter of an hour|a quarter of an hour|un quart d heure|quart d heure"),
+    **meaning_all(45, "three quarters of an hour|trois quarts d heure"),
 }
-_HALVES: dict[tuple[str, ...], Fraction] = {
-    **dict.fromkeys([("and", "a", "half"), ("et", "demie"), ("et", "demi")], Fraction(1, 2)),
-    **dict.fromkeys([("and", "a", "quarter"), ("et", "quart"), ("et", "un", "quart")], Fraction(1, 4)),
-    **dict.fromkeys([("and", "three", "quarters"), ("et", "trois", "quarts")], Fraction(3, 4)),
+_HALVES = {
+    **meaning_all(Fraction(1, 2), "and a half|et demie|et demi"),
+    **meaning_all(Fraction(1, 4), "and a quarter|et quart|et un quart"),
+    **meaning_all(Fraction(3, 4), "and three quarters|et trois quarts"),
 }
-_BEFORE = (("d", "ici"), ("in",), ("dans",), ("within",), ("il", "y", "a"))
-_AFTER = (("from", "now"), ("from", "today"), ("hence",), ("from", "this", "moment"), ("ago",))
+_BEFORE = ways("d ici|in|dans|within|il y a")
+_AFTER = ways("from now|from today|hence|from this moment|ago")
 
 
 @dataclass(slots=True)
@@ -63,13 +64,13 @@ class _Sum:
 
 def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
     """Every span that can begin at this token, and where it ends."""
-    before = next((words for words in _BEFORE if line.says(at, *words)), ())
+    before = next((marks for marks in _BEFORE if line.says(at, *marks)), ())
     added = not before and line.says(at, "+")
     start = at + len(before) + added
     for stop, total in _amounts(line, start):
         if not total.whole() or (not total.days and not total.months and total.minutes is None):
             continue
-        after = next((words for words in _AFTER if line.says(stop, *words)), ())
+        after = next((marks for marks in _AFTER if line.says(stop, *marks)), ())
         ago = before == ("il", "y", "a") or after == ("ago",)
         if (before and after) or (added and after) or (line.kind(stop) == "number" and line.glued(stop)):
             continue
@@ -94,9 +95,12 @@ def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
 
 def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
     """Amounts one after the other, and after each of them what they add up to."""
-    total, place = _Sum(), at
+    total, place, last = _Sum(), at, len(_SIZES)
     while (found := _amount(line, place)) is not None:
+        if _SIZES.index(found[1][0][1]) >= last:
+            return  # "20h et 14h" are two times
         place, parts = found
+        last = _SIZES.index(parts[-1][1])
         for count, unit, letter in parts:
             total.add(count, unit, letter=letter)
         yield place, _Sum(total.minutes, total.days, total.months, total.letter, total.mixed)
@@ -109,9 +113,9 @@ def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
 def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]] | None:
     """One amount: "two hours", "1.5 h", "1h30", "an hour and a half", "half an hour"."""
     for length in (5, 4, 3, 2):
-        words = tuple(line.word(at + offset) for offset in range(length))
-        if words in _WHOLE:
-            return at + length, [(Fraction(_WHOLE[words]), "minute", False)]
+        phrase = tuple(line.word(at + offset) for offset in range(length))
+        if phrase in _WHOLE:
+            return at + length, [(Fraction(_WHOLE[phrase]), "minute", False)]
     counted = _count(line, at)
     if counted is None:
         return None
@@ -123,13 +127,11 @@ def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]]
     if unit is None:
         return None
     letter, end = len(line.word(end)) == 1, end + 1
-    if unit == "hour" and (line.is_number(end, 2, 2) and int(line.word(end)) < 60) and not separated(line, end + 1, ":"):
-        after = end + 1
-        if line.word(after) in {"m", "min", "mn", "mins", "minutes"}:
-            after += 1
-            return after, [(count, unit, letter), (Fraction(int(line.word(end))), "minute", False)]
-        if line.word(after) not in _UNITS:
-            return after, [(count, unit, letter), (Fraction(int(line.word(end))), "minute", False)]
+    minutes = int(line.word(end)) if line.is_number(end, 2, 2) else 60
+    if unit == "hour" and minutes < 60 and not separated(line, end + 1, ":"):
+        after = end + (2 if _UNITS.get(line.word(end + 1)) == "minute" else 1)
+        if line.word(after) not in _UNITS or after == end + 2:
+            return after, [(count, unit, letter), (Fraction(minutes), "minute", False)]
     if (more := line.longest(end, _HALVES)) is not None and unit in {"hour", "day", "week", "month", "year"}:
         return more[1], [(count + more[0], unit, letter)]
     return end, [(count, unit, letter)]

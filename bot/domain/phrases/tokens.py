@@ -20,7 +20,9 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), 
 _ARROWS = dict.fromkeys(map(ord, "\u2192\u21d2\u27a1\u2794"), " ")
 _CHARS: dict[int, str] = {**_APOSTROPHES, **_DASHES, **_ARROWS}
 _DECORATION = frozenset("\"'`«»“”„()[]{}*_;!?|•·…")
-_PIECE = re.compile(r"(?P<iana>[a-z_]+(?:/[a-z0-9_+-]+){1,2})|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<gap>\s+)|(?P<mark>.)")
+_PIECE = re.compile(
+    r"(?P<iana>[a-z_]+(?:/[a-z0-9_+-]+){1,2})|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<gap>\s+)|(?P<mark>.)"
+)
 _JOINED = re.compile(r"^(am|pm|a|p|h|hrs?)([a-z]{2,})$")
 
 

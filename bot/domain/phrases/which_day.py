@@ -41,40 +41,62 @@ def days_meant(elements: tuple[Element, ...], today: Today) -> Days | None:
     """
     weekday = next((each for each in elements if isinstance(each, Weekday)), None)
     week = next((each for each in elements if isinstance(each, Week)), None)
+    sets = [set(found) for each in elements if (found := _days_of(each, today)) is not None]
+    if weekday is not None:
+        return _with_weekday(weekday, week, sets, elements, today)
+    if week is not None:
+        return Days(days=(), clash=True)
+    if not sets:
+        return None
+    if len(sets) == 1 and any(isinstance(each, MonthDay) for each in elements):
+        later = sorted(day for day in sets[0] if day >= today.day)
+        edited = {day for day in sets[0] if today.edited is not None and _month(day) == _month(today.edited)}
+        return Days(days=tuple(sorted({*later[:1], *edited})))
+    return _together(sets)
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _together(sets: list[set[date]]) -> Days:
+    """The days that are in all of the sets; where there are none, those of each."""
+    common = sets[0].intersection(*sets[1:])
+    return (
+        Days(days=tuple(sorted(common))) if common else Days(days=tuple(sorted(set[date]().union(*sets))), clash=True)
+    )
+
+
+def _with_weekday(
+    weekday: Weekday, week: Week | None, sets: list[set[date]], elements: tuple[Element, ...], today: Today
+) -> Days:
+    """The days that a day of the week means beside what else was typed. It settles what that leaves open."""
     later = next((each for each in elements if isinstance(each, Later)), None)
-    if weekday is not None and later is not None and not later.months and later.days % 7 == 0 and len(elements) == 2:
+    if later is not None and not later.months and later.days % 7 == 0 and len(elements) == 2:
         return Days(days=tuple(sorted(_weeks_later(weekday, later.days, today.day))))
-    sets = [found for each in elements if (found := _days_of(each, today)) is not None]
-    if weekday is None:
-        if len(sets) == 1 and any(isinstance(each, MonthDay) for each in elements):
-            return Days(days=tuple(sorted({sets[0][0], *sets[0][2:]})))
-        if week is not None:
-            return Days(days=(), clash=True)
-        if not sets:
-            return None
-        common = set.intersection(*map(set, sets))
-        return Days(days=tuple(sorted(common))) if common else Days(days=tuple(sorted(set().union(*sets))), clash=True)
     if not sets:
         return Days(days=tuple(sorted(_of_weekday(weekday, week, today))))
-    common = set.intersection(*map(set, sets))
-    fitting = tuple(sorted(day for day in common if day.weekday() == weekday.number))
-    if fitting and week is None and weekday.which in {"plain", "this", "coming", "next"} and not weekday.weeks:
+    both = _together(sets)
+    if both.clash:
+        return both
+    fitting = tuple(day for day in both.days if day.weekday() == weekday.number)
+    if fitting and week is None and weekday.which != "last" and not weekday.weeks:
         return Days(days=fitting)
-    if not common:
-        return Days(days=tuple(sorted(set().union(*sets))), clash=True)
-    first = min(common)
-    if any(isinstance(each, Dated) and each.year is None for each in elements) and _was(first, weekday.number):
+    first = both.days[0]
+    yearless = any(isinstance(each, Dated) and each.year is None for each in elements)
+    if yearless and _was(first, weekday.number, today.day):
         raise EtoileError("when-past")
     ahead = (weekday.number - first.weekday() + 3) % 7 - 3
     return Days(days=tuple(sorted({first, first + timedelta(days=ahead)})), clash=True)
 
 
-def _was(day: date, weekday: int) -> bool:
-    """Whether the date fell on this day of the week a year before."""
+def _was(day: date, weekday: int, today: date) -> bool:
+    """Whether the date has just been, and on this day of the week."""
     try:
-        return day.replace(year=day.year - 1).weekday() == weekday
+        before = day.replace(year=day.year - 1)
     except ValueError:
         return False
+    return before.weekday() == weekday and today - before < timedelta(days=90)
 
 
 def _weeks_later(weekday: Weekday, days: int, day: date) -> set[date]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.domain.phrases.elements import Zoned
 from bot.domain.phrases.line import Line
+from bot.domain.phrases.tables import listed, ways, words
 from bot.domain.zone_names import MOVED, names, zones
 
 _NEW_YORK, _CHICAGO, _DENVER, _LA = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
@@ -42,32 +43,46 @@ _SEVERAL: dict[str, tuple[str, ...]] = {
     "wst": ("Australia/Perth", "Pacific/Apia"),
 }
 _BY_DATE: dict[str, str] = {
-    **{"et": _NEW_YORK, "ct": _CHICAGO, "mt": _DENVER, "pt": _LA, "akt": "America/Anchorage", "aet": "Australia/Sydney"},
-    **{"eastern": _NEW_YORK, "central": _CHICAGO, "mountain": _DENVER, "pacific": _LA, "us eastern": _NEW_YORK},
-    **{"us central": _CHICAGO, "us pacific": _LA, "us mountain": _DENVER, "central european": "Europe/Paris"},
-    **{"eastern standard": _NEW_YORK, "eastern daylight": _NEW_YORK, "pacific standard": _LA, "pacific daylight": _LA},
-    **{"l est": "America/Toronto", "pacifique": "America/Vancouver", "rocheuses": "America/Edmonton", "centre": "America/Winnipeg"},
-    **{"l atlantique": "America/Halifax", "atlantic": "America/Halifax", "french": "Europe/Paris", "francaise": "Europe/Paris"},
-    **{"british": "Europe/London", "belge": "Europe/Brussels", "suisse": "Europe/Zurich", "swiss": "Europe/Zurich"},
-    **{"quebecoise": "America/Toronto", "japonaise": "Asia/Tokyo", "anglaise": "Europe/London", "allemande": "Europe/Berlin"},
-    **{"ny": _NEW_YORK, "la": _LA, "metropole": "Europe/Paris", "la metropole": "Europe/Paris", "london uk": "Europe/London"},
+    name: zone
+    for zone, called in (
+        (_NEW_YORK, "et|eastern|us eastern|eastern standard|eastern daylight|ny"),
+        (_CHICAGO, "ct|central|us central|central standard|central daylight"),
+        (_DENVER, "mt|mountain|us mountain|mountain standard|mountain daylight"),
+        (_LA, "pt|pacific|us pacific|pacific standard|pacific daylight|la"),
+        ("America/Anchorage", "akt"),
+        ("America/Halifax", "atlantic|l atlantique"),
+        ("America/Toronto", "l est|quebecoise"),
+        ("America/Winnipeg", "centre"),
+        ("America/Edmonton", "rocheuses"),
+        ("America/Vancouver", "pacifique"),
+        ("Australia/Sydney", "aet"),
+        ("Asia/Tokyo", "japonaise"),
+        ("Europe/Paris", "central european|french|francaise|metropole|la metropole"),
+        ("Europe/London", "british|anglaise|london uk"),
+        ("Europe/Brussels", "belge"),
+        ("Europe/Zurich", "suisse|swiss"),
+        ("Europe/Berlin", "allemande"),
+    )
+    for name in called.split("|")
 }
-_AFTER_A_TIME = frozenset("et ct mt pt cat eat wit art pet cot wat act bot ret mut hat west hap har hac haa wet".split())
+_AFTER_A_TIME = frozenset(words("et ct mt pt cat eat wit art pet cot wat act bot ret mut hat west hap har hac haa wet"))
 """Letters that are words too: they name a zone only right behind a time of day."""
-_MARKED_ONLY = frozenset(
-    "eastern central mountain pacific pacifique rocheuses centre atlantic french francaise british belge suisse swiss"
-    " quebecoise japonaise anglaise allemande la metropole nice center troll casey davis knox nome easter male jordan chad"
-    " georgia jersey victoria reading split tours nancy brest cork bergen java cali rio providence sucre douglas"
-    " us dc kl sf hk cambridge mobile florence sydney oxford maurice hamilton kingston stanley georgetown salvador"
-    " carthage orlando austin charlotte havre metz dili maine virginia hobart durban lima macedonia current rome"
-    " l est l atlantique la metropole saint denis ny vienne dominique grenade dominica cocos christmas midway wake faroe"
-    " north south east west act queensland tasmania yap truk virgin".split()
-) | {"l est", "l atlantique", "la metropole"}
+_US_ZONES = frozenset({"eastern", "central", "mountain", "pacific"})
+_MARKED_ONLY = _US_ZONES | listed(
+    "pacifique|rocheuses|centre|atlantic|french|francaise|british|belge|suisse|swiss|quebecoise|japonaise|anglaise"
+    "|allemande|la|l est|l atlantique|metropole|la metropole|ny|us|dc|kl|sf|hk|nice|troll|casey|davis|knox|nome"
+    "|easter|male|jordan|chad|georgia|jersey|victoria|reading|split|tours|nancy|brest|cork|bergen|java|cali|rio|sucre"
+    "|douglas|cambridge|florence|maurice|hamilton|kingston|stanley|salvador|austin|charlotte|orlando|metz|dili"
+    "|virginia|maine|virginie|lima|saint denis|vienne|dominique|dominica|grenade|midway|wake|queensland|tasmania"
+)
 """Names that are words or people's names too: they name a zone only with "time", "heure de" or "in" beside them."""
-_SPARED = frozenset({"christmas", "north", "south", "west", "east", "center", "current"})
-_BEFORE = (("heure", "locale", "de"), ("heure", "de"), ("heure", "du"), ("heure", "d"), ("heure", "des"), ("heure",), ("in",), ("a",), ("au",), ("en",))
-_AFTER = (("local", "time"), ("time", "zone"), ("timezone",), ("standard", "time"), ("daylight", "time"), ("time",), ("tz",))
-_OWN = (("my", "time"), ("my", "timezone"), ("local", "time"), ("heure", "locale"), ("mon", "heure"), ("chez", "moi"))
+_SPARED = frozenset(
+    {"christmas", "north", "south", "west", "east", "center", "current", "act", "yap", "truk", "virgin"}
+)
+_BEFORE = ways("heure locale de|heure de|heure du|heure d|heure des|heure|in|a|au|en")
+_AFTER = ways("local time|time zone|timezone|standard time|daylight time|time|tz")
+_OWN = ways("my time|my timezone|local time|heure locale|mon heure|chez moi")
+_TIME_ENDS = frozenset({"am", "pm", "h", "a", "p", "hrs", "oclock", "heures", "heure"})
 
 
 @cache
@@ -88,8 +103,8 @@ def _named() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     everything |= {name: (zone,) for name, zone in _BY_DATE.items()}
     for name, meant in everything.items():
         if not any(char.isdigit() for char in name):
-            words = tuple(name.split())
-            table.setdefault(words[0], []).append((words, meant))
+            named = tuple(name.split())
+            table.setdefault(named[0], []).append((named, meant))
     return table
 
 
@@ -102,7 +117,7 @@ def iana_names() -> dict[str, str]:
 @cache
 def first_words() -> frozenset[str]:
     """Letters and names of one word."""
-    return frozenset(_letters()) | {words[0] for rows in _named().values() for words, _ in rows if len(words) == 1}
+    return frozenset(_letters()) | {named[0] for rows in _named().values() for named, _ in rows if len(named) == 1}
 
 
 def zoned(line: Line, at: int, *, home: str) -> Iterator[tuple[int, Zoned]]:
@@ -111,12 +126,12 @@ def zoned(line: Line, at: int, *, home: str) -> Iterator[tuple[int, Zoned]]:
         yield at + 1, Zoned((iana_names()[line.word(at)],))
         return
     yield from _offset(line, at)
-    for words in _OWN:
-        if line.says(at, *words):
-            yield at + len(words), Zoned((home,), own=True)
+    for own in _OWN:
+        if line.says(at, *own):
+            yield at + len(own), Zoned((home,), own=True)
     letters = line.word(at)
     meant = _letters().get(letters)
-    after_time = line.kind(at - 1) == "number" or line.word(at - 1) in {"am", "pm", "h", "a", "p", "hrs", "oclock", "heures"}
+    after_time = line.kind(at - 1) == "number" or line.word(at - 1) in _TIME_ENDS
     if meant is not None and (letters not in _AFTER_A_TIME or after_time):
         if letters == "est" and home.startswith("Australia/"):
             meant = (*meant, "Australia/Sydney")
@@ -128,19 +143,19 @@ def zoned(line: Line, at: int, *, home: str) -> Iterator[tuple[int, Zoned]]:
 
 def _by_name(line: Line, at: int, *, after_time: bool) -> Iterator[tuple[int, Zoned]]:
     """ "paris", "heure de paris", "in tokyo", "pacific time", "8pm ET"."""
-    before = next((words for words in _BEFORE if line.says(at, *words)), ())
+    before = next((marks for marks in _BEFORE if line.says(at, *marks)), ())
     for skip in {0, len(before)}:
         start = at + skip
-        for words, meant in _named().get(line.word(start), ()):
-            if not line.says(start, *words):
+        for named, meant in _named().get(line.word(start), ()):
+            if not line.says(start, *named):
                 continue
-            end, name = start + len(words), " ".join(words)
+            end, name = start + len(named), " ".join(named)
             if name in _AFTER_A_TIME and not (skip == 0 and after_time and _may_be_et(line, end)):
                 continue
             after = next((marks for marks in _AFTER if line.says(end, *marks)), ())
-            if skip or after or name not in _MARKED_ONLY:
-                if not (skip and before in {("heure",)} and name not in _BY_DATE):
-                    yield end + len(after), Zoned(meant)
+            marked = skip or after or name not in _MARKED_ONLY or (after_time and name in _US_ZONES)
+            if marked and not (skip and before == ("heure",) and name not in _BY_DATE):
+                yield end + len(after), Zoned(meant)
 
 
 def _may_be_et(line: Line, at: int) -> bool:

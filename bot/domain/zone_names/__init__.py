@@ -10,7 +10,17 @@ from zoneinfo import available_timezones
 from bot.domain.zone_names.cities import CITIES, FEATURED, MOVED
 from bot.domain.zone_names.countries import COUNTRIES, SEVERAL
 
-__all__ = ["FEATURED", "MOVED", "country_of_flag", "find_zones", "folded_name", "is_zone", "names", "zones", "zones_named"]
+__all__ = [
+    "FEATURED",
+    "MOVED",
+    "country_of_flag",
+    "find_zones",
+    "folded_name",
+    "is_zone",
+    "names",
+    "zones",
+    "zones_named",
+]
 
 _NO_CITIES = ("Etc/", "US/", "Canada/", "Mexico/", "Brazil/", "Chile/", "SystemV/", "posix/", "right/")
 

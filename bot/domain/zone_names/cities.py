@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 CITIES = """
-America/New_York|NYC,New York City,Boston,Washington,Washington DC,DC,Philadelphia,Philadelphie,Miami,Atlanta,Orlando,Tampa,Charlotte,Pittsburgh,Cleveland,Cincinnati,Baltimore,Buffalo,Brooklyn,Manhattan,Jacksonville,Raleigh,Florida,Floride,Massachusetts,New Jersey,Virginia,Virginie,Pennsylvania,Pennsylvanie,Ohio,North Carolina,Maine,Vermont,Connecticut
+America/New_York|NYC,New York City,Boston,Washington,Washington DC,DC,Philadelphia,Philadelphie,Miami,Atlanta
+America/New_York|Orlando,Tampa,Charlotte,Pittsburgh,Cleveland,Cincinnati,Baltimore,Buffalo,Brooklyn,Manhattan
+America/New_York|Jacksonville,Raleigh,Florida,Floride,Massachusetts,New Jersey,Virginia,Virginie,Pennsylvania
+America/New_York|Pennsylvanie,Ohio,North Carolina,Maine,Vermont,Connecticut
 America/Detroit|Michigan,Ann Arbor
-America/Los_Angeles|San Francisco,Seattle,San Diego,Las Vegas,Hollywood,Portland,Sacramento,Oakland,San José California,Silicon Valley,California,Californie,Cali,SF,Oregon,Nevada
-America/Chicago|Dallas,Houston,Austin,New Orleans,Nouvelle-Orléans,La Nouvelle-Orléans,San Antonio,Minneapolis,Milwaukee,Nashville,Memphis,Kansas City,St Louis,Saint-Louis,Oklahoma City,Fort Worth,Illinois,Texas,Minnesota,Wisconsin,Louisiana,Louisiane
+America/Los_Angeles|San Francisco,Seattle,San Diego,Las Vegas,Hollywood,Portland,Sacramento,Oakland
+America/Los_Angeles|San José California,Silicon Valley,California,Californie,Cali,SF,Oregon,Nevada
+America/Chicago|Dallas,Houston,Austin,New Orleans,Nouvelle-Orléans,La Nouvelle-Orléans,San Antonio,Minneapolis
+America/Chicago|Milwaukee,Nashville,Memphis,Kansas City,St Louis,Saint-Louis,Oklahoma City,Fort Worth,Illinois,Texas
+America/Chicago|Minnesota,Wisconsin,Louisiana,Louisiane
 America/Denver|Salt Lake City,Albuquerque,Santa Fe,Colorado,Utah,Montana
 America/Phoenix|Tucson,Arizona
 America/Indiana/Indianapolis|Indianapolis
@@ -29,14 +35,20 @@ America/Bogota|Medellín,Cali Colombia
 America/Santiago|Valparaíso
 America/Guayaquil|Quito
 America/Caracas|Maracaibo
-Europe/Paris|Lyon,Marseille,Toulouse,Lille,Nice,Bordeaux,Nantes,Strasbourg,Montpellier,Rennes,Grenoble,Dijon,Reims,Toulon,Brest,Le Havre,Saint-Étienne,Angers,Clermont-Ferrand,Cannes,Avignon,Metz,Nancy,Rouen,Tours,Corse,Corsica,Provence,Bretagne
-Europe/London|Londres,Manchester,Birmingham,Liverpool,Leeds,Glasgow,Edinburgh,Édimbourg,Bristol,Cardiff,Belfast,Oxford,Cambridge,Sheffield,Newcastle,Brighton,Nottingham,Leicester
+Europe/Paris|Lyon,Marseille,Toulouse,Lille,Nice,Bordeaux,Nantes,Strasbourg,Montpellier,Rennes,Grenoble,Dijon,Reims
+Europe/Paris|Toulon,Brest,Le Havre,Saint-Étienne,Angers,Clermont-Ferrand,Cannes,Avignon,Metz,Nancy,Rouen,Tours,Corse
+Europe/Paris|Corsica,Provence,Bretagne
+Europe/London|Londres,Manchester,Birmingham,Liverpool,Leeds,Glasgow,Edinburgh,Édimbourg,Bristol,Cardiff,Belfast
+Europe/London|Oxford,Cambridge,Sheffield,Newcastle,Brighton,Nottingham,Leicester
 Europe/Dublin|Cork,Galway,Limerick
 Europe/Brussels|Bruxelles,Liège,Anvers,Antwerp,Gand,Ghent,Bruges,Charleroi,Namur,Louvain
 Europe/Zurich|Genève,Geneva,Lausanne,Bâle,Basel,Bern,Berne,Lugano,Zürich,Fribourg,Neuchâtel
-Europe/Berlin|Munich,München,Hambourg,Hamburg,Francfort,Frankfurt,Cologne,Köln,Stuttgart,Düsseldorf,Leipzig,Dresden,Dresde,Hanover,Hanovre,Nuremberg,Bonn,Bremen,Brême
-Europe/Rome|Milan,Milano,Naples,Napoli,Turin,Torino,Florence,Firenze,Venice,Venise,Venezia,Bologna,Bologne,Genoa,Gênes,Palermo,Palerme,Verona,Vérone,Bari,Catania,Sicily,Sicile,Sardinia,Sardaigne
-Europe/Madrid|Barcelona,Barcelone,Valencia,Valence Espagne,Seville,Séville,Sevilla,Bilbao,Malaga,Málaga,Zaragoza,Saragosse,Granada
+Europe/Berlin|Munich,München,Hambourg,Hamburg,Francfort,Frankfurt,Cologne,Köln,Stuttgart,Düsseldorf,Leipzig,Dresden
+Europe/Berlin|Dresde,Hanover,Hanovre,Nuremberg,Bonn,Bremen,Brême
+Europe/Rome|Milan,Milano,Naples,Napoli,Turin,Torino,Florence,Firenze,Venice,Venise,Venezia,Bologna,Bologne,Genoa
+Europe/Rome|Gênes,Palermo,Palerme,Verona,Vérone,Bari,Catania,Sicily,Sicile,Sardinia,Sardaigne
+Europe/Madrid|Barcelona,Barcelone,Valencia,Valence Espagne,Seville,Séville,Sevilla,Bilbao,Malaga,Málaga,Zaragoza
+Europe/Madrid|Saragosse,Granada
 Atlantic/Canary|Canary Islands,Canaries,Îles Canaries,Tenerife,Las Palmas
 Europe/Lisbon|Lisboa,Porto
 Atlantic/Azores|Açores

@@ -1,8 +1,8 @@
 """The countries: their names and capitals in English and French, and their zone.
 
 One line each: two-letter code, zone of the capital, names, capitals. A star before the zone: the country has several
-that its people would not take for one, so its name alone says none. Sources: the time-zone database (zone.tab) for codes and zones,
-common usage for the names.
+that its people would not take for one, so its name alone says none. Sources: the time-zone database (zone.tab) for
+codes and zones, common usage for the names.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ fm *Pacific/Pohnpei|Micronesia,Micronésie|Palikir
 fo Atlantic/Faroe|Faroe Islands,Îles Féroé|Tórshavn
 fr Europe/Paris|France|Paris
 ga Africa/Libreville|Gabon|Libreville
-gb Europe/London|United Kingdom,UK,Great Britain,Britain,England,Scotland,Wales,Northern Ireland,Royaume-Uni,Grande-Bretagne,Angleterre,Écosse,Pays de Galles,Irlande du Nord|London,Londres
+gb Europe/London|United Kingdom,UK,Great Britain,Britain,England,Scotland,Wales,Northern Ireland|London
+gb Europe/London|Royaume-Uni,Grande-Bretagne,Angleterre,Écosse,Pays de Galles,Irlande du Nord|Londres
 gd America/Grenada|Grenada,Grenade|Saint George's
 ge Asia/Tbilisi|Georgia,Géorgie|Tbilisi,Tbilissi
 gf America/Cayenne|French Guiana,Guyane,Guyane française|Cayenne
@@ -218,7 +219,7 @@ tw Asia/Taipei|Taiwan,Taïwan|Taipei
 tz Africa/Dar_es_Salaam|Tanzania,Tanzanie|Dodoma
 ua Europe/Kyiv|Ukraine|Kyiv,Kiev
 ug Africa/Kampala|Uganda,Ouganda|Kampala
-us *America/New_York|United States,USA,US,United States of America,America,États-Unis,Etats-Unis,Amérique|Washington,Washington DC
+us *America/New_York|United States,USA,US,United States of America,America,États-Unis,Amérique|Washington
 uy America/Montevideo|Uruguay|Montevideo
 uz Asia/Tashkent|Uzbekistan,Ouzbékistan|Tashkent,Tachkent
 va Europe/Vatican|Vatican City,Vatican|Vatican City
@@ -237,12 +238,44 @@ zw Africa/Harare|Zimbabwe|Harare
 """
 
 SEVERAL: dict[str, tuple[str, ...]] = {
-    "us": ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu"),
-    "ca": ("America/Toronto", "America/Halifax", "America/Winnipeg", "America/Edmonton", "America/Vancouver", "America/St_Johns"),
-    "au": ("Australia/Sydney", "Australia/Brisbane", "Australia/Adelaide", "Australia/Darwin", "Australia/Perth", "Australia/Hobart"),
+    "us": (
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+    ),
+    "ca": (
+        "America/Toronto",
+        "America/Halifax",
+        "America/Winnipeg",
+        "America/Edmonton",
+        "America/Vancouver",
+        "America/St_Johns",
+    ),
+    "au": (
+        "Australia/Sydney",
+        "Australia/Brisbane",
+        "Australia/Adelaide",
+        "Australia/Darwin",
+        "Australia/Perth",
+        "Australia/Hobart",
+    ),
     "br": ("America/Sao_Paulo", "America/Manaus", "America/Rio_Branco", "America/Noronha"),
     "mx": ("America/Mexico_City", "America/Cancun", "America/Hermosillo", "America/Tijuana"),
-    "ru": ("Europe/Moscow", "Europe/Kaliningrad", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Novosibirsk", "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Kamchatka"),
+    "ru": (
+        "Europe/Moscow",
+        "Europe/Kaliningrad",
+        "Europe/Samara",
+        "Asia/Yekaterinburg",
+        "Asia/Omsk",
+        "Asia/Novosibirsk",
+        "Asia/Irkutsk",
+        "Asia/Yakutsk",
+        "Asia/Vladivostok",
+        "Asia/Kamchatka",
+    ),
     "id": ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"),
     "cd": ("Africa/Kinshasa", "Africa/Lubumbashi"),
     "mn": ("Asia/Ulaanbaatar", "Asia/Hovd"),

@@ -177,4 +177,4 @@ class PollDrafts:
 async def understood(db: Database, asker: Asker, typed: str, *, now: datetime) -> datetime:
     """What a member means by a time, in their own zone if it is known, else the server's. Raises EtoileError."""
     own, server = await db.read(zones.load_zone, user_id=asker.user_id, guild_id=asker.guild_id)
-    return await parse_when(typed, now=now, zone=own or server or DEFAULT_ZONE, locale=asker.locale)
+    return parse_when(typed, now=now, zone=own or server or DEFAULT_ZONE, locale=asker.locale).instant

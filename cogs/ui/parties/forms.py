@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.domain.party import State
 from bot.domain.playback import position_of, spelled
+from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit, PartyView
 from bot.text import Words
@@ -83,8 +84,9 @@ class EditForm(RoutedModal):
             raise EtoileError("party-seats-wrong", most=500)
         start = None
         if self.when.value.strip():
-            zone = party.zone if self.scope is not None else await app.zones.zone_of(asker) or party.zone
-            start = await parse_when(self.when.value, now=app.clock.now(), zone=zone, locale=asker.locale)
+            zone, base = party.zone, wall_of(party.starts_at, party.zone)
+            read = parse_when(self.when.value, now=app.clock.now(), zone=zone, locale=asker.locale, base=base)
+            start = read.instant
         edit = Edit(starts_at=start, seats=int(written or 0), note=self._note())
         if party.state is State.DRAFT:
             await app.party_changes.amend_draft(asker, party.id, edit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.party import State
+from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit
 from bot.when import parse_when
 from cogs.ui.kit import panel
@@ -100,9 +101,9 @@ async def change(interaction: Press, party_id: int, when: str | None, edit: Edit
     app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
     view = await app.parties.guard(asker, party_id)
     if when is not None:
-        zone = await app.zones.zone_of(asker) or view.party.zone
-        start = await parse_when(when, now=app.clock.now(), zone=zone, locale=asker.locale)
-        edit = replace(edit, starts_at=start)
+        zone, base = view.party.zone, wall_of(view.party.starts_at, view.party.zone)
+        read = parse_when(when, now=app.clock.now(), zone=zone, locale=asker.locale, base=base)
+        edit = replace(edit, starts_at=read.instant)
     if edit == Edit():
         await answer(interaction, manage(view, words))
         return

@@ -7,8 +7,8 @@ from discord.app_commands import Choice
 
 from bot.domain.party import Party
 from bot.domain.walltime import wall_of
+from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
-from bot.services.zones import find_zones
 from bot.text import Words
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press

@@ -12,7 +12,7 @@ from bot.domain.series import Every, Rule
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties.values import Wish
-from bot.when import parse_day, parse_weekdays, parse_when
+from bot.when import parse_day, parse_days, parse_weekdays, parse_when
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties.options import place_for
@@ -62,9 +62,12 @@ async def wish_of(
 
 
 def rule_of(
-    wish: Wish, now: datetime, *, every: str, weekdays: str | None, until: str | None, skip: str | None
+    wish: Wish, now: datetime, locale: Locale, *, every: str, weekdays: str | None, until: str | None, skip: str | None
 ) -> Rule:
-    """The rule of a series that begins with this wish. Raises EtoileError for a day that cannot be read."""
+    """The rule of a series that begins with this wish; `locale` is that of whoever typed the days.
+
+    Raises EtoileError for a day that cannot be read.
+    """
     zone, wall = wish.zone, wall_of(wish.starts_at, wish.zone)
     rhythm, step, nth = RHYTHMS[every]
     return Rule(
@@ -75,8 +78,8 @@ def rule_of(
         step=step,
         weekdays=frozenset() if weekdays is None else parse_weekdays(weekdays),
         nth=nth,
-        until=None if until is None else parse_day(until, now=now, zone=zone),
-        skips=frozenset(parse_day(day, now=now, zone=zone) for day in (skip or "").split(",") if day.strip()),
+        until=None if until is None else parse_day(until, now=now, zone=zone, locale=locale),
+        skips=frozenset() if skip is None else parse_days(skip, now=now, zone=zone, locale=locale),
     )
 
 
@@ -94,11 +97,12 @@ async def _read(interaction: Press, text: str) -> tuple[datetime, str, bool]:
     app, asker = interaction.client.app, asker_of(interaction)
     now, known = app.clock.now(), await app.zones.zone_of(asker)
     zone = known or (PARIS if asker.locale is Locale.FR else NEW_YORK)
-    start = await parse_when(text, now=now, zone=zone, locale=asker.locale)
+    start = parse_when(text, now=now, zone=zone, locale=asker.locale).instant
     if known is not None:
         return start, zone, True
     try:
-        elsewhere = await parse_when(text, now=now, zone=NEW_YORK if zone == PARIS else PARIS, locale=asker.locale)
+        other = NEW_YORK if zone == PARIS else PARIS
+        elsewhere = parse_when(text, now=now, zone=other, locale=asker.locale).instant
     except EtoileError:
         elsewhere = None
     return start, zone, elsewhere == start

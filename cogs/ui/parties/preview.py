@@ -7,8 +7,8 @@ from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
 from bot.domain.party import Party
+from bot.domain.zone_names import FEATURED
 from bot.services.parties.values import Preview
-from bot.services.zones import FEATURED
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp

@@ -12,8 +12,8 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
 from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.domain.walltime import wall_of
+from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
-from bot.services.zones import find_zones
 from bot.text import Words
 from cogs.ui.admin import log_moved, move_log
 from cogs.ui.kit import panel
