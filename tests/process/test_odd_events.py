@@ -114,6 +114,17 @@ async def test_a_stream_that_cannot_be_read_is_resumed(bot: BotProcess, stage: S
     assert noor.text(await noor.slash("etoile status"))
 
 
+async def test_an_unavailable_server_is_called_what_it_is(bot: BotProcess, stage: Stage) -> None:
+    noor = StageMember(stage, "Noor")
+    (session,) = stage.gateway.connected
+    send(session, "GUILD_DELETE", {"id": stage.world.guild_id, "unavailable": True})
+    refused = await noor.slash("party schedule", when="tomorrow at 9pm", episode=1)
+    assert "Discord cannot reach this server right now" in noor.text(refused)
+    send(session, "GUILD_CREATE", stage.gateway.guild_create(stage.world.guild_id, session.intents))
+    planned = await noor.slash("party schedule", when="tomorrow at 9pm", episode=1)
+    assert "cannot reach" not in noor.text(planned)
+
+
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [

@@ -53,6 +53,8 @@ async def place_for(interaction: Press, channel: discord.TextChannel | None) -> 
 
     Raises EtoileError where the member may not write, or no card can stand.
     """
+    if interaction.guild is not None and interaction.guild.unavailable:
+        raise EtoileError("error-server-unavailable")  # its channels and rights cannot be known now
     here = interaction.channel
     if channel is None:
         home = await interaction.client.app.parties.home_channel(asker_of(interaction))

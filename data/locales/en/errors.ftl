@@ -15,3 +15,4 @@ error-discord-full = This server has as many of these as Discord allows. Remove 
 error-discord-filtered = A filter of this server does not let that text through. Word it differently, or ask a moderator.
 error-discord-large = That is more than Discord takes in one message. Make it smaller, then try again.
 error-may-not-write = You may not write in this channel, so I do not post there for you. Try it where you may write.
+error-server-unavailable = Discord cannot reach this server right now. Nothing was changed; try again in a few minutes.

@@ -15,3 +15,4 @@ error-discord-full = Ce serveur en a autant que Discord le permet. Retires-en un
 error-discord-filtered = Un filtre de ce serveur ne laisse pas passer ce texte. Dis-le autrement, ou demande à un modérateur.
 error-discord-large = C’est plus que ce que Discord accepte dans un message. Raccourcis, puis réessaie.
 error-may-not-write = Tu ne peux pas écrire dans ce salon, je n’y publie donc rien pour toi. Essaie là où tu peux écrire.
+error-server-unavailable = Discord n’arrive pas à joindre ce serveur pour le moment. Rien n’a changé ; réessaie dans quelques minutes.
