@@ -12,6 +12,8 @@ from fluent.syntax import FluentParser, ast
 
 from bot.content import check_pack
 from bot.content import write_schemas as write_pack_schemas
+from bot.content.parity import numbers_in
+from bot.content.prose import faults_in
 from bot.domain.locale import Locale
 from bot.errors import StartupError
 from bot.resources import data_path
@@ -22,6 +24,7 @@ from bot.text import Words
 Say = Callable[[str], None]
 
 COMMAND_KEY = re.compile(r"(-command$|-command-)")
+TYPED = re.compile(r"`[^`]*`|“[^”]*”|«[^»]*»|@\w+")
 DESCRIPTION = 100
 """How long Discord lets the description of a command or an option be."""
 
@@ -111,6 +114,39 @@ def locale_problems(folder: Path) -> Iterator[tuple[str, str]]:
                 yield f"{place}: {key}", f"has other variables in {other.value}"
             if COMMAND_KEY.search(key) and len(_longest(message)) > DESCRIPTION:
                 yield f"{place}: {key}", f"is longer than {DESCRIPTION} characters"
+            for fault in dict.fromkeys(fault for text in _texts(message) for fault in faults_in(text, locale)):
+                yield f"{place}: {key}", f"has {fault}"
+    for key, (place, message) in found[Locale.FR].items():
+        if key in found[Locale.EN]:
+            told = [
+                _told(each, locale) for each, locale in ((found[Locale.EN][key][1], Locale.EN), (message, Locale.FR))
+            ]
+            if told[0] != told[1]:
+                yield f"{place}: {key}", f"tells other numbers than in English: {sorted(told[0] ^ told[1])}"
+
+
+def _texts(message: ast.Message) -> Iterator[str]:
+    """What can be read of a sentence: all of it, and every variant that it chooses from; "…" for what is filled in."""
+
+    def visit(pattern: ast.Pattern) -> Iterator[str]:
+        parts: list[str] = []
+        for element in pattern.elements:
+            if isinstance(element, ast.TextElement):
+                parts.append(element.value)
+                continue
+            parts.append("…")
+            if isinstance(element.expression, ast.SelectExpression):
+                for variant in element.expression.variants:
+                    yield from visit(variant.value)
+        yield "".join(parts)
+
+    if message.value is not None:
+        yield from visit(message.value)
+
+
+def _told(message: ast.Message, locale: Locale) -> set[int]:
+    """The numbers that a sentence tells, whichever of its variants is read. What is to be typed may differ."""
+    return {number for text in _texts(message) for number in numbers_in(TYPED.sub("", text), locale)}
 
 
 def _variables(message: ast.Message) -> set[str]:

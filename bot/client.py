@@ -25,6 +25,7 @@ from bot.app import App
 from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses
 from bot.discordpy.gateway import outlive_events
+from bot.discordpy.names import translate_names
 from bot.discordpy.suggestions import wrap_suggestions
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
@@ -107,6 +108,7 @@ class EtoileBot(commands.AutoShardedBot):
         for name in COGS:
             await self.load_extension(name)
         self.tree.guard_suggestions()
+        translate_names(self.tree)
         await self.tree.set_translator(FluentTranslator(self.app))
         await self.tree.sync_if_changed()
         self.app.jobs.on_earlier = self.wake

@@ -29,7 +29,9 @@ LEVELS = [
         for n in range(2, LAST_EPISODE)
     ),
     app_commands.Choice(name=locale_str("8 · the whole season", key="admin-choice-all"), value="8"),
-    app_commands.Choice(name=locale_str("as the place above it", key="admin-choice-inherit"), value=ui.INHERIT),
+    app_commands.Choice(
+        name=locale_str("same as the channel or server above it", key="admin-choice-inherit"), value=ui.INHERIT
+    ),
 ]
 SHOWN = [
     app_commands.Choice(name=locale_str("shown to everybody", key="admin-choice-shown"), value=1),
@@ -54,12 +56,12 @@ class Admin(
 
     @app_commands.command(
         name="horizon",
-        description=locale_str("Up to which episode people may talk openly in a place", key="admin-horizon-command"),
+        description=locale_str("Set up to which episode a channel may talk openly", key="admin-horizon-command"),
     )
     @app_commands.describe(
-        episode=locale_str("Up to which episode", key="admin-horizon-episode"),
-        channel=locale_str("Where? Leave it out for this very channel or thread", key="admin-horizon-channel"),
-        server=locale_str("True: for the whole server instead", key="admin-horizon-server"),
+        episode=locale_str("The last episode that may be talked about openly", key="admin-horizon-episode"),
+        channel=locale_str("Where; leave empty for this channel or thread", key="admin-horizon-channel"),
+        server=locale_str("True: for the whole server", key="admin-horizon-server"),
     )
     @app_commands.choices(episode=LEVELS)
     async def horizon(
@@ -75,7 +77,7 @@ class Admin(
 
     @app_commands.command(
         name="horizons",
-        description=locale_str("Which places are how open, on this server", key="admin-horizons-command"),
+        description=locale_str("See how open each channel of this server is", key="admin-horizons-command"),
     )
     async def horizons(self, interaction: Press) -> None:
         found = await self.bot.app.horizons.listed(asker_of(interaction), 0)
@@ -97,10 +99,12 @@ class Admin(
 
     @app_commands.command(
         name="log",
-        description=locale_str("Where changes and veils are written down for moderators", key="admin-log-command"),
+        description=locale_str(
+            "Choose where I note what moderators change and members report", key="admin-log-command"
+        ),
     )
     @app_commands.describe(
-        channel=locale_str("Where? Leave it out to see it, or to turn it off", key="admin-log-channel")
+        channel=locale_str("Where; leave empty to see the current channel, or to turn it off", key="admin-log-channel")
     )
     async def log(self, interaction: Press, channel: Place | None = None) -> None:
         asker, words = asker_of(interaction), words_of(interaction)
@@ -124,9 +128,7 @@ class Admin(
 
     @app_commands.command(
         name="setup",
-        description=locale_str(
-            "Set me up for this server, step by step; leave and come back as you like", key="setup-command"
-        ),
+        description=locale_str("Set me up for this server, step by step", key="setup-command"),
     )
     async def set_up(self, interaction: Press) -> None:
         settings = await self.bot.app.setup.open(asker_of(interaction))
@@ -134,7 +136,7 @@ class Admin(
 
     @app_commands.command(
         name="status",
-        description=locale_str("How I am doing here: reminders, permissions, version", key="setup-status-command"),
+        description=locale_str("How I’m doing here: reminders, permissions, version", key="setup-status-command"),
     )
     async def status(self, interaction: Press) -> None:
         await answer(interaction, await status(interaction, words_of(interaction)))
@@ -142,7 +144,7 @@ class Admin(
     @app_commands.command(
         name="export",
         description=locale_str(
-            "This server’s settings, polls (counts) and parties as one file", key="setup-export-command"
+            "Save this server’s settings, polls (counts) and parties as one file", key="setup-export-command"
         ),
     )
     async def export(self, interaction: Press) -> None:
@@ -150,7 +152,7 @@ class Admin(
 
     @app_commands.command(
         name="import",
-        description=locale_str("Bring such a file in; first you see what it would change", key="setup-import-command"),
+        description=locale_str("Bring such a file in; you first see what it would change", key="setup-import-command"),
     )
     @app_commands.describe(file=locale_str("The JSON file from /etoile-admin export", key="setup-import-file"))
     async def bring_in(self, interaction: Press, file: discord.Attachment) -> None:

@@ -25,7 +25,7 @@ QUERY = 100
 class Facts(
     commands.GroupCog,
     group_name="etoile",
-    group_description=locale_str("The series, as far as you have watched it", key="facts-command"),
+    group_description=locale_str("The series, up to where you are", key="facts-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -37,28 +37,26 @@ class Facts(
 
     @app_commands.command(
         name="status",
-        description=locale_str("Where the series stands, and what is on here", key="facts-status-command"),
+        description=locale_str("Where the series stands, and what’s coming up here", key="facts-status-command"),
     )
     async def status(self, interaction: Press) -> None:
         await self._show(interaction, Request(page="status"))
 
     @app_commands.command(
-        name="facts", description=locale_str("One fact, with who says so and as of when", key="facts-facts-command")
+        name="facts", description=locale_str("Look up a fact, with its sources", key="facts-facts-command")
     )
-    @app_commands.describe(about=locale_str("What about? Leave it out to choose a topic", key="facts-facts-about"))
+    @app_commands.describe(about=locale_str("What about? Leave empty to choose a topic", key="facts-facts-about"))
     async def facts(self, interaction: Press, about: str | None = None) -> None:
         await self._look_up(interaction, "fact", about, otherwise=Request(page="topics"))
 
-    @app_commands.command(
-        name="cast", description=locale_str("Who plays whom, and who they are", key="facts-cast-command")
-    )
+    @app_commands.command(name="cast", description=locale_str("Who plays whom", key="facts-cast-command"))
     @app_commands.describe(who=locale_str("An actor or a character", key="facts-cast-who"))
     async def cast(self, interaction: Press, who: str | None = None) -> None:
         await self._look_up(interaction, "person", who, otherwise=Request(page="cast"))
 
     @app_commands.command(
         name="episode",
-        description=locale_str("An episode: what it is about, its works and places", key="facts-episode-command"),
+        description=locale_str("An episode: what it’s about, its works and places", key="facts-episode-command"),
     )
     @app_commands.describe(number=locale_str("1 to 8", key="facts-episode-number"))
     async def episode(self, interaction: Press, number: EpisodeNumber | None = None) -> None:
@@ -66,7 +64,8 @@ class Facts(
         await self._show(interaction, request)
 
     @app_commands.command(
-        name="timeline", description=locale_str("From the first call to the last news", key="facts-timeline-command")
+        name="timeline",
+        description=locale_str("Everything that happened to the series, in order", key="facts-timeline-command"),
     )
     async def timeline(self, interaction: Press) -> None:
         await self._show(interaction, Request(page="timeline"))

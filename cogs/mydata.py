@@ -17,7 +17,7 @@ from cogs.ui.kit.routes import Press
 class MyData(
     commands.GroupCog,
     group_name="mydata",
-    group_description=locale_str("What I keep about you: see it, take it along, have it deleted", key="mydata-command"),
+    group_description=locale_str("What I keep about you: see it, save it, or have it deleted", key="mydata-command"),
 ):
     """Show, hand over, delete."""
 
@@ -29,20 +29,20 @@ class MyData(
 
     @app_commands.command(
         name="show",
-        description=locale_str("Everything that I keep about you, on every server", key="mydata-show-command"),
+        description=locale_str("See everything I keep about you, on every server", key="mydata-show-command"),
     )
     async def show(self, interaction: Press) -> None:
         found = await self.bot.app.mydata.show(asker_of(interaction))
         await answer(interaction, ui.shown(found, words_of(interaction), self.bot))
 
     @app_commands.command(
-        name="export", description=locale_str("The same as a file (JSON)", key="mydata-export-command")
+        name="export", description=locale_str("Save it as a file (JSON)", key="mydata-export-command")
     )
     async def export(self, interaction: Press) -> None:
         await ui.export(interaction)
 
     @app_commands.command(
-        name="delete", description=locale_str("Have all of it deleted, at once", key="mydata-delete-command")
+        name="delete", description=locale_str("Delete all of it, at once", key="mydata-delete-command")
     )
     async def delete(self, interaction: Press) -> None:
         await answer(interaction, ui.confirmation(words_of(interaction)))

@@ -38,11 +38,11 @@ Minutes = app_commands.Range[int, 1, 240]
 Note = app_commands.Range[str, 1, 300]
 Voice = discord.VoiceChannel | discord.StageChannel
 SHARED = {
-    "party": locale_str("Which one", key="party-option-party"),
+    "party": locale_str("Which party", key="party-option-party"),
     "episode": locale_str("Which episode", key="party-option-episode"),
-    "voice": locale_str("The voice channel to meet in; left out: at home", key="party-option-voice"),
-    "seats": locale_str("How many seats; left out: as many as come", key="party-option-seats"),
-    "note": locale_str("What those who come should know", key="party-option-note"),
+    "voice": locale_str("The voice channel to meet in; leave empty to stay at home", key="party-option-voice"),
+    "seats": locale_str("Number of seats; leave empty for no limit", key="party-option-seats"),
+    "note": locale_str("What everybody should know", key="party-option-note"),
     "length": locale_str("How many minutes an episode takes, if you know", key="party-option-length"),
     "event": locale_str("Show it among the server’s events as well (yes)", key="party-option-event"),
 }
@@ -75,12 +75,12 @@ class Parties(
     @app_commands.command(name="schedule", description=locale_str("Plan a watch party", key="party-schedule-command"))
     @app_commands.describe(
         when=locale_str("“friday 9pm”, “4 december 20:30”, “in 3 days”, or @time", key="party-option-when"),
-        to=locale_str("Up to which episode, when it is several", key="party-option-to"),
-        channel=locale_str("Where the card is posted; here if you leave it out", key="party-option-channel"),
-        call=locale_str("A role to call at the start", key="party-option-call"),
+        to=locale_str("The last episode, when you watch several", key="party-option-to"),
+        channel=locale_str("Where I post the card; leave empty for here", key="party-option-channel"),
+        call=locale_str("A role to ping at the start", key="party-option-call"),
         seat_role=locale_str("A role for those with a seat, until it is over", key="party-option-seat-role"),
-        close_before=locale_str("Answers close so many minutes before", key="party-option-close"),
-        minimum=locale_str("Called off an hour before when fewer come", key="party-option-minimum"),
+        close_before=locale_str("Close RSVPs this many minutes before the start", key="party-option-close"),
+        minimum=locale_str("Call it off an hour before if fewer than this are coming", key="party-option-minimum"),
         **shared("episode", "voice", "seats", "note", "length", "event"),
     )
     async def schedule(
@@ -115,23 +115,25 @@ class Parties(
 
     @app_commands.command(
         name="series",
-        description=locale_str("Plan an episode every week, or at another rhythm", key="party-series-command"),
+        description=locale_str("Plan an episode every week, or at another pace", key="party-series-command"),
     )
     @app_commands.describe(
         first=locale_str("The first evening: “friday 4 december 21:00”", key="party-option-first"),
-        every=locale_str("At which rhythm", key="party-option-every"),
-        episode=locale_str("Which episode comes first; 1 if you leave it out", key="party-option-first-episode"),
-        last=locale_str("Which episode is the last; 8 if you leave it out", key="party-option-last-episode"),
-        weekdays=locale_str("Several days a week: “mon thu”; left out: that of the first", key="party-option-weekdays"),
+        every=locale_str("How often", key="party-option-every"),
+        episode=locale_str("The first episode; leave empty for 1", key="party-option-first-episode"),
+        last=locale_str("The last episode; leave empty for 8", key="party-option-last-episode"),
+        weekdays=locale_str(
+            "Several days a week: “mon thu”; leave empty for that of the first", key="party-option-weekdays"
+        ),
         until=locale_str("No evening after this day", key="party-option-until"),
-        skip=locale_str("Days to leave out, with commas: “25 december, 1 january”", key="party-option-skip"),
-        channel=locale_str("Where the cards are posted; here if you leave it out", key="party-option-channels"),
+        skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="party-option-skip"),
+        channel=locale_str("Where I post the cards; leave empty for here", key="party-option-channels"),
         **shared("voice", "seats", "note", "length", "event"),
     )
     @app_commands.choices(
         every=[
             Choice(name=locale_str("every week", key="party-choice-week"), value="week"),
-            Choice(name=locale_str("every second week", key="party-choice-two-weeks"), value="two-weeks"),
+            Choice(name=locale_str("every other week", key="party-choice-two-weeks"), value="two-weeks"),
             Choice(name=locale_str("first of the month", key="party-choice-first"), value="month-first"),
             Choice(name=locale_str("second of the month", key="party-choice-second"), value="month-second"),
             Choice(name=locale_str("third of the month", key="party-choice-third"), value="month-third"),
@@ -165,13 +167,13 @@ class Parties(
 
     # -- looking
 
-    @app_commands.command(name="list", description=locale_str("The parties that are ahead", key="party-list-command"))
+    @app_commands.command(name="list", description=locale_str("See the parties coming up", key="party-list-command"))
     async def list(self, interaction: Press) -> None:
         await answer(interaction, await presses.list_of(interaction, page=0))
 
     @app_commands.command(
         name="show",
-        description=locale_str("One party; posts its card again if it was deleted", key="party-show-command"),
+        description=locale_str("See a party; I post its card again if it was deleted", key="party-show-command"),
     )
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
@@ -186,11 +188,12 @@ class Parties(
         await answer(interaction, card(view, words))
 
     @app_commands.command(
-        name="calendar", description=locale_str("Parties for your own calendar (.ics)", key="party-calendar-command")
+        name="calendar",
+        description=locale_str("Save parties to your own calendar (.ics)", key="party-calendar-command"),
     )
     @app_commands.describe(
-        party=locale_str("Which one; all that are ahead if you leave it out", key="party-option-calendar"),
-        series=locale_str("True: with all of its series", key="party-option-calendar-series"),
+        party=locale_str("Which party; leave empty for all that are coming up", key="party-option-calendar"),
+        series=locale_str("True: with its whole series", key="party-option-calendar-series"),
     )
     @app_commands.autocomplete(party=suggest_parties)
     async def calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
@@ -206,14 +209,14 @@ class Parties(
 
     # -- answering and steering, also where buttons cannot be reached
 
-    @app_commands.command(name="answer", description=locale_str("Say whether you come", key="party-answer-command"))
-    @app_commands.describe(come=locale_str("Do you come?", key="party-option-come"), **shared("party"))
+    @app_commands.command(name="answer", description=locale_str("RSVP to a party", key="party-answer-command"))
+    @app_commands.describe(come=locale_str("Are you coming?", key="party-option-come"), **shared("party"))
     @app_commands.choices(
         come=[
             Choice(name=locale_str("going", key="party-choice-going"), value="going"),
             Choice(name=locale_str("going, but late", key="party-choice-late"), value="late"),
             Choice(name=locale_str("maybe", key="party-choice-maybe"), value="maybe"),
-            Choice(name=locale_str("cannot", key="party-choice-no"), value="no"),
+            Choice(name=locale_str("can’t make it", key="party-choice-no"), value="no"),
         ]
     )
     @app_commands.autocomplete(party=suggest_parties)
@@ -222,10 +225,10 @@ class Parties(
         await say(interaction, place_line(found, words_of(interaction)))
 
     @app_commands.command(
-        name="clock", description=locale_str("Where are we? And, for hosts: steer", key="party-clock-command")
+        name="clock", description=locale_str("Where are we? And, for hosts: run the show", key="party-clock-command")
     )
     @app_commands.describe(
-        do=locale_str("For hosts; leave it out to see where we are", key="party-option-do"),
+        do=locale_str("For hosts; leave empty to see where everybody is", key="party-option-do"),
         position=locale_str("Where to jump to: 17:42", key="party-option-position"),
         **shared("party"),
     )
@@ -258,9 +261,9 @@ class Parties(
     )
     @app_commands.describe(
         when=locale_str("The new start", key="party-option-new-when"),
-        seats=locale_str("How many seats; 0 for as many as come", key="party-option-new-seats"),
-        add_host=locale_str("Somebody who may edit and steer as well", key="party-option-cohost"),
-        remove_host=locale_str("Somebody who may no longer", key="party-option-no-cohost"),
+        seats=locale_str("Number of seats; 0 for no limit", key="party-option-new-seats"),
+        add_host=locale_str("Somebody who may edit and run it too", key="party-option-cohost"),
+        remove_host=locale_str("Somebody who no longer may", key="party-option-no-cohost"),
         following=locale_str("True: this one and all that follow", key="party-option-following"),
         **shared("party", "episode", "note", "length"),
     )
@@ -297,7 +300,7 @@ class Parties(
 
     @app_commands.command(
         name="skip",
-        description=locale_str("Leave out one evening of a series; the episodes move on", key="party-skip-command"),
+        description=locale_str("Skip one evening of a series; the episodes move on", key="party-skip-command"),
     )
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
@@ -308,17 +311,18 @@ class Parties(
     # -- one's own
 
     @app_commands.command(
-        name="remind", description=locale_str("When and where I remind you of parties", key="party-remind-command")
+        name="remind",
+        description=locale_str("Choose when and where I remind you of parties", key="party-remind-command"),
     )
     async def remind(self, interaction: Press) -> None:
         await reminder_presses.show(interaction)
 
     @app_commands.command(
         name="zone",
-        description=locale_str("On which clock you live, so that I read your times right", key="party-zone-command"),
+        description=locale_str("Set your time zone", key="party-zone-command"),
     )
     @app_commands.describe(
-        city=locale_str("A large city near you; leave it out to see your zone", key="party-option-city")
+        city=locale_str("A large city near you; leave empty to see your zone", key="party-option-city")
     )
     @app_commands.autocomplete(city=suggest_zones)
     async def zone(self, interaction: Press, city: str | None = None) -> None:

@@ -27,7 +27,7 @@ from cogs.ui.polls.refresh import CardDrawer, drawer_of
 
 QUERY = 100
 QUESTION = locale_str("Which question", key="poll-preset-name")
-ENDS = locale_str("When it ends, as you would say it: friday 9pm, in 3 days", key="poll-option-closes")
+ENDS = locale_str("When it ends, as you’d say it: friday 9pm, in 3 days", key="poll-option-closes")
 WHICH = locale_str("Which poll", key="poll-option-poll")
 
 _log = logging.getLogger(__name__)

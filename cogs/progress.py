@@ -20,7 +20,7 @@ from cogs.ui.kit.routes import Press
 class Progress(
     commands.GroupCog,
     group_name="progress",
-    group_description=locale_str("How far you have watched; nobody else ever sees it", key="progress-command"),
+    group_description=locale_str("How far you’ve watched; nobody else ever sees it", key="progress-command"),
 ):
     """Tell, show and clear one's progress."""
 
@@ -34,7 +34,7 @@ class Progress(
 
     @app_commands.command(
         name="set",
-        description=locale_str("Tell the bot the last episode you have finished", key="progress-set-command"),
+        description=locale_str("Tell me the last episode you’ve finished", key="progress-set-command"),
     )
     @app_commands.describe(
         episode=locale_str("0 for nothing yet, 8 for all of it", key="progress-set-episode"),
@@ -44,14 +44,14 @@ class Progress(
         await answer(interaction, ui.changed(change, words_of(interaction)))
 
     @app_commands.command(
-        name="show", description=locale_str("See what you told the bot, and change it", key="progress-show-command")
+        name="show", description=locale_str("See what you told me, and change it", key="progress-show-command")
     )
     async def show(self, interaction: Press) -> None:
         progress = await self.bot.app.progress.show(interaction.user.id)
         await answer(interaction, ui.shown(progress, words_of(interaction)))
 
     @app_commands.command(
-        name="clear", description=locale_str("Make the bot forget how far you are", key="progress-clear-command")
+        name="clear", description=locale_str("Make me forget how far you are", key="progress-clear-command")
     )
     async def clear(self, interaction: Press) -> None:
         change = await self.bot.app.progress.clear(interaction.user.id)

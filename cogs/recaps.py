@@ -31,7 +31,7 @@ LENGTHS = [
 class Recaps(
     commands.GroupCog,
     group_name="recap",
-    group_description=locale_str("What happened, as far as you have watched", key="recaps-command"),
+    group_description=locale_str("What happened, up to where you are", key="recaps-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -47,7 +47,7 @@ class Recaps(
     )
     @app_commands.describe(
         number=locale_str("1 to 8", key="recaps-episode-number"),
-        length=locale_str("One minute, if you leave it out", key="recaps-episode-length"),
+        length=locale_str("Leave empty for one minute", key="recaps-episode-length"),
     )
     @app_commands.choices(length=LENGTHS)
     async def episode(self, interaction: Press, number: EpisodeNumber, length: Length = "minute") -> None:
@@ -56,10 +56,10 @@ class Recaps(
         await ui.reply(interaction, await self.bot.app.recaps.answer(asker, request))
 
     @app_commands.command(
-        name="upto", description=locale_str("Previously on Étoile: the story so far, as one", key="recaps-upto-command")
+        name="upto", description=locale_str("Previously on Étoile: the story so far", key="recaps-upto-command")
     )
     @app_commands.describe(
-        episode=locale_str("Up to here; your own progress if you leave it out", key="recaps-upto-episode")
+        episode=locale_str("Up to which episode; leave empty for where you are", key="recaps-upto-episode")
     )
     async def upto(self, interaction: Press, episode: EpisodeNumber | None = None) -> None:
         asker = asker_of(interaction)
@@ -72,7 +72,7 @@ class Recaps(
     @app_commands.command(
         name="season", description=locale_str("The whole season, episode by episode", key="recaps-season-command")
     )
-    @app_commands.describe(length=locale_str("A line for each, if you leave it out", key="recaps-season-length"))
+    @app_commands.describe(length=locale_str("Leave empty for a line each", key="recaps-season-length"))
     @app_commands.choices(length=LENGTHS)
     async def season(self, interaction: Press, length: Length = "line") -> None:
         asker = asker_of(interaction)
@@ -82,7 +82,7 @@ class Recaps(
     @app_commands.command(name="who", description=locale_str("One character’s story so far", key="recaps-who-command"))
     @app_commands.describe(
         character=locale_str("Somebody you have met", key="recaps-who-character"),
-        episode=locale_str("Up to here; your own progress if you leave it out", key="recaps-upto-episode"),
+        episode=locale_str("Up to which episode; leave empty for where you are", key="recaps-upto-episode"),
     )
     async def who(self, interaction: Press, character: str, episode: EpisodeNumber | None = None) -> None:
         found = await self.bot.app.recaps.who(asker_of(interaction), character[:QUERY], episode)
@@ -93,7 +93,7 @@ class Recaps(
 
     @app_commands.command(
         name="catchup",
-        description=locale_str("What others talked about while you caught up", key="recaps-catchup-command"),
+        description=locale_str("What everyone was talking about while you caught up", key="recaps-catchup-command"),
     )
     async def catchup(self, interaction: Press) -> None:
         await ui.reply(interaction, await self.bot.app.recaps.catch_up(asker_of(interaction)))

@@ -248,6 +248,21 @@ class Guard(Model):
     fr: tuple[Str60, ...]
 
 
+class Forecast(Model):
+    """Words that look ahead. A text of the story that has one is reviewed."""
+
+    en: tuple[Str60, ...]
+    fr: tuple[Str60, ...]
+
+
+class Said(Model):
+    """A phrase that looks ahead and gives nothing away all the same."""
+
+    en: Str200 | None = None
+    fr: Str200 | None = None
+    why: Str200
+
+
 class Phrase(Model):
     """Five or more words that give nothing away, wherever they stand."""
 

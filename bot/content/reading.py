@@ -36,8 +36,8 @@ FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "story.toml": {"story": models.Story},
     "characters.toml": {"character": models.Character},
     "polls.toml": {"poll": models.Poll},
-    "guards.toml": {"guard": models.Guard},
-    "neutral.toml": {"phrase": models.Phrase},
+    "guards.toml": {"guard": models.Guard, "forecast": models.Forecast},
+    "neutral.toml": {"phrase": models.Phrase, "said": models.Said},
 }
 """What a show pack consists of: per file, the tables that it holds."""
 

@@ -1,4 +1,4 @@
-"""How texts are written: what Discord would render otherwise than meant, French typography, and what fits a panel."""
+"""What Discord would render otherwise than meant, how each language is written, and what fits on one panel."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.content.problems import Problem
+from bot.content.prose import faults_in
 from bot.content.texts import Text
 from bot.domain.locale import Locale
 
@@ -26,16 +27,6 @@ _FORBIDDEN = {
     "a link": re.compile(r"\]\(|https?://|\bwww\.", re.IGNORECASE),
     "underlining or strike-through": re.compile(r"__|~~"),
     "a backslash": re.compile(r"\\"),
-}
-_FOREIGN_TITLE = re.compile(r"(?<!\*)\*[^*\n]+\*(?!\*)")
-"""Titles in italics keep the typography of their own language."""
-_FRENCH = {
-    "a straight apostrophe: write ’": re.compile(r"'"),
-    "a straight quotation mark: write « … »": re.compile(r'"'),
-    "a plain space before “{0}”: write a no-break space": re.compile(r"[ \t\n]([;:!?»%€])"),
-    "no space before “{0}”: write a no-break space": re.compile(r"[\w)’»*…](?<!\d)([;:!?»])"),
-    "a plain space after «: write a no-break space": re.compile(r"«[ \t\n]"),
-    "no space after «: write a no-break space": re.compile(r"«(?=[^\s])"),
 }
 
 
@@ -57,11 +48,8 @@ def _faults(text: Text) -> Iterator[str]:
         yield "an asterisk, which is shown as typed here"
     elif text.value.count("*") % 2:
         yield "an asterisk without its counterpart"
-    if text.locale is Locale.FR:
-        french = _FOREIGN_TITLE.sub("…", text.value)
-        for fault, pattern in _FRENCH.items():
-            if match := pattern.search(french):
-                yield fault.format(*match.groups())
+    if text.locale is not None and text.field != "say":
+        yield from faults_in(text.value, text.locale)
 
 
 def _is_invisible(char: str) -> bool:

@@ -84,9 +84,9 @@ async def test_from_a_question_to_what_each_may_see(rehearsal: RealRehearsal) ->
     await expect(own).to_contain_text(SPOILER)
     assert LATER not in await whole(camille)
     await own.get_by_role("button", name="Undo").click()
-    await expect(own).to_contain_text("You have not told me")
+    await expect(own).to_contain_text("You haven’t told me")
     assert SPOILER not in await whole(camille)
-    await expect(noor.locator("article.message", has_text="You have not told me")).to_have_count(0)
+    await expect(noor.locator("article.message", has_text="You haven’t told me")).to_have_count(0)
     assert rehearsal.stage.unknown_routes == []
 
 

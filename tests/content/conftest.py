@@ -136,8 +136,8 @@ as_of = "2025-11-15"
 sources = ["gazette", "tattler"]
 title.en = "A late ensecret5c"
 title.fr = "Un frsecret5c tardif"
-text.en = "One two three four five six."
-text.fr = "Un deux trois quatre cinq six."
+text.en = "Red blue green white black grey."
+text.fr = "Rouge bleu vert blanc noir gris."
 """,
     "claims.toml": """
 [[fact]]

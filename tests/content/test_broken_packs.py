@@ -313,7 +313,43 @@ label.fr = "Oui"
     "no space before ?": french("Tout?", said="no space before “?”"),
     "plain spaces in guillemets": french("« Tout\u00a0»", said="after «"),
     "no space in guillemets": french("«\u00a0Tout»", said="before “»”"),
+    "a wide space before !": french("Tout\u00a0!", said="a wide no-break space before “!”"),
+    "a word twice": text("Two two companies.", said="“Two” twice"),
+    "a word twice in French": french("Deux idées et et une.", said="“et” twice"),
+    "three dots": text("Two companies...", said="three dots"),
+    "we in English": text("Two companies, as we know.", said="“we”: the bot says I"),
+    "we in French": french("Deux compagnies, selon nous.", said="“nous”: the bot says je"),
+    "a polite plural": french("Deux compagnies, voyez-le, et vos idées.", said="“vos”: members are addressed as tu"),
+    "a phrase that readers stumbled over": text("Two companies, and who comes?", said="no native speaker says"),
+    # both languages tell the same
+    "a number in one language": french("Douze compagnies.", said="tells other numbers than the English text: 12"),
+    "a person in one language": french("Deux compagnies, et Geneviève.", said="names other people"),
     # spoilers
+    "a text that looks ahead": Fault(
+        file="guards.toml",
+        new='[[forecast]]\nen = ["visitor"]\nfr = ["bientôt"]\n',
+        at="person[0].line.en",
+        reported_in="people.toml",
+        said="looks ahead",
+    ),
+    "a review that nothing needs": Fault(
+        file="neutral.toml", new='[[said]]\nen = "one day"\nwhy = "none"\n', at="said[0].en", said="is not needed"
+    ),
+    "a fact on a topic that is visible later": Fault(
+        file="topics.toml",
+        old='id = "series"\n',
+        new='id = "series"\nvisible_from = 3\n',
+        at="fact[0].topic",
+        reported_in="facts.toml",
+        said="visible from episode 3, this from 0",
+    ),
+    "a logline that tells of its own episode": Fault(
+        file="episodes.toml",
+        old="Logline 3.",
+        new="Logline ensecret3a.",
+        at="episode[2].logline.en",
+        said="guarded until episode 3, this is visible from 2",
+    ),
     "a guarded word": text("All about Ensecret3a.", said="“ensecret3a” is guarded until episode 3"),
     "a guarded word in capitals": french("Le FRSÉCRET3A.", said="“frsecret3a” is guarded until episode 3"),
     "a guarded search word": text('"ensecret6b"', old='"swap"', at="fact[0].aliases.en[0]", said="until episode 6"),
@@ -365,9 +401,10 @@ label.fr = "Oui"
         file="guards.toml", old="episode = 8", new="episode = 7", at="guard", said="none for episode 8"
     ),
     "a shared run": text(
-        "Zero: One, two THREE four five!", said="shares “one two three four five” with facts.toml: fact[1].text.en"
+        "Pink: Red, blue GREEN white black!",
+        said="shares “red blue green white black” with facts.toml: fact[1].text.en",
     ),
-    "a shared run in French": french("Un, deux, trois, quatre, cinq.", said="shares “un deux trois quatre cinq”"),
+    "a shared run in French": french("Rouge, bleu, vert, blanc, noir.", said="shares “rouge bleu vert blanc noir”"),
     "a needless neutral phrase": Fault(
         file="neutral.toml",
         new='[[phrase]]\nen = "nobody says these five words"\nwhy = "none"\n',
@@ -482,17 +519,17 @@ def test_a_problem_names_file_place_and_record(tiny: Path) -> None:
 def test_a_neutral_phrase_allows_its_run_and_nothing_longer(tiny: Path) -> None:
     FAULTS["a shared run"].make(tiny)
     neutral = tiny / "neutral.toml"
-    neutral.write_text('[[phrase]]\nen = "one two three four five"\nwhy = "counting"\n', encoding="utf-8")
+    neutral.write_text('[[phrase]]\nen = "red blue green white black"\nwhy = "colours"\n', encoding="utf-8")
     assert check_pack(tiny) == []
 
     facts = tiny / "facts.toml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace("four five!", "four five six!"), encoding="utf-8")
+    facts.write_text(facts.read_text(encoding="utf-8").replace("white black!", "white black grey!"), encoding="utf-8")
     assert [problem.path for problem in check_pack(tiny)] == ["fact[0].text.en"]
 
 
 def test_texts_of_one_level_may_share_words(tiny: Path) -> None:
     facts = tiny / "facts.toml"
-    text_of_five = facts.read_text(encoding="utf-8").replace("A late ensecret5c", "One two three four five six")
+    text_of_five = facts.read_text(encoding="utf-8").replace("A late ensecret5c", "Red blue green white black grey")
     facts.write_text(text_of_five, encoding="utf-8")
 
     assert check_pack(tiny) == []

@@ -46,7 +46,7 @@ async def test_moving_down_warns_and_inheriting_says_what_holds(world: World) ->
 async def test_a_refused_spoiler_mark_is_said_and_the_horizon_stays(world: World) -> None:
     raised = await world.margot.slash(world.finale, "etoile-admin horizon", episode="8")
     refused = await world.margot.click(raised.response, label="Mark as spoiler channel")
-    assert "did not let me" in text_of(refused)
+    assert "didn’t let me" in text_of(refused)
     assert "the whole season" in text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
 
 

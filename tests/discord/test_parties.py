@@ -64,14 +64,14 @@ async def test_a_party_is_planned_previewed_and_posted(world: World) -> None:
 
 async def test_whose_clock_is_asked_once_and_only_where_it_matters(world: World) -> None:
     draft = await world.camille.slash(world.foyer, "party schedule", when="2026-12-04 21:00", episode=5)
-    assert "On whose clock" in text_of(draft)
+    assert "Whose time did you mean" in text_of(draft)
     told = await world.camille.select(draft.response, values=["Europe/Paris"])
     assert "Friday 4 December 2026, 21:00" in text_of(told)
-    assert "On whose clock" not in text_of(told)
+    assert "Whose time did you mean" not in text_of(told)
     again = await world.camille.slash(world.foyer, "party schedule", when="2026-12-05 21:00", episode=5)
-    assert "On whose clock" not in text_of(again)
+    assert "Whose time did you mean" not in text_of(again)
     exact = await world.theo.slash(world.foyer, "party schedule", when="<t:1796412600:F>", episode=5)
-    assert "On whose clock" not in text_of(exact)
+    assert "Whose time did you mean" not in text_of(exact)
 
 
 async def test_what_overlaps_is_named_before_posting(world: World) -> None:
@@ -92,8 +92,8 @@ async def test_what_cannot_be_read_is_explained(world: World, when: str) -> None
 async def test_seats_fill_and_the_next_in_the_line_is_told(world: World) -> None:
     card = await planned(world, seats=1)
     waits = await world.theo.click(card, label="Going")
-    assert "Waiting for a seat (1)" in words(posted(world.foyer, "Watch party"))
-    assert "first in the line" in words(waits.followups[-1])
+    assert "Waitlist (1)" in words(posted(world.foyer, "Watch party"))
+    assert "first on the waitlist" in words(waits.followups[-1])
     await world.camille.click(card, label="Can’t")
     await world.env.advance_time(2)
     offer = posted(world.foyer, "is yours until")
@@ -136,7 +136,7 @@ async def test_reminders_call_and_stop_with_one_press(world: World) -> None:
     assert "starts" not in words(call), "an old reminder must stay true"
     assert str(world.theo.id) in call.content
     assert str(world.camille.id) not in call.content
-    await world.theo.click(call, label="Stop reminding me")
+    await world.theo.click(call, label="Stop reminders")
     await world.env.advance_time(45 * 60)
     places = [world.foyer, *world.foyer.threads]
     said = [message.content for place in places for message in place.history() if "Start: <t:" in message.content]
@@ -201,8 +201,8 @@ async def test_calling_off_the_rest_of_a_series_is_said_once_and_in_full(world: 
     await world.env.advance_time(10)
     for member in (world.theo, world.margot):
         (said,) = said_to(member, world.foyer)
-        assert "and with it all that were to follow in its series" in said
-    assert "all that were to follow" in words(posted(world.foyer, "Called off"))
+        assert "with the rest of its series" in said
+    assert "with the rest of its series" in words(posted(world.foyer, "Called off"))
 
 
 async def to_be_reminded_directly(world: World, member: Any, card: Any) -> None:
@@ -254,8 +254,8 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     moved = posted(written, "change d’horaire")
     assert "Ça me va" in words(moved)
     assert "Vers l" in words(moved)
-    assert "Ne plus me rappeler" in words(posted(written, "commence. Ouvre"))
-    assert "Stop reminding me" in words(posted(world.margot.user.dm_channel, "starts now"))
+    assert "Ne plus m’envoyer de rappels" in words(posted(written, "commence. Ouvre"))
+    assert "Stop reminders" in words(posted(world.margot.user.dm_channel, "starts now"))
     shown = await world.theo.slash(world.foyer, "mydata show")
     assert "the language in which you chose this: Français" in text_of(shown)
 
@@ -298,7 +298,7 @@ async def test_a_party_to_which_nobody_comes_calls_nobody(world: World) -> None:
     (thread,) = world.foyer.threads
     assert thread.history() == []
     assert not [message for message in world.foyer.history() if "<@&" in words(message)]
-    assert "It is over. Nobody had a seat." in words(posted(world.foyer, "That was"))
+    assert "It’s over. Nobody had taken a seat." in words(posted(world.foyer, "That was"))
 
 
 async def test_who_comes_to_a_deserted_party_finds_its_clock(world: World) -> None:
@@ -329,9 +329,9 @@ async def test_who_may_not_plan_learns_who_may(world: World, app: App) -> None:
 
 async def test_the_panel_of_reminders_says_what_a_press_does_and_whose_clock_is_quiet(world: World) -> None:
     shown = await world.theo.slash(world.foyer, "party remind")
-    assert "on each party’s own clock" in text_of(shown)
-    changed = await world.theo.click(shown.response, label="Remind me by direct message instead")
-    assert "Remind me in the thread instead" in text_of(changed)
+    assert "each party’s own time" in text_of(shown)
+    changed = await world.theo.click(shown.response, label="Send reminders by direct message")
+    assert "Send reminders in the thread" in text_of(changed)
     await world.theo.slash(world.foyer, "party zone", city="America/New_York")
     shown = await world.theo.slash(world.foyer, "party remind")
-    assert "on your own clock (New York time). Reminders that fall into them are not sent." in text_of(shown)
+    assert "follow your own time (New York). I don’t send reminders that fall into them." in text_of(shown)

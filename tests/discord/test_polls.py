@@ -21,9 +21,9 @@ from tests.support.reading import all_text, walk
 
 FORM = {
     "Question": "Who?",
-    "Answers, one a line": "Jack\nGeneviève\nSusu",
-    "How many may one choose?": "1",
-    "Who sees the results when?": "live",
+    "Answers, one per line": "Jack\nGeneviève\nSusu",
+    "How many may people choose?": "1",
+    "Who sees the results, and when?": "live",
     "When does it end?": "",
 }
 
@@ -64,20 +64,20 @@ async def test_a_question_of_ones_own_from_form_to_result(world: World) -> None:
 
 
 async def test_a_form_that_does_not_pass_opens_again_as_it_was(world: World) -> None:
-    preview = await create(world, {"Answers, one a line": "only one", "When does it end?": "whenever"})
-    assert "I could not read that date" in text_of(preview) or "2 to 10 answers" in text_of(preview)
+    preview = await create(world, {"Answers, one per line": "only one", "When does it end?": "whenever"})
+    assert "I couldn’t read that date" in text_of(preview) or "2 to 10 answers" in text_of(preview)
     assert button(preview, "Post")["disabled"]
     again = await world.margot.click(preview.response, label="Edit")
     kept = {component["label"]: component["component"].get("value") for component in again.modal["components"]}
     assert kept["Question"] == "Who?"
-    assert kept["Answers, one a line"] == "only one"
+    assert kept["Answers, one per line"] == "only one"
     assert kept["When does it end?"] == "whenever"
     mended = await world.margot.submit_modal(again, by_id(again, FORM))
     assert not button(mended, "Post").get("disabled")
 
 
 async def test_what_a_member_wrote_cannot_break_out_of_the_card(world: World) -> None:
-    nasty = {"Question": "||spoiler|| @everyone [x](https://e.x) `", "Answers, one a line": "# big\n||two||"}
+    nasty = {"Question": "||spoiler|| @everyone [x](https://e.x) `", "Answers, one per line": "# big\n||two||"}
     preview = await create(world, nasty)
     await world.margot.click(preview.response, label="Post")
     text = all_text(wire(await newest(world)))
@@ -206,7 +206,7 @@ async def test_only_who_may_closes_deletes_and_exports(world: World) -> None:
     await world.theo.slash(world.foyer, "poll export", poll=poll)
     simcord.assert_error(world.env, EtoileError, contains="poll-not-yours")
     sure = await world.margot.slash(world.foyer, "poll delete", poll=poll)
-    assert "cannot be brought back" in text_of(sure)
+    assert "can’t bring its ballots and counts back" in text_of(sure)
     gone = await world.margot.click(sure.response, label="Delete")
     assert "Deleted" in text_of(gone)
     await world.camille.slash(world.foyer, "poll results", poll=poll)

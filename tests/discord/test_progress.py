@@ -15,7 +15,7 @@ async def test_telling_then_undoing_leaves_nothing_told(world: World) -> None:
     assert "episodes 1 to 4" in text_of(told)
 
     undone = await world.camille.click(told.response, label="Undo")
-    assert "You have not told me" in text_of(undone)
+    assert "You haven’t told me" in text_of(undone)
 
 
 async def test_undo_does_not_take_back_a_newer_change(world: World) -> None:
@@ -44,7 +44,7 @@ async def test_one_press_tells(world: World, label: str) -> None:
 async def test_nobody_else_sees_it(world: World) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=8)
     theirs = await world.theo.slash(world.foyer, "progress show")
-    assert "You have not told me" in text_of(theirs)
+    assert "You haven’t told me" in text_of(theirs)
     assert world.foyer.history() == []
 
 

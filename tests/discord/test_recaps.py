@@ -178,7 +178,7 @@ async def test_only_those_whom_the_typist_has_met_are_offered_or_found(world: Wo
     assert "story-of-quinn" not in names
 
     typed = await world.camille.slash(world.foyer, "recap who", character="story-of-quinn")
-    assert "nobody by that name" in text_of(typed)
+    assert "anybody by that name" in text_of(typed)
     assert "Quinn" not in str(typed.response.components if typed.response else "")
 
 

@@ -151,7 +151,7 @@ async def test_news_without_a_channel_are_not_promised(world: World) -> None:
     assert "**News of the series** · on, but there is no channel" in overview
     await choose("channels", [world.finale], "v1:setup:place:parties")
     overview = text_of(await world.margot.slash(world.foyer, "etoile-admin setup"))
-    assert "**News of the series** · you will hear of it" in overview
+    assert "**News of the series** · I’ll announce them here" in overview
 
 
 async def test_a_test_card_stands_where_cards_will_stand_until_it_is_taken_down(world: World) -> None:
@@ -239,7 +239,7 @@ async def test_a_file_that_changes_nothing_is_not_kept_and_asks_for_nothing(worl
 
 
 async def test_a_file_that_is_no_export_is_refused_with_reasons(world: World) -> None:
-    for raw, reason in ((b"PK\x03\x04", "not JSON"), (b'{"format": "etoile-server", "evil`": 1}', "unknown to me")):
+    for raw, reason in ((b"PK\x03\x04", "not JSON"), (b'{"format": "etoile-server", "evil`": 1}', "I don’t know")):
         refused = await world.margot.slash(world.foyer, "etoile-admin import", file=("x.json", raw))
         assert "I changed nothing" in text_of(refused)
         assert reason in text_of(refused)

@@ -226,7 +226,7 @@ SETUP = Deed(name="setup", ready=choose_in_the_wizard, shown="Saved already", do
 STATUS = Deed(
     name="status",
     ready=at_once(lambda _, member: begin(member, "etoile-admin status")),
-    shown="How I am doing here",
+    shown="How I’m doing here",
     done=nothing,
     who=owner,
 )

@@ -333,7 +333,7 @@ async def test_a_log_that_was_deleted_stops_no_moderator_and_no_report_is_said_t
     stage.delete_channel(log_of(member).channel_id)
     assert SETUP.shown in member.text(await choose().settled())
     assert await SETUP.done(scene, member)
-    assert "I could not pass it on" in member.text(await tell().settled())
+    assert "I couldn’t pass it on" in member.text(await tell().settled())
     assert "may have been done all the same" not in private(member)
 
 

@@ -37,7 +37,7 @@ REFUSALS = (
     "touch with my memory",
     "That was quick",
     "Something went wrong",
-    "Discord did not take",
+    "Discord didn’t accept",
 )
 
 

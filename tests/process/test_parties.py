@@ -82,7 +82,7 @@ async def test_killed_at_a_reminder_it_still_comes_exactly_once(stage: Stage, bo
     await until(lambda: calls(here, "Camille", "Noor"), timeout=20, what="the reminder")
     await idle(bot)
     assert len(calls(here, "Camille", "Noor")) == 1
-    assert "I was away" not in calls(here, "Camille", "Noor")[0]
+    assert "I was offline" not in calls(here, "Camille", "Noor")[0]
 
 
 @pytest.mark.parametrize("arrives", [True, False])
@@ -119,7 +119,7 @@ async def test_away_over_reminder_and_start_it_says_so_and_calls_nobody(stage: S
     await idle(bot)
     said = [m["content"] for m in here.reads() if "away" in m["content"]]
     assert len(said) == 1
-    assert "so I called nobody" in said[0]
+    assert "so I pinged nobody" in said[0]
     assert calls(here, "Noor") == []
 
 
@@ -131,7 +131,7 @@ async def test_away_over_a_reminder_it_comes_late_and_says_so(stage: Stage, bot:
     here = camille.at(thread)
     await until(lambda: calls(here, "Noor"), timeout=20, what="the reminder")
     (said,) = calls(here, "Noor")
-    assert "I was away" in said
+    assert "I was offline" in said
     await bot.skip(4 * 60)
     await until(lambda: len(calls(here, "Noor")) == 2, timeout=20, what="the start")
 
@@ -388,7 +388,7 @@ async def test_killed_while_it_tells_of_a_new_start_it_tells_once(stage: Stage, 
     assert "has a new start" in said
     question = [m for m in here.reads() if m["content"] == said][-1]
     noor = StageMember(stage, "Noor", thread)
-    assert noor.text(await noor.press(question, "It does not")) == "Noted."
+    assert noor.text(await noor.press(question, "Can’t make it")) == "Noted."
 
 
 async def test_direct_messages_only_after_opting_in_and_back_to_the_thread_when_they_bounce(
@@ -398,8 +398,8 @@ async def test_direct_messages_only_after_opting_in_and_back_to_the_thread_when_
     noor, theo = StageMember(stage, "Noor"), StageMember(stage, "Théo")
     for member in (noor, theo):
         panel = await member.slash("party remind")
-        await member.press(member.answer(panel), "Remind me by direct message instead")
-        assert "This is how I will remind you" in visible_text(member.at("dm").last())
+        await member.press(member.answer(panel), "Send reminders by direct message")
+        assert "This is how I’ll remind you" in visible_text(member.at("dm").last())
     stage.world.closed_dms.add(theo.id)
     await bot.skip(5 * 60 + 2)
     here = camille.at(thread)
@@ -440,4 +440,4 @@ async def test_a_role_that_opens_doors_is_refused(stage: Stage, bot: BotProcess)
     refused = await margot.slash("party schedule", when="in 3 hours", episode=5, seat_role=powerful["id"])
     assert "grants permissions" in margot.text(refused)
     refused = await camille.slash("party schedule", when="in 3 hours", episode=5, call=harmless["id"])
-    assert "may not mention that role" in camille.text(refused)
+    assert "can’t ping that role" in camille.text(refused)

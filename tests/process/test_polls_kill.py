@@ -233,7 +233,7 @@ async def test_away_over_the_end_it_closes_when_it_is_back_and_counts_nothing_mo
     # a client that still shows the old card presses its button
     stage.world.find_message(card["id"])["components"] = card["components"]
     late = await person.actor.press(card["id"], vote).settled()
-    assert "has closed, so your press was not counted" in person.text(late)
+    assert "has closed, so this vote wasn’t counted" in person.text(late)
 
 
 async def test_buttons_of_a_deleted_poll_answer_with_a_sentence_after_a_restart(stage: Stage, bot: BotProcess) -> None:

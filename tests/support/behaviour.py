@@ -97,7 +97,7 @@ async def telling_below_an_answer_redraws_it_and_can_be_undone(driver: Driver) -
     assert "He turns 45" in told.open
     assert "his sister" not in told.text
     undone = await driver.press(camille, told, "Undo")
-    assert "You have not told me" in undone.text
+    assert "You haven’t told me" in undone.text
     assert "Jack McMillan" in undone.open
     assert "He turns 45" not in undone.text
 

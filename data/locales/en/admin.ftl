@@ -1,15 +1,15 @@
 # /etoile-admin: horizons, titles, the log
 
 admin-command = For moderators: what may be said where
-admin-horizon-command = Up to which episode people may talk openly in a place
-admin-horizon-episode = Up to which episode
-admin-horizon-channel = Where? Leave it out for this very channel or thread
-admin-horizon-server = True: for the whole server instead
-admin-horizons-command = Which places are how open, on this server
+admin-horizon-command = Set up to which episode a channel may talk openly
+admin-horizon-episode = The last episode that may be talked about openly
+admin-horizon-channel = Where; leave empty for this channel or thread
+admin-horizon-server = True: for the whole server
+admin-horizons-command = See how open each channel of this server is
 admin-titles-command = Whether episode titles count as spoilers here
 admin-titles-titles = Shown to everybody, or hidden until reached
-admin-log-command = Where changes and veils are written down for moderators
-admin-log-channel = Where? Leave it out to see it, or to turn it off
+admin-log-command = Choose where I note what moderators change and members report
+admin-log-channel = Where; leave empty to see the current channel, or to turn it off
 
 admin-choice-none = 0 · nothing of the plot
 admin-choice-first = 1 · episode 1
@@ -20,7 +20,7 @@ admin-choice-5 = 5 · episodes 1 to 5
 admin-choice-6 = 6 · episodes 1 to 6
 admin-choice-7 = 7 · episodes 1 to 7
 admin-choice-all = 8 · the whole season
-admin-choice-inherit = as the place above it
+admin-choice-inherit = same as the channel or server above it
 admin-choice-shown = shown to everybody
 admin-choice-hidden = hidden until reached
 
@@ -37,35 +37,35 @@ admin-level-short = { $episode ->
     [8] the whole season
    *[other] episodes 1 to { $episode }
 }
-admin-inherits = It has no horizon of its own: what holds above it holds here.
+admin-inherits = It has no horizon of its own: whatever holds above it holds here.
 admin-lowered = **Look back:** until now, things up to episode { $before } could stand openly here. What is already posted stays as it is; cover what says too much with **Veil as spoiler…** in its message menu, under Apps.
 admin-mark-why = Discord can also mark this channel itself: members see a notice and must agree before they read. That needs the permission Manage Channels.
 admin-mark = Mark as spoiler channel
 admin-unmark = Take the spoiler mark away
 admin-marked = { $channel } is a spoiler channel now, for Discord as well.
-admin-unmarked = { $channel } carries Discord’s spoiler mark no longer.
-admin-mark-refused = Discord did not let me change the mark of { $channel }. The horizon holds all the same; you can set the mark yourself in the channel’s settings, or give me Manage Channels there.
+admin-unmarked = { $channel } no longer carries Discord’s spoiler mark.
+admin-mark-refused = Discord didn’t let me change the mark of { $channel }. The horizon holds all the same; you can set the mark yourself in the channel’s settings, or give me Manage Channels there.
 
 admin-horizons-title = Horizons
-admin-horizons-server = **Wherever nothing else is set**
+admin-horizons-server = **Everywhere else**
 admin-horizons-none = No channel and no thread has a horizon of its own.
 admin-horizons-how = A thread follows its own horizon, else its channel’s, else the server’s. Change one with `/etoile-admin horizon`.
 admin-sheet = Page { $sheet } of { $sheets }
 
 admin-titles-shown = From now on I show the titles of all episodes to everybody on this server.
-admin-titles-hidden = From now on I show an episode’s title only to who has reached it.
+admin-titles-hidden = From now on I show an episode’s title only to those who have reached it.
 
-admin-log-none = Nothing is written down so far. Name a channel that only moderators read: `/etoile-admin log`.
-admin-log-now = The moderators’ log is written in { $channel }: what moderators change, and what members report.
+admin-log-none = I’m not keeping a log yet. Choose a channel that only moderators read: `/etoile-admin log`.
+admin-log-now = I keep the moderators’ log in { $channel }: what moderators change, and what members report.
 admin-log-turn-off = Turn it off
-admin-log-off = From now on nothing is written down.
-admin-log-set = From now on I write changes down in { $channel }. Never what a message said, only who did what where.
-admin-log-begins = { $who } chose this channel for the moderators’ log: what moderators change and what members report is written down here.
+admin-log-off = From now on I note nothing.
+admin-log-set = From now on I note changes in { $channel }: who did what, and where. Never what a message said.
+admin-log-begins = { $who } chose this channel for the moderators’ log: I’ll note here what moderators change and what members report.
 admin-log-ends = { $moved ->
     [1] { $who } moved the moderators’ log to another channel.
    *[other] { $who } turned the moderators’ log off.
 }
-admin-log-refused = I cannot write in { $channel }: give me View Channel and Send Messages there. Nothing was changed.
+admin-log-refused = I can’t write in { $channel }: give me View Channel and Send Messages there. Nothing was changed.
 
 admin-logged-horizon = { $who } moved a horizon · { $place } · from { $before } to { $now }
 admin-logged-titles-shown = { $who } opened episode titles to everybody
@@ -74,3 +74,12 @@ admin-logged-titles-hidden = { $who } hid episode titles until they are reached
 admin-not-yours = That is for members with the permission Manage Server.
 admin-no-such-episode = A horizon is a number from 0 to 8.
 admin-no-category = A category has no horizon: choose a channel, a forum or a thread.
+
+# Names of commands and options
+admin-name-horizon = horizon
+admin-name-horizons = horizons
+admin-name-titles = titles
+admin-name-log = log
+admin-name-episode = episode
+admin-name-channel = channel
+admin-name-server = server

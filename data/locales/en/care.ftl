@@ -8,11 +8,11 @@ report-hint-operator = A spoiler, an error, anything. Whoever runs me reads it, 
 report-example = It says who wins, and I am only at episode 3.
 report-thanks-moderators = Thank you. The moderators have it.
 report-thanks-operator = Thank you. Whoever runs me has it.
-report-nobody = Nobody has told me where to take a report, so it would reach no one. Please tell a moderator of the server.
+report-nobody = Nobody has told me where to take a report, so it would reach no one. Please tell a moderator of this server.
 report-empty = You wrote nothing, so there is nothing to pass on.
 report-too-many = That is enough for now: I pass on a few reports in half an hour. Please tell a moderator directly. This is what you had written:
     { $written }
-report-lost = I could not pass it on: the place for such words is closed to me. Please tell a moderator, and paste it there:
+report-lost = I couldn’t pass it on: I may not write in the place for reports. Please tell a moderator, and paste it there:
     { $written }
 report-posted = { $who } says that something is wrong in { $where } · { $about }
 report-posted-direct = { $who } says that something is wrong, in a direct message · { $about }

@@ -2,11 +2,11 @@
 
 error-unexpected = Something went wrong on my side, and nothing was changed. If it happens again, tell a moderator this code: { $reference }.
 error-not-allowed = You may not do that here. Ask a moderator of this server.
-error-form-outlived = I was restarted while your form was open, so it was not taken. Here is what you had typed; open the form again and paste it.
+error-form-outlived = I was restarted while your form was open, so it was lost. Here is what you had typed; open the form again and paste it.
 error-server-only = That only works on a server, not in a direct message.
-error-too-fast = That was quick! Give me a few seconds, then go on.
+error-too-fast = Not so fast! Give me a few seconds, then go on.
 error-button-gone = This button is from an older version of me, or no longer means anything. Use the command instead: `/etoile help` lists them all.
-error-discord = Discord did not take my answer. What you asked for may have been done all the same: have a look before you try again.
+error-discord = Discord didn’t accept my answer. What you asked for may have been done all the same: have a look before you try again.
 error-discord-forbidden = Discord does not let me do that here: I lack a permission in this channel. A moderator can see which with `/etoile-admin status`.
 error-discord-gone = What this belongs to has been deleted on Discord.
 error-discord-closed = This thread is archived or locked, so Discord does not let me write in it. Reopen it, or try again in the channel.
@@ -14,5 +14,5 @@ error-discord-door = Discord does not let me write to them directly: their direc
 error-discord-full = This server has as many of these as Discord allows. Remove one, then try again.
 error-discord-filtered = A filter of this server does not let that text through. Word it differently, or ask a moderator.
 error-discord-large = That is more than Discord takes in one message. Make it smaller, then try again.
-error-may-not-write = You may not write in this channel, so I do not post there for you. Try it where you may write.
+error-may-not-write = You can’t write in this channel, so I won’t post there for you. Try it where you can write.
 error-server-unavailable = Discord cannot reach this server right now. Nothing was changed; try again in a few minutes.

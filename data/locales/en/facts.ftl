@@ -1,14 +1,14 @@
 # /etoile
 
-facts-command = The series, as far as you have watched it
-facts-status-command = Where the series stands, and what is on here
-facts-facts-command = One fact, with who says so and as of when
-facts-facts-about = What about? Leave it out to choose a topic
-facts-cast-command = Who plays whom, and who they are
+facts-command = The series, up to where you are
+facts-status-command = Where the series stands, and what’s coming up here
+facts-facts-command = Look up a fact, with its sources
+facts-facts-about = What about? Leave empty to choose a topic
+facts-cast-command = Who plays whom
 facts-cast-who = An actor or a character
-facts-episode-command = An episode: what it is about, its works and places
+facts-episode-command = An episode: what it’s about, its works and places
 facts-episode-number = 1 to 8
-facts-timeline-command = From the first call to the last news
+facts-timeline-command = Everything that happened to the series, in order
 facts-glossary-command = Words of ballet, and how to say them
 facts-glossary-term = A word of ballet
 facts-help-command = What I can do for you
@@ -18,7 +18,7 @@ facts-looked-into = Last looked into on { $date }; nothing newer had turned up b
 facts-status-why = Why?
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
-facts-status-here = On in this server
+facts-status-here = Happening on this server
 facts-status-nothing = Nothing yet. `/party schedule` or `/poll preset` would change that.
 facts-on-party = Watch party: episode { $first }
 facts-on-parties = Watch party: episodes { $first } to { $last }
@@ -58,7 +58,7 @@ facts-list-episodes = The eight episodes
 facts-list-timeline = The story of the series
 facts-list-glossary = Words of ballet
 facts-list-bonds = Bonds
-facts-list-empty = Nothing here that you could read without being spoiled.
+facts-list-empty = Nothing here that wouldn’t spoil you.
 facts-topic-count = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
@@ -74,7 +74,7 @@ facts-open = Open one…
 
 facts-kept-back = I’m holding back whatever you haven’t reached yet.
 facts-hidden-title = Not yet
-facts-hidden = This belongs to what happens up to episode { $episode }. You have not told me that you have seen that far, so I keep it back.
+facts-hidden = This belongs to what happens up to episode { $episode }. You haven’t told me that you’ve seen that far, so I’m holding it back.
 facts-anyway = { $episode ->
     [1] Show anyway (spoils episode 1)
     [2] Show anyway (spoils episodes 1 and 2)
@@ -82,7 +82,7 @@ facts-anyway = { $episode ->
 }
 facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
 facts-share = Share here
-facts-nothing-to-share = There is nothing on that page that you were shown, so there is nothing to share.
+facts-nothing-to-share = You were shown nothing on that page, so there’s nothing to share.
 facts-shared-by = { $name } asked me, and shares the answer
 facts-covered = { $episode ->
     [1] The rest spoils episode 1:
@@ -90,17 +90,30 @@ facts-covered = { $episode ->
    *[other] The rest spoils episodes 1 to { $episode }:
 }
 facts-mine = Show me what I may see
-facts-missing = I know nothing by that name. The nearest that I have:
+facts-missing = I don’t have that. Closest matches:
 facts-gone = That page no longer exists. Ask again with `/etoile`.
 
 facts-help-title = What I do
-facts-help = - **`/etoile`** tells what is known of the series, from whom and as of when; `/etoile status` comes first.
-    { "" }- **`/progress`** is how far you have watched. I never show you more than that, and nobody else sees it.
+facts-help = - **`/etoile`** tells what is known of the series, and who says so; start with `/etoile status`.
+    { "" }- **`/progress`** is how far you’ve watched. I never show you more than that, and nobody else sees it.
     { "" }- **`/recap`** tells what happened, as long or short as you like, up to where you are.
     { "" }- **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
-    { "" }- **`/poll`** settles the eternal argument, anonymously: Jack, Geneviève, Cheyenne?
+    { "" }- **`/poll`** settles the eternal argument, anonymously: New York or Paris?
     { "" }- **`/mydata`** shows what I keep about you, hands it over, or deletes it.
 facts-help-moderator = **For you as a moderator**
     { "" }- **`/etoile-admin setup`** walks through everything.
     { "" }- **`/etoile-admin horizon`** says up to which episode a channel may talk openly; whatever I post there keeps to it.
     { "" }- **Veil as spoiler…**, in a message’s menu under Apps, covers a message that says too much.
+
+# Names of commands and options
+facts-name-status = status
+facts-name-facts = facts
+facts-name-cast = cast
+facts-name-episode = episode
+facts-name-timeline = timeline
+facts-name-glossary = glossary
+facts-name-help = help
+facts-name-about = about
+facts-name-who = who
+facts-name-number = number
+facts-name-term = term

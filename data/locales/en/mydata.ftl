@@ -1,13 +1,13 @@
 # /mydata
 
-mydata-command = What I keep about you: see it, take it along, have it deleted
-mydata-show-command = Everything that I keep about you, on every server
-mydata-export-command = The same as a file (JSON)
-mydata-delete-command = Have all of it deleted, at once
+mydata-command = What I keep about you: see it, save it, or have it deleted
+mydata-show-command = See everything I keep about you, on every server
+mydata-export-command = Save it as a file (JSON)
+mydata-delete-command = Delete all of it, at once
 
 mydata-title = What I keep about you
 mydata-none = Nothing. I keep nothing about you.
-mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties and polls, and what you host. Nothing of your messages, and nobody else sees it but where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server what belonged to that server goes too.
+mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties and polls, and what you host. Nothing of your messages, and nobody else sees it except where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server, what belonged to that server goes too.
 mydata-sheet = Page { $sheet } of { $sheets }
 mydata-take = As a file
 mydata-ask = Delete all of it…
@@ -38,14 +38,14 @@ mydata-reminders-quiet = Quiet from { $from } to { $to }
 mydata-reminders-language = Direct messages in the language in which you chose this: { $language }
 mydata-answers = Parties you answered
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
-    [going] you come
-    [late] you come late
+    [going] you’re going
+    [late] you’re going, but late
     [maybe] maybe
-   *[other] you do not come
+   *[other] you can’t make it
 }{ $place ->
     [seat] , with a seat
     [offer] , a seat is held for you
-    [line] , you wait for a seat
+    [line] , you’re on the waitlist
    *[none] { "" }
 }
 mydata-hosted = Parties you host
@@ -60,13 +60,13 @@ mydata-episodes = { $first ->
 mydata-episodes-range = episodes { $first } to { $last }
 mydata-series = Series you host
 mydata-series-line = { $server } · from { $day }, { $time } ({ $zone })
-mydata-polls = Polls you made
+mydata-polls = Polls you created
 mydata-poll-line = { $server } · { $question }
-mydata-question-hidden = a question that you have not reached
+mydata-question-hidden = a question about an episode you haven’t reached
 mydata-votes = Your ballots
 mydata-vote-line = { $server } · { $question } · { $chosen }
 mydata-vote-anonymous = anonymous
-mydata-vote-hidden = what you chose is kept back until you reach it
+mydata-vote-hidden = I’m holding back what you chose until you reach it
 mydata-vote-arc = ballots at { $count ->
     [one] one episode
    *[other] { $count } episodes
@@ -77,7 +77,7 @@ mydata-drafts-line = { $count ->
     [one] One draft
    *[other] { $count } drafts
 }; each goes after two days
-mydata-imports = Imports that wait for you
+mydata-imports = Imports waiting for you
 mydata-imports-line = { $count ->
     [one] One file
    *[other] { $count } files
@@ -92,10 +92,10 @@ mydata-exported = Everything that I keep about you. Only you see this file.
 mydata-delete-title = Delete everything?
 mydata-delete-what = **Goes at once:** your progress, time zone and reminders; your seats and answers; your ballots, anonymous ones too; drafts; your name on polls, parties, series and veils.
 mydata-delete-stays = **Stays, without your name:** polls and parties that others take part in, with the words that you gave them, and the counts of closed polls. A party of yours goes to a co-host; without one, moderators look after it, and a series makes no further dates.
-mydata-delete-known = I will know nothing about you then, and ask again how far you are. There is no way back: take your file first if you may want it.
+mydata-delete-known = I’ll know nothing about you then, and ask again how far you are. It can’t be undone: save your file first if you may want it.
 mydata-delete-yes = Delete everything
 mydata-delete-no = Keep it
-mydata-kept = Everything stays as it is.
+mydata-kept = Nothing was changed.
 mydata-deleted = Done. I keep nothing about you any more, on any server.
 mydata-deleted-ballots = { $count ->
     [0] { "" }
@@ -103,3 +103,9 @@ mydata-deleted-ballots = { $count ->
    *[other] Your ballots in { $count } polls are gone.
 }
 mydata-deleted-incomplete = One thing is left: ballots in anonymous polls. The key that finds them is not the right one at the moment. Tell whoever runs me, and say `/mydata delete` again once it is back.
+
+# Names of commands and options
+mydata-name-mydata = mydata
+mydata-name-show = show
+mydata-name-export = export
+mydata-name-delete = delete

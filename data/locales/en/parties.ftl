@@ -2,53 +2,53 @@
 
 party-command = Watch the series together
 party-schedule-command = Plan a watch party
-party-series-command = Plan an episode every week, or at another rhythm
-party-list-command = The parties that are ahead
-party-show-command = One party; posts its card again if it was deleted
-party-calendar-command = Parties for your own calendar (.ics)
-party-answer-command = Say whether you come
-party-clock-command = Where are we? And, for hosts: steer
+party-series-command = Plan an episode every week, or at another pace
+party-list-command = See the parties coming up
+party-show-command = See a party; I post its card again if it was deleted
+party-calendar-command = Save parties to your own calendar (.ics)
+party-answer-command = RSVP to a party
+party-clock-command = Where are we? And, for hosts: run the show
 party-edit-command = Change a party, or it and all that follow
 party-cancel-command = Call a party off
-party-skip-command = Leave out one evening of a series; the episodes move on
-party-remind-command = When and where I remind you of parties
-party-zone-command = On which clock you live, so that I read your times right
+party-skip-command = Skip one evening of a series; the episodes move on
+party-remind-command = Choose when and where I remind you of parties
+party-zone-command = Set your time zone
 
 party-option-when = “friday 9pm”, “4 december 20:30”, “in 3 days”, or @time
 party-option-episode = Which episode
-party-option-to = Up to which episode, when it is several
-party-option-channel = Where the card is posted; here if you leave it out
-party-option-channels = Where the cards are posted; here if you leave it out
-party-option-voice = The voice channel to meet in; left out: at home
-party-option-seats = How many seats; left out: as many as come
-party-option-note = What those who come should know
-party-option-call = A role to call at the start
+party-option-to = The last episode, when you watch several
+party-option-channel = Where I post the card; leave empty for here
+party-option-channels = Where I post the cards; leave empty for here
+party-option-voice = The voice channel to meet in; leave empty to stay at home
+party-option-seats = Number of seats; leave empty for no limit
+party-option-note = What everybody should know
+party-option-call = A role to ping at the start
 party-option-seat-role = A role for those with a seat, until it is over
-party-option-close = Answers close so many minutes before
-party-option-minimum = Called off an hour before when fewer come
+party-option-close = Close RSVPs this many minutes before the start
+party-option-minimum = Call it off an hour before if fewer than this are coming
 party-option-length = How many minutes an episode takes, if you know
 party-option-event = Show it among the server’s events as well (yes)
 party-option-first = The first evening: “friday 4 december 21:00”
-party-option-every = At which rhythm
-party-option-first-episode = Which episode comes first; 1 if you leave it out
-party-option-last-episode = Which episode is the last; 8 if you leave it out
-party-option-weekdays = Several days a week: “mon thu”; left out: that of the first
+party-option-every = How often
+party-option-first-episode = The first episode; leave empty for 1
+party-option-last-episode = The last episode; leave empty for 8
+party-option-weekdays = Several days a week: “mon thu”; leave empty for that of the first
 party-option-until = No evening after this day
-party-option-skip = Days to leave out, with commas: “25 december, 1 january”
-party-option-party = Which one
-party-option-calendar = Which one; all that are ahead if you leave it out
-party-option-calendar-series = True: with all of its series
-party-option-come = Do you come?
-party-option-do = For hosts; leave it out to see where we are
+party-option-skip = Days to skip, with commas: “25 december, 1 january”
+party-option-party = Which party
+party-option-calendar = Which party; leave empty for all that are coming up
+party-option-calendar-series = True: with its whole series
+party-option-come = Are you coming?
+party-option-do = For hosts; leave empty to see where everybody is
 party-option-position = Where to jump to: 17:42
 party-option-new-when = The new start
-party-option-new-seats = How many seats; 0 for as many as come
-party-option-cohost = Somebody who may edit and steer as well
-party-option-no-cohost = Somebody who may no longer
+party-option-new-seats = Number of seats; 0 for no limit
+party-option-cohost = Somebody who may edit and run it too
+party-option-no-cohost = Somebody who no longer may
 party-option-following = True: this one and all that follow
-party-option-city = A large city near you; leave it out to see your zone
+party-option-city = A large city near you; leave empty to see your zone
 party-choice-week = every week
-party-choice-two-weeks = every second week
+party-choice-two-weeks = every other week
 party-choice-first = first of the month
 party-choice-second = second of the month
 party-choice-third = third of the month
@@ -56,7 +56,7 @@ party-choice-last = last of the month
 party-choice-going = going
 party-choice-late = going, but late
 party-choice-maybe = maybe
-party-choice-no = cannot
+party-choice-no = can’t make it
 party-choice-go = start
 party-choice-pause = pause
 party-choice-resume = resume
@@ -109,7 +109,7 @@ party-nth = { $nth ->
 }
 party-weekly = { $step ->
     [1] every { $days } at { $time } ({ $city } time)
-    [2] every second { $days } at { $time } ({ $city } time)
+    [2] every other { $days } at { $time } ({ $city } time)
    *[other] every { $step } weeks on { $days } at { $time } ({ $city } time)
 }
 party-monthly = { $step ->
@@ -126,12 +126,12 @@ party-title-live = On now · { $name }
 party-title-over = That was · { $name }
 party-title-cancelled = Called off · { $name }
 party-why-host = The host called it off.
-party-why-series = The host called it off, and with it all that were to follow in its series.
+party-why-series = The host called it off, with the rest of its series.
 party-why-minimum = { $count ->
    *[other] Fewer than { $count } could come.
 }
 party-seats = { $seats ->
-    [0] As many seats as come
+    [0] No limit on seats
     [one] One seat
    *[other] { $seats } seats
 }
@@ -140,25 +140,25 @@ party-coming = { $limited ->
    *[other] Coming ({ $count })
 }
 party-maybe = Maybe ({ $count })
-party-waiting = Waiting for a seat ({ $count })
+party-waiting = Waitlist ({ $count })
 party-absent = { $count ->
-    [one] 1 cannot come
-   *[other] { $count } cannot come
+    [one] 1 can’t make it
+   *[other] { $count } can’t make it
 }
-party-was = It is over. Thank you for coming.
-party-nobody-came = It is over. Nobody had a seat.
-party-closes = Answers until { $until }.
-party-minimum = If fewer than { $count } come by { $until }, it is called off.
+party-was = It’s over. Thank you for coming.
+party-nobody-came = It’s over. Nobody had taken a seat.
+party-closes = RSVP until { $until }.
+party-minimum = If fewer than { $count } are coming by { $until }, it will be called off.
 party-series-line = A series: { $rhythm }.
 party-then = Then: { $days }.
-party-policy = If the clocks ever skip that hour, it is an hour later; if they show it twice, the first counts.
+party-policy = If the clocks skip that hour, it starts an hour later; if they show it twice, the first one counts.
 party-mirror-refused = Not among the server’s events: I lack the permission to create them.
 party-mirror-full = Not among the server’s events: there are 100 already.
 party-answer-going = Going
 party-answer-late = Late
 party-answer-maybe = Maybe
 party-answer-no = Can’t
-party-who = Who comes?
+party-who = Who’s coming?
 party-reminders = Reminders
 party-calendar = Calendar
 party-manage = Manage
@@ -167,16 +167,16 @@ party-to-card = To the card
 party-you-come = You have a seat.
 party-you-do-not = Noted.
 party-you-wait = { $before ->
-    [0] All seats are taken. You are first in the line; I tell you as soon as one is free.
-    [one] All seats are taken. One waits before you; I tell you as soon as it is your turn.
-   *[other] All seats are taken. { $before } wait before you; I tell you as soon as it is your turn.
+    [0] All seats are taken. You’re first on the waitlist; I’ll tell you when a seat opens.
+    [one] All seats are taken. One person is ahead of you on the waitlist; I’ll tell you when it’s your turn.
+   *[other] All seats are taken. { $before } people are ahead of you on the waitlist; I’ll tell you when it’s your turn.
 }
-party-you-are-offered = A seat is held for you, until { $until }. Press Going to take it.
+party-you-are-offered = A seat is held for you until { $until }. Press Going to take it.
 party-who-seat = Coming:
 party-who-offer = A seat is held for:
-party-who-line = Waiting:
+party-who-line = Waitlist:
 party-who-maybe = Maybe:
-party-who-no = Cannot:
+party-who-no = Can’t make it:
 party-who-going = Would come:
 party-who-late = Would come late:
 party-nobody-yet = Nobody has answered yet.
@@ -184,46 +184,46 @@ party-page = Page { $page } of { $pages }
 
 # Planning
 
-party-preview = Only you see this. Post it when it is right.
+party-preview = Only you see this. Post it when it looks right.
 party-your-clock = Read as { $city } time: **{ $time }**
 party-servers-clock = The server’s clock ({ $city }): { $time }
 party-where-posted = The card goes to { $channel }.
 party-clash = Another party overlaps: { $name }, { $when }.
-party-whose-clock = **On whose clock did you mean that?** I ask once; `/party zone` changes it.
+party-whose-clock = **Whose time did you mean?** I only ask once; `/party zone` changes it.
 party-choose-city = Choose the city nearest to you
 party-post = Post
 party-edit = Edit
 party-discard = Discard
-party-posted = Posted in { $channel }. I keep the card up to date, open a thread half an hour before, and count down.
-party-cannot-post = It is planned, but I may not write in { $channel }. Give me Send Messages there, then use `/party show`.
+party-posted = Posted in { $channel }. I’ll keep the card up to date, open a thread half an hour before the start, and count down.
+party-cannot-post = It’s planned, but I can’t write in { $channel }. Give me Send Messages there, then use `/party show`.
 party-posted-again = The card was gone. I posted it again in { $channel }.
-party-discarded = Dropped.
-party-list-title = What is on
+party-discarded = Discarded.
+party-list-title = Coming up
 party-list-empty = Nothing is planned. `/party schedule` changes that.
 party-list-live = on now
 party-list-planned = not announced yet
-party-list-you = you come
+party-list-you = you’re going
 
 # Changing
 
-party-manage-hint = Those with a seat are told of a new start, once.
+party-manage-hint = If you change the start, I’ll tell everybody with a seat, once.
 party-skip = Skip this date
 party-cancel = Call off…
 party-keep = Keep the party
 party-cancel-one = Call off this one
 party-cancel-all = This one and all that follow
-party-cancel-question = Call off { $name }? Those with a seat are told.
-party-cancelled-one = Called off. Those with a seat are told.
-party-cancelled-all = Called off, with all that follow. Those with a seat are told.
-party-skipped = That date is left out. The episodes move on to the next dates, and those with a seat are told.
+party-cancel-question = Call off { $name }? I’ll tell everybody with a seat.
+party-cancelled-one = Called off. I’m telling everybody with a seat.
+party-cancelled-all = Called off, with all that follow. I’m telling everybody with a seat.
+party-skipped = That date is skipped. The episodes move on to the next dates, and I’m telling everybody with a seat.
 party-edited = Changed.
 party-edited-all = Changed, with all that follow.
-party-mirrored-again = It will be among the server’s events again.
+party-mirrored-again = I’ll put it back among the server’s events.
 party-edit-title = Change the party
 party-edit-when = New start
-party-edit-when-hint = Leave it empty to keep the start.
+party-edit-when-hint = Leave empty to keep the start.
 party-edit-seats = Seats
-party-edit-seats-hint = Empty: as many as come.
+party-edit-seats-hint = Leave empty for no limit.
 party-edit-note = Note
 party-edit-scope = Which ones?
 party-edit-one = Only this one
@@ -232,24 +232,24 @@ party-edit-all = This one and all that follow
 # Reminders and news
 
 party-reminder = Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
-party-reminder-late = I was away, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
+party-reminder-late = I was offline, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
 party-starts = The watch party **{ $name }** starts now. Open the episode, pause at the beginning, and press **Ready**.
-party-started-late = I was away when the watch party **{ $name }** was to start ({ $at }), so I called nobody. It can begin now.
-party-missed = I was away when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I am sorry. The host can plan it again.
-party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next.
-party-seat-given = A seat for **{ $name }** ({ $at }) has become yours. Does it still suit you?
-party-seat-given-moved = A seat for **{ $name }** has become yours, and the watch party has a new start: { $at }, { $soon }. Does that suit you?
+party-started-late = I was offline when the watch party **{ $name }** was to start ({ $at }), so I pinged nobody. It can begin now.
+party-missed = I was offline when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I’m sorry. The host can plan it again.
+party-offer = A seat for **{ $name }** ({ $at }) is yours until { $until }. After that it goes to the next person.
+party-seat-given = A seat for **{ $name }** ({ $at }) is now yours. Are you still coming?
+party-seat-given-moved = A seat for **{ $name }** is now yours, and the watch party has a new start: { $at }, { $soon }. Can you make it?
 party-take = Take it
-party-pass = Let it go
-party-news-moved = The watch party **{ $name }** has a new start: { $at }, { $soon }. Does that still suit you?
+party-pass = Pass
+party-news-moved = The watch party **{ $name }** has a new start: { $at }, { $soon }. Can you still make it?
 party-news-cancelled = The watch party **{ $name }** ({ $at }) is called off.
-party-news-series = The watch party **{ $name }** ({ $at }) is called off, and with it all that were to follow in its series.
+party-news-series = The watch party **{ $name }** ({ $at }) is called off, with the rest of its series.
 party-news-minimum = The watch party **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
-party-still = It suits me
-party-no-longer = It does not
+party-still = Still good
+party-no-longer = Can’t make it
 party-event-gone = The event of this party was cancelled among the server’s events. Is the party itself off?
 party-event-name = Watch party · { $name }
-party-event-text = Étoile, watched together. Say whether you come: { $link }
+party-event-text = Étoile, watched together. Let everyone know if you’re coming: { $link }
 party-event-place = Discord
 party-thread-name = { $name } · { $day } { $month }
 party-calendar-name = Étoile watch parties
@@ -259,9 +259,9 @@ party-calendar-here = { $count ->
 }
 
 party-reminders-title = Your reminders
-party-reminded-thread = I call you in the party’s thread, at these times and at the start.
-party-reminded-direct = I write to you directly, at these times and at the start.
-party-reminded-never = I do not call you. Choose a time to change that.
+party-reminded-thread = I’ll ping you in the party’s thread, at these times and at the start.
+party-reminded-direct = I’ll send you a direct message, at these times and at the start.
+party-reminded-never = I won’t ping you. Choose a time to change that.
 party-reminders-note = For every party at which you have a seat, on every server. Only you see this.
 party-no-reminder = No reminder
 party-before = { $minutes ->
@@ -275,14 +275,14 @@ party-before = { $minutes ->
 party-quiet = Quiet hours
 party-quiet-none = No quiet hours
 party-quiet-hours = Quiet from { $first }:00 to { $last }:00
-party-quiet-clock = Quiet hours are on your own clock ({ $city } time). Reminders that fall into them are not sent.
-party-quiet-no-clock = Quiet hours are on each party’s own clock, until `/party zone` tells me yours. Reminders that fall into them are not sent.
-party-direct = Remind me by direct message instead
-party-in-thread = Remind me in the thread instead
-party-direct-test = This is how I will remind you of watch parties.
-party-direct-closed = Your direct messages are closed to me, so I keep calling you in the thread. Open them in this server’s privacy settings, and try again.
-party-stop = Stop reminding me
-party-stopped = I will not remind you any more. `/party remind` turns it on again.
+party-quiet-clock = Quiet hours follow your own time ({ $city }). I don’t send reminders that fall into them.
+party-quiet-no-clock = Quiet hours follow each party’s own time, until `/party zone` tells me yours. I don’t send reminders that fall into them.
+party-direct = Send reminders by direct message
+party-in-thread = Send reminders in the thread
+party-direct-test = This is how I’ll remind you of watch parties.
+party-direct-closed = Your direct messages are closed to me, so I’ll keep pinging you in the thread. Open them in this server’s privacy settings, and try again.
+party-stop = Stop reminders
+party-stopped = I won’t send you any more reminders. `/party remind` turns them back on.
 
 # The party clock
 
@@ -297,7 +297,7 @@ party-clock-waiting = About to start · { $name }
 party-clock-ended = The end · { $name }
 party-clock-over = That was · { $name }
 party-clock-stopped = The clock has stopped.
-party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I count down.
+party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I’ll count down.
 party-ready-until = Those who are ready start { $until } at the latest.
 party-ready-count = Ready ({ $ready } of { $all })
 party-not-ready = Not yet
@@ -306,7 +306,7 @@ party-from = { $beginning ->
     [1] from the beginning
    *[other] from **{ $position }** of the episode
 }
-party-stands = Everybody stands at **{ $position }**.
+party-stands = Everybody is at **{ $position }**.
 party-get-set = Open the episode and pause it at { $position }. A host starts it with **Start**.
 party-began = At **{ $at }** ({ $ago }) everybody pressed play, { $from_where }.
 party-ask-where = Late, or lost? **Where are we?** tells you where to press play.
@@ -323,7 +323,7 @@ party-jump = Jump to…
 party-end = End
 party-end-question = End the party for everybody?
 party-end-sure = Yes, it is over
-party-ended = It is over. The end card follows.
+party-ended = It’s over. The end card follows.
 party-jump-title = Jump to…
 party-jump-label = Position
 party-jump-hint = 17:42, or 1:02:03
@@ -332,7 +332,7 @@ party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), { $from_where }
 party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), { $from_where }.
 party-go-next = **{ $name }** is next. Open it, pause it at 00:00:00, and wait: a host starts it on [the party clock]({ $link }).
 party-go-off = -# This no longer holds. [The party clock]({ $link }) shows what does.
-party-is-it-over = Is the episode over? If it is, press End. If not, just go on: I ask again later.
+party-is-it-over = Is the episode over? If so, press End. If not, just go on: I’ll ask again later.
 party-you-are-ready = You are ready.
 party-you-are-not-ready = Not yet, then.
 party-cue = **{ $now }** now. Go to **{ $press }**, and press play in { $seconds } s, at { $at }.
@@ -347,14 +347,14 @@ party-here-over = The party is over.
 party-here-playing = **{ $position }** now.
 party-over-host = Thank you for watching together.
 party-over-length = Thank you for watching together.
-party-over-idle = Nobody pressed anything for a long time, so I closed it.
+party-over-idle = Nobody had pressed anything for a long time, so I closed it.
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.
 party-count-question = You told me less than that. This counts **episodes { $first } to { $last }** as watched, and I stop hiding what they hold.
 party-count-all = Count { $first } to { $last }
-party-counted-already = You had told me at least that much already.
-party-next-question = A poll asks anew at each episode, and its next question is open for you.
+party-counted-already = You had told me at least that already.
+party-next-question = A poll asks again at each episode, and its next question is open for you.
 party-to-poll = To the poll
 party-voice = { $name } · { $phase ->
     [ready] ready check
@@ -376,15 +376,15 @@ party-there-nobody = Nobody pressed Ready. That says little: people forget butto
 
 party-gone = That party no longer exists. `/party list` shows what is on.
 party-closed = That party is over or called off.
-party-draft-gone = That draft is gone: it was posted, dropped, or is not yours. Plan anew with `/party schedule`.
-party-answers-closed = Answers have closed for this party.
+party-draft-gone = That draft is gone: it was posted, discarded, or isn’t yours. Start again with `/party schedule`.
+party-answers-closed = RSVPs have closed for this party.
 party-may-not-host = On this server, parties are planned by { $roles }.
-party-may-not-manage = Only its hosts, or whoever may manage events, can do that.
-party-may-not-steer = Only the hosts steer the clock, or whoever may manage events. **Where are we?** is for everybody.
+party-may-not-manage = Only its hosts, and members who may manage events, can do that.
+party-may-not-steer = Only the hosts, and members who may manage events, run the clock. **Where are we?** is for everybody.
 party-no-such-episode = There are { $last } episodes, and the last one cannot come before the first.
-party-seats-wrong = Seats: a number from 1 to { $most }, or nothing for as many as come.
+party-seats-wrong = Seats: a number from 1 to { $most }, or nothing for no limit.
 party-limit-past = That limit would already have passed. Choose a later start, or fewer minutes before.
-party-too-many = { $most } parties are ahead on this server already. Call some off first.
+party-too-many = This server already has { $most } parties coming up. Call some off first.
 party-cohosts-many = { $most } co-hosts at most.
 party-has-begun = It has begun. End it instead.
 party-not-begun = It has not begun yet.
@@ -392,17 +392,57 @@ party-not-started = The ready check is still on: start first.
 party-started = It has started. Press **Where are we?** to join in.
 party-not-over = It is not over yet.
 party-full = All seats are taken, so you cannot press Ready. Watch along anyway: **Where are we?** works for everybody.
-party-clock-so-already = That is so already.
+party-clock-so-already = It already is.
 party-no-position = I could not read that position. Type for example 17:42, or 1:02:03.
 party-series-days = This series has several days a week. Change the time only, or call the rest off and plan a new series.
 party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
-party-zone-first = Say first on whose clock you meant that: choose a city in the preview.
+party-zone-first = First tell me whose time you meant: choose a city in the preview.
 party-unreachable = I could not write in { $channel } for { $name }. Check my permissions there; `/party show` posts the card again.
-party-choose = Choose a party from the list of suggestions.
+party-choose = Choose a party from the suggestions.
 party-no-place = The card needs a text channel. Name one with `channel`.
-party-place-not-yours = You may not write in that channel, so I will not post there for you.
-party-role-not-callable = You may not mention that role yourself, so I will not do it for you.
-party-role-not-yours = Choosing a role for those with a seat needs Manage Roles, and a role that nobody else manages.
+party-place-not-yours = You can’t write in that channel, so I won’t post there for you.
+party-role-not-callable = You can’t ping that role yourself, so I won’t do it for you.
+party-role-not-yours = To choose a role for those with a seat, you need Manage Roles, and a role that nothing else manages.
 party-role-grants = That role grants permissions. Choose one that grants nothing, since anybody can take a seat.
-party-log-given-up = Something about the watch party by { $host } in { $channel } could not be done in many tries: a reminder, its card or its thread. Please look after it: `/party show`.
+party-log-given-up = I tried many times and couldn’t do something for the watch party by { $host } in { $channel }: a reminder, its card or its thread. Please look after it: `/party show`.
+
+# Names of commands and options
+party-name-party = party
+party-name-schedule = schedule
+party-name-series = series
+party-name-list = list
+party-name-show = show
+party-name-calendar = calendar
+party-name-answer = answer
+party-name-clock = clock
+party-name-edit = edit
+party-name-cancel = cancel
+party-name-skip = skip
+party-name-remind = remind
+party-name-zone = zone
+party-name-when = when
+party-name-episode = episode
+party-name-to = to
+party-name-channel = channel
+party-name-voice = voice
+party-name-seats = seats
+party-name-note = note
+party-name-call = call
+party-name-seat-role = seat_role
+party-name-close-before = close_before
+party-name-minimum = minimum
+party-name-length = length
+party-name-event = event
+party-name-first = first
+party-name-every = every
+party-name-last = last
+party-name-weekdays = weekdays
+party-name-until = until
+party-name-come = come
+party-name-do = do
+party-name-position = position
+party-name-add-host = add_host
+party-name-remove-host = remove_host
+party-name-following = following
+party-name-city = city

@@ -14,7 +14,7 @@ poll-reopen-command = Open a closed poll again
 poll-delete-command = Delete a poll and its ballots
 poll-export-command = The counts as a table (CSV)
 poll-option-poll = Which poll
-poll-option-closes = When it ends, as you would say it: friday 9pm, in 3 days
+poll-option-closes = When it ends, as you’d say it: friday 9pm, in 3 days
 
 # Numbers and short pieces
 poll-percent = { $percent }%
@@ -42,14 +42,14 @@ poll-newcomers = First time
 
 # The card
 poll-neutral = A poll · { $spoils }
-poll-neutral-about = Question, answers and results are shown to you alone, once you have seen that far.
+poll-neutral-about = I show question, answers and results to you alone, once you’ve seen that far.
 poll-gated = For those who have seen { $episode ->
     [1] episode 1
     [2] episodes 1 and 2
     [8] the whole season
    *[other] episodes 1 to { $episode }
 }
-poll-arc-about = The same question at every episode. You have one ballot for each episode that you have finished, and you see the results of those alone.
+poll-arc-about = The same question at every episode. You have one ballot for each episode you’ve finished, and you see the results of those alone.
 poll-added = Added later: { $name } · { $when }
 poll-frozen = This poll was deleted on { $when }. Its ballots are gone.
 poll-most = { $all ->
@@ -75,7 +75,7 @@ poll-results-end = Nobody sees the results before the end, the author included.
 
 poll-hidden-at-the-end = Nobody sees the results before the poll closes.
 poll-hidden-after-voting = You see the results once you have voted.
-poll-hidden-too-few = Counts stay hidden until three have voted, so that nobody can be found out.
+poll-hidden-too-few = Counts stay hidden until three have voted, so that nobody can tell who voted what.
 poll-hidden-not-finished = You see an episode’s results once you have finished it.
 
 # What became of a press
@@ -100,7 +100,7 @@ poll-nothing-to-take-back = { $episode ->
    *[other] You have no ballot for episode { $episode } to take back.
 }
 poll-how-to-change = Press the same answer again to take it back, or another to change.
-poll-how-to-choose-anew = Choose anew to change it; **My ballot** takes it back.
+poll-how-to-choose-anew = Choose again to change it; **My ballot** takes it back.
 poll-take-back = Take my ballot back
 poll-choose = Choose
 poll-about-episode = **About episode { $episode }**, as things stand at its end.
@@ -161,28 +161,28 @@ poll-alt-covered = The result as a picture; the numbers stand beside it.
 # Writing one
 poll-form-title = A question of your own
 poll-form-question = Question
-poll-form-answers = Answers, one a line
+poll-form-answers = Answers, one per line
 poll-form-answers-about = Two to ten, of 55 characters at most
 poll-form-answers-example =
     Jack
     Geneviève
-poll-form-most = How many may one choose?
+poll-form-most = How many may people choose?
 poll-form-most-1 = One
 poll-form-most-2 = Up to two
 poll-form-most-3 = Up to three
 poll-form-most-0 = As many as they like
-poll-form-results = Who sees the results when?
+poll-form-results = Who sees the results, and when?
 poll-form-results-live = Everybody, as they come in
-poll-form-results-voted = Each one, once they have voted
+poll-form-results-voted = Each member, once they have voted
 poll-form-results-end = Everybody, at the end
 poll-form-closes = When does it end?
-poll-form-closes-about = Leave it empty for no end
+poll-form-closes-about = Leave empty for no end
 poll-form-closes-example = friday 9pm · in 3 days · 24 december 20:00
 
 poll-preview = Preview: only you see this
 poll-preview-arc = Asked at every episode: one ballot for each, results only for the finished ones.
 poll-preview-closes = It ends on { $when } ({ $left }).
-poll-preview-channel = It will stand in { $channel }.
+poll-preview-channel = I’ll post it in { $channel }.
 poll-preview-neutral = It spoils more than may be said openly there: the channel sees only a neutral line and **Vote**.
 poll-gate-placeholder = What does it spoil?
 poll-gate-choice = { $episode ->
@@ -200,8 +200,8 @@ poll-edit = Edit
 poll-cancel = Cancel
 poll-posted = Posted.
 poll-posted-again = Here it is again.
-poll-draft-dropped = Thrown away.
-poll-cannot-post = I may not write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: the poll is kept.
+poll-draft-dropped = Discarded.
+poll-cannot-post = I can’t write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: I kept the poll.
 
 # Looking after one
 poll-add = Add an answer
@@ -213,11 +213,11 @@ poll-move-end = Move the end
 poll-close = Close now
 poll-closing = Closed. The result is on its way to { $channel }.
 poll-reopen = Open again
-poll-reopened = Open again, with the ballots that it had: { $until }.
+poll-reopened = Open again, with the ballots it had: { $until }.
 poll-export = Export
 poll-exported = The counts, as far as you may see them.
 poll-delete = Delete
-poll-delete-sure = Delete this poll? Its ballots and counts cannot be brought back. The card stays, and says that it was deleted.
+poll-delete-sure = Delete this poll? I can’t bring its ballots and counts back. The card stays, and says that it was deleted.
 poll-deleted = Deleted.
 poll-list = Polls
 poll-list-none = There are none yet. `/poll preset` has questions ready; `/poll create` takes yours.
@@ -252,7 +252,7 @@ poll-not-reached = This poll spoils { $episode ->
 poll-gone = I don’t know this poll any more.
 poll-was-deleted = This poll was deleted.
 poll-elsewhere = This poll belongs to another server.
-poll-closed-to-votes = This poll has closed, so your press was not counted. What you had voted before counts.
+poll-closed-to-votes = This poll has closed, so this vote wasn’t counted; your earlier one still is.
 poll-closed-to-changes = This poll has closed. Open it again first.
 poll-closed-already = This poll has closed already.
 poll-open-already = This poll is open.
@@ -269,17 +269,17 @@ poll-choose-one = Choose one of the suggested polls.
 poll-no-such-preset = Choose one of the suggested questions. Some appear only once you have seen far enough.
 poll-not-an-arc = This question cannot be asked at every episode.
 poll-arc-fixed = The question of an arc cannot be reworded.
-poll-draft-gone = This draft is gone: it was posted, thrown away, or lay for two days.
+poll-draft-gone = This draft is gone: it was posted, discarded, or left for two days.
 poll-no-question = A poll needs a question.
-poll-question-long = The question may have { $most } characters.
+poll-question-long = The question may have at most { $most } characters.
 poll-no-answer = The answer is empty.
-poll-answer-count = A poll takes { $fewest } to { $most } answers, one a line. You gave { $count }.
-poll-answer-long = An answer may have { $most } characters; one of yours has { $count }.
+poll-answer-count = A poll takes { $fewest } to { $most } answers, one per line. You gave { $count }.
+poll-answer-long = An answer may have at most { $most } characters; one of yours has { $count }.
 poll-answer-twice = Two answers are the same.
-poll-full = A poll takes { $most } answers, and this one has as many.
-poll-has-ballots = Somebody has voted already, so the words must stay. You can add an answer, or close this poll and ask anew.
+poll-full = A poll takes { $most } answers, and this one has that many already.
+poll-has-ballots = Somebody has voted already, so the words must stay. You can add an answer, or close this poll and ask again.
 poll-gate-too-low = This question spoils episode { $lowest }, so it cannot be asked before.
-poll-closes-in-past = That end lies in the past.
+poll-closes-in-past = That end has already passed.
 poll-closes-too-late = A poll ends within a year, or stays open.
 poll-key-differs = Anonymous polls cannot be voted in at the moment: the key that keeps them anonymous is not the one they began with. Whoever runs me has to bring it back.
 
@@ -287,5 +287,21 @@ poll-key-differs = Anonymous polls cannot be voted in at the moment: the key tha
 poll-key-missing = With a database server the ballot key must be given: set ETOILE_BALLOT_KEY to a secret of 32 characters or more, the same for every process, and keep it. Without it anonymous ballots cannot be told apart.
 poll-key-short = ETOILE_BALLOT_KEY is too short: it takes { $least } bytes or more.
 poll-key-unreadable = The ballot key in { $path } cannot be read or made.
-poll-log-given-up = The poll by { $author } in { $channel } has ended, but I could not post its result in many tries. `/poll results` still shows it.
+poll-log-given-up = The poll by { $author } in { $channel } has ended, but I couldn’t post its result, however often I tried. `/poll results` still shows it.
 poll-author-forgotten = somebody
+
+# Names of commands and options
+poll-name-poll = poll
+poll-name-preset = preset
+poll-name-arc = arc
+poll-name-create = create
+poll-name-list = list
+poll-name-show = show
+poll-name-results = results
+poll-name-edit = edit
+poll-name-close = close
+poll-name-reopen = reopen
+poll-name-delete = delete
+poll-name-export = export
+poll-name-name = name
+poll-name-closes = closes

@@ -1,16 +1,16 @@
 # /recap
 
-recaps-command = What happened, as far as you have watched
+recaps-command = What happened, up to where you are
 recaps-episode-command = One episode, as short or long as you like
 recaps-episode-number = 1 to 8
-recaps-episode-length = One minute, if you leave it out
-recaps-upto-command = Previously on Étoile: the story so far, as one
-recaps-upto-episode = Up to here; your own progress if you leave it out
+recaps-episode-length = Leave empty for one minute
+recaps-upto-command = Previously on Étoile: the story so far
+recaps-upto-episode = Up to which episode; leave empty for where you are
 recaps-season-command = The whole season, episode by episode
-recaps-season-length = A line for each, if you leave it out
+recaps-season-length = Leave empty for a line each
 recaps-who-command = One character’s story so far
 recaps-who-character = Somebody you have met
-recaps-catchup-command = What others talked about while you caught up
+recaps-catchup-command = What everyone was talking about while you caught up
 recaps-choice-line = one line
 recaps-choice-minute = one minute
 recaps-choice-full = full
@@ -36,12 +36,12 @@ recaps-sheet = page { $sheet } of { $sheets }
 
 recaps-previously = Previously on *Étoile*
 recaps-season = The season
-recaps-missed = While others talked
+recaps-missed = What everyone was talking about
 recaps-episode = Episode { $episode }
 recaps-episode-titled = Episode { $episode } · “{ $title }”
 recaps-disputed = About the sources:
 recaps-dance = The dance of this episode:
-recaps-works = In it:
+recaps-works = Works and music:
 recaps-sources = Told after { $names }
 recaps-more-sources = and { $count ->
     [one] one more
@@ -71,18 +71,29 @@ recaps-seen = { $episode ->
 }
 recaps-anyway = Show anyway, spoiler-tagged
 recaps-never-mind = Never mind
-recaps-kept = Then I keep it to myself.
-recaps-ask = I tell the story up to where you are, and for that I need to know it.
+recaps-kept = Then I’ll keep it to myself.
+recaps-ask = I tell the story up to where you are, so I need to know that first.
 
-recaps-declined = Fine, I keep no note of it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
+recaps-declined = Fine, I won’t note it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
-recaps-nothing-of-them = I have no story of theirs to tell up to here.
+recaps-nothing-of-them = I have no story to tell about them up to here.
 recaps-nothing-missed = { $episode ->
     [0] You have missed nothing: you have not started yet.
    *[other] You have missed nothing: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.
 }
-recaps-missing = I know nobody by that name among those you have met.
-recaps-missing-near = I know nobody by that name among those you have met. Did you mean:
+recaps-missing = I don’t know anybody by that name.
+recaps-missing-near = I don’t know anybody by that name. Did you mean:
 recaps-shared-by = { $name } shares this
 recaps-nothing-to-share = There is nothing here that I could share for you.
 recaps-gone = That recap no longer exists. Ask again with `/recap`.
+
+# Names of commands and options
+recaps-name-recap = recap
+recaps-name-episode = episode
+recaps-name-upto = upto
+recaps-name-season = season
+recaps-name-who = who
+recaps-name-catchup = catchup
+recaps-name-number = number
+recaps-name-length = length
+recaps-name-character = character

@@ -1,9 +1,9 @@
 # /etoile-admin setup, status, export, import, and the hello on joining a server
 
-setup-command = Set me up for this server, step by step; leave and come back as you like
-setup-status-command = How I am doing here: reminders, permissions, version
-setup-export-command = This server’s settings, polls (counts) and parties as one file
-setup-import-command = Bring such a file in; first you see what it would change
+setup-command = Set me up for this server, step by step
+setup-status-command = How I’m doing here: reminders, permissions, version
+setup-export-command = Save this server’s settings, polls (counts) and parties as one file
+setup-import-command = Bring such a file in; you first see what it would change
 setup-import-file = The JSON file from /etoile-admin export
 
 setup-title = Setting me up
@@ -17,25 +17,25 @@ setup-saved = Saved already. You can close this at any time.
 setup-not-chosen = not chosen yet
 
 setup-language-title = Language
-setup-language-text = In which language I post for everybody here. Private answers come in each member’s own.
+setup-language-text = The language in which I post for everybody here. Private answers come in each member’s own.
 setup-language-follow = The server’s Discord language
 setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Time zone
-setup-zone-text = Whose clock “friday 9pm” means when its author has not told me their own. On cards everybody reads their own time anyway.
+setup-zone-text = What “friday 9pm” means when somebody hasn’t told me their own time zone. On cards everybody reads their own time anyway.
 setup-zone-choose = A city
 setup-zone-none = None
 setup-zone-other = Another city…
-setup-zone-which = I do not know exactly that name. Is it one of these?
+setup-zone-which = I don’t know exactly that name. Is it one of these?
 setup-zone-now = **{ $zone }** · it is { $time } there now.
-setup-city-title = The server’s clock
+setup-city-title = The server’s time zone
 setup-city-label = A large city
 setup-city-example = Paris, Montréal, New York…
-setup-city-unknown = I do not know that city. Type a larger one on the same clock, for example `Lyon`, `Montréal` or `Chicago`.
+setup-city-unknown = I don’t know that city. Type a larger one in the same time zone, for example `Lyon`, `Montréal` or `Chicago`.
 
 setup-channels-title = Channels
-setup-channels-text = Where parties and polls go when nobody names a channel.
+setup-channels-text = Where I post parties and polls when nobody names a channel.
 setup-channels-none = wherever they are made
 setup-channels-parties = **Watch parties**
 setup-channels-polls = **Polls**
@@ -52,22 +52,22 @@ setup-titles-hidden = titles hidden until reached
 setup-titles-shown = titles shown to everybody
 
 setup-log-title = Moderators’ log
-setup-log-text = A channel that only moderators read. I write down who moved a horizon, veiled a message, closed or deleted a poll, called off a party or imported a file; what members report arrives there too.
+setup-log-text = A channel that only moderators read. I note there who moved a horizon, veiled a message, closed or deleted a poll, called off a party or imported a file; what members report arrives there too.
 setup-log-none = none
 setup-log-public = ⚠ **Everybody can read { $channel }.** What members report arrives there with their names, and may spoil: choose a channel that only moderators see.
 
 setup-news-title = News of the series
-setup-news-text = When what is known of the series changes, I can tell this server: one message, no ping.
-setup-news-where = It will be posted in { $channel }.
+setup-news-text = If what is known of the series changes, I can tell this server: one message, no ping.
+setup-news-where = I’ll post it in { $channel }.
 setup-news-nowhere = For that I need a channel: choose one for parties or for polls on the page **Channels**.
-setup-news-yes = Tell us
-setup-news-no = Don’t
-setup-news-on = you will hear of it
+setup-news-yes = Yes, tell this server
+setup-news-no = No
+setup-news-on = I’ll announce them here
 setup-news-waits = on, but there is no channel to post in yet
 setup-news-off = off
 
 setup-check-title = Check
-setup-check-all-fine = I have all that I need.
+setup-check-all-fine = I have everything I need.
 setup-check-look = Without these, some of what I do fails. Give me what is missing: for the server under Roles in its settings, for a channel under Permissions in the channel’s.
 setup-check-fine = all in order
 setup-check-not-fine = { $count ->
@@ -96,7 +96,7 @@ setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
 setup-test-refused = I may not post in { $channel }.
 
-setup-status-title = How I am doing here
+setup-status-title = How I’m doing here
 setup-status-fine = All in order.
 setup-status-not-fine = Something needs a look.
 setup-status-sent = **Last sent for a party** · { $when }
@@ -114,19 +114,19 @@ setup-status-pack = What I know is as of { $date } (standing { $number })
 setup-status-latency = { $ms } ms to Discord
 
 setup-hello-title = Bonsoir! I am Étoile.
-setup-hello-text = I keep the communities of the series company: facts with their sources, recaps as short as you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they have watched.
+setup-hello-text = I keep the communities of the series company: facts with their sources, recaps as short as you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they’ve watched.
 setup-hello-how = Everybody: `/etoile help`, `/progress set`. Moderators: `/etoile-admin setup` takes two minutes.
 setup-hello-begin = Set me up
 
 setup-news-headline = The series: { $headline }
-setup-news-posted = You asked to hear when this changes.
+setup-news-posted = This server asked to hear when this changes.
 setup-news-more = Where the series stands
 
 transfer-exported = Settings, { $polls ->
     [0] no polls
     [one] one poll
    *[other] { $polls } polls
-} (counts, nobody’s ballot) and { $parties ->
+} (counts only) and { $parties ->
     [0] no parties
     [one] one party
    *[other] { $parties } parties
@@ -140,7 +140,7 @@ transfer-refused = { $count ->
 }
 transfer-more = and { $count } more
 transfer-problem-missing = `{ $place }` is missing
-transfer-problem-unknown = `{ $place }` is unknown to me
+transfer-problem-unknown = I don’t know `{ $place }`
 transfer-problem-wrong = `{ $place }` is not valid
 transfer-problem-unreadable = it is not JSON
 transfer-problem-version = it was written by another version of me
@@ -199,3 +199,10 @@ transfer-field-log-channel-id = log channel
 transfer-field-party-channel-id = channel for parties
 transfer-field-poll-channel-id = channel for polls
 transfer-field-announce = news of the series
+
+# Names of commands and options
+setup-name-setup = setup
+setup-name-status = status
+setup-name-export = export
+setup-name-import = import
+setup-name-file = file

@@ -3,7 +3,7 @@
 store-unavailable = I cannot reach my memory right now. Nothing was changed: please try again in a moment.
 store-unknown = I lost touch with my memory just now. What you asked for may have been done all the same: have a look before you try again.
 
-store-url-unknown = ETOILE_DATABASE_URL starts with "{ $scheme }", which is unknown here. It takes a path, sqlite:///path or postgresql://user@host/name.
+store-url-unknown = ETOILE_DATABASE_URL starts with “{ $scheme }”, which is unknown here. It takes a path, sqlite:///path or postgresql://user@host/name.
 store-url-wrong = ETOILE_DATABASE_URL cannot be read as the address of a PostgreSQL database ({ $place }). It looks like postgresql://user:password@host:5432/name.
 store-sqlite-old = This Python brings SQLite { $found }; Étoile needs 3.35 or newer.
 store-not-a-database = { $place } is not an SQLite database. It was left as it is: move it away, or set ETOILE_DATABASE_URL to another path.

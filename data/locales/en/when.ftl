@@ -1,6 +1,6 @@
 # Dates that people type, and time zones
 
-when-not-understood = I could not read that date. Type for example `friday 9pm`, `4 december 20:30`, `in 3 days`, `2026-12-04 20:30`, or pick one with Discord’s `@time`.
+when-not-understood = I couldn’t read that date. Type for example `friday 9pm`, `4 december 20:30`, `in 3 days`, `2026-12-04 20:30`, or pick one with Discord’s `@time`.
 when-no-time = I understood { $day }, but at what time? Type for example `{ $day } 21:00`.
 when-past = That moment has passed. Type one that is still ahead, for example `tomorrow 21:00`.
 when-too-far = That is too far away: I plan at most two years ahead.
@@ -24,6 +24,6 @@ when-no-day = I could not read that day. Type for example `25 december`, or `202
 when-day-past = That day has passed. Type one that is still ahead, for example `25 december`.
 when-no-weekdays = I could not read those days. Type for example `mon thu`, `mon-fri` or `weekend`.
 
-when-zone-unknown = I do not know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
+when-zone-unknown = I don’t know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
 when-zone-set = Your zone is { $zone }. It is { $time } there now.
-when-zone-none = You have not told me your zone.
+when-zone-none = You haven’t told me your zone.

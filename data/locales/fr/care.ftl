@@ -3,16 +3,16 @@
 report-button = Un problème ?
 report-title = Un problème ?
 report-label = Lequel ?
-report-hint-moderators = Un spoiler, une erreur, autre chose. Les modérateurs de ce serveur le lisent, avec ton nom.
+report-hint-moderators = Un spoiler, une erreur, autre chose. La modération de ce serveur le lit, avec ton nom.
 report-hint-operator = Un spoiler, une erreur, autre chose. La personne qui me fait tourner le lit, avec ton nom.
 report-example = On y lit qui gagne, et je n’en suis qu’à l’épisode 3.
-report-thanks-moderators = Merci. Les modérateurs ont ton message.
+report-thanks-moderators = Merci. La modération a ton message.
 report-thanks-operator = Merci. La personne qui me fait tourner a ton message.
 report-nobody = Personne ne m’a dit où porter un signalement : il n’arriverait nulle part. Dis-le à un modérateur du serveur, s’il te plaît.
 report-empty = Tu n’as rien écrit : il n’y a rien à transmettre.
-report-too-many = Cela suffit pour l’instant : je transmets quelques messages par demi-heure. Adresse-toi directement à un modérateur. Voici ce que tu avais écrit :
+report-too-many = C’est assez pour l’instant : je ne transmets que quelques messages par demi-heure. Adresse-toi directement à un modérateur. Voici ce que tu avais écrit :
     { $written }
-report-lost = Je n’ai pas pu le transmettre : l’endroit prévu m’est fermé. Dis-le à un modérateur, et colle-le là :
+report-lost = Je n’ai pas pu le transmettre : je n’ai pas le droit d’écrire là où vont les signalements. Dis-le à un modérateur, et colle-le là :
     { $written }
 report-posted = { $who } signale un problème dans { $where } · { $about }
 report-posted-direct = { $who } signale un problème, en message privé · { $about }

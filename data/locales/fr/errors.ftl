@@ -2,13 +2,13 @@
 
 error-unexpected = Quelque chose s’est mal passé de mon côté, et rien n’a été modifié. Si cela se reproduit, donne ce code à un modérateur : { $reference }.
 error-not-allowed = Tu n’as pas le droit de faire cela ici. Demande à un modérateur du serveur.
-error-form-outlived = J’ai redémarré pendant que ton formulaire était ouvert, il n’a donc pas été pris en compte. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
+error-form-outlived = J’ai redémarré pendant que ton formulaire était ouvert, et il s’est perdu. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
 error-server-only = Cela ne fonctionne que sur un serveur, pas en message privé.
-error-too-fast = Que de vitesse ! Laisse-moi quelques secondes, puis continue.
-error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne veut plus rien dire. Utilise plutôt la commande : `/etoile help` les donne toutes.
-error-discord = Discord n’a pas pris ma réponse. Ce que tu as demandé a peut-être été fait quand même : regarde avant de réessayer.
-error-discord-forbidden = Discord ne me laisse pas faire cela ici : il me manque une permission dans ce salon. Un modérateur peut voir laquelle avec `/etoile-admin status`.
-error-discord-gone = Ce à quoi cela se rapporte a été supprimé sur Discord.
+error-too-fast = Doucement ! Laisse-moi quelques secondes, puis continue.
+error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne mène plus nulle part. Utilise plutôt la commande : `/etoile aide` les donne toutes.
+error-discord = Discord n’a pas accepté ma réponse. Ce que tu as demandé a peut-être été fait quand même : regarde avant de réessayer.
+error-discord-forbidden = Discord ne me laisse pas faire cela ici : il me manque une permission dans ce salon. Un modérateur peut voir laquelle avec `/etoile-admin état`.
+error-discord-gone = Cela dépendait de quelque chose qui a été supprimé sur Discord.
 error-discord-closed = Ce fil est archivé ou verrouillé, Discord ne me laisse donc pas y écrire. Rouvre-le, ou réessaie dans le salon.
 error-discord-door = Discord ne me laisse pas leur écrire en privé : leurs messages privés me sont fermés.
 error-discord-full = Ce serveur en a autant que Discord le permet. Retires-en un, puis réessaie.

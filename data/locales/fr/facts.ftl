@@ -1,14 +1,14 @@
 # /etoile
 
-facts-command = La série, jusqu’où tu l’as vue
+facts-command = La série, jusqu’où tu en es
 facts-status-command = Où en est la série, et ce qui se passe ici
-facts-facts-command = Un fait, avec sa source et sa date
+facts-facts-command = Chercher un fait, avec ses sources
 facts-facts-about = À propos de quoi ? Laisse vide pour choisir un thème
-facts-cast-command = Qui joue qui, et qui sont-ils
+facts-cast-command = Qui joue qui
 facts-cast-who = Un acteur, une actrice ou un personnage
 facts-episode-command = Un épisode : de quoi il parle, ses œuvres et ses lieux
 facts-episode-number = De 1 à 8
-facts-timeline-command = De la première annonce aux dernières nouvelles
+facts-timeline-command = Tout ce qui est arrivé à la série, dans l’ordre
 facts-glossary-command = Les mots de la danse, et comment les dire
 facts-glossary-term = Un mot de la danse
 facts-help-command = Ce que je peux faire pour toi
@@ -19,16 +19,16 @@ facts-status-why = Pourquoi ?
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
 facts-status-here = En ce moment sur ce serveur
-facts-status-nothing = Rien pour l’instant. `/party schedule` ou `/poll preset` y remédierait.
+facts-status-nothing = Rien pour l’instant. `/soirée planifier` ou `/sondage question` y remédierait.
 facts-on-party = Soirée : épisode { $first }
 facts-on-parties = Soirée : épisodes { $first } à { $last }
 facts-on-poll = Sondage : { $question }
 facts-on-gated-poll = Un sondage qui dévoile jusqu’à l’épisode { $episode }
 facts-next-party = Prochaine soirée
 
-facts-standing-disputed = Les sources se contredisent.
+facts-standing-disputed = Les sources divergent.
 facts-standing-overtaken = C’est dépassé.
-facts-mark-disputed = sources divergentes
+facts-mark-disputed = les sources divergent
 facts-mark-overtaken = dépassé
 facts-claimed = Ce qui avait été dit :
 facts-more-sources = et { $count ->
@@ -58,7 +58,7 @@ facts-list-episodes = Les huit épisodes
 facts-list-timeline = L’histoire de la série
 facts-list-glossary = Les mots de la danse
 facts-list-bonds = Les liens
-facts-list-empty = Il n’y a rien ici que tu puisses lire sans te gâcher la suite.
+facts-list-empty = Rien ici que tu puisses lire sans te gâcher la suite.
 facts-topic-count = { $count ->
     [one] { $count } fait
    *[other] { $count } faits
@@ -74,7 +74,7 @@ facts-open = Ouvrir…
 
 facts-kept-back = Je garde pour moi ce que tu n’as pas encore vu.
 facts-hidden-title = Pas encore
-facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit être allé jusque-là, alors je le garde pour moi.
+facts-hidden = Cela touche à ce qui arrive jusqu’à l’épisode { $episode }. Tu ne m’as pas dit en être là, alors je le garde pour moi.
 facts-anyway = { $episode ->
     [1] Montrer quand même (dévoile l’épisode 1)
     [2] Montrer quand même (dévoile les épisodes 1 et 2)
@@ -90,17 +90,30 @@ facts-covered = { $episode ->
    *[other] La suite dévoile les épisodes 1 à { $episode } :
 }
 facts-mine = Montre-moi ce que je peux voir
-facts-missing = Je ne connais rien sous ce nom. Ce que j’ai de plus proche :
+facts-missing = Je n’ai pas cela. Ce qui s’en approche le plus :
 facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 
 facts-help-title = Ce que je fais
-facts-help = - **`/etoile`** dit ce que l’on sait de la série, par qui et à quelle date ; commence par `/etoile status`.
-    { "" }- **`/progress`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
-    { "" }- **`/recap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
-    { "" }- **`/party`** organise des soirées, dans le fuseau de chacun, et donne le départ.
-    { "" }- **`/poll`** tranche l’éternelle querelle, anonymement : Jack, Geneviève, Cheyenne ?
-    { "" }- **`/mydata`** montre ce que je garde sur toi, te le remet ou l’efface.
-facts-help-moderator = **Pour toi, à la modération**
-    { "" }- **`/etoile-admin setup`** passe tout en revue.
+facts-help = - **`/etoile`** dit ce que l’on sait de la série, et qui le dit ; commence par `/etoile statut`.
+    { "" }- **`/progression`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
+    { "" }- **`/récap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
+    { "" }- **`/soirée`** organise des soirées, dans le fuseau de chacun, et donne le départ.
+    { "" }- **`/sondage`** tranche l’éternelle querelle, anonymement : New York ou Paris ?
+    { "" }- **`/mes-données`** montre ce que je garde sur toi, te le remet ou l’efface.
+facts-help-moderator = **Pour la modération**
+    { "" }- **`/etoile-admin configurer`** passe tout en revue.
     { "" }- **`/etoile-admin horizon`** dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient.
     { "" }- **Voiler comme spoiler…**, dans le menu d’un message sous Applications, couvre un message qui en dit trop.
+
+# Noms des commandes et des options
+facts-name-status = statut
+facts-name-facts = infos
+facts-name-cast = distribution
+facts-name-episode = épisode
+facts-name-timeline = chronologie
+facts-name-glossary = glossaire
+facts-name-help = aide
+facts-name-about = sujet
+facts-name-who = qui
+facts-name-number = numéro
+facts-name-term = mot

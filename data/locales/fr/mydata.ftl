@@ -1,13 +1,13 @@
 # /mydata
 
 mydata-command = Ce que je garde sur toi : le voir, l’emporter, le faire supprimer
-mydata-show-command = Tout ce que je garde sur toi, sur tous les serveurs
-mydata-export-command = La même chose en fichier (JSON)
-mydata-delete-command = Tout faire supprimer, aussitôt
+mydata-show-command = Voir tout ce que je garde sur toi, sur tous les serveurs
+mydata-export-command = L’emporter en fichier (JSON)
+mydata-delete-command = Tout supprimer, aussitôt
 
 mydata-title = Ce que je garde sur toi
 mydata-none = Rien. Je ne garde rien sur toi.
-mydata-essence = Je garde ce que tu me dis en appuyant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées et aux sondages, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mydata delete` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
+mydata-essence = Je garde ce que tu me dis en cliquant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées et aux sondages, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mes-données supprimer` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
 mydata-sheet = Page { $sheet } sur { $sheets }
 mydata-take = En fichier
 mydata-ask = Tout supprimer…
@@ -35,7 +35,7 @@ mydata-reminders-line = { $times } · { $direct ->
    *[other] là où est la soirée
 }
 mydata-reminders-quiet = Au calme de { $from } à { $to }
-mydata-reminders-language = Messages privés dans la langue où tu as choisi cela : { $language }
+mydata-reminders-language = Messages privés dans la langue où tu l’avais choisi : { $language }
 mydata-answers = Soirées où tu as répondu
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
     [going] tu viens
@@ -45,7 +45,7 @@ mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
 }{ $place ->
     [seat] , avec une place
     [offer] , une place t’est gardée
-    [line] , tu attends une place
+    [line] , sur la liste d’attente
    *[none] { "" }
 }
 mydata-hosted = Soirées que tu organises
@@ -62,11 +62,11 @@ mydata-series = Séries que tu organises
 mydata-series-line = { $server } · à partir du { $day }, { $time } ({ $zone })
 mydata-polls = Sondages que tu as créés
 mydata-poll-line = { $server } · { $question }
-mydata-question-hidden = une question à laquelle tu n’es pas encore
+mydata-question-hidden = une question sur un épisode que tu n’as pas encore vu
 mydata-votes = Tes bulletins
 mydata-vote-line = { $server } · { $question } · { $chosen }
 mydata-vote-anonymous = anonyme
-mydata-vote-hidden = ton choix reste caché tant que tu n’y es pas
+mydata-vote-hidden = je garde ton choix pour moi tant que tu n’en es pas là
 mydata-vote-arc = des bulletins à { $count ->
     [one] un épisode
    *[other] { $count } épisodes
@@ -91,15 +91,21 @@ mydata-veil-line = { $when } · { $server } · { $part ->
 mydata-exported = Tout ce que je garde sur toi. Personne d’autre ne voit ce fichier.
 mydata-delete-title = Tout supprimer ?
 mydata-delete-what = **Disparaît aussitôt :** où tu en es, ton fuseau, tes rappels ; tes places et tes réponses ; tes bulletins, même anonymes ; tes brouillons ; ton nom sur les sondages, soirées, séries et voiles.
-mydata-delete-stays = **Reste, sans ton nom :** les sondages et les soirées auxquels d’autres participent, avec les mots que tu leur as donnés, et les décomptes des sondages clos. Une soirée à toi passe à qui la coorganise ; sinon, les modérateurs s’en occupent, et une série s’arrête là.
-mydata-delete-known = Je ne saurai alors plus rien de toi, et te redemanderai où tu en es. Il n’y a pas de retour : prends d’abord ton fichier si tu en auras besoin.
+mydata-delete-stays = **Reste, sans ton nom :** les sondages et les soirées auxquels d’autres participent, avec les mots que tu leur as donnés, et les décomptes des sondages clos. Ta soirée passe à qui la coorganise ; sinon, la modération s’en occupe, et une série s’arrête là.
+mydata-delete-known = Je ne saurai alors plus rien de toi, et te redemanderai où tu en es. C’est irréversible : emporte d’abord ton fichier si tu risques d’en avoir besoin.
 mydata-delete-yes = Tout supprimer
 mydata-delete-no = Garder
-mydata-kept = Tout reste comme c’est.
+mydata-kept = Rien n’a changé.
 mydata-deleted = C’est fait. Je ne garde plus rien sur toi, sur aucun serveur.
 mydata-deleted-ballots = { $count ->
     [0] { "" }
     [one] Ton bulletin dans un sondage a disparu.
    *[other] Tes bulletins dans { $count } sondages ont disparu.
 }
-mydata-deleted-incomplete = Il reste une chose : tes bulletins dans les sondages anonymes. La clé qui les retrouve n’est pas la bonne pour l’instant. Dis-le à la personne qui me fait tourner, puis refais `/mydata delete` quand elle sera revenue.
+mydata-deleted-incomplete = Il reste une chose : tes bulletins dans les sondages anonymes. La clé qui les retrouve n’est pas la bonne pour l’instant. Dis-le à la personne qui me fait tourner, puis refais `/mes-données supprimer` quand elle sera revenue.
+
+# Noms des commandes et des options
+mydata-name-mydata = mes-données
+mydata-name-show = voir
+mydata-name-export = exporter
+mydata-name-delete = supprimer

@@ -1,18 +1,18 @@
 # /party : les soirées, leurs séries, les rappels et l’horloge commune
 
 party-command = Regarder la série ensemble
-party-schedule-command = Prévoir une soirée
-party-series-command = Prévoir un épisode chaque semaine, ou à un autre rythme
-party-list-command = Les soirées à venir
-party-show-command = Une soirée ; republie sa carte si elle a été supprimée
-party-calendar-command = Les soirées pour ton propre agenda (.ics)
+party-schedule-command = Planifier une soirée
+party-series-command = Planifier un épisode chaque semaine, ou à un autre rythme
+party-list-command = Voir les soirées à venir
+party-show-command = Voir une soirée ; je republie sa carte si elle a été supprimée
+party-calendar-command = Mettre les soirées dans ton agenda (.ics)
 party-answer-command = Dire si tu viens
 party-clock-command = On en est où ? Et, pour les hôtes, mener la séance
 party-edit-command = Modifier une soirée, ou elle et toutes les suivantes
 party-cancel-command = Annuler une soirée
 party-skip-command = Sauter une date d’une série ; les épisodes se décalent
-party-remind-command = Quand et où je te rappelle les soirées
-party-zone-command = L’heure à laquelle tu vis, pour que je lise bien tes horaires
+party-remind-command = Choisir quand et où je t’envoie des rappels
+party-zone-command = Régler ton fuseau horaire
 
 party-option-when = « vendredi 21h », « 4 décembre 20 h 30 », « dans 3 jours », ou @time
 party-option-episode = Quel épisode
@@ -20,12 +20,12 @@ party-option-to = Jusqu’à quel épisode, s’il y en a plusieurs
 party-option-channel = Où publier la carte ; ici par défaut
 party-option-channels = Où publier les cartes ; ici par défaut
 party-option-voice = Le salon vocal où se retrouver ; sinon chacun chez soi
-party-option-seats = Combien de places ; sinon autant qu’il en vient
-party-option-note = Ce que les participants doivent savoir
-party-option-call = Un rôle à appeler au début
-party-option-seat-role = Un rôle pour qui a une place, jusqu’à la fin
-party-option-close = Fin des réponses, tant de minutes avant
-party-option-minimum = Annulée une heure avant si moins de gens viennent
+party-option-seats = Nombre de places ; vide : sans limite
+party-option-note = Ce que tout le monde doit savoir
+party-option-call = Un rôle à mentionner au début
+party-option-seat-role = Un rôle pour les inscrits, jusqu’à la fin
+party-option-close = Clore les réponses tant de minutes avant le début
+party-option-minimum = L’annuler une heure avant s’il vient moins de monde que cela
 party-option-length = La durée d’un épisode en minutes, si tu la connais
 party-option-event = L’afficher aussi parmi les événements du serveur (oui)
 party-option-first = La première soirée : « vendredi 4 décembre 21h »
@@ -35,14 +35,14 @@ party-option-last-episode = L’épisode de la fin ; 8 par défaut
 party-option-weekdays = Plusieurs jours par semaine : « lun jeu » ; sinon celui de la première
 party-option-until = Aucune soirée après ce jour
 party-option-skip = Les jours à sauter, avec des virgules : « 25 décembre, 1er janvier »
-party-option-party = Laquelle
-party-option-calendar = Laquelle ; toutes celles à venir par défaut
+party-option-party = Quelle soirée
+party-option-calendar = Quelle soirée ; vide : toutes celles à venir
 party-option-calendar-series = Oui : avec toute sa série
 party-option-come = Tu viens ?
-party-option-do = Pour les hôtes ; laisse vide pour savoir où on en est
+party-option-do = Pour les hôtes ; laisse vide pour savoir où l’on en est
 party-option-position = Où aller : 17:42
 party-option-new-when = Le nouvel horaire
-party-option-new-seats = Combien de places ; 0 pour autant qu’il en vient
+party-option-new-seats = Nombre de places ; 0 : sans limite
 party-option-cohost = Quelqu’un qui pourra aussi modifier et mener
 party-option-no-cohost = Quelqu’un qui ne le pourra plus
 party-option-following = Oui : celle-ci et toutes les suivantes
@@ -63,7 +63,7 @@ party-choice-resume = reprendre
 party-choice-back = reculer de 10 secondes
 party-choice-jump = aller à
 party-choice-break = entracte de 5 minutes
-party-choice-undo = défaire
+party-choice-undo = annuler le dernier geste
 party-choice-next = épisode suivant
 party-choice-end = terminer
 
@@ -96,7 +96,7 @@ party-at-home = Chacun chez soi
 party-in-voice = Dans { $channel }
 party-host = proposée par { $host }
 party-hosts = proposée par { $host } avec { $others }
-party-host-forgotten = les modérateurs
+party-host-forgotten = la modération
 party-and-more = { $names } et { $count } de plus
 party-late-name = { $name } (en retard)
 party-list-end = { $first } et { $last }
@@ -110,8 +110,8 @@ party-nth = { $nth ->
 }
 party-weekly = { $step ->
     [1] chaque { $days } à { $time } (heure de { $city })
-    [2] un { $days } sur deux à { $time } (heure de { $city })
-   *[other] toutes les { $step } semaines, { $days } à { $time } (heure de { $city })
+    [2] une semaine sur deux, { $days }, à { $time } (heure de { $city })
+   *[other] toutes les { $step } semaines, { $days }, à { $time } (heure de { $city })
 }
 party-monthly = { $step ->
     [1] chaque { $nth } { $days } du mois à { $time } (heure de { $city })
@@ -121,27 +121,27 @@ party-monthly = { $step ->
 # La carte
 
 party-title-draft = Soirée Étoile · { $name }
-party-title-planned = Soirée Étoile · { $name } · prévue
+party-title-planned = Soirée Étoile · { $name } · planifiée
 party-title-open = Soirée Étoile · { $name }
 party-title-live = C’est parti · { $name }
 party-title-over = C’était · { $name }
 party-title-cancelled = Annulée · { $name }
-party-why-host = Son hôte l’a annulée.
-party-why-series = Son hôte l’a annulée, avec toutes les suivantes de sa série.
+party-why-host = L’hôte l’a annulée.
+party-why-series = L’hôte l’a annulée, avec le reste de la série.
 party-why-minimum = { $count ->
-   *[other] Il en fallait { $count }, et trop peu pouvaient venir.
+   *[other] Moins de { $count } personnes pouvaient venir.
 }
 party-seats = { $seats ->
-    [0] Autant de places qu’il en faut
+    [0] Places sans limite
     [one] Une place
    *[other] { $seats } places
 }
 party-coming = { $limited ->
-    [1] Viennent ({ $count } sur { $seats })
-   *[other] Viennent ({ $count })
+    [1] Inscrits ({ $count } sur { $seats })
+   *[other] Inscrits ({ $count })
 }
 party-maybe = Peut-être ({ $count })
-party-waiting = Attendent une place ({ $count })
+party-waiting = Liste d’attente ({ $count })
 party-absent = { $count ->
     [one] 1 personne ne peut pas venir
    *[other] { $count } personnes ne peuvent pas venir
@@ -149,7 +149,7 @@ party-absent = { $count ->
 party-was = C’est fini. Merci à tout le monde.
 party-nobody-came = C’est fini. Personne n’avait pris de place.
 party-closes = Réponses jusqu’au { $until }.
-party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle est annulée.
+party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle sera annulée.
 party-series-line = Une série : { $rhythm }.
 party-then = Ensuite : { $days }.
 party-policy = Si un changement d’heure saute cet horaire, ce sera une heure plus tard ; s’il le répète, la première fois compte.
@@ -168,16 +168,16 @@ party-to-card = Vers la carte
 party-you-come = Tu as une place.
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
-    [0] Toutes les places sont prises. Tu es en tête de la file ; je te préviens dès qu’une place se libère.
-    [one] Toutes les places sont prises. Une personne attend avant toi ; je te préviens dès que c’est ton tour.
-   *[other] Toutes les places sont prises. { $before } personnes attendent avant toi ; je te préviens dès que c’est ton tour.
+    [0] Toutes les places sont prises. Tu es en tête de la liste d’attente ; je te préviendrai dès qu’une place se libère.
+    [one] Toutes les places sont prises. Une personne est avant toi sur la liste d’attente ; je te préviendrai quand ce sera ton tour.
+   *[other] Toutes les places sont prises. { $before } personnes sont avant toi sur la liste d’attente ; je te préviendrai quand ce sera ton tour.
 }
 party-you-are-offered = Une place t’est gardée, jusqu’à { $until }. Appuie sur « Je viens » pour la prendre.
-party-who-seat = Viennent :
+party-who-seat = Inscrits :
 party-who-offer = Une place est gardée pour :
-party-who-line = Attendent :
+party-who-line = Liste d’attente :
 party-who-maybe = Peut-être :
-party-who-no = Ne peuvent pas :
+party-who-no = Ne viennent pas :
 party-who-going = Viendraient :
 party-who-late = Viendraient en retard :
 party-nobody-yet = Personne n’a encore répondu.
@@ -185,46 +185,46 @@ party-page = Page { $page } sur { $pages }
 
 # Prévoir
 
-party-preview = Personne d’autre ne voit ceci. Publie quand tout est juste.
+party-preview = Personne d’autre ne voit ceci. Publie quand tout est bon.
 party-your-clock = Compris à l’heure de { $city } : **{ $time }**
 party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
 party-where-posted = La carte ira dans { $channel }.
-party-clash = Une autre soirée tombe en même temps : { $name }, { $when }.
-party-whose-clock = **À l’heure de quelle ville ?** Je le demande une seule fois ; `/party zone` le change.
+party-clash = Une autre soirée tombe en même temps : { $name }, { $when }.
+party-whose-clock = **À l’heure de quelle ville ?** Je ne le demande qu’une fois ; `/soirée fuseau` le change.
 party-choose-city = Choisis la ville la plus proche
 party-post = Publier
 party-edit = Modifier
 party-discard = Abandonner
-party-posted = Publiée dans { $channel }. Je tiens la carte à jour, j’ouvre un fil une demi-heure avant, et je compte à rebours.
-party-cannot-post = La soirée est prévue, mais je n’ai pas le droit d’écrire dans { $channel }. Donne-moi « Envoyer des messages » là-bas, puis utilise `/party show`.
+party-posted = Publiée dans { $channel }. Je tiendrai la carte à jour, j’ouvrirai un fil une demi-heure avant le début, et je donnerai le compte à rebours.
+party-cannot-post = La soirée est planifiée, mais je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi « Envoyer des messages » là-bas, puis utilise `/soirée voir`.
 party-posted-again = La carte avait disparu. Je l’ai republiée dans { $channel }.
 party-discarded = Abandonnée.
-party-list-title = À l’affiche
-party-list-empty = Rien n’est prévu. `/party schedule` peut y remédier.
+party-list-title = À venir
+party-list-empty = Rien n’est planifié. `/soirée planifier` peut y remédier.
 party-list-live = en cours
 party-list-planned = pas encore annoncée
 party-list-you = tu viens
 
 # Modifier
 
-party-manage-hint = Qui a une place est prévenu d’un nouvel horaire, une seule fois.
+party-manage-hint = Si tu changes l’horaire, je préviens les inscrits, une seule fois.
 party-skip = Sauter cette date
 party-cancel = Annuler…
 party-keep = Garder la soirée
 party-cancel-one = Annuler celle-ci
 party-cancel-all = Celle-ci et toutes les suivantes
-party-cancel-question = Annuler { $name } ? Ceux qui ont une place seront prévenus.
-party-cancelled-one = C’est annulé. Ceux qui ont une place sont prévenus.
-party-cancelled-all = C’est annulé, avec toutes les suivantes. Ceux qui ont une place sont prévenus.
-party-skipped = Cette date est sautée. Les épisodes passent aux dates suivantes, et ceux qui ont une place sont prévenus.
+party-cancel-question = Annuler { $name } ? Je préviendrai les inscrits.
+party-cancelled-one = C’est annulé. Je préviens les inscrits.
+party-cancelled-all = C’est annulé, avec toutes les suivantes. Je préviens les inscrits.
+party-skipped = Cette date est sautée. Les épisodes passent aux dates suivantes, et je préviens les inscrits.
 party-edited = C’est modifié.
 party-edited-all = C’est modifié, avec toutes les suivantes.
-party-mirrored-again = Elle figurera de nouveau parmi les événements du serveur.
+party-mirrored-again = Je la remets parmi les événements du serveur.
 party-edit-title = Modifier la soirée
 party-edit-when = Nouvel horaire
 party-edit-when-hint = Laisse vide pour garder l’horaire.
 party-edit-seats = Places
-party-edit-seats-hint = Vide : autant qu’il en vient.
+party-edit-seats-hint = Vide : sans limite.
 party-edit-note = Note
 party-edit-scope = Lesquelles ?
 party-edit-one = Seulement celle-ci
@@ -232,23 +232,23 @@ party-edit-all = Celle-ci et toutes les suivantes
 
 # Rappels et nouvelles
 
-party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
-party-reminder-late = J’étais absent, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
+party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
+party-reminder-late = J’étais hors ligne, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
 party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
-party-started-late = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc appelé personne. On peut commencer maintenant.
-party-missed = J’étais absent quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la prévoir à nouveau.
+party-started-late = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc mentionné personne. On peut commencer maintenant.
+party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la replanifier.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi jusqu’à { $until }. Ensuite, elle passe à la personne suivante.
-party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Cela te va toujours ?
-party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et la soirée change d’horaire : { $at }, { $soon }. Cela te va ?
+party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Tu viens toujours ?
+party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et la soirée change d’horaire : { $at }, { $soon }. Tu pourras venir ?
 party-take = Je la prends
 party-pass = Je la laisse
-party-news-moved = La soirée **{ $name }** change d’horaire : { $at }, { $soon }. Cela te va toujours ?
+party-news-moved = La soirée **{ $name }** change d’horaire : { $at }, { $soon }. Tu peux toujours venir ?
 party-news-cancelled = La soirée **{ $name }** ({ $at }) est annulée.
-party-news-series = La soirée **{ $name }** ({ $at }) est annulée, et avec elle toutes les suivantes de sa série.
-party-news-minimum = La soirée **{ $name }** ({ $at }) est annulée : il fallait au moins { $count } personnes.
-party-still = Ça me va
-party-no-longer = Plus maintenant
-party-event-gone = L’événement de cette soirée a été annulé parmi les événements du serveur. La soirée elle-même est-elle annulée ?
+party-news-series = La soirée **{ $name }** ({ $at }) est annulée, avec le reste de sa série.
+party-news-minimum = La soirée **{ $name }** ({ $at }) est annulée : moins de { $count } personnes pouvaient venir.
+party-still = Je viens toujours
+party-no-longer = Je ne peux plus
+party-event-gone = L’événement de cette soirée a été annulé sur le serveur. La soirée elle-même est-elle annulée ?
 party-event-name = Soirée Étoile · { $name }
 party-event-text = Étoile, à regarder ensemble. Dis si tu viens : { $link }
 party-event-place = Discord
@@ -260,9 +260,9 @@ party-calendar-here = { $count ->
 }
 
 party-reminders-title = Tes rappels
-party-reminded-thread = Je t’appelle dans le fil de la soirée, à ces moments-là et au début.
-party-reminded-direct = Je t’écris en privé, à ces moments-là et au début.
-party-reminded-never = Je ne t’appelle pas. Choisis un moment pour changer cela.
+party-reminded-thread = Je te mentionnerai dans le fil de la soirée, à ces moments-là et au début.
+party-reminded-direct = Je t’enverrai un message privé, à ces moments-là et au début.
+party-reminded-never = Je ne te mentionnerai pas. Choisis un moment pour changer cela.
 party-reminders-note = Pour chaque soirée où tu as une place, sur tous les serveurs. Personne d’autre ne voit ceci.
 party-no-reminder = Aucun rappel
 party-before = { $minutes ->
@@ -276,14 +276,14 @@ party-before = { $minutes ->
 party-quiet = Heures calmes
 party-quiet-none = Pas d’heures calmes
 party-quiet-hours = Au calme de { $first } h à { $last } h
-party-quiet-clock = Les heures calmes sont à ton heure ({ $city }). Les rappels qui y tombent ne sont pas envoyés.
-party-quiet-no-clock = Les heures calmes sont à l’heure de chaque soirée, tant que `/party zone` ne m’a pas dit la tienne. Les rappels qui y tombent ne sont pas envoyés.
-party-direct = Rappelle-moi plutôt par message privé
-party-in-thread = Rappelle-moi plutôt dans le fil
-party-direct-test = C’est ainsi que je te rappellerai les soirées.
-party-direct-closed = Tes messages privés me sont fermés, je continue donc à t’appeler dans le fil. Ouvre-les dans les paramètres de confidentialité de ce serveur, puis réessaie.
-party-stop = Ne plus me rappeler
-party-stopped = Je ne te rappellerai plus rien. `/party remind` réactive les rappels.
+party-quiet-clock = Les heures calmes suivent ton heure ({ $city }). Je n’envoie pas les rappels qui y tombent.
+party-quiet-no-clock = Les heures calmes suivent l’heure de chaque soirée, tant que `/soirée fuseau` ne m’a pas dit la tienne. Je n’envoie pas les rappels qui y tombent.
+party-direct = M’envoyer les rappels en message privé
+party-in-thread = M’envoyer les rappels dans le fil
+party-direct-test = C’est ainsi que je t’enverrai les rappels.
+party-direct-closed = Tes messages privés me sont fermés, je continuerai donc à te mentionner dans le fil. Ouvre-les dans les paramètres de confidentialité de ce serveur, puis réessaie.
+party-stop = Ne plus m’envoyer de rappels
+party-stopped = Je ne t’enverrai plus de rappels. `/soirée rappels` les réactive.
 
 # L’horloge commune
 
@@ -299,8 +299,8 @@ party-clock-ended = Fin de l’épisode · { $name }
 party-clock-over = C’était · { $name }
 party-clock-stopped = L’horloge est arrêtée.
 party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’a fait, je compte à rebours.
-party-ready-until = Ceux qui sont prêts commencent au plus tard { $until }.
-party-ready-count = À leur poste ({ $ready } sur { $all })
+party-ready-until = Celles et ceux qui sont prêts commencent au plus tard { $until }.
+party-ready-count = C’est prêt ({ $ready } sur { $all })
 party-not-ready = Pas encore
 party-press-play = Lance la lecture à **{ $at }** ({ $soon }), { $from_where }.
 party-from = { $beginning ->
@@ -310,7 +310,7 @@ party-from = { $beginning ->
 party-stands = Tout le monde est à **{ $position }**.
 party-get-set = Ouvre l’épisode et mets-le en pause à { $position }. Un hôte le lance avec **Commencer**.
 party-began = À **{ $at }** ({ $ago }), tout le monde a lancé la lecture, { $from_where }.
-party-ask-where = En retard, ou perdu ? **On en est où ?** te dit où lancer la lecture.
+party-ask-where = En retard ? **On en est où ?** te dit où lancer la lecture.
 party-for-hosts = Pour les hôtes :
 party-steer-go = Commencer sans les autres
 party-steer-start = Commencer
@@ -318,7 +318,7 @@ party-steer-pause = Pause
 party-steer-resume = Reprendre
 party-steer-back = Reculer de 10 s
 party-steer-break = Entracte, 5 min
-party-steer-undo = Défaire
+party-steer-undo = Annuler le geste
 party-steer-next = Épisode suivant
 party-jump = Aller à…
 party-end = Terminer
@@ -329,17 +329,17 @@ party-jump-title = Aller à…
 party-jump-label = Position
 party-jump-hint = 17:42, ou 1:02:03
 party-jumped = On passe à { $position }.
-party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), { $from_where }.
+party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), { $from_where }.
 party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), { $from_where }.
-party-go-next = **{ $name }** : c’est la suite. Ouvre-le, mets-le en pause à 00:00:00, et attends : un hôte le lance sur [l’horloge]({ $link }).
-party-go-off = -# Cela ne tient plus. [L’horloge]({ $link }) dit ce qui vaut maintenant.
+party-go-next = **{ $name }** : c’est la suite. Ouvre-le, mets-le en pause à 00:00:00, et attends : un hôte le lance sur [l’horloge]({ $link }).
+party-go-off = -# Ce n’est plus valable. [L’horloge]({ $link }) dit ce qui vaut maintenant.
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
 party-you-are-ready = C’est noté.
 party-you-are-not-ready = Pas encore, alors.
 party-cue = **{ $now }** en ce moment. Va à **{ $press }**, et lance la lecture dans { $seconds } s, à { $at }.
 party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « C’est prêt ».
 party-here-countdown = Lance la lecture à **{ $at }** ({ $soon }), { $from_where }.
-party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), { $from_where }.
+party-here-break = Entracte : reprise à **{ $at }** ({ $soon }), { $from_where }.
 party-here-paused = En pause à **{ $position }**. Arrête-toi là et attends le compte à rebours.
 party-here-waiting = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et attends le compte à rebours.
 party-here-episode = { $name } · { $line }
@@ -348,14 +348,14 @@ party-here-over = La soirée est finie.
 party-here-playing = **{ $position }** en ce moment.
 party-over-host = Merci d’avoir regardé ensemble.
 party-over-length = Merci d’avoir regardé ensemble.
-party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai donc fermé la soirée.
+party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai donc clos la soirée.
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
 party-count-question = Tu m’avais dit moins que cela. Cela compte **les épisodes { $first } à { $last }** comme vus, et je ne cache plus ce qu’ils racontent.
 party-count-all = Compter { $first } à { $last }
-party-counted-already = Tu m’avais déjà dit au moins cela.
-party-next-question = Un sondage repose sa question à chaque épisode, et la suivante t’est ouverte.
+party-counted-already = Tu me l’avais déjà dit, et peut-être davantage.
+party-next-question = Un sondage revient à chaque épisode, et sa prochaine question t’est ouverte.
 party-to-poll = Vers le sondage
 party-voice = { $name } · { $phase ->
     [ready] on se prépare
@@ -375,15 +375,15 @@ party-there-nobody = Personne n’a appuyé sur « C’est prêt ». Cela ne
 
 # Ce qui ne se peut pas
 
-party-gone = Cette soirée n’existe plus. `/party list` montre ce qui est à l’affiche.
+party-gone = Cette soirée n’existe plus. `/soirée liste` montre ce qui est à l’affiche.
 party-closed = Cette soirée est terminée ou annulée.
-party-draft-gone = Ce brouillon n’est plus là : publié, abandonné, ou pas le tien. Recommence avec `/party schedule`.
+party-draft-gone = Ce brouillon n’est plus là : publié, abandonné, ou pas le tien. Recommence avec `/soirée planifier`.
 party-answers-closed = Les réponses sont closes pour cette soirée.
-party-may-not-host = Sur ce serveur, les soirées sont prévues par { $roles }.
-party-may-not-manage = C’est réservé à ses hôtes, et à qui peut gérer les événements.
-party-may-not-steer = Seuls les hôtes mènent l’horloge, ou qui peut gérer les événements. **On en est où ?** est pour tout le monde.
+party-may-not-host = Sur ce serveur, ces rôles organisent les soirées : { $roles }.
+party-may-not-manage = C’est réservé à ses hôtes, et aux membres qui peuvent gérer les événements.
+party-may-not-steer = Seuls les hôtes, et les membres qui peuvent gérer les événements, mènent l’horloge. **On en est où ?** est pour tout le monde.
 party-no-such-episode = Il y a { $last } épisodes, et le dernier ne peut pas venir avant le premier.
-party-seats-wrong = Places : un nombre de 1 à { $most }, ou rien pour autant qu’il en vient.
+party-seats-wrong = Places : un nombre de 1 à { $most }, ou rien, sans limite.
 party-limit-past = Cette limite serait déjà passée. Choisis un horaire plus tardif, ou moins de minutes avant.
 party-too-many = Il y a déjà { $most } soirées à venir sur ce serveur. Annules-en d’abord quelques-unes.
 party-cohosts-many = { $most } co-hôtes au plus.
@@ -395,15 +395,55 @@ party-not-over = Elle n’est pas encore finie.
 party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « C’est prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
-party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et prévois une nouvelle série.
+party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et planifie une nouvelle série.
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
 party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
 party-zone-first = Dis d’abord à l’heure de quelle ville tu pensais : choisis-la dans l’aperçu.
-party-unreachable = Je n’ai pas pu écrire dans { $channel } pour { $name }. Vérifie mes permissions là-bas ; `/party show` republie la carte.
-party-choose = Choisis une soirée dans la liste de suggestions.
+party-unreachable = Je n’ai pas pu écrire dans { $channel } pour { $name }. Vérifie mes permissions là-bas ; `/soirée voir` republie la carte.
+party-choose = Choisis une soirée parmi les suggestions.
 party-no-place = Il faut un salon textuel pour la carte. Donne-le avec `channel`.
 party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.
 party-role-not-callable = Tu n’as pas le droit de mentionner ce rôle toi-même, je ne le ferai donc pas pour toi.
-party-role-not-yours = Pour choisir le rôle de ceux qui ont une place, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.
+party-role-not-yours = Pour choisir un rôle pour les inscrits, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.
 party-role-grants = Ce rôle donne des permissions. Choisis-en un qui n’en donne aucune, puisque tout le monde peut prendre une place.
-party-log-given-up = Une tâche de la soirée de { $host } dans { $channel } a échoué malgré plusieurs essais : un rappel, sa carte ou son fil. Merci d’y jeter un œil : `/party show`.
+party-log-given-up = Malgré plusieurs essais, je n’ai pas pu faire une chose pour la soirée de { $host } dans { $channel } : un rappel, sa carte ou son fil. Merci d’y jeter un œil : `/soirée voir`.
+
+# Noms des commandes et des options
+party-name-party = soirée
+party-name-schedule = planifier
+party-name-series = série
+party-name-list = liste
+party-name-show = voir
+party-name-calendar = agenda
+party-name-answer = répondre
+party-name-clock = horloge
+party-name-edit = modifier
+party-name-cancel = annuler
+party-name-skip = sauter
+party-name-remind = rappels
+party-name-zone = fuseau
+party-name-when = quand
+party-name-episode = épisode
+party-name-to = jusqu-à
+party-name-channel = salon
+party-name-voice = vocal
+party-name-seats = places
+party-name-note = note
+party-name-call = mention
+party-name-seat-role = rôle
+party-name-close-before = clôture
+party-name-minimum = minimum
+party-name-length = durée
+party-name-event = événement
+party-name-first = première
+party-name-every = rythme
+party-name-last = dernier
+party-name-weekdays = jours
+party-name-until = fin
+party-name-come = réponse
+party-name-do = action
+party-name-position = position
+party-name-add-host = ajouter-hôte
+party-name-remove-host = retirer-hôte
+party-name-following = suivantes
+party-name-city = ville

@@ -1,13 +1,13 @@
 # Les sondages : /poll, leurs cartes, bulletins et résultats
 
 poll-command = Des sondages qui gardent un secret : celui des votes, celui de l’intrigue
-poll-preset-command = Une question toute prête sur la série
+poll-preset-command = Poser une question toute prête sur la série
 poll-preset-name = Quelle question
-poll-arc-command = Une question, reposée à chaque épisode
+poll-arc-command = Poser la même question à chaque épisode
 poll-create-command = Poser ta propre question
-poll-list-command = Les sondages de ce serveur
-poll-show-command = Ton bulletin ; et la carte à nouveau, si elle a été supprimée
-poll-results-command = Où en est un sondage
+poll-list-command = Voir les sondages de ce serveur
+poll-show-command = Ton bulletin ; et la carte, à nouveau, si elle a été supprimée
+poll-results-command = Voir où en est un sondage
 poll-edit-command = Ajouter une réponse, reformuler, déplacer la fin
 poll-close-command = Clore un sondage maintenant
 poll-reopen-command = Rouvrir un sondage clos
@@ -42,8 +42,8 @@ poll-newcomers = Première fois
 
 # La carte
 poll-neutral = Un sondage · { $spoils }
-poll-neutral-about = Question, réponses et résultats ne sont montrés qu’à toi, une fois que tu en es là.
-poll-gated = Pour qui a vu { $episode ->
+poll-neutral-about = Je ne montre question, réponses et résultats qu’à toi, une fois que tu en es là.
+poll-gated = Quand on a vu { $episode ->
     [1] l’épisode 1
     [2] les épisodes 1 et 2
     [8] toute la saison
@@ -66,16 +66,16 @@ poll-my-ballot = Mon bulletin
 poll-results = Résultats
 poll-to-card = Vers le sondage
 
-poll-secret = Anonyme : ni l’auteur ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
+poll-secret = Anonyme : ni la personne qui l’a posé ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
 poll-secret-arc = Anonyme : personne ne peut voir qui a choisi quoi, ni où en est qui que ce soit. Les décomptes restent cachés en dessous de trois votes.
 poll-named = Nominatif : qui voit les résultats voit aussi qui a choisi quoi.
 poll-results-live = Tout le monde suit les résultats en direct.
 poll-results-voted = Tu vois les résultats une fois que tu as voté.
-poll-results-end = Personne ne voit les résultats avant la fin, pas même l’auteur.
+poll-results-end = Personne ne voit les résultats avant la fin, pas même la personne qui l’a posé.
 
 poll-hidden-at-the-end = Personne ne voit les résultats avant la clôture.
 poll-hidden-after-voting = Tu vois les résultats une fois que tu as voté.
-poll-hidden-too-few = Les décomptes restent cachés en dessous de trois votes, pour que personne ne puisse être deviné.
+poll-hidden-too-few = Les décomptes restent cachés en dessous de trois votes, pour qu’on ne puisse pas deviner qui a voté quoi.
 poll-hidden-not-finished = Tu vois les résultats d’un épisode une fois que tu l’as terminé.
 
 # Ce qu’un clic a donné
@@ -109,7 +109,7 @@ poll-episode-open = Pas encore de bulletin
 poll-gate-about = Si oui, je note où tu en es ; personne d’autre ne le voit jamais.
 poll-gate-arc = Cette question se pose à chaque épisode. Lequel as-tu terminé en dernier ?
 poll-have-seen = Oui, je l’ai vu
-poll-never-mind = Laisse tomber
+poll-never-mind = Pas maintenant
 poll-never-minded = Rien n’a changé.
 
 # Résultats
@@ -118,10 +118,10 @@ poll-tied = Égalité : { $names }.
 poll-nobody-voted = Personne n’a voté.
 poll-has-ended = Le sondage est terminé
 poll-names-and = { $names } et { $count } de plus
-poll-names-exported = Il y a trop de noms pour les montrer ici ; `/poll export` les a tous.
+poll-names-exported = Il y a trop de noms pour les montrer ici ; `/sondage exporter` les a tous.
 poll-names-more = { $count ->
-    [one] Un bulletin de plus n’est pas cité par son nom.
-   *[other] { $count } bulletins de plus ne sont pas cités par leur nom.
+    [one] Un autre bulletin n’est pas détaillé ici.
+   *[other] { $count } autres bulletins ne sont pas détaillés ici.
 }
 poll-arc-few = moins de trois bulletins pour l’instant
 poll-arc-of = L’arc : { $question }
@@ -172,18 +172,18 @@ poll-form-most-2 = Jusqu’à deux
 poll-form-most-3 = Jusqu’à trois
 poll-form-most-0 = Autant qu’on veut
 poll-form-results = Qui voit les résultats, et quand ?
-poll-form-results-live = Tous, en direct
-poll-form-results-voted = Chacun, une fois qu’il a voté
-poll-form-results-end = Tous, à la fin
+poll-form-results-live = Tout le monde, en direct
+poll-form-results-voted = Chaque membre, une fois son vote donné
+poll-form-results-end = Tout le monde, à la fin
 poll-form-closes = Quand se termine-t-il ?
 poll-form-closes-about = Laisse vide pour ne pas fixer de fin
-poll-form-closes-example = vendredi 21h · dans 3 jours · 24 décembre 20h
+poll-form-closes-example = vendredi 21h · dans 3 jours · 24 décembre 20 h
 
 poll-preview = Aperçu : personne d’autre ne le voit
 poll-preview-arc = Posée à chaque épisode : un bulletin pour chacun, les résultats seulement pour ceux qu’on a terminés.
 poll-preview-closes = Il se termine le { $when } ({ $left }).
-poll-preview-channel = Il paraîtra dans { $channel }.
-poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement là-bas : le salon ne voit qu’une ligne neutre et **Voter**.
+poll-preview-channel = Je le publierai dans { $channel }.
+poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement là-bas : le salon ne verra qu’une ligne neutre et **Voter**.
 poll-gate-placeholder = Que dévoile-t-il ?
 poll-gate-choice = { $episode ->
     [0] Ne dévoile rien
@@ -200,8 +200,8 @@ poll-edit = Modifier
 poll-cancel = Annuler
 poll-posted = C’est publié.
 poll-posted-again = Le voici de nouveau.
-poll-draft-dropped = C’est jeté.
-poll-cannot-post = Je n’ai pas le droit d’écrire dans { $channel }. Donne-moi là-bas « Voir le salon », « Envoyer des messages » et « Joindre des fichiers », puis fais `/poll show` : le sondage est gardé.
+poll-draft-dropped = C’est abandonné.
+poll-cannot-post = Je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi là-bas « Voir le salon », « Envoyer des messages » et « Joindre des fichiers », puis fais `/sondage voir` : j’ai gardé le sondage.
 
 # S’en occuper
 poll-add = Ajouter une réponse
@@ -217,10 +217,10 @@ poll-reopened = Rouvert, avec les bulletins qu’il avait : { $until }.
 poll-export = Exporter
 poll-exported = Les décomptes, autant que tu peux en voir.
 poll-delete = Supprimer
-poll-delete-sure = Supprimer ce sondage ? Ses bulletins et ses décomptes ne pourront pas être retrouvés. La carte reste, et dit qu’il a été supprimé.
+poll-delete-sure = Supprimer ce sondage ? Je ne pourrai pas retrouver ses bulletins ni ses décomptes. La carte reste, et dit qu’il a été supprimé.
 poll-deleted = C’est supprimé.
 poll-list = Sondages
-poll-list-none = Il n’y en a pas encore. `/poll preset` a des questions toutes prêtes ; `/poll create` prend les tiennes.
+poll-list-none = Il n’y en a pas encore. `/sondage question` a des questions toutes prêtes ; `/sondage créer` prend les tiennes.
 poll-list-about = { $open ->
     [one] { $open } ouvert
    *[other] { $open } ouverts
@@ -228,7 +228,7 @@ poll-list-about = { $open ->
     [one] { $closed } clos
    *[other] { $closed } clos
 }
-poll-no-card = sa carte n’est plus là ; `/poll show` la publie de nouveau
+poll-no-card = sa carte n’est plus là ; `/sondage voir` la publie de nouveau
 poll-choice-open = ouvert
 poll-choice-closed = clos
 
@@ -258,29 +258,29 @@ poll-not-reached = Ce sondage dévoile { $episode ->
 poll-gone = Je ne connais plus ce sondage.
 poll-was-deleted = Ce sondage a été supprimé.
 poll-elsewhere = Ce sondage appartient à un autre serveur.
-poll-closed-to-votes = Ce sondage est clos : ton clic n’a pas été compté. Ce que tu avais voté avant compte.
+poll-closed-to-votes = Ce sondage est clos : ce vote n’a pas été compté, le précédent l’est toujours.
 poll-closed-to-changes = Ce sondage est clos. Rouvre-le d’abord.
 poll-closed-already = Ce sondage est déjà clos.
 poll-open-already = Ce sondage est ouvert.
 poll-other-roles = Seuls certains rôles peuvent voter ici, et tu n’en as aucun. La carte dit lesquels.
-poll-episode-not-reached = Tu ne peux voter que sur les épisodes que tu as terminés. `/progress set` me dit où tu en es.
+poll-episode-not-reached = Tu ne peux voter que sur les épisodes que tu as terminés. `/progression définir` me dit où tu en es.
 poll-too-many = { $most ->
     [one] On ne peut choisir qu’une réponse ici.
    *[other] On peut choisir { $most } réponses au plus ici : reprends-en d’abord une.
 }
 poll-no-such-answer = Ce sondage n’a pas cette réponse.
-poll-not-yours = C’est réservé à l’auteur, aux rôles d’hôte et aux membres qui ont « Gérer le serveur ».
-poll-hosts-only = Sur ce serveur, les sondages sont publiés par { $roles }.
+poll-not-yours = C’est réservé à la personne qui l’a posé, aux rôles d’hôte et aux membres qui ont « Gérer le serveur ».
+poll-hosts-only = Sur ce serveur, ces rôles publient les sondages : { $roles }.
 poll-choose-one = Choisis l’un des sondages proposés.
 poll-no-such-preset = Choisis l’une des questions proposées. Certaines n’apparaissent qu’une fois que tu en es là.
 poll-not-an-arc = Cette question ne peut pas être posée à chaque épisode.
 poll-arc-fixed = La question d’un arc ne peut pas être reformulée.
-poll-draft-gone = Ce brouillon n’existe plus : il a été publié, jeté, ou attendait depuis deux jours.
+poll-draft-gone = Ce brouillon n’existe plus : il a été publié, abandonné, ou attendait depuis deux jours.
 poll-no-question = Il faut une question à un sondage.
-poll-question-long = La question peut compter { $most } caractères.
+poll-question-long = La question peut compter { $most } caractères au plus.
 poll-no-answer = La réponse est vide.
 poll-answer-count = Un sondage prend de { $fewest } à { $most } réponses, une par ligne. Tu en as donné { $count }.
-poll-answer-long = Une réponse peut compter { $most } caractères ; l’une des tiennes en a { $count }.
+poll-answer-long = Une réponse peut compter { $most } caractères au plus ; l’une des tiennes en a { $count }.
 poll-answer-twice = Deux réponses sont identiques.
 poll-full = Un sondage prend { $most } réponses, et celui-ci les a déjà.
 poll-has-ballots = Quelqu’un a déjà voté, les mots doivent donc rester. Tu peux ajouter une réponse, ou clore ce sondage et en poser un autre.
@@ -293,5 +293,21 @@ poll-key-differs = On ne peut pas voter dans les sondages anonymes pour le momen
 poll-key-missing = Avec un serveur de base de données, il faut donner la clé des bulletins : mets dans ETOILE_BALLOT_KEY un secret de 32 caractères ou plus, le même pour chaque processus, et garde-le. Sans elle, on ne peut pas distinguer les bulletins anonymes.
 poll-key-short = ETOILE_BALLOT_KEY est trop courte : il faut { $least } octets ou plus.
 poll-key-unreadable = La clé des bulletins dans { $path } ne peut être ni lue ni créée.
-poll-log-given-up = Le sondage de { $author } dans { $channel } est terminé, mais je n’ai pas réussi à en publier le résultat malgré plusieurs essais. `/poll results` le montre toujours.
+poll-log-given-up = Le sondage de { $author } dans { $channel } est terminé, mais je n’ai pas réussi à en publier le résultat, malgré plusieurs essais. `/sondage résultats` le montre toujours.
 poll-author-forgotten = quelqu’un
+
+# Noms des commandes et des options
+poll-name-poll = sondage
+poll-name-preset = question
+poll-name-arc = arc
+poll-name-create = créer
+poll-name-list = liste
+poll-name-show = voir
+poll-name-results = résultats
+poll-name-edit = modifier
+poll-name-close = clore
+poll-name-reopen = rouvrir
+poll-name-delete = supprimer
+poll-name-export = exporter
+poll-name-name = nom
+poll-name-closes = fin

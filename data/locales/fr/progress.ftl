@@ -1,10 +1,10 @@
 # /progress et la question « Tu en es où ? »
 
 progress-command = Où tu en es dans la série ; personne d’autre ne le voit jamais
-progress-set-command = Dis au bot quel épisode tu as terminé en dernier
+progress-set-command = Dis-moi quel épisode tu as terminé en dernier
 progress-set-episode = 0 si tu n’as pas commencé, 8 si tu as tout vu
-progress-show-command = Revoir ce que tu as dit au bot, et le changer
-progress-clear-command = Faire oublier au bot où tu en es
+progress-show-command = Revoir ce que tu m’as dit, et le changer
+progress-clear-command = Me faire oublier où tu en es
 
 progress-title = Où tu en es
 progress-private = Personne d’autre ne voit où tu en es. Ta progression te suit sur tous les serveurs et tu peux la changer à tout moment.
@@ -25,9 +25,16 @@ progress-standing = { $episode ->
 progress-noted = **C’est noté.**
 progress-set-back = **Retour en arrière noté.** La suite est de nouveau cachée, partout, dès maintenant.
 progress-cleared = **C’est oublié.**
-progress-declined = **Très bien.** Je ne te le redemanderai pas ; `/progress set` reste là si tu changes d’avis.
+progress-declined = **Très bien.** Je ne te le redemanderai pas ; `/progression définir` reste là si tu changes d’avis.
 progress-unchanged = **C’est ce que je savais déjà.**
 progress-undo = Annuler
 progress-undone = **C’est annulé.**
-progress-undo-late = Ta progression a changé depuis, je n’y ai donc pas touché. `/progress show` te dit où tu en es.
+progress-undo-late = Ta progression a changé depuis, je n’y ai donc pas touché. `/progression voir` te dit où tu en es.
 progress-no-such-episode = Il y a { $last } épisodes : donne un nombre de 0 à { $last }.
+
+# Noms des commandes et des options
+progress-name-progress = progression
+progress-name-set = définir
+progress-name-show = voir
+progress-name-clear = effacer
+progress-name-episode = épisode

@@ -1,16 +1,16 @@
 # /recap
 
-recaps-command = Ce qui s’est passé, jusqu’où tu as regardé
+recaps-command = Ce qui s’est passé, jusqu’où tu en es
 recaps-episode-command = Un épisode, en bref ou en long
 recaps-episode-number = De 1 à 8
-recaps-episode-length = Une minute, si tu ne précises rien
-recaps-upto-command = Précédemment dans Étoile : l’histoire jusqu’ici, d’un seul tenant
-recaps-upto-episode = Jusqu’à cet épisode ; sinon, jusqu’où tu en es
+recaps-episode-length = Laisse vide pour une minute
+recaps-upto-command = Précédemment dans Étoile : l’histoire jusqu’ici
+recaps-upto-episode = Jusqu’à quel épisode ; laisse vide pour t’arrêter où tu en es
 recaps-season-command = Toute la saison, épisode par épisode
-recaps-season-length = Une ligne chacun, si tu ne précises rien
+recaps-season-length = Laisse vide pour une ligne chacun
 recaps-who-command = L’histoire d’un personnage jusqu’ici
 recaps-who-character = Quelqu’un que tu as déjà rencontré
-recaps-catchup-command = Ce dont les autres parlaient pendant que tu rattrapais ton retard
+recaps-catchup-command = Ce dont tout le monde parlait pendant que tu rattrapais ton retard
 recaps-choice-line = une ligne
 recaps-choice-minute = une minute
 recaps-choice-full = en entier
@@ -36,12 +36,12 @@ recaps-sheet = page { $sheet } sur { $sheets }
 
 recaps-previously = Précédemment dans *Étoile*
 recaps-season = La saison
-recaps-missed = Pendant que les autres parlaient
+recaps-missed = Ce dont tout le monde parlait
 recaps-episode = Épisode { $episode }
 recaps-episode-titled = Épisode { $episode } · « { $title } »
 recaps-disputed = À propos des sources :
 recaps-dance = La danse de l’épisode :
-recaps-works = On y entend et on y voit :
+recaps-works = Œuvres et musiques :
 recaps-sources = D’après { $names }
 recaps-more-sources = et { $count ->
     [one] une autre
@@ -70,19 +70,30 @@ recaps-seen = { $episode ->
    *[other] J’ai vu l’épisode { $episode }
 }
 recaps-anyway = Montrer quand même, sous voile
-recaps-never-mind = Laisse tomber
+recaps-never-mind = Pas maintenant
 recaps-kept = Alors je le garde pour moi.
-recaps-ask = Je raconte l’histoire jusqu’où tu en es ; pour cela, il faut que je le sache.
+recaps-ask = Je raconte l’histoire jusqu’où tu en es ; dis-le-moi d’abord.
 
-recaps-declined = Très bien, je ne note rien. Nomme plutôt un épisode : `/recap upto episode:3` raconte l’histoire jusque-là.
+recaps-declined = Très bien, je ne note rien. Nomme plutôt un épisode : `/récap précédemment épisode:3` raconte l’histoire jusque-là.
 recaps-nothing-yet = Il ne s’est encore rien passé : l’histoire commence à l’épisode 1. Profites-en !
 recaps-nothing-of-them = Jusqu’ici, je n’ai pas d’histoire à raconter sur ce personnage.
 recaps-nothing-missed = { $episode ->
     [0] Tu n’as rien manqué : tu n’as pas encore commencé.
-   *[other] Tu n’as rien manqué : il n’y a aucun épisode entre où tu en étais et où tu en es. `/recap upto` raconte toute l’histoire jusqu’ici.
+   *[other] Tu n’as rien manqué : il n’y a aucun épisode entre là où tu en étais et là où tu en es. `/récap précédemment` raconte toute l’histoire jusqu’ici.
 }
-recaps-missing = Je ne connais personne de ce nom parmi ceux que tu as rencontrés.
-recaps-missing-near = Je ne connais personne de ce nom parmi ceux que tu as rencontrés. Tu pensais à :
+recaps-missing = Je ne connais personne de ce nom.
+recaps-missing-near = Je ne connais personne de ce nom. Tu pensais à :
 recaps-shared-by = { $name } partage ceci
 recaps-nothing-to-share = Il n’y a rien ici que je puisse partager pour toi.
-recaps-gone = Ce résumé n’existe plus. Redemande-le avec `/recap`.
+recaps-gone = Ce résumé n’existe plus. Redemande-le avec `/récap`.
+
+# Noms des commandes et des options
+recaps-name-recap = récap
+recaps-name-episode = épisode
+recaps-name-upto = précédemment
+recaps-name-season = saison
+recaps-name-who = personnage
+recaps-name-catchup = rattrapage
+recaps-name-number = numéro
+recaps-name-length = longueur
+recaps-name-character = nom

@@ -1,13 +1,13 @@
 # /etoile-admin setup, status, export, import, et le bonjour à l’arrivée sur un serveur
 
-setup-command = Me préparer pour ce serveur, pas à pas ; pars et reviens quand tu veux
+setup-command = Me configurer pour ce serveur, pas à pas
 setup-status-command = Comment je vais ici : rappels, permissions, version
-setup-export-command = Réglages, sondages (décomptes) et soirées de ce serveur en un fichier
-setup-import-command = Faire entrer un tel fichier ; tu vois d’abord ce qu’il changerait
+setup-export-command = Enregistrer réglages, sondages (décomptes) et soirées en un fichier
+setup-import-command = Importer un tel fichier ; tu vois d’abord ce qu’il changerait
 setup-import-file = Le fichier JSON de /etoile-admin export
 
 setup-title = Ma mise en place
-setup-intro = Chaque choix est enregistré aussitôt. Pars quand tu veux ; `/etoile-admin setup` reprend ici.
+setup-intro = Chaque choix est enregistré aussitôt. Pars quand tu veux ; `/etoile-admin configurer` reprend ici.
 setup-begin = Commencer
 setup-next = Suivant ▶
 setup-overview = Vue d’ensemble
@@ -23,19 +23,19 @@ setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Fuseau horaire
-setup-zone-text = L’heure que veut dire « vendredi 21 h » quand on ne m’a pas dit son fuseau. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
+setup-zone-text = Ce que veut dire « vendredi 21 h » pour qui ne m’a pas dit son fuseau. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
 setup-zone-choose = Une ville
 setup-zone-none = Aucun
 setup-zone-other = Une autre ville…
 setup-zone-which = Je ne connais pas exactement ce nom. Est-ce l’une de ces villes ?
 setup-zone-now = **{ $zone }** · il y est { $time } en ce moment.
-setup-city-title = L’horloge du serveur
+setup-city-title = Le fuseau du serveur
 setup-city-label = Une grande ville
 setup-city-example = Paris, Montréal, New York…
 setup-city-unknown = Je ne connais pas cette ville. Tape plutôt une grande ville qui vit à la même heure, par exemple `Lyon`, `Montréal` ou `Chicago`.
 
 setup-channels-title = Salons
-setup-channels-text = Où vont les soirées et les sondages quand on ne précise rien.
+setup-channels-text = Là où je publie soirées et sondages quand on ne précise rien.
 setup-channels-none = là où on les crée
 setup-channels-parties = **Soirées**
 setup-channels-polls = **Sondages**
@@ -51,18 +51,18 @@ setup-titles-text = Les **titres d’épisodes** en disent long, eux aussi.
 setup-titles-hidden = titres cachés tant qu’on n’y est pas
 setup-titles-shown = titres visibles par tout le monde
 
-setup-log-title = Journal des modérateurs
-setup-log-text = Un salon que seuls les modérateurs lisent. J’y note qui déplace un horizon, voile un message, clôt ou supprime un sondage, annule une soirée ou importe un fichier ; ce que les membres signalent y arrive aussi.
+setup-log-title = Journal de la modération
+setup-log-text = Un salon que seule la modération lit. J’y note qui déplace un horizon, voile un message, clôt ou supprime un sondage, annule une soirée ou importe un fichier ; ce que les membres signalent y arrive aussi.
 setup-log-none = aucun
 setup-log-public = ⚠ **Tout le monde peut lire { $channel }.** Ce que les membres signalent y arrive avec leur nom, et peut gâcher la suite : choisis un salon réservé à la modération.
 
 setup-news-title = Nouvelles de la série
-setup-news-text = Si ce qu’on sait de la série change, je peux l’annoncer ici : un seul message, sans notifier personne.
-setup-news-where = Ce sera publié dans { $channel }.
+setup-news-text = Si ce qu’on sait de la série change, je peux l’annoncer ici : un seul message, sans notifier personne.
+setup-news-where = Je le publierai dans { $channel }.
 setup-news-nowhere = Il me faut un salon pour cela : choisis-en un pour les soirées ou les sondages à la page **Salons**.
-setup-news-yes = Oui, dis-le-nous
+setup-news-yes = Oui, annonce-le ici
 setup-news-no = Non
-setup-news-on = vous serez prévenus
+setup-news-on = annoncées ici
 setup-news-waits = activées, mais sans salon où publier
 setup-news-off = désactivées
 
@@ -115,18 +115,18 @@ setup-status-latency = { $ms } ms jusqu’à Discord
 
 setup-hello-title = Bonsoir ! Je suis Étoile.
 setup-hello-text = J’accompagne les communautés de la série : des faits avec leurs sources, des résumés aussi courts que tu veux, des soirées à l’heure de chacun, et des sondages pour l’éternel débat. Je n’en dis jamais plus que ce que chacun a vu.
-setup-hello-how = Pour tout le monde : `/etoile help`, `/progress set`. Pour les modérateurs : `/etoile-admin setup`, deux minutes suffisent.
+setup-hello-how = Pour tout le monde : `/etoile aide`, `/progression définir`. Pour la modération : `/etoile-admin configurer`, deux minutes suffisent.
 setup-hello-begin = Me mettre en place
 
 setup-news-headline = La série : { $headline }
-setup-news-posted = Vous aviez demandé à l’apprendre si cela changeait.
+setup-news-posted = On m’a demandé de le dire si cela changeait.
 setup-news-more = Où en est la série
 
 transfer-exported = Les réglages, { $polls ->
     [0] aucun sondage
     [one] un sondage
    *[other] { $polls } sondages
-} (les décomptes, le bulletin de personne) et { $parties ->
+} (les décomptes seulement) et { $parties ->
     [0] aucune soirée
     [one] une soirée
    *[other] { $parties } soirées
@@ -140,7 +140,7 @@ transfer-refused = { $count ->
 }
 transfer-more = et { $count } de plus
 transfer-problem-missing = `{ $place }` manque
-transfer-problem-unknown = `{ $place }` m’est inconnu
+transfer-problem-unknown = je ne connais pas `{ $place }`
 transfer-problem-wrong = `{ $place }` n’est pas valable
 transfer-problem-unreadable = ce n’est pas du JSON
 transfer-problem-version = il vient d’une autre version de moi
@@ -187,7 +187,7 @@ transfer-apply = Appliquer
 transfer-discard = Laisser
 transfer-applied-title = C’est fait
 transfer-discarded = Je n’ai rien modifié et j’ai jeté le fichier.
-transfer-gone = Cet essai n’est plus valable (il dure un jour, et seul son auteur peut le confirmer). Recommence avec `/etoile-admin import`.
+transfer-gone = Cet essai n’est plus valable (il dure un jour, et seule la personne qui l’a lancé peut le confirmer). Recommence avec `/etoile-admin importer`.
 transfer-contradicts = Ce fichier se contredit, ou contredit ce qui est ici : je n’ai rien modifié du tout.
 transfer-logged = { $who } a importé un fichier · sondages : { $polls } · soirées : { $parties }
 transfer-field-locale = langue
@@ -199,3 +199,10 @@ transfer-field-log-channel-id = salon du journal
 transfer-field-party-channel-id = salon des soirées
 transfer-field-poll-channel-id = salon des sondages
 transfer-field-announce = nouvelles de la série
+
+# Noms des commandes et des options
+setup-name-setup = configurer
+setup-name-status = état
+setup-name-export = exporter
+setup-name-import = importer
+setup-name-file = fichier
