@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from bot.content.folding import fold
 from bot.content.problems import Problem
@@ -96,7 +95,7 @@ def _people(entries: Sequence[Entry]) -> dict[str, str]:
         if entry.table != "person":
             continue
         for name in (entry.raw.get("character"), entry.raw.get("actor")):
-            for word in _WORD.findall(fold(cast("str", name))) if isinstance(name, str) else ():
+            for word in _WORD.findall(fold(name)) if isinstance(name, str) else ():
                 if len(word) >= _NAME and word not in _WORDS_TOO:
                     found[word] = word if found.get(word, entry.id) != entry.id else entry.id or word
     return found

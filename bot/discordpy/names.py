@@ -4,38 +4,48 @@ discord.py translates a name only when it was given as a `locale_str`. Here ever
 that of the description, so that a new command is named by adding a sentence: the option `when` described by
 `party-option-when` is called `party-name-when`.
 """
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from discord import app_commands
-from discord.app_commands import Command, Group, locale_str
+from discord.app_commands import Command, locale_str
 
-LOCALISED_NAME = re.compile(r"[-_\w]{1,32}")
-"""What Discord allows a name to be; lower case comes on top."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A command, a group or an option: the command that it belongs to ("" for none), its name in the code, and the key
+    of its name in the catalogue (None where the description has none either)."""
+
+    of: str
+    name: str
+    key: str | None
 
 
 def translate_names(tree: app_commands.CommandTree[Any]) -> None:
     """Let the tree's translator be asked for the name of every slash command and option. Before the tree is synced."""
-    for command, _ in named(tree):
-        command._locale_name = _name(command.name, command._locale_description)  # pyright: ignore[reportPrivateUsage]
-        for parameter in command._params.values() if isinstance(command, Command) else ():  # pyright: ignore[reportPrivateUsage]
-            parameter._rename = _name(parameter.display_name, parameter.description) or parameter._rename  # pyright: ignore[reportPrivateUsage]
-
-
-def named(tree: app_commands.CommandTree[Any]) -> Iterator[tuple[Command[Any, ..., Any] | Group, str | None]]:
-    """Every slash command and group, with the key of its name (None for one whose description is not translated)."""
     for command in tree.walk_commands():
-        name = _name(command.name, command._locale_description)  # pyright: ignore[reportPrivateUsage]
-        yield command, None if name is None else str(name.extras["key"])
+        if (key := _key(command.name, command._locale_description)) is not None:
+            command._locale_name = locale_str(command.name, key=key)
+        for parameter in command._params.values() if isinstance(command, Command) else ():
+            if (key := _key(parameter.display_name, parameter.description)) is not None:
+                parameter._rename = locale_str(parameter.display_name, key=key)
 
 
-def _name(name: str, description: str | locale_str | None) -> locale_str | None:
+def named(tree: app_commands.CommandTree[Any]) -> Iterator[Named]:
+    """Every slash command, group and option of the tree."""
+    for command in tree.walk_commands():
+        above = command.parent.qualified_name if command.parent is not None else ""
+        yield Named(of=above, name=command.name, key=_key(command.name, command._locale_description))
+        for parameter in command._params.values() if isinstance(command, Command) else ():
+            name = parameter.display_name
+            yield Named(of=command.qualified_name, name=name, key=_key(name, parameter.description))
+
+
+def _key(name: str, description: str | locale_str | None) -> str | None:
     key = description.extras.get("key") if isinstance(description, locale_str) else None
-    if key is None:
-        return None
-    feature = str(key).partition("-")[0]
-    return locale_str(name, key=f"{feature}-name-{name.replace('_', '-')}")
+    return None if key is None else f"{str(key).partition('-')[0]}-name-{name.replace('_', '-')}"

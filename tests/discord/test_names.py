@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
+import pytest
 import simcord
-from discord.app_commands import Command, Group, locale_str
 
 from bot.client import EtoileBot
-from bot.discordpy.names import named
+from bot.discordpy.names import Named, named
 from bot.domain.locale import Locale
 from bot.resources import data_path
-from bot.text import load_catalogue
+from bot.text import Words
 
 ONE_NAME = {"etoile", "etoile-admin"}
 """The bot goes by the same name everywhere."""
@@ -21,55 +20,41 @@ MENTION = re.compile(r"`(/[^`{}]+)`")
 NAME = re.compile(r"[-_\w]{1,32}")
 
 
-def names(bot: EtoileBot) -> Iterator[tuple[str, str, str]]:
-    """(where, English name, French name) of every command and option; the French one is "" where there is none."""
-    words = bot.app.text.words(Locale.FR)
-
-    def french(key: object) -> str:
-        return words(str(key)) if isinstance(key, str) and words.has(key) else ""
-
-    for command, key in named(bot.tree):
-        yield str(command.parent and command.parent.qualified_name), command.name, french(key)
-        for parameter in command._params.values() if isinstance(command, Command) else ():
-            assert isinstance(parameter._rename, locale_str), (
-                f"{command.qualified_name} {parameter.name} has no description"
-            )
-            yield command.qualified_name, parameter.display_name, french(parameter._rename.extras["key"])
+@pytest.fixture
+def everything(simcord_env: simcord.Env, simcord_bot: EtoileBot) -> list[Named]:
+    """Every command, group and option of the running bot."""
+    return list(named(simcord_bot.tree))
 
 
-def paths(bot: EtoileBot, locale: Locale) -> set[str]:
+def called(each: Named, words: Words) -> str:
+    """What it is called in one language."""
+    return words(each.key) if each.key is not None and words.has(each.key) else each.name
+
+
+def typed(everything: list[Named], words: Words) -> set[str]:
     """Every command as it is typed in one language: "/party schedule", "/soirée planifier"."""
-    words = bot.app.text.words(locale)
-
-    def called(command: Command[object, ..., object] | Group, key: str | None) -> str:
-        return words(key) if key is not None and words.has(key) else command.name
-
-    keys = {command.qualified_name: (command, key) for command, key in named(bot.tree)}
-    found: set[str] = set()
-    for command, key in keys.values():
-        above = [] if command.parent is None else [called(*keys[command.parent.qualified_name])]
-        found.add("/" + " ".join([*above, called(command, key)]))
-    return found
+    tops = {each.name: called(each, words) for each in everything if not each.of}
+    nested = {f"/{tops[each.of]} {called(each, words)}" for each in everything if each.of in tops}
+    return nested | {f"/{name}" for name in tops.values()}
 
 
-def test_every_command_and_option_has_a_french_name(simcord_env: simcord.Env, simcord_bot: EtoileBot) -> None:
-    missing = [f"{where} {name}" for where, name, french in names(simcord_bot) if not french and name not in ONE_NAME]
+def test_every_command_and_option_has_a_french_name(everything: list[Named], simcord_bot: EtoileBot) -> None:
+    words = simcord_bot.app.text.words(Locale.FR)
+    missing = [each for each in everything if each.name not in ONE_NAME and not (each.key and words.has(each.key))]
 
     assert missing == []
 
 
-def test_french_names_are_names_that_discord_takes(simcord_env: simcord.Env, simcord_bot: EtoileBot) -> None:
-    found = [(where, french or name) for where, name, french in names(simcord_bot)]
+def test_french_names_are_names_that_discord_takes(everything: list[Named], simcord_bot: EtoileBot) -> None:
+    words = simcord_bot.app.text.words(Locale.FR)
+    found = [(each.of, called(each, words)) for each in everything]
 
     assert [name for _, name in found if not NAME.fullmatch(name) or name != name.lower()] == []
     assert [each for each, count in Counter(found).items() if count > 1] == [], "two siblings share a name"
 
 
-def test_every_name_in_the_catalogue_belongs_to_a_command(simcord_env: simcord.Env, simcord_bot: EtoileBot) -> None:
-    used = {str(key) for _, key in named(simcord_bot.tree)}
-    for command in simcord_bot.tree.walk_commands():
-        if isinstance(command, Command):
-            used |= {str(getattr(each._rename, "extras", {}).get("key")) for each in command._params.values()}
+def test_every_name_in_the_catalogue_belongs_to_a_command(everything: list[Named], simcord_bot: EtoileBot) -> None:
+    used = {each.key for each in everything}
     for locale in Locale:
         for path in (data_path() / "locales" / locale.value).glob("*.ftl"):
             written = set(re.findall(r"^([a-z]+-name-[a-z-]+) =", path.read_text("utf-8"), re.MULTILINE))
@@ -77,10 +62,10 @@ def test_every_name_in_the_catalogue_belongs_to_a_command(simcord_env: simcord.E
 
 
 def test_sentences_call_commands_as_the_picker_of_their_reader_does(
-    simcord_env: simcord.Env, simcord_bot: EtoileBot
+    everything: list[Named], simcord_bot: EtoileBot
 ) -> None:
     for locale in Locale:
-        known = paths(simcord_bot, locale)
+        known = typed(everything, simcord_bot.app.text.words(locale))
         wrong = [
             f"{path.name}: {mention}"
             for path in sorted((data_path() / "locales" / locale.value).glob("*.ftl"))
@@ -91,8 +76,7 @@ def test_sentences_call_commands_as_the_picker_of_their_reader_does(
 
 
 def test_english_names_in_the_catalogue_are_the_names_in_the_code(
-    simcord_env: simcord.Env, simcord_bot: EtoileBot
+    everything: list[Named], simcord_bot: EtoileBot
 ) -> None:
-    words = load_catalogue(data_path() / "locales").words(Locale.EN)
-    for command, key in named(simcord_bot.tree):
-        assert key is None or not words.has(key) or words(key) == command.name
+    words = simcord_bot.app.text.words(Locale.EN)
+    assert [each for each in everything if called(each, words) != each.name] == []
