@@ -21,7 +21,7 @@ async def test_a_channels_horizon_comes_before_the_servers(world: World, app: Ap
     assert "The whole season" in text_of(raised)
 
     shown = text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
-    assert "set** · episodes 1 to 3" in shown
+    assert "else** · episodes 1 to 3" in shown
     assert f"<#{world.finale.id}> · the whole season" in shown
 
 

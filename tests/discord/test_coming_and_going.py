@@ -67,7 +67,7 @@ async def test_who_asked_hears_of_a_changed_standing_once(world: World, app: App
     await world.margot.select(opened.response, [world.finale], custom_id="v1:setup:place:parties")
     for _ in range(4):
         await world.margot.click(opened.response, label="Next ▶")
-    await world.margot.click(opened.response, label="Tell us")
+    await world.margot.click(opened.response, label="Yes, tell this server")
     await world.env.advance_time(60)
     assert world.finale.history() == []
 

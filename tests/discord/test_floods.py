@@ -24,7 +24,7 @@ async def test_commands_and_buttons_share_one_limit(world: World) -> None:
     refused = await world.camille.slash(world.foyer, "progress show")
     simcord.assert_error(world.env, EtoileError, contains="error-too-fast")
     assert refused.response is not None
-    assert "That was quick" in refused.response.content
+    assert "Not so fast" in refused.response.content
     silent = await world.camille.click(shown.response, label="▶")
     assert not silent.acknowledged
 

@@ -179,7 +179,7 @@ async def test_a_move_that_brings_a_seat_is_told_once(world: World) -> None:
     await world.camille.slash(world.foyer, "party edit", party=choice["value"], when="in 3 days", seats=3)
     await world.env.advance_time(10)
     (to_theo,) = said_to(world.theo, world.foyer)
-    assert "has become yours" in to_theo
+    assert "is now yours" in to_theo
     assert "a new start" in to_theo
     (to_margot,) = said_to(world.margot, world.foyer)
     assert "has a new start" in to_margot
@@ -250,9 +250,9 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     await world.camille.slash(world.foyer, "party edit", party=choice["value"], when="in 3 hours")
     await world.env.advance_time(3 * 3600 + 10)
     written = world.theo.user.dm_channel
-    assert "C’est ainsi que" in words(posted(written, "rappellerai"))
+    assert "C’est ainsi que" in words(posted(written, "t’enverrai les rappels"))
     moved = posted(written, "change d’horaire")
-    assert "Ça me va" in words(moved)
+    assert "Je viens toujours" in words(moved)
     assert "Vers l" in words(moved)
     assert "Ne plus m’envoyer de rappels" in words(posted(written, "commence. Ouvre"))
     assert "Stop reminders" in words(posted(world.margot.user.dm_channel, "starts now"))

@@ -92,12 +92,12 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
     await world.margot.click(preview.response, label="Post")
     card = await newest(world)
     shown = whole(wire(card))
-    for secret in ("Jack", "Cheyenne", "Geneviève", "Whom"):
+    for secret in ("Jack", "Cheyenne", "Geneviève", "Who should"):
         assert secret not in shown
     gate = await world.camille.click(card, label="Vote")
     assert gate.ephemeral
     assert "spoils all eight episodes" in text_of(gate)
-    for secret in ("Jack", "Cheyenne", "Whom"):
+    for secret in ("Jack", "Cheyenne", "Who should"):
         assert secret not in whole(wire(gate.response))
     left = await world.camille.click(gate.response, label="Never mind")
     assert await app.progress.show(world.camille.id) is None
@@ -280,7 +280,7 @@ async def test_suggestions_name_no_question_that_the_typist_has_not_reached(worl
     assert "the-triangle" not in {choice["value"] for choice in presets}
     listed = text_of(await world.camille.slash(world.foyer, "poll list"))
     assert "Jack" not in listed
-    assert "Whom should Jack" in text_of(await world.margot.slash(world.foyer, "poll list"))
+    assert "Who should Jack" in text_of(await world.margot.slash(world.foyer, "poll list"))
 
 
 # -- helpers

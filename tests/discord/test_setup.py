@@ -58,7 +58,7 @@ async def test_each_choice_is_kept_at_once_and_survives_leaving_and_a_restart(wo
     await choose("spoilers", ["shown"], "v1:setup:titles")
     await choose("log", [world.finale], "v1:setup:place:log")
     await choose("news")
-    await world.margot.click(opened.response, label="Tell us")
+    await world.margot.click(opened.response, label="Yes, tell this server")
 
     settings = await app.setup.settings(world.guild.id)
     assert (settings.locale, settings.zone, settings.horizon) == (Locale.FR, "Europe/Paris", 3)
@@ -146,7 +146,7 @@ async def test_news_without_a_channel_are_not_promised(world: World) -> None:
     opened = await world.margot.slash(world.foyer, "etoile-admin setup")
     choose = Choose(world, opened)
     await choose("news")
-    await world.margot.click(opened.response, label="Tell us")
+    await world.margot.click(opened.response, label="Yes, tell this server")
     overview = text_of(await world.margot.slash(world.foyer, "etoile-admin setup"))
     assert "**News of the series** · on, but there is no channel" in overview
     await choose("channels", [world.finale], "v1:setup:place:parties")

@@ -96,7 +96,7 @@ async def test_killed_at_the_news_it_is_still_told_once(
     await margot.press(panel, "v1:setup:page:hosts")
     for page in ("spoilers", "log", "news"):
         await margot.press(panel, f"v1:setup:page:{page}")
-    await margot.press(panel, "Tell us")
+    await margot.press(panel, "Yes, tell this server")
     before = len(read(stage, projection))
     await bot.kill()
     database = await open_database(f"sqlite:///{tmp_path / 'etoile.sqlite3'}")  # as after an upgrade of the show pack

@@ -35,7 +35,7 @@ ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Cannot"}
 REFUSALS = (
     "memory right now",
     "touch with my memory",
-    "That was quick",
+    "Not so fast",
     "Something went wrong",
     "Discord didn’t accept",
 )

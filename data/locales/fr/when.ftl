@@ -4,7 +4,7 @@ when-not-understood = Je n’ai pas su lire cette date. Tape par exemple `vendre
 when-no-time = J’ai compris { $day }, mais à quelle heure ? Tape par exemple `{ $day } 21:00`.
 when-past = Ce moment est déjà passé. Donne-m’en un à venir, par exemple `demain 21h`.
 when-too-far = C’est trop loin : je planifie deux ans à l’avance au plus.
-when-no-such-day = Ce jour n’existe pas. Vérifie la date, par exemple sur un calendrier, et tape-la de nouveau.
+when-no-such-day = Ce jour n’existe pas. Vérifie la date dans un calendrier, puis tape-la de nouveau.
 when-part-wrong = L’heure et le moment de la journée ne vont pas ensemble. N’en garde qu’un, par exemple `demain 20h`.
 when-times-differ = Ces deux heures ne sont pas le même moment. Tape celle qui compte, avec son fuseau si ce n’est pas le tien.
 
