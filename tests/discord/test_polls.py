@@ -164,7 +164,7 @@ async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, mo
     for member in (world.camille, world.theo):
         results = await member.click(card, label="Results")
         assert "ballots over" not in text_of(results)
-        assert "**New York: Jack leads from episode 1 on.**" in text_of(results)
+        assert "New York: Jack leads from episode 1 on." in str(wire(results.response))
     assert feet == ["6 ballots over 2 episodes · anonymous", "9 ballots over 3 episodes · anonymous"]
 
 

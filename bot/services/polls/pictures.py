@@ -11,8 +11,8 @@ from bot.services.polls.values import Result
 from bot.text import Words
 
 ALT_LENGTH = 1000
-NUMBERS = 700
-"""So many characters of numbers stand in a text for screen readers: more than 1,000 no sentence takes."""
+"""So many characters Discord's text for screen readers is cut to here, of 1024."""
+NUMBERS = 600
 MOST = 5
 """So many answers are drawn; the rest are named. More bars could not be told apart on a phone, more lines nowhere."""
 
@@ -120,13 +120,19 @@ def _arc(result: Result, arc: Arc, words: Words) -> bytes:
     return draw_arc(chart)
 
 
+def _fitting(numbers: str) -> str:
+    return numbers if len(numbers) <= NUMBERS else f"{numbers[:NUMBERS].rsplit(' ', 1)[0]} …"
+
+
 def _bars_alt(result: Result, words: Words) -> str:
     tally = result.tally or Tally()
     numbers = "; ".join(
         words("poll-pair", name=answer.text, said=_percent(words, tally.share(place)))
         for place, answer in enumerate(result.wording.answers)
     )
-    return words("poll-alt-bars", question=result.wording.question, numbers=numbers[:NUMBERS])
+    return words(
+        "poll-alt-bars", question=result.wording.question, said=headline(result, words), numbers=_fitting(numbers)
+    )
 
 
 def _arc_alt(result: Result, words: Words) -> str:
@@ -142,4 +148,6 @@ def _arc_alt(result: Result, words: Words) -> str:
         for point in (result.arc.known if result.arc else ())
         if point.tally is not None
     )
-    return words("poll-alt-arc", question=result.wording.question, numbers=numbers[:NUMBERS])
+    return words(
+        "poll-alt-arc", question=result.wording.question, said=headline(result, words), numbers=_fitting(numbers)
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import discord
 from discord import ui
 
-from bot.services.polls.headlines import headline
 from bot.services.polls.pictures import Picture, draw
 from bot.services.polls.values import Ending, Result
 from bot.text import Words
@@ -23,31 +23,23 @@ PICTURE = "etoile-poll.png"
 
 
 async def results_message(result: Result, words: Words) -> tuple[ui.LayoutView, list[discord.File]]:
-    """The outcome so far as far as this reader may see it, for them alone: one sentence, a picture, and who voted.
+    """The outcome so far as far as this reader may see it, for them alone: a picture, and who voted.
 
-    The counts stand in words where there is no picture to show them.
+    The picture says it all: the question, how it stands in one sentence, and the counts, which are also in its text
+    for screen readers. Where there is no picture, the same stands in words.
     """
     picture = None if result.hidden else await draw(result, words, public=False)
-    file = _file(picture, covered=False) if picture else None
-    if result.hidden:
-        text = hidden_text(result, words)
-    elif picture is None:
-        text = outcome_text(result, words)
-    else:
-        text = f"**{headline(result, words, name=lines.label)}**"
-    view = panel.stack(
-        [
-            panel.box(
-                panel.text(lines.question(result.wording)),
-                panel.text(text),
-                _gallery(file, picture) if file is not None and picture is not None else None,
-                panel.text(names_text(result, words, beside=0)) if picture is not None and result.names else None,
-                panel.text(f"-# {lines.facts(result.poll, result.voters, words)}"),
-                colour=lines.colour(result.wording, result.tally),
-            )
-        ]
-    )
-    return view, [file] if file is not None else []
+    if picture is not None:
+        file = _file(picture, covered=False)
+        told = [_gallery(file, picture), panel.text(names_text(result, words)) if result.names else None]
+        return _framed(result, words, told), [file]
+    text = hidden_text(result, words) if result.hidden else outcome_text(result, words)
+    return _framed(result, words, [panel.text(lines.question(result.wording)), panel.text(text)]), []
+
+
+def _framed(result: Result, words: Words, told: Sequence[panel.Item | None]) -> ui.LayoutView:
+    facts = panel.text(f"-# {lines.facts(result.poll, result.voters, words)}")
+    return panel.stack([panel.box(*told, facts, colour=lines.colour(result.wording, result.tally))])
 
 
 def hidden_text(result: Result, words: Words) -> str:
@@ -65,7 +57,7 @@ def outcome_text(result: Result, words: Words) -> str:
     return f"{text}\n\n{names_text(result, words, beside=len(text))}" if result.names else text
 
 
-def names_text(result: Result, words: Words, *, beside: int) -> str:
+def names_text(result: Result, words: Words, *, beside: int = 0) -> str:
     """Who chose each answer: as many names as there is room for, beside so many other letters."""
     return next(
         (named for most in NAMES if len(named := _named(result, words, most)) + beside < ROOM),

@@ -154,8 +154,8 @@ poll-story-on = { $name } leads from episode { $first } on.
 poll-story-two = { $before } at first; { $name } takes over at episode { $episode }.
 poll-story-back = { $other } takes over at episode { $lost }; { $name } strikes back at { $again }.
 poll-story-many = The lead changes { $count } times; after episode { $last } it is { $name }’s.
-poll-alt-bars = Bars. { $question } { $numbers }.
-poll-alt-arc = The arc over the episodes. { $question } { $numbers }.
+poll-alt-bars = Bars. { $question } { $said } { $numbers }.
+poll-alt-arc = The arc over the episodes. { $question } { $said } { $numbers }.
 poll-alt-covered = The result as a picture; the numbers stand beside it.
 
 # Writing one

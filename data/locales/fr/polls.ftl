@@ -154,8 +154,8 @@ poll-story-on = { $name } mène à partir de l’épisode { $first }.
 poll-story-two = { $before } d’abord ; { $name } prend la tête à l’épisode { $episode }.
 poll-story-back = { $other } prend la tête à l’épisode { $lost } ; { $name } la reprend à l’épisode { $again }.
 poll-story-many = La tête change { $count } fois : après l’épisode { $last }, elle revient à { $name }.
-poll-alt-bars = Barres. { $question } { $numbers }.
-poll-alt-arc = L’arc au fil des épisodes. { $question } { $numbers }.
+poll-alt-bars = Barres. { $question } { $said } { $numbers }.
+poll-alt-arc = L’arc au fil des épisodes. { $question } { $said } { $numbers }.
 poll-alt-covered = Le résultat en image ; les nombres sont à côté.
 
 # En écrire un
