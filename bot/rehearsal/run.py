@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.rehearsal.page.app import Page
 from bot.rehearsal.page.words import Words, words_for
+from bot.rehearsal.prefill import prefill
 from bot.rehearsal.preparation import settle
 from bot.rehearsal.process import BotFailed, BotProcess
 from bot.rehearsal.seed import foyer_stage
@@ -126,6 +127,7 @@ async def opened(port: int = 0, *, words: Words, say: Say) -> AsyncGenerator[tup
         await keeper.start()
         await _commands(stage)
         await settle(stage)
+        await prefill(stage)
         keeping = asyncio.create_task(keeper.keep())
         yield f"http://{HOST}:{runner.addresses[0][1]}/", stage
     finally:

@@ -56,6 +56,9 @@ BYSTANDERS = (
     ("Marcus", "marcus_j", "en-US"),
     ("Ines", "ines.d", "fr"),
     ("Wren", "wren", "en-GB"),
+    ("Amara", "amara.o", "en-US"),
+    ("Luc", "luc_t", "fr"),
+    ("Priya", "priya.s", "en-GB"),
 )
 # channel, member, minutes ago, words, whether it answers the line before
 TALK = (

@@ -13,6 +13,7 @@ from bot.stage.errors import ApiError, Refused
 from bot.stage.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Invocation
 from bot.stage.payloads import Wire, as_dict, as_list
 from bot.stage.permissions import P
+from bot.stage.threads import THREAD_STARTER
 from bot.stage.world import CATEGORY, EPHEMERAL, FORUM, LOADING, THREADS
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
@@ -234,6 +235,8 @@ class Actor:
 
     def _component(self, message_id: str, custom_id: str) -> tuple[Wire, Wire]:
         message = self._message(message_id)
+        if message["type"] == THREAD_STARTER:  # a thread begins with the message that it was made from
+            message = self._message(message["message_reference"]["message_id"])
         if message["flags"] & LOADING:
             raise Refused("This message is still loading.")
         for component in walk(message["components"]):

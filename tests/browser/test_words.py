@@ -10,7 +10,7 @@ import bot.rehearsal.page
 from bot.rehearsal.page.words import words_for
 
 PAGE = Path(bot.rehearsal.page.__file__).parent
-FOUND_AT_RUN_TIME = re.compile(r"actor-|bot-|system-|skip-")
+FOUND_AT_RUN_TIME = re.compile(r"actor-|bot-|look-|scheme-|system-|skip-|try-")
 
 
 def gaps(sentence: str) -> set[str]:

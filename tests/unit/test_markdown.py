@@ -172,7 +172,7 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(MARKS | PIECES | st.text(max_size=6), max_size=40).map("".join)
 KNOWN_TAGS = {
-    "a", "blockquote", "button", "code", "em", "h3", "h4", "h5", "li", "pre", "s", "small", "span", "strong", "time",
+    "a", "blockquote", "button", "code", "em", "h2", "li", "pre", "s", "small", "span", "strong", "time",
     "u", "ul",
 }  # fmt: skip
 KNOWN_ATTRIBUTES = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from bot.rehearsal.page.message import draw
+from bot.rehearsal.page.message import THREAD_STARTER, draw
 from bot.rehearsal.page.view import View
 from bot.stage.payloads import dumps
 from bot.stage.watching import Happening
@@ -32,6 +32,8 @@ async def stream(view: View) -> AsyncGenerator[bytes, None]:
                 told = _tell(happening, view)
                 if told is not None:
                     yield _event(*told)
+                if happening.kind == "message.update" and (starter := _starter(happening.data, view)) is not None:
+                    yield _event(*starter)
 
 
 def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None:
@@ -48,6 +50,14 @@ def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None
     if happening.kind in {"bot", "clock", "commands"}:
         return happening.kind, data
     return None
+
+
+def _starter(data: dict[str, Any], view: View) -> tuple[str, dict[str, Any]] | None:
+    """The first message of a thread is the message that the thread was made from: when that changes, so does this."""
+    first = next(iter(view.world.messages.get(data["id"], {}).values()), None)
+    if first is None or first.get("type") != THREAD_STARTER:
+        return None
+    return _message("message.update", first, view)
 
 
 def _message(kind: str, data: dict[str, Any], view: View) -> tuple[str, dict[str, Any]] | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.rehearsal.page.html import Html, el, join
 from bot.rehearsal.page.markdown import Node, parse, whole_text
 from bot.rehearsal.page.veil import Veil
+
+ONE_LINE = 160
+"""So many characters are kept of what a message replies to; the page cuts them to the width that there is."""
 
 
 class Names(Protocol):
@@ -24,6 +27,43 @@ class Names(Protocol):
 def rich(text: str, names: Names, veil: Veil, *, pings_everyone: bool = False) -> Html:
     """A text that Discord reads as Markdown. Spoilers go into the veil; the HTML only holds their covers."""
     return _Writer(names, veil, pings_everyone=pings_everyone).write(parse(text))
+
+
+def one_line(text: str, names: Names) -> Html:
+    """The beginning of a text on one line: mentions by name, instants worded, spoilers left out, nothing to press."""
+    parts: list[Html] = []
+    length = 0
+    for leaf in _leaves(parse(text)):
+        said = _said(leaf, names)
+        parts.append(said)
+        length += len(leaf.text)
+        if length > ONE_LINE:
+            break
+    return join(parts)
+
+
+def _leaves(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind == "spoiler":
+            continue
+        if node.children:
+            yield from _leaves(node.children)
+        else:
+            yield node
+
+
+def _said(leaf: Node, names: Names) -> Html:
+    if leaf.kind == "timestamp":
+        return moment(int(leaf.text), leaf.data or "f")
+    word = {
+        "user": f"@{names.user(leaf.text) or '?'}",
+        "role": f"@{names.role(leaf.text) or '?'}",
+        "channel": names.channel(leaf.text) or "#?",
+        "command": f"/{leaf.text}",
+        "everyone": f"@{leaf.text}",
+        "emoji": f":{leaf.text}:",
+    }.get(leaf.kind, leaf.text)
+    return join([word])
 
 
 class _Writer:
@@ -47,8 +87,8 @@ class _Writer:
         return self._veil.over_text(self.write(node.children), length=len(whole_text(node.children)))
 
     def heading(self, node: Node) -> Html:
-        # The page has headings of its own: a message's #, ## and ### continue below them.
-        return el(f"h{int(node.data) + 2}", self.write(node.children), cls=f"md-h{node.data}")
+        # All of one level, below the place's own h1: a message may begin with ### and skip none that way.
+        return el("h2", self.write(node.children), cls=f"md-h{node.data}")
 
     def listing(self, node: Node) -> Html:
         return el("ul", [self._item(item) for item in node.children], cls="md-list")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rehearsal.page import embeds, media
+from bot.rehearsal.page import embeds, media, welcome
 from bot.rehearsal.page.components import Layout
 from bot.rehearsal.page.html import Html, el
-from bot.rehearsal.page.markdown import visible_text
-from bot.rehearsal.page.markdown_html import moment, rich
+from bot.rehearsal.page.markdown_html import moment, one_line, rich
 from bot.rehearsal.page.veil import Veil
 from bot.rehearsal.page.view import View, wires
+from bot.rehearsal.page.welcome import WELCOME
 from bot.stage.payloads import Wire, as_dict
 from bot.stage.world import COMPONENTS_V2, EPHEMERAL, LOADING
 
-_PINNED, _THREAD_MADE, _THREAD_STARTER, _MENU_COMMAND = 6, 18, 21, 23
+_PINNED, _THREAD_MADE, THREAD_STARTER, _MENU_COMMAND = 6, 18, 21, 23
 _SYSTEM = {_PINNED: "system-pinned", 7: "system-joined", _THREAD_MADE: "system-thread"}
 _HUES = 8
 
@@ -37,7 +36,10 @@ def draw(message: Wire, view: View) -> Drawn:
     author = message["author"]["id"]
     kind = int(message.get("type") or 0)
     at = int(datetime.fromisoformat(message["timestamp"]).timestamp())
-    inside = _system(message, kind, view) if kind in _SYSTEM else _said(message, flags, view, veil)
+    if message.get(WELCOME):
+        inside: Html | list[Html | None] = welcome.draw(message, view)
+    else:
+        inside = _system(message, kind, view) if kind in _SYSTEM else _said(message, flags, view, veil)
     html = el(
         "article",
         _above(message, view),
@@ -60,8 +62,8 @@ def _more(view: View) -> Html:
 
 
 def _said(message: Wire, flags: int, view: View, veil: Veil) -> list[Html | None]:
-    if message.get("type") == _THREAD_STARTER and message.get("referenced_message"):
-        first = message["referenced_message"]
+    if message.get("type") == THREAD_STARTER and message.get("referenced_message"):
+        first = _as_it_is(message["referenced_message"], view)
         return _said(first, int(first.get("flags") or 0), view, veil)
     if flags & LOADING:
         words = view.words("thinking", name=_name(message, view))
@@ -83,13 +85,18 @@ def _said(message: Wire, flags: int, view: View, veil: Veil) -> list[Html | None
     ]
 
 
+def _as_it_is(message: Wire, view: View) -> Wire:
+    """A thread begins with the message itself, not with a copy of what it was then."""
+    return view.world.messages[message["channel_id"]].get(message["id"], message)
+
+
 def _classes(message: Wire, flags: int, kind: int, view: View) -> str:
     mentioned = any(user["id"] == view.user_id for user in wires(message.get("mentions")))
     marks = {
         "ephemeral": bool(flags & EPHEMERAL),
         "mentioned": mentioned or bool(message.get("mention_everyone")),
         "system": kind in _SYSTEM,
-        "led": bool(message.get("interaction_metadata") or message.get("referenced_message")),
+        "led": bool(message.get("interaction_metadata") or message.get("referenced_message") or message.get(WELCOME)),
     }
     return " ".join(["message", *(mark for mark, holds in marks.items() if holds)])
 
@@ -128,10 +135,9 @@ def _above(message: Wire, view: View) -> Html | None:
         return el("div", avatar(user_id, view), said, cls="above")
     reference = as_dict(message.get("referenced_message"))
     seen = bool(reference) and view.world.may_see_message(view.user_id, reference)
-    if not seen or message.get("type") == _THREAD_STARTER:
+    if not seen or message.get("type") == THREAD_STARTER:
         return None
-    line = " ".join(re.sub(r"<t:-?\d+>", "", visible_text(reference.get("content") or "")).split())
-    said = line[:120] or view.words("reply-to-panel")
+    said = one_line(reference.get("content") or "", view) or view.words("reply-to-panel")
     return el("a", avatar(reference["author"]["id"], view), el("b", _name(reference, view)), el("span", said),
               cls="above", href=f"#m{reference['id']}", data_jump=reference["id"])  # fmt: skip
 

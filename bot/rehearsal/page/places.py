@@ -36,6 +36,52 @@ def rail(view: View) -> Html:
     return join([_events(view), *groups, _plain_group(words("direct-messages"), direct, view), _archive(view)])
 
 
+def people(view: View) -> Html:
+    """The members of the server as Discord lists them: by the role that stands apart, the others below."""
+    world = view.world
+    members = list(world.members[world.guild_id])
+    apart = [role for role in world.roles[world.guild_id].values() if role["hoist"]]
+    groups: list[tuple[str, list[str]]] = []
+    for role in sorted(apart, key=lambda role: -int(role["position"])):
+        found = [one for one in members if role["id"] in world.members[world.guild_id][one]["roles"]]
+        groups.append((role["name"], found))
+    placed = {one for _, found in groups for one in found}
+    groups.append((view.words("online"), [one for one in members if one not in placed]))
+    return join(
+        el(
+            "section",
+            el("h2", f"{name} — {len(found)}"),
+            el("ul", [_person(one, view) for one in _by_name(found, view)]),
+        )
+        for name, found in groups
+        if found
+    )
+
+
+def _by_name(user_ids: list[str], view: View) -> list[str]:
+    return sorted(user_ids, key=lambda one: (view.user(one) or "").casefold())
+
+
+def _person(user_id: str, view: View) -> Html:
+    """A member; whom one may act as, one press away."""
+    world = view.world
+    name = el("span", view.user(user_id) or "?", cls="name", data_accent=_colour(user_id, view))
+    badge = el("span", view.words("app-badge"), cls="badge") if user_id == world.bot_id else None
+    face = [avatar(user_id, view), name, badge]
+    if user_id not in world.actors or user_id == view.user_id:
+        return el("li", el("div", face, cls="person"))
+    label = f"{view.words('act-as')} {view.user(user_id)}"
+    return el("li", el("button", face, cls="person", type="button", data_become=user_id, title=label))
+
+
+def _colour(user_id: str, view: View) -> str | None:
+    """The colour of the highest role that has one."""
+    roles = view.world.roles[view.world.guild_id]
+    mine = [roles[one] for one in view.world.members[view.world.guild_id][user_id]["roles"] if roles[one]["color"]]
+    highest = max(mine, key=lambda role: int(role["position"]), default=None)
+    return f"#{highest['color']:06x}" if highest else None
+
+
 def place(view: View, channel: Wire) -> Html:
     """The head of an open place: its sign, name, what it is for, and whether it is a spoiler channel."""
     topic = channel.get("topic") or view.world.voice_status.get(channel["id"])
@@ -116,7 +162,11 @@ def _events(view: View) -> Html | None:
     ahead.sort(key=lambda event: str(event["scheduled_start_time"]))
     if not ahead:
         return None
-    return el("section", el("h2", view.words("events")), el("ul", [_event(one, view) for one in ahead]), cls="events")
+    shown = el("ul", [_event(one, view) for one in ahead])
+    if len(ahead) == 1:
+        return el("section", el("h2", view.words("events")), shown, cls="events")
+    # Several would push the channels out of sight.
+    return el("details", el("summary", f"{view.words('events')} · {len(ahead)}"), shown, cls="events")
 
 
 def _event(event: Wire, view: View) -> Html:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 MOST = 300
-_STYLES = ("base", "chat", "parts", "composer")
+_STYLES = ("base", "chat", "parts", "composer", "discord")
 _META = {
     "viewport": "width=device-width, initial-scale=1, interactive-widget=resizes-content",
     "color-scheme": "dark light",
@@ -37,7 +37,7 @@ def window(view: View, bot_state: str, *, controlled: bool, run: str) -> dict[st
         "language": view.words.language,
         "words": view.words.all(),
         "actors": [actor(world, one, view.words) for one in world.actors],
-        "rail": places.rail(view),
+        **rail(view),
         "server": world.guilds[world.guild_id]["name"] if world.guild_id in world.guilds else "",
         "home": _home(view),
         "bot": bot_state,
@@ -49,15 +49,20 @@ def window(view: View, bot_state: str, *, controlled: bool, run: str) -> dict[st
 
 
 def actor(world: World, user_id: str, words: Words) -> dict[str, str]:
-    """Somebody one may act as, and what they are, in the language of the page."""
-    note = world.actor_notes.get(user_id, "")
-    key = "actor-" + note.lower().replace(" ", "-")
-    return {"id": user_id, "name": world.display_name(user_id), "note": words.all().get(key, note)}
+    """Somebody one may act as, what they are, and what is worth looking at as them, in the language of the page."""
+    note, known = world.actor_notes.get(user_id, ""), words.all()
+    key = note.lower().replace(" ", "-")
+    return {
+        "id": user_id,
+        "name": world.display_name(user_id),
+        "note": known.get(f"actor-{key}", note),
+        "look": known.get(f"look-as-{key}", ""),
+    }
 
 
 def rail(view: View) -> dict[str, Any]:
-    """The list of places."""
-    return {"rail": places.rail(view)}
+    """The list of places, and the list of members."""
+    return {"rail": places.rail(view), "people": places.people(view)}
 
 
 def place(view: View, channel_id: str, count: int = PAGE) -> dict[str, Any]:
@@ -137,6 +142,7 @@ def shell(view: View, key: str, version: str) -> str:
         *(el("meta", name=name, content=content) for name, content in {**_META, "etoile-key": key}.items()),
         el("link", rel="icon", href="/static/star.svg", type="image/svg+xml"),
         *(el("link", rel="stylesheet", href=f"/static/{name}.css?{version}") for name in _STYLES),
+        el("script", src=f"/static/look.js?{version}"),
         el("script", src=f"/static/app.js?{version}", type="module"),
     ]
     body = el("body", el("div", id="app"), el("noscript", words("needs-script")))

@@ -3,8 +3,8 @@
 import { act, liveAddress, read } from "./api.js";
 import { $, state, toast, words } from "./dom.js";
 import { closeSelect, outsideSelect, pick, press, selectKeys, toggleSelect } from "./controls.js";
-import { compose, forgetCommands, setPlace, watchComposer } from "./composer.js";
-import { drawFrame, drawRail, markPlace, markUnread, showBot, toggleDrawer } from "./frame.js";
+import { compose, focusComposer, forgetCommands, runNamed, setPlace, watchComposer } from "./composer.js";
+import { become, drawFrame, drawRail, markPlace, markUnread, showBot, toggleDrawer } from "./frame.js";
 import { openMenu, watchMenus } from "./menu.js";
 import { hydrate, mergeMessages, openVeil, remove, shownCount, showMessages, toBottom, upsert, watchScroll } from "./messages.js";
 import { watchSuggest } from "./suggest.js";
@@ -22,6 +22,7 @@ async function start() {
   sessionStorage.setItem("as", state.me);
   drawFrame(given);
   hydrate($(".rail"));
+  hydrate($(".people"));
   watchComposer();
   watchSuggest();
   watchScroll();
@@ -31,6 +32,16 @@ async function start() {
   state.home = given.home;
   await go(location.hash.slice(1) || given.home, { quiet: true });
   connect();
+  focusComposer();
+  const then = sessionStorage.getItem("then");
+  sessionStorage.removeItem("then");
+  if (then) runNamed(JSON.parse(then));
+}
+
+// A try of the welcome: a command with what is filled in, as the acting member or as somebody else.
+function tryOut({ run, options, as }) {
+  const then = { name: run, options: JSON.parse(options ?? "{}") };
+  return as && as !== state.me ? become(as, then) : runNamed(then);
 }
 
 // Everything anew: after the stream began, and whenever it was interrupted, so that nothing between is lost.
@@ -41,6 +52,7 @@ async function resync() {
   forgetCommands();
   drawRail(given);
   hydrate($(".rail"));
+  hydrate($(".people"));
   showBot(given.bot);
   if (state.channel) await refresh();
 }
@@ -134,6 +146,7 @@ function arrived({ channel, id, html, fresh }) {
 async function places() {
   drawRail(await read("rail"));
   hydrate($(".rail"));
+  hydrate($(".people"));
   if (!state.channel) return;
   const place = await read("place", { channel: state.channel }).catch(() => null);
   if (!place) return go(state.home);
@@ -159,6 +172,9 @@ const CLICKS = [
   ["[data-react]", (button) => act("react", { message: button.closest("article.message").dataset.message, emoji: button.dataset.react, on: button.ariaPressed !== "true" })],
   ["[data-menu]", (button) => { const box = button.getBoundingClientRect(); openMenu(button.closest("article.message"), button, { x: box.left, y: box.bottom }); }],
   ["[data-interested]", (button) => act("interested", { event: button.dataset.interested, yes: button.ariaPressed !== "true" })],
+  ["[data-run]", (button) => tryOut(button.dataset)],
+  ["[data-kill]", () => act("kill").catch(() => null)],
+  ["[data-become]", (button) => become(button.dataset.become)],
   ["[data-go]", (link, event) => { event.preventDefault(); go(link.dataset.go); }],
   ["[data-jump]", (link, event) => { event.preventDefault(); jump(link.dataset.jump); }],
   ["[data-compose]", (button) => compose(button.dataset.compose)],
@@ -182,6 +198,9 @@ function watchClicks() {
       openVeil(event.target);
     }
     if (event.key === "Escape") toggleDrawer(false);
+    // Whoever types without having clicked into the field means it all the same.
+    const idle = document.activeElement === document.body || document.activeElement?.matches(".messages");
+    if (idle && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) $(".composer textarea")?.focus();
   }, true);
   addEventListener("hashchange", () => go(location.hash.slice(1)));
   addEventListener("popstate", () => { if (location.hash.slice(1) !== state.channel) go(location.hash.slice(1) || state.home); });

@@ -30,6 +30,16 @@ export function flatten(commands) {
   return found;
 }
 
+// What people use most comes first, as in Discord; the rest by name, and what is for a few at the end.
+const FIRST = ["etoile status", "recap episode", "etoile facts", "etoile cast", "progress show", "party schedule", "poll preset", "recap catchup",
+  "etoile episode", "party list", "poll list", "poll arc", "etoile help"];
+const LAST = ["etoile-admin", "mydata"];
+const usual = (command) => {
+  const place = FIRST.indexOf(command.plain);
+  if (place >= 0) return place;
+  return LAST.includes(command.plain.split(" ")[0]) ? 999 : 99;
+};
+
 // Those that match what is typed after the slash, the best first.
 export function matching(commands, typed) {
   const query = fold(typed.trim());
@@ -41,7 +51,7 @@ export function matching(commands, typed) {
     return query.length > 2 && fold(command.about).includes(query) ? 3 : 9;
   };
   return commands.map((command) => [score(command), command]).filter(([rank]) => rank < 9)
-    .sort((a, b) => a[0] - b[0] || a[1].shown.localeCompare(b[1].shown)).map(([, command]) => command);
+    .sort((a, b) => a[0] - b[0] || usual(a[1]) - usual(b[1]) || a[1].shown.localeCompare(b[1].shown)).map(([, command]) => command);
 }
 
 export const commandOpen = () => current !== null;

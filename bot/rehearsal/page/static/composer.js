@@ -2,7 +2,7 @@
 
 import { act, read } from "./api.js";
 import { $, make, state, words } from "./dom.js";
-import { closeCommand, commandKeys, commandOpen, flatten, matching, openCommand, sendCommand } from "./command.js";
+import { closeCommand, commandKeys, commandOpen, flatten, matching, openCommand, runCommand, sendCommand } from "./command.js";
 import { toBottom } from "./messages.js";
 import { hideSuggest, suggest, suggestKeys } from "./suggest.js";
 
@@ -15,14 +15,14 @@ const area = () => $(".composer textarea");
 
 export function drawComposer() {
   return make("form", { class: "composer", "aria-label": words("composer") },
-    make("div", { class: "suggest", id: "suggest", role: "listbox", "aria-label": words("commands"), hidden: true }),
+    make("div", { class: "suggest", id: "suggest", role: "listbox", tabindex: 0, "aria-label": words("commands"), hidden: true }),
     make("div", { class: "composer-note", hidden: true }),
     make("div", { class: "composer-files", hidden: true }),
     make("div", { class: "line" },
       make("label", { class: "attach", title: words("attach") }, make("span", { "aria-hidden": "true" }, "+"),
         make("input", { type: "file", multiple: true, "aria-label": words("attach"), onchange: (event) => addFiles(event.target) })),
       make("div", { class: "command", hidden: true }),
-      make("textarea", { rows: 1, maxlength: 4000, role: "combobox", "aria-expanded": "false", "aria-controls": "suggest", "aria-autocomplete": "list" }),
+      make("textarea", { rows: 1, maxlength: 4000, "aria-label": words("composer"), "aria-controls": "suggest", "aria-autocomplete": "list" }),
       make("button", { type: "submit", class: "send", "aria-label": words("send") }, "➤")));
 }
 
@@ -80,6 +80,18 @@ export function compose(text) {
   grow();
   area().focus();
   typed();
+}
+
+// With a keyboard at hand one can begin at once; on a phone it would cover half of the page.
+export function focusComposer() {
+  if (matchMedia("(hover: hover)").matches) area().focus({ preventScroll: true });
+}
+
+// Uses a command by its name, with its options filled in.
+export async function runNamed({ name, options }) {
+  const command = (await commands()).find((one) => one.plain === name);
+  if (!command) return;
+  await runCommand(`/${command.shown}`, act("slash", { channel: state.channel, command: command.id, path: command.path, options }));
 }
 
 // --- files ---------------------------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ async function fill(select) {
 }
 
 function filterBox(select) {
-  const input = make("input", { type: "text", "aria-label": words("nothing-found"), autocomplete: "off", oninput: () => {
+  const input = make("input", { type: "text", placeholder: words("filter"), autocomplete: "off", oninput: () => {
     for (const row of rows(select)) row.hidden = !fold(row.textContent).includes(fold(input.value));
   } });
   input.ariaLabel = select.dataset.placeholder;

@@ -7,15 +7,16 @@ import { drawComposer } from "./composer.js";
 export function drawFrame(given) {
   document.documentElement.lang = state.language;
   document.title = words("title");
-  $("#app").replaceChildren(
+  $("#app").replaceChildren(...[
     make("header", { class: "bar" },
+      make("button", { class: "skip btn style-1", type: "button", onclick: () => $(".composer textarea").focus() }, words("skip-to-composer")),
       make("button", { class: "drawer-open plain", type: "button", "aria-label": words("open-channels"), "aria-expanded": "false", onclick: toggleDrawer }, "☰"),
       make("div", { class: "brand" }, make("span", { class: "brand-star", "aria-hidden": "true" }, "★"),
         make("b", {}, words("brand")), make("small", {}, words("brand-note"))),
       make("button", { class: "tools-open plain", type: "button", "aria-expanded": "false", onclick: toggleTools }, words("stage-menu")),
-      make("div", { class: "tools" }, actors(given), ...(given.controlled ? [skipping(), killing()] : []), clock()),
+      make("div", { class: "tools" }, actors(given), ...(given.controlled ? [skipping(), killing()] : []), looking(), clock()),
       make("div", { class: "bot-state", role: "status" }, make("span", { class: "dot", "aria-hidden": "true" }), make("span", { class: "bot-words" }))),
-    make("p", { class: "banner" }, words("banner")),
+    banner(),
     make("div", { class: "body" },
       make("nav", { class: "rail", "aria-label": words("channels") }),
       make("div", { class: "shade", onclick: toggleDrawer }),
@@ -26,13 +27,16 @@ export function drawFrame(given) {
           make("p", { class: "no-messages quiet", hidden: true }, words("no-messages")),
           make("button", { class: "to-new btn style-1", type: "button", hidden: true }, words("new-messages"), " ↓")),
         make("p", { class: "typing", "aria-live": "off" }),
-        drawComposer())),
-    make("div", { class: "toasts", role: "status" }));
+        drawComposer()),
+      make("aside", { class: "people", "aria-label": words("members") })),
+    make("div", { class: "toasts", role: "status" }),
+  ].filter(Boolean));
   drawRail(given);
   showBot(given.bot);
 }
 
-export function drawRail({ rail, server }) {
+export function drawRail({ rail, server, people }) {
+  $(".people").replaceChildren(fragment(people));
   const nav = $(".rail");
   const scroll = nav.scrollTop;
   if (server !== undefined) state.server = server;
@@ -73,11 +77,13 @@ function actors(given) {
   const me = given.actors.find((one) => one.id === given.me);
   return disclosure("actors", [make("span", { class: "lead" }, words("act-as")), " ", make("b", {}, me.name), make("small", {}, me.note)],
     ...given.actors.map((one) => make("button", { type: "button", "aria-pressed": String(one.id === given.me), "data-actor": one.id,
-      onclick: () => become(one.id) }, make("b", {}, one.name), make("small", {}, one.note))));
+      onclick: () => become(one.id) }, make("b", {}, one.name), make("small", {}, one.note), make("small", { class: "look-at" }, one.look))));
 }
 
-function become(id) {
+// Acts as somebody else from now on; `then` is a command that they use at once.
+export function become(id, then = null) {
   sessionStorage.setItem("as", id);
+  if (then) sessionStorage.setItem("then", JSON.stringify(then));
   location.replace(`/?as=${id}${location.hash}`);
   if (location.search === `?as=${id}`) location.reload();
 }
@@ -91,13 +97,40 @@ async function skip(event, seconds) {
   event.target.closest("details").open = false;
   const answer = await act("skip", { seconds }).catch(() => null);
   if (!answer) return;
-  const minutes = Math.round((answer.seconds ?? 0) / 60);
-  const span = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`;
-  toast(answer.seconds === null ? words("no-job") : words("skipped", { span }));
+  if (answer.seconds === null) return toast(words("no-job"));
+  toast(answer.seconds < 1 ? words("job-now") : words("skipped", { span: span(answer.seconds) }));
+}
+
+function span(seconds) {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`;
 }
 
 function killing() {
-  return make("button", { type: "button", class: "kill", onclick: () => act("kill").catch(() => null) }, words("kill"));
+  return make("button", { type: "button", class: "kill", "data-kill": true }, words("kill"));
+}
+
+// --- the look ------------------------------------------------------------------------------------------------------------------
+function looking() {
+  const { etoileLook } = window;
+  const rows = [
+    ...etoileLook.looks.map((value) => ["look", value, `look-${value}`]),
+    ...etoileLook.schemes.map((value) => ["scheme", value, `scheme-${value}`]),
+  ].map(([name, value, key]) => make("button", { type: "button", [`data-${name}`]: value, "aria-pressed": String(etoileLook[name] === value),
+    onclick: (event) => {
+      etoileLook.set(name, value);
+      for (const one of $$(`[data-${name}]`, event.target.closest(".pop-list"))) one.ariaPressed = String(one === event.target.closest("button"));
+    } }, make("b", {}, words(key))));
+  rows.splice(etoileLook.looks.length, 0, make("hr"));
+  return disclosure("looks", [words("look")], ...rows);
+}
+
+function banner() {
+  if (localStorage.getItem("banner") === "closed") return null;
+  return make("aside", { class: "banner", "aria-label": words("about-page") }, words("banner"),
+    make("button", { type: "button", class: "plain close", "aria-label": words("close-banner"),
+      onclick: (event) => { localStorage.setItem("banner", "closed"); event.target.closest(".banner").remove(); } }, "×"));
 }
 
 function clock() {

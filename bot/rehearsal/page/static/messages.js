@@ -20,6 +20,8 @@ export function showMessages(found) {
   for (const message of found) list().append(prepared(message.id, message.html));
   regroup();
   toBottom();
+  const last = articles().at(-1);
+  if (last && last.offsetHeight > list().clientHeight) toTop(last);
 }
 
 // How many to ask for when everything is read anew: as many as are shown, so that no gap can open between old and new.

@@ -27,7 +27,7 @@ export function suggest(forField, found, pick, { first = true, empty = null } = 
   if (!items.length && empty) rows.push(make("p", { class: "quiet" }, empty));
   box().replaceChildren(...rows);
   box().hidden = rows.length === 0;
-  field.setAttribute("aria-expanded", String(rows.length > 0));
+  if (field.role === "combobox") field.setAttribute("aria-expanded", String(rows.length > 0));
   box().scrollTop = 0;
   mark();
 }
@@ -42,7 +42,7 @@ export function hideSuggest() {
   active = -1;
   box().hidden = true;
   box().replaceChildren();
-  field?.setAttribute("aria-expanded", "false");
+  if (field?.role === "combobox") field.setAttribute("aria-expanded", "false");
   field?.removeAttribute("aria-activedescendant");
 }
 
