@@ -62,14 +62,14 @@ class Polls(
             _log.warning("cards were not looked through: the database does not answer")
 
     @app_commands.command(
-        name="preset", description=locale_str("A ready-made question about the series", key="poll-preset-command")
+        name="preset", description=locale_str("Ask a ready-made question about the series", key="poll-preset-command")
     )
     @app_commands.describe(name=QUESTION, closes=ENDS)
     async def preset(self, interaction: Press, name: str, closes: str = "") -> None:
         await self._begin(interaction, name, closes, arc=False)
 
     @app_commands.command(
-        name="arc", description=locale_str("One question, asked again at every episode", key="poll-arc-command")
+        name="arc", description=locale_str("Ask one question again at every episode", key="poll-arc-command")
     )
     @app_commands.describe(preset=QUESTION, closes=ENDS)
     async def arc(self, interaction: Press, preset: str, closes: str = "") -> None:
@@ -88,7 +88,7 @@ class Polls(
         await self.bot.app.polls.drafts.check_host(asker_of(interaction))
         await interaction.response.send_modal(PollForm(words_of(interaction)))
 
-    @app_commands.command(name="list", description=locale_str("The polls of this server", key="poll-list-command"))
+    @app_commands.command(name="list", description=locale_str("See the polls of this server", key="poll-list-command"))
     async def list_(self, interaction: Press) -> None:
         found = await self.bot.app.polls.list(asker_of(interaction))
         await answer(interaction, list_panel(found, 0, words_of(interaction)))
@@ -106,13 +106,13 @@ class Polls(
         await self.bot.app.polls.check_may_repost(asker_of(interaction), found.id)
         await self._post_again(interaction, found)
 
-    @app_commands.command(name="results", description=locale_str("How a poll stands", key="poll-results-command"))
+    @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))
     @app_commands.describe(poll=WHICH)
     async def results(self, interaction: Press, poll: str) -> None:
         await show_results(interaction, _id(poll))
 
     @app_commands.command(
-        name="edit", description=locale_str("Add an answer, reword, move the end", key="poll-edit-command")
+        name="edit", description=locale_str("Add an answer, reword, change the end", key="poll-edit-command")
     )
     @app_commands.describe(poll=WHICH)
     async def edit(self, interaction: Press, poll: str) -> None:
@@ -136,7 +136,7 @@ class Polls(
         await manage.ask_delete(interaction, _id(poll))
 
     @app_commands.command(
-        name="export", description=locale_str("The counts as a table (CSV)", key="poll-export-command")
+        name="export", description=locale_str("Save the counts as a table (CSV)", key="poll-export-command")
     )
     @app_commands.describe(poll=WHICH)
     async def export(self, interaction: Press, poll: str) -> None:

@@ -29,7 +29,7 @@ async def test_everything_is_shown_handed_over_and_deleted(world: World, app: Ap
     assert "Episodes 1 to 5" in text_of(shown)
     assert "Europe/Paris" in text_of(shown)
 
-    file = await world.camille.click(shown.response, label="As a file")
+    file = await world.camille.click(shown.response, label="Save as a file")
     assert file.ephemeral
     assert file.response is not None
     document = json.loads(await file.response.attachments[0].read())

@@ -224,7 +224,7 @@ async def test_a_direct_message_leads_to_where_the_party_is(world: World) -> Non
     await world.env.advance_time(21 * 60)
     (thread,) = world.foyer.threads
     address = f"https://discord.com/channels/{world.guild.id}/{thread.id}"
-    assert links(posted(world.theo.user.dm_channel, "starts now")) == {"To the thread": address}
+    assert links(posted(world.theo.user.dm_channel, "starts now")) == {"Open the thread": address}
 
 
 def in_french(patch: pytest.MonkeyPatch) -> None:
@@ -253,7 +253,7 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     assert "C’est ainsi que" in words(posted(written, "t’enverrai les rappels"))
     moved = posted(written, "change d’horaire")
     assert "Je viens toujours" in words(moved)
-    assert "Vers l" in words(moved)
+    assert "Voir l" in words(moved)
     assert "Ne plus m’envoyer de rappels" in words(posted(written, "commence. Ouvre"))
     assert "Stop reminders" in words(posted(world.margot.user.dm_channel, "starts now"))
     shown = await world.theo.slash(world.foyer, "mydata show")

@@ -183,7 +183,7 @@ async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world
 
     counted = await world.camille.click(over, label="Count episode 2 as watched")
     assert "next question is open for you" in text_of(counted)
-    assert button(counted, "To the poll")["url"].endswith(f"/{card.id}")
+    assert button(counted, "Open the poll")["url"].endswith(f"/{card.id}")
     sheet = await world.camille.click(card, label="Vote")
     voted = await world.camille.click(sheet.response, label="New York: Jack")  # of episode 2
     assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
@@ -191,7 +191,7 @@ async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world
     await world.camille.click(one.response, label="Paris: Geneviève")
     again = await world.camille.click(over, label="Count episode 2 as watched")
     assert "next question" not in text_of(again)
-    assert "To the poll" not in whole(wire(again.response))
+    assert "Open the poll" not in whole(wire(again.response))
     await world.camille.slash(world.foyer, "progress set", episode=3)
     assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
 

@@ -32,7 +32,7 @@ PAGES = (
 async def test_one_panel_leads_through_every_page_and_back(world: World) -> None:
     opened = await world.margot.slash(world.foyer, "etoile-admin setup")
     assert opened.ephemeral
-    assert "Setting me up" in text_of(opened)
+    assert "Set-up" in text_of(opened)
     page = await world.margot.click(opened.response, label="Begin")
     for title in PAGES:
         assert f"## {title}" in text_of(page)
@@ -198,7 +198,7 @@ async def test_a_pressed_page_is_refused_to_others(world: World, app: App) -> No
     simcord.assert_error(world.env, EtoileError, contains="admin-not-yours")
     opened = await world.margot.click(message, label="Set me up")
     assert opened.ephemeral
-    assert "Setting me up" in text_of(opened)
+    assert "Set-up" in text_of(opened)
 
 
 async def test_what_was_exported_comes_back_after_a_dry_run(world: World, app: App) -> None:
@@ -217,7 +217,7 @@ async def test_what_was_exported_comes_back_after_a_dry_run(world: World, app: A
     dry = await world.margot.slash(world.foyer, "etoile-admin import", file=("etoile.json", raw))
     assert "- horizon: nothing of the plot → episodes 1 to 5" in text_of(dry)
     assert (await app.setup.settings(world.guild.id)).horizon == 0
-    await world.margot.click(dry.response, label="Do it")
+    await world.margot.click(dry.response, label="Apply")
     assert (await app.setup.settings(world.guild.id)).horizon == 5
     assert any("imported a file" in message.content for message in world.finale.history())
 

@@ -21,11 +21,14 @@ from pathlib import Path
 from typing import Any
 
 import discord
+from discord.asset import Asset
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import SystemClock
-from bot.discordpy.endpoints import PLACES, point_at
+from bot.discordpy.endpoints import point_at
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
 from bot.logs import set_up_logging
@@ -159,6 +162,10 @@ class House:
         groups = {c.qualified_name for c in self.bot.tree.walk_commands() if isinstance(c, discord.app_commands.Group)}
         names |= {command.qualified_name for command in self.bot.tree.walk_commands()}
         return names - groups
+
+
+PLACES = ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY"), (Asset, "BASE"))
+"""Where discord.py keeps the addresses that `point_at` changes, to be put back afterwards."""
 
 
 @contextlib.asynccontextmanager

@@ -222,7 +222,7 @@ async def not_reported(scene: Scene, member: StageMember) -> bool:
 FORM = Deed(name="the form of the veil", ready=open_form, shown="does it spoil", done=standing_openly, who=alone)
 VEIL = Deed(name="veil", ready=fill_form, shown="Veiled.", done=veiled, who=alone, untouched=standing_openly)
 UNVEIL = Deed(name="unveil", ready=lift, shown="Unveiled", done=unveiled, who=alone, untouched=veiled)
-SETUP = Deed(name="setup", ready=choose_in_the_wizard, shown="Saved already", done=chosen, who=owner)
+SETUP = Deed(name="setup", ready=choose_in_the_wizard, shown="Already saved", done=chosen, who=owner)
 STATUS = Deed(
     name="status",
     ready=at_once(lambda _, member: begin(member, "etoile-admin status")),

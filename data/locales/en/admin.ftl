@@ -38,10 +38,10 @@ admin-level-short = { $episode ->
    *[other] episodes 1 to { $episode }
 }
 admin-inherits = It has no horizon of its own: whatever holds above it holds here.
-admin-lowered = **Look back:** until now, things up to episode { $before } could stand openly here. What is already posted stays as it is; cover what says too much with **Veil as spoiler…** in its message menu, under Apps.
+admin-lowered = **Check what is already here:** until now, people could talk openly here about everything up to episode { $before }. Posts stay as they are; cover what says too much with **Veil as spoiler…** in its message menu, under Apps.
 admin-mark-why = Discord can also mark this channel itself: members see a notice and must agree before they read. That needs the permission Manage Channels.
 admin-mark = Mark as spoiler channel
-admin-unmark = Take the spoiler mark away
+admin-unmark = Remove the spoiler mark
 admin-marked = { $channel } is a spoiler channel now, for Discord as well.
 admin-unmarked = { $channel } no longer carries Discord’s spoiler mark.
 admin-mark-refused = Discord didn’t let me change the mark of { $channel }. The horizon holds all the same; you can set the mark yourself in the channel’s settings, or give me Manage Channels there.

@@ -162,8 +162,8 @@ party-who = Who’s coming?
 party-reminders = Reminders
 party-calendar = Calendar
 party-manage = Manage
-party-to-thread = To the thread
-party-to-card = To the card
+party-to-thread = Open the thread
+party-to-card = Open the card
 party-you-come = You have a seat.
 party-you-do-not = Noted.
 party-you-wait = { $before ->
@@ -186,7 +186,7 @@ party-page = Page { $page } of { $pages }
 
 party-preview = Only you see this. Post it when it looks right.
 party-your-clock = Read as { $city } time: **{ $time }**
-party-servers-clock = The server’s clock ({ $city }): { $time }
+party-servers-clock = The server’s time ({ $city }): { $time }
 party-where-posted = The card goes to { $channel }.
 party-clash = Another party overlaps: { $name }, { $when }.
 party-whose-clock = **Whose time did you mean?** I only ask once; `/party zone` changes it.
@@ -231,8 +231,8 @@ party-edit-all = This one and all that follow
 
 # Reminders and news
 
-party-reminder = Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
-party-reminder-late = I was offline, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [To the card]({ $link })
+party-reminder = Watch party **{ $name }**. Start: { $at }, { $soon }. [Open the card]({ $link })
+party-reminder-late = I was offline, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [Open the card]({ $link })
 party-starts = The watch party **{ $name }** starts now. Open the episode, pause at the beginning, and press **Ready**.
 party-started-late = I was offline when the watch party **{ $name }** was to start ({ $at }), so I pinged nobody. It can begin now.
 party-missed = I was offline when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I’m sorry. The host can plan it again.
@@ -355,7 +355,7 @@ party-count-question = You told me less than that. This counts **episodes { $fir
 party-count-all = Count { $first } to { $last }
 party-counted-already = You had told me at least that already.
 party-next-question = A poll asks again at each episode, and its next question is open for you.
-party-to-poll = To the poll
+party-to-poll = Open the poll
 party-voice = { $name } · { $phase ->
     [ready] ready check
     [countdown] get set
@@ -374,7 +374,7 @@ party-there-nobody = Nobody pressed Ready. That says little: people forget butto
 
 # What cannot be
 
-party-gone = That party no longer exists. `/party list` shows what is on.
+party-gone = That party no longer exists. `/party list` shows what’s coming up.
 party-closed = That party is over or called off.
 party-draft-gone = That draft is gone: it was posted, discarded, or isn’t yours. Start again with `/party schedule`.
 party-answers-closed = RSVPs have closed for this party.
@@ -400,7 +400,7 @@ party-no-series = That party is not part of a series. You can call it off, or ed
 party-zone-first = First tell me whose time you meant: choose a city in the preview.
 party-unreachable = I could not write in { $channel } for { $name }. Check my permissions there; `/party show` posts the card again.
 party-choose = Choose a party from the suggestions.
-party-no-place = The card needs a text channel. Name one with `channel`.
+party-no-place = The card needs a text channel. Choose one with `channel`.
 party-place-not-yours = You can’t write in that channel, so I won’t post there for you.
 party-role-not-callable = You can’t ping that role yourself, so I won’t do it for you.
 party-role-not-yours = To choose a role for those with a seat, you need Manage Roles, and a role that nothing else manages.

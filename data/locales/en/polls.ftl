@@ -1,18 +1,18 @@
 # Polls: /poll, their cards, sheets and results
 
 poll-command = Polls that keep secrets: the votes’, and the plot’s
-poll-preset-command = A ready-made question about the series
+poll-preset-command = Ask a ready-made question about the series
 poll-preset-name = Which question
-poll-arc-command = One question, asked again at every episode
+poll-arc-command = Ask one question again at every episode
 poll-create-command = Ask a question of your own
-poll-list-command = The polls of this server
+poll-list-command = See the polls of this server
 poll-show-command = Your ballot; and the card again, if it was deleted
-poll-results-command = How a poll stands
-poll-edit-command = Add an answer, reword, move the end
+poll-results-command = See how a poll stands
+poll-edit-command = Add an answer, reword, change the end
 poll-close-command = End a poll now
 poll-reopen-command = Open a closed poll again
 poll-delete-command = Delete a poll and its ballots
-poll-export-command = The counts as a table (CSV)
+poll-export-command = Save the counts as a table (CSV)
 poll-option-poll = Which poll
 poll-option-closes = When it ends, as you’d say it: friday 9pm, in 3 days
 
@@ -64,7 +64,7 @@ poll-closed-at = closed on { $when }
 poll-vote = Vote
 poll-my-ballot = My ballot
 poll-results = Results
-poll-to-card = To the poll
+poll-to-card = Open the poll
 
 poll-secret = Anonymous: neither the author nor a moderator can see who chose what, and counts stay hidden until three have voted.
 poll-secret-arc = Anonymous: nobody can see who chose what, or how far anybody is. Counts stay hidden until three have voted.
@@ -209,7 +209,7 @@ poll-add-label = The new answer
 poll-added-done = Added. The card says since when.
 poll-reword = Reword
 poll-reworded = Reworded.
-poll-move-end = Move the end
+poll-move-end = Change the end
 poll-close = Close now
 poll-closing = Closed. The result is on its way to { $channel }.
 poll-reopen = Open again
@@ -255,7 +255,7 @@ poll-elsewhere = This poll belongs to another server.
 poll-closed-to-votes = This poll has closed, so this vote wasn’t counted; your earlier one still is.
 poll-closed-to-changes = This poll has closed. Open it again first.
 poll-closed-already = This poll has closed already.
-poll-open-already = This poll is open.
+poll-open-already = This poll is open already.
 poll-other-roles = Only certain roles may vote here, and you have none of them. The card says which.
 poll-episode-not-reached = You can vote only on episodes that you have finished. `/progress set` tells me how far you are.
 poll-too-many = { $most ->

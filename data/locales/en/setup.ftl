@@ -6,14 +6,14 @@ setup-export-command = Save this server’s settings, polls (counts) and parties
 setup-import-command = Bring such a file in; you first see what it would change
 setup-import-file = The JSON file from /etoile-admin export
 
-setup-title = Setting me up
+setup-title = Set-up
 setup-intro = Each choice is saved the moment you make it. Leave whenever you like; `/etoile-admin setup` goes on from here.
 setup-begin = Begin
 setup-next = Next ▶
 setup-overview = Overview
 setup-go = Go to…
 setup-step = Set-up · { $step } of { $steps }
-setup-saved = Saved already. You can close this at any time.
+setup-saved = Already saved. You can close this at any time.
 setup-not-chosen = not chosen yet
 
 setup-language-title = Language
@@ -90,7 +90,7 @@ setup-check-again = Check again
 setup-grant = Grant them for the server
 setup-test = Post a test card
 setup-test-title = This is only a test
-setup-test-text = This is where cards of parties and polls will go; they look about like this.
+setup-test-text = Cards of parties and polls will go here; they look about like this.
 setup-test-who = { $who } wanted to see whether I can post here.
 setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
@@ -109,8 +109,8 @@ setup-status-waiting = **Waiting for its time** · { $count ->
 setup-status-overdue = ⚠ **Overdue** · { $count ->
     [one] one thing
    *[other] { $count } things
-}. That happens for seconds; should it last, tell whoever runs me.
-setup-status-pack = What I know is as of { $date } (standing { $number })
+}. A few seconds are normal; if it lasts, tell whoever runs me.
+setup-status-pack = What I know was last checked on { $date } (standing { $number })
 setup-status-latency = { $ms } ms to Discord
 
 setup-hello-title = Bonsoir! I am Étoile.
@@ -183,8 +183,8 @@ transfer-plan-left-out = { $count ->
    *[other] { $count } channels and roles of the file do not exist here and are left out.
 }
 transfer-plan-elsewhere = The file comes from another server.
-transfer-apply = Do it
-transfer-discard = Leave it
+transfer-apply = Apply
+transfer-discard = Don’t
 transfer-applied-title = Done
 transfer-discarded = I changed nothing and threw the file away.
 transfer-gone = That dry run is over (they last a day, and only their author can confirm them). Start again with `/etoile-admin import`.

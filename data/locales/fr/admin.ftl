@@ -38,7 +38,7 @@ admin-level-short = { $episode ->
    *[other] les épisodes 1 à { $episode }
 }
 admin-inherits = Pas d’horizon propre : ce qui vaut au-dessus vaut ici.
-admin-lowered = **Un regard en arrière :** jusqu’ici, on pouvait parler à découvert de tout, jusqu’à l’épisode { $before }. Ce qui est déjà publié ne change pas ; couvre ce qui en dit trop avec **Voiler comme spoiler…**, dans le menu du message, sous Applications.
+admin-lowered = **À vérifier :** jusqu’ici, on pouvait parler librement ici de tout, jusqu’à l’épisode { $before }. Ce qui est déjà publié ne change pas ; couvre ce qui en dit trop avec **Voiler comme spoiler…**, dans le menu du message, sous Applications.
 admin-mark-why = Discord peut aussi marquer ce salon lui-même : les membres voient un avertissement et doivent l’accepter avant de lire. Il me faut pour cela la permission « Gérer les salons ».
 admin-mark = Marquer comme salon à spoilers
 admin-unmark = Retirer la marque de spoiler

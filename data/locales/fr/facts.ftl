@@ -85,9 +85,9 @@ facts-share = Partager ici
 facts-nothing-to-share = Rien de cette page ne t’a été montré, il n’y a donc rien à partager.
 facts-shared-by = { $name } m’a posé la question et partage la réponse
 facts-covered = { $episode ->
-    [1] La suite dévoile l’épisode 1 :
-    [2] La suite dévoile les épisodes 1 et 2 :
-   *[other] La suite dévoile les épisodes 1 à { $episode } :
+    [1] Le reste dévoile l’épisode 1 :
+    [2] Le reste dévoile les épisodes 1 et 2 :
+   *[other] Le reste dévoile les épisodes 1 à { $episode } :
 }
 facts-mine = Montre-moi ce que je peux voir
 facts-missing = Je n’ai pas cela. Ce qui s’en approche le plus :

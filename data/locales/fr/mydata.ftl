@@ -9,7 +9,7 @@ mydata-title = Ce que je garde sur toi
 mydata-none = Rien. Je ne garde rien sur toi.
 mydata-essence = Je garde ce que tu me dis en cliquant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées et aux sondages, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mes-données supprimer` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
 mydata-sheet = Page { $sheet } sur { $sheets }
-mydata-take = En fichier
+mydata-take = Emporter en fichier
 mydata-ask = Tout supprimer…
 mydata-server = { $name }
 mydata-server-unknown = un serveur où je ne suis pas ({ $id })
@@ -34,7 +34,7 @@ mydata-reminders-line = { $times } · { $direct ->
     [1] en message privé
    *[other] là où est la soirée
 }
-mydata-reminders-quiet = Au calme de { $from } à { $to }
+mydata-reminders-quiet = Silence de { $from } à { $to }
 mydata-reminders-language = Messages privés dans la langue où tu l’avais choisi : { $language }
 mydata-answers = Soirées où tu as répondu
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->

@@ -153,8 +153,8 @@ party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, e
 party-series-line = Une série : { $rhythm }.
 party-then = Ensuite : { $days }.
 party-policy = Si un changement d’heure saute cet horaire, ce sera une heure plus tard ; s’il le répète, la première fois compte.
-party-mirror-refused = Absente des événements du serveur : je n’ai pas le droit d’en créer.
-party-mirror-full = Absente des événements du serveur : il y en a déjà 100.
+party-mirror-refused = Pas dans les événements du serveur : je n’ai pas le droit d’en créer.
+party-mirror-full = Pas dans les événements du serveur : il y en a déjà 100.
 party-answer-going = Je viens
 party-answer-late = En retard
 party-answer-maybe = Peut-être
@@ -163,8 +163,8 @@ party-who = Qui vient ?
 party-reminders = Rappels
 party-calendar = Agenda
 party-manage = Gérer
-party-to-thread = Vers le fil
-party-to-card = Vers la carte
+party-to-thread = Voir le fil
+party-to-card = Voir la carte
 party-you-come = Tu as une place.
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
@@ -232,11 +232,11 @@ party-edit-all = Celle-ci et toutes les suivantes
 
 # Rappels et nouvelles
 
-party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
-party-reminder-late = J’étais hors ligne, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Vers la carte]({ $link })
+party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Voir la carte]({ $link })
+party-reminder-late = J’étais hors ligne, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Voir la carte]({ $link })
 party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
 party-started-late = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc mentionné personne. On peut commencer maintenant.
-party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour me rattraper. Désolé. L’hôte peut la replanifier.
+party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour rattraper cela. Désolé. L’hôte peut la replanifier.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi jusqu’à { $until }. Ensuite, elle passe à la personne suivante.
 party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Tu viens toujours ?
 party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et la soirée change d’horaire : { $at }, { $soon }. Tu pourras venir ?
@@ -275,7 +275,7 @@ party-before = { $minutes ->
 }
 party-quiet = Heures calmes
 party-quiet-none = Pas d’heures calmes
-party-quiet-hours = Au calme de { $first } h à { $last } h
+party-quiet-hours = Silence de { $first } h à { $last } h
 party-quiet-clock = Les heures calmes suivent ton heure ({ $city }). Je n’envoie pas les rappels qui y tombent.
 party-quiet-no-clock = Les heures calmes suivent l’heure de chaque soirée, tant que `/soirée fuseau` ne m’a pas dit la tienne. Je n’envoie pas les rappels qui y tombent.
 party-direct = M’envoyer les rappels en message privé
@@ -318,7 +318,7 @@ party-steer-pause = Pause
 party-steer-resume = Reprendre
 party-steer-back = Reculer de 10 s
 party-steer-break = Entracte, 5 min
-party-steer-undo = Annuler le geste
+party-steer-undo = Annuler le dernier geste
 party-steer-next = Épisode suivant
 party-jump = Aller à…
 party-end = Terminer
@@ -356,7 +356,7 @@ party-count-question = Tu m’avais dit moins que cela. Cela compte **les épiso
 party-count-all = Compter { $first } à { $last }
 party-counted-already = Tu me l’avais déjà dit, et peut-être davantage.
 party-next-question = Un sondage revient à chaque épisode, et sa prochaine question t’est ouverte.
-party-to-poll = Vers le sondage
+party-to-poll = Voir le sondage
 party-voice = { $name } · { $phase ->
     [ready] on se prépare
     [countdown] à vos marques
@@ -375,7 +375,7 @@ party-there-nobody = Personne n’a appuyé sur « C’est prêt ». Cela ne
 
 # Ce qui ne se peut pas
 
-party-gone = Cette soirée n’existe plus. `/soirée liste` montre ce qui est à l’affiche.
+party-gone = Cette soirée n’existe plus. `/soirée liste` montre celles à venir.
 party-closed = Cette soirée est terminée ou annulée.
 party-draft-gone = Ce brouillon n’est plus là : publié, abandonné, ou pas le tien. Recommence avec `/soirée planifier`.
 party-answers-closed = Les réponses sont closes pour cette soirée.
@@ -401,7 +401,7 @@ party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’an
 party-zone-first = Dis d’abord à l’heure de quelle ville tu pensais : choisis-la dans l’aperçu.
 party-unreachable = Je n’ai pas pu écrire dans { $channel } pour { $name }. Vérifie mes permissions là-bas ; `/soirée voir` republie la carte.
 party-choose = Choisis une soirée parmi les suggestions.
-party-no-place = Il faut un salon textuel pour la carte. Donne-le avec `channel`.
+party-no-place = Il faut un salon textuel pour la carte. Choisis-le avec `salon`.
 party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.
 party-role-not-callable = Tu n’as pas le droit de mentionner ce rôle toi-même, je ne le ferai donc pas pour toi.
 party-role-not-yours = Pour choisir un rôle pour les inscrits, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.

@@ -8,11 +8,11 @@ poll-create-command = Poser ta propre question
 poll-list-command = Voir les sondages de ce serveur
 poll-show-command = Ton bulletin ; et la carte, à nouveau, si elle a été supprimée
 poll-results-command = Voir où en est un sondage
-poll-edit-command = Ajouter une réponse, reformuler, déplacer la fin
+poll-edit-command = Ajouter une réponse, reformuler, changer la fin
 poll-close-command = Clore un sondage maintenant
 poll-reopen-command = Rouvrir un sondage clos
 poll-delete-command = Supprimer un sondage et ses bulletins
-poll-export-command = Les décomptes dans un tableau (CSV)
+poll-export-command = Enregistrer les décomptes dans un tableau (CSV)
 poll-option-poll = Quel sondage
 poll-option-closes = Quand il se termine, dit comme tu veux : vendredi 21h, dans 3 jours
 
@@ -64,7 +64,7 @@ poll-closed-at = clos le { $when }
 poll-vote = Voter
 poll-my-ballot = Mon bulletin
 poll-results = Résultats
-poll-to-card = Vers le sondage
+poll-to-card = Voir le sondage
 
 poll-secret = Anonyme : ni la personne qui l’a posé ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
 poll-secret-arc = Anonyme : personne ne peut voir qui a choisi quoi, ni où en est qui que ce soit. Les décomptes restent cachés en dessous de trois votes.
@@ -92,16 +92,16 @@ poll-unchanged = { $episode ->
    *[other] Pour l’épisode { $episode }, ton bulletin dit { $answers }, comme avant.
 }
 poll-withdrawn = { $episode ->
-    [0] Bulletin repris. Tu n’as plus de vote ici.
-   *[other] Bulletin repris. Tu n’as plus de vote pour l’épisode { $episode }.
+    [0] Bulletin retiré. Tu n’as plus de vote ici.
+   *[other] Bulletin retiré. Tu n’as plus de vote pour l’épisode { $episode }.
 }
 poll-nothing-to-take-back = { $episode ->
-    [0] Tu n’as pas de bulletin à reprendre ici.
-   *[other] Tu n’as pas de bulletin à reprendre pour l’épisode { $episode }.
+    [0] Tu n’as pas de bulletin à retirer ici.
+   *[other] Tu n’as pas de bulletin à retirer pour l’épisode { $episode }.
 }
-poll-how-to-change = Appuie encore sur la même réponse pour la reprendre, ou sur une autre pour changer.
-poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le reprendre.
-poll-take-back = Reprendre mon bulletin
+poll-how-to-change = Appuie encore sur la même réponse pour la retirer, ou sur une autre pour changer.
+poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le retirer.
+poll-take-back = Retirer mon bulletin
 poll-choose = Choisis
 poll-about-episode = **À propos de l’épisode { $episode }** : ton avis à la fin de l’épisode.
 poll-episode-voted = Tu as voté
@@ -209,7 +209,7 @@ poll-add-label = La nouvelle réponse
 poll-added-done = C’est ajouté. La carte dit depuis quand.
 poll-reword = Reformuler
 poll-reworded = C’est reformulé.
-poll-move-end = Déplacer la fin
+poll-move-end = Changer la fin
 poll-close = Clore maintenant
 poll-closing = C’est clos. Le résultat arrive dans { $channel }.
 poll-reopen = Rouvrir
@@ -261,12 +261,12 @@ poll-elsewhere = Ce sondage appartient à un autre serveur.
 poll-closed-to-votes = Ce sondage est clos : ce vote n’a pas été compté, le précédent l’est toujours.
 poll-closed-to-changes = Ce sondage est clos. Rouvre-le d’abord.
 poll-closed-already = Ce sondage est déjà clos.
-poll-open-already = Ce sondage est ouvert.
+poll-open-already = Ce sondage est déjà ouvert.
 poll-other-roles = Seuls certains rôles peuvent voter ici, et tu n’en as aucun. La carte dit lesquels.
 poll-episode-not-reached = Tu ne peux voter que sur les épisodes que tu as terminés. `/progression définir` me dit où tu en es.
 poll-too-many = { $most ->
     [one] On ne peut choisir qu’une réponse ici.
-   *[other] On peut choisir { $most } réponses au plus ici : reprends-en d’abord une.
+   *[other] On peut choisir { $most } réponses au plus ici : retires-en d’abord une.
 }
 poll-no-such-answer = Ce sondage n’a pas cette réponse.
 poll-not-yours = C’est réservé à la personne qui l’a posé, aux rôles d’hôte et aux membres qui ont « Gérer le serveur ».

@@ -6,13 +6,13 @@ setup-export-command = Enregistrer réglages, sondages (décomptes) et soirées 
 setup-import-command = Importer un tel fichier ; tu vois d’abord ce qu’il changerait
 setup-import-file = Le fichier JSON de /etoile-admin export
 
-setup-title = Ma mise en place
+setup-title = Configuration
 setup-intro = Chaque choix est enregistré aussitôt. Pars quand tu veux ; `/etoile-admin configurer` reprend ici.
 setup-begin = Commencer
 setup-next = Suivant ▶
 setup-overview = Vue d’ensemble
 setup-go = Aller à…
-setup-step = Mise en place · { $step } sur { $steps }
+setup-step = Configuration · { $step } sur { $steps }
 setup-saved = C’est déjà enregistré. Tu peux fermer à tout moment.
 setup-not-chosen = pas encore choisi
 
@@ -86,11 +86,11 @@ setup-check-missing = { $count ->
    *[other] il manque : { $names }
 }
 setup-check-what-for = À quoi elles servent :
-setup-check-again = Vérifier encore
+setup-check-again = Vérifier de nouveau
 setup-grant = Les accorder sur le serveur
 setup-test = Publier une carte d’essai
 setup-test-title = Ceci n’est qu’un essai
-setup-test-text = Les cartes des soirées et des sondages seront ici, et ressembleront à ceci.
+setup-test-text = Les cartes des soirées et des sondages paraîtront ici, à peu près comme ceci.
 setup-test-who = { $who } voulait voir si je peux publier ici.
 setup-test-remove = La retirer
 setup-tested = { $channel } · publiée : [la voir]({ $link })
@@ -109,14 +109,14 @@ setup-status-waiting = **En attente de son heure** · { $count ->
 setup-status-overdue = ⚠ **En retard** · { $count ->
     [one] une chose
    *[other] { $count } choses
-}. Cela arrive quelques secondes ; si cela dure, dis-le à qui me fait tourner.
-setup-status-pack = Ce que je sais date du { $date } (version { $number })
+}. Quelques secondes, c’est normal ; si cela dure, dis-le à la personne qui me fait tourner.
+setup-status-pack = Ce que je sais a été vérifié le { $date } (version { $number })
 setup-status-latency = { $ms } ms jusqu’à Discord
 
 setup-hello-title = Bonsoir ! Je suis Étoile.
 setup-hello-text = J’accompagne les communautés de la série : des faits avec leurs sources, des résumés aussi courts que tu veux, des soirées à l’heure de chacun, et des sondages pour l’éternel débat. Je n’en dis jamais plus que ce que chacun a vu.
 setup-hello-how = Pour tout le monde : `/etoile aide`, `/progression définir`. Pour la modération : `/etoile-admin configurer`, deux minutes suffisent.
-setup-hello-begin = Me mettre en place
+setup-hello-begin = Me configurer
 
 setup-news-headline = La série : { $headline }
 setup-news-posted = On m’a demandé de le dire si cela changeait.
@@ -184,7 +184,7 @@ transfer-plan-left-out = { $count ->
 }
 transfer-plan-elsewhere = Le fichier vient d’un autre serveur.
 transfer-apply = Appliquer
-transfer-discard = Laisser
+transfer-discard = Non, laisser
 transfer-applied-title = C’est fait
 transfer-discarded = Je n’ai rien modifié et j’ai jeté le fichier.
 transfer-gone = Cet essai n’est plus valable (il dure un jour, et seule la personne qui l’a lancé peut le confirmer). Recommence avec `/etoile-admin importer`.
