@@ -44,7 +44,7 @@ SHARED = {
     "seats": locale_str("Number of seats; leave empty for no limit", key="party-option-seats"),
     "note": locale_str("What everybody should know", key="party-option-note"),
     "length": locale_str("How many minutes an episode takes, if you know", key="party-option-length"),
-    "event": locale_str("Show it among the server’s events as well (yes)", key="party-option-event"),
+    "event": locale_str("Show it among the server’s events as well (true by default)", key="party-option-event"),
 }
 """What several commands ask for."""
 

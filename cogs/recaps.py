@@ -100,7 +100,7 @@ class Recaps(
 
     @who.autocomplete("character")
     async def _suggest_people(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
-        found = await self.bot.app.recaps.suggest(asker_of(interaction), "characters", typed[:QUERY])
+        found = await self.bot.app.recaps.suggest(asker_of(interaction), "cast", typed[:QUERY])
         return [app_commands.Choice(name=match.label, value=match.id) for match in found]
 
     @episode.autocomplete("number")

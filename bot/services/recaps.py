@@ -212,22 +212,19 @@ class RecapsService:
         return self._answer(request, here, anyway=False)
 
     def _meant(self, view: ShowView, query: str) -> tuple[str | None, tuple[Match, ...]]:
-        """The story of whom `query` names in `view`, else the nearest stories there.
+        """Whom `query` names (the id of a story, or of a person without one), else the nearest.
 
-        Somebody on the cast list is known by name, also when their own story has yet to begin for this reader, or when
+        Everybody on the cast list is known by name, also when their own story has yet to begin for this reader, or when
         they have none.
         """
-        if query in view.characters or query in view.people:
-            return query, ()
-        met = view.find("characters", query, 3)
-        if met and met[0].score >= SEARCHED:
-            return met[0].id, ()
-        named = view.find("cast", query, 1)
+        if query in self._people or query in view.people:
+            return self._stories.get(query, query), ()
+        named = view.find("cast", query, 3)
         if named and named[0].score >= SEARCHED:
             return self._stories.get(named[0].id, named[0].id), ()
-        return None, tuple(met or view.nearest("characters", query, 3))
+        return None, tuple(named or view.nearest("cast", query, 3))
 
-    async def suggest(self, asker: Asker, shelf: Literal["characters", "episodes"], typed: str) -> list[Match]:
+    async def suggest(self, asker: Asker, shelf: Literal["cast", "episodes"], typed: str) -> list[Match]:
         """What autocomplete offers: only what the typist may see, best first."""
         here = await self._db.read(_standpoint, asker)
         view = self._pack.view(here.level, asker.locale, here.titles_shown)

@@ -44,7 +44,8 @@ def _blocks(body: Telling, request: Request, words: Words) -> list[str]:
         case StoryBody():
             return [*_titled(f"## {words('recaps-previously')}", _paragraphs(body.text)), *_note(body.note, words)]
         case WhoBody():
-            return _titled(f"## {body.person.character}", _who(body, words))
+            actor = "" if body.person.actor is None else f"\n-# {body.person.actor}"
+            return _titled(f"## {body.person.character}{actor}", _who(body, words))
         case EpisodesBody() if request.kind == "catchup":
             lines = [f"{_name(told, words)}\n{told.recap.missed}" for told in body.episodes]
             return _titled(f"## {words('recaps-missed')}", lines)

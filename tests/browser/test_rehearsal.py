@@ -102,10 +102,10 @@ async def test_where_the_finale_may_be_discussed_nothing_is_covered(rehearsal: R
 async def test_french_on_a_phone(rehearsal: RealRehearsal) -> None:
     """Answers in the member's French, what is shared in the server's English, and nothing wider than the phone."""
     elise = await rehearsal.window("Élise", viewport={"width": 390, "height": 844})
-    status = await ask(elise, "/etoile status")
+    status = await ask(elise, "/etoile statut")
     await expect(status.get_by_role("heading")).to_have_text("★ Annulée après une seule saison")
     await expect(status.get_by_role("heading")).to_be_in_viewport()
-    episode = await ask(elise, "/etoile episode", "4")
+    episode = await ask(elise, "/etoile épisode", "4")
     await expect(episode.get_by_role("heading")).to_have_text("Épisode 4 · «\u00a0The Hiccup\u00a0»")
     await episode.get_by_role("button", name="Partager ici").click()
     await expect(elise.locator("article.message:not(.ephemeral)").last).to_contain_text("shares the answer")
@@ -174,3 +174,17 @@ async def test_ctrl_c_ends_everything(tmp_path) -> None:
         assert await process.wait() == 0
     assert "nothing of it is left" in rest
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_the_picker_offers_french_names_and_sends_them(rehearsal: RealRehearsal) -> None:
+    elise = await rehearsal.window("Élise")
+    offered = elise.locator(".suggest [role=option]")
+    for typed, named in (
+        ("/soir", "/soirée planifier"),
+        ("/progr", "/progression définir"),
+        ("/sond", "/sondage créer"),
+    ):
+        await elise.fill(".composer textarea", typed)
+        await expect(offered.filter(has_text=named)).to_be_visible()
+    recap = await ask(elise, "/récap épisode", "2")
+    await expect(recap).to_contain_text("Résumé · épisode 2")

@@ -170,16 +170,16 @@ async def test_a_characters_story_is_found_without_accents_and_stops_where_the_r
     assert "spoil episodes 1 to 8" in text_of(gate)
 
 
-async def test_only_those_whom_the_typist_has_met_are_offered_or_found(world: World, app: App) -> None:
+async def test_the_whole_cast_is_offered_and_nobody_is_told_of_before_their_time(world: World, app: App) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=4)
     offered = await world.camille.autocomplete(world.foyer, "recap who", "character", "")
-    names = {choice["value"] for choice in offered}
-    assert "story-of-gabin" in names
-    assert "story-of-quinn" not in names
+    assert {"gabin", "quinn", "raphael"} <= {choice["value"] for choice in offered}
 
-    typed = await world.camille.slash(world.foyer, "recap who", character="story-of-quinn")
-    assert "anybody by that name" in text_of(typed)
-    assert "Quinn" not in str(typed.response.components if typed.response else "")
+    for asked in ("quinn", "story-of-quinn", "Nina Arianda"):
+        typed = await world.camille.slash(world.foyer, "recap who", character=asked)
+        assert "no story of theirs" in text_of(typed)
+        for part in app.pack.view(8, Locale.EN).characters["story-of-quinn"].parts:
+            assert part.text not in text_of(typed)
 
 
 async def test_catching_up_tells_what_lies_between_two_tellings(world: World, app: App) -> None:
@@ -270,3 +270,15 @@ def button(result: simcord.InteractionResult, label: str) -> dict[str, Any]:
 def raw(world: World, message: Any) -> list[dict[str, Any]]:
     """The components of a posted message as Discord holds them."""
     return world.env.backend.get_message(message.channel.id, message.id).components
+
+
+async def test_everybody_of_the_cast_can_be_asked_for_and_nobody_tells_who_comes_back(world: World, app: App) -> None:
+    """The way to the rest is offered for everybody alike: it must not say whose story goes on."""
+    await world.camille.slash(world.foyer, "progress set", episode=4)
+    pages = {}
+    for name in ("Raphaël", "Nicholas", "Quinn", "grandfather", "Kevin"):
+        pages[name] = await world.camille.slash(world.foyer, "recap who", character=name)
+        assert "I don’t know anybody" not in text_of(pages[name])
+    assert "right hand" in text_of(pages["Raphaël"])
+    assert "no story of theirs" in text_of(pages["Nicholas"])
+    assert len({tuple(labels(page)) for page in pages.values()}) == 1

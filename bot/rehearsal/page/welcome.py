@@ -25,7 +25,7 @@ def draw(message: Wire, view: View) -> Html:
         if name in people
     ]
     tries = [
-        _try(view, "status", _run("/etoile status", "etoile status", {})),
+        _try(view, "status", _run(words("try-status-do"), "etoile status", {})),
         _try(view, "who", *asked),
         _try(view, "vote", _button(words("try-vote-do"), data_jump=poll)) if poll else None,
         _try(view, "party", _button(words("try-party-do"), data_go=screen)) if screen else None,

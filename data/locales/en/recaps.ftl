@@ -76,7 +76,7 @@ recaps-ask = I tell the story up to where you are, so I need to know that first.
 
 recaps-declined = Fine, I won’t note it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
-recaps-nothing-of-them = I have no story to tell about them up to here.
+recaps-nothing-of-them = I have no story of theirs to tell up to here.
 recaps-nothing-missed = { $episode ->
     [0] You have missed nothing: you have not started yet.
    *[other] You have missed nothing: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.
