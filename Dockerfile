@@ -1,4 +1,4 @@
-# Étoile in a container: small, not root, on a read-only file system. See the README, "Run it for a real server".
+# Étoile in a container: small, not root, on a read-only file system. See docs/running.md.
 
 FROM python:3.13-slim-bookworm AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1

@@ -21,7 +21,7 @@ export function showMessages(found) {
   regroup();
   toBottom();
   const last = articles().at(-1);
-  if (last && last.offsetHeight > list().clientHeight) toTop(last);
+  if (last && last.offsetTop < list().scrollTop) toTop(last);
 }
 
 // How many to ask for when everything is read anew: as many as are shown, so that no gap can open between old and new.
