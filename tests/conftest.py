@@ -6,9 +6,11 @@ import os
 import sys
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadFileScheduling
 
 from tests.support.postgres import Postgres, end_shared, shared
 from tests.support.shared import begin_run, end_run
@@ -19,6 +21,8 @@ settings.register_profile(
 )
 settings.load_profile("etoile")
 
+BROWSER = "tests/browser"
+
 _failed: list[int] = []
 _began = begin_run()
 
@@ -27,6 +31,23 @@ _began = begin_run()
 def postgres() -> Postgres:
     """One server for all tests of a run that do not stop it. It ends with the run."""
     return shared()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Workers are for all tests. Whoever names some has them in one process, unless they ask (`-n 2`)."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
+class _ByFile(LoadFileScheduling):
+    """Gives a file to one worker, for what its tests share; and the browser's files to the same, for the browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return BROWSER if file.startswith(BROWSER) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
+    return _ByFile(config, log)
 
 
 def pytest_sessionfinish(exitstatus: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-RUN = "ETOILE_TEST_RUN"
+RUN = "TEST_RUN_DIRECTORY"
 
 
 def begin_run() -> bool:
