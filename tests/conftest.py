@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
 from tests.support.postgres import Postgres, end_shared, shared
-from tests.support.shared import begin_run, end_run
+from tests.support.shared import begin_run, end_run, run_directory
 
 # The machines that run these tests are shared and slow at times: a deadline would fail tests that are right.
 settings.register_profile(
@@ -36,6 +36,12 @@ def postgres() -> Postgres:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Workers are for all tests. Whoever names some has them in one process, unless they ask (`-n 2`)."""
     return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
+def pytest_collection_finish() -> None:
+    """The bots that tests start find their code compiled after the first, wherever this is set not to be written."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(run_directory() / "compiled")
 
 
 class _ByFile(LoadFileScheduling):

@@ -12,33 +12,11 @@ import pytest
 
 import cogs.ui
 from bot.client import COGS
-from cogs.ui.kit.routes import (
-    MAX_CUSTOM_ID,
-    RoutedButton,
-    RoutedChannelSelect,
-    RoutedRoleSelect,
-    RoutedSelect,
-    custom_id_of,
-    template_of,
-)
+from cogs.ui.kit import routes
+from cogs.ui.kit.routes import MAX_CUSTOM_ID, RoutedButton, custom_id_of, template_of
+from tests.support.first_ids import FIRST_IDS
 
 FIELD = re.compile(r"\{(\w+)(:int)?\}")
-FROZEN = (
-    "v1:progress:tell:4",
-    "v1:progress:tell:-1",
-    "v1:progress:undo:7233452345234",
-    "v1:facts:turn:timeline:-:2:0",
-    "v1:facts:open:topics",
-    "v1:facts:anyway:person:jack:0",
-    "v1:facts:share:fact:claim-06:0:8",
-    "v1:facts:mine:episode:episode-5:0",
-    "v1:facts:told:5:cast:-:1",
-    "v1:facts:untold:7233452345234:cast:-:1",
-    "v1:recaps:turn:episode:-:0:5:full:1:fr:0",
-    "v1:recaps:mine:upto:-:0:4:minute:0:en:0",
-    "v1:admin:mark:123456789012345678:1",
-)
-"""Ids that stand on messages in the world. They must be parsed for as long as those messages exist."""
 
 
 def test_each_sample_id_is_matched_by_its_own_class_alone() -> None:
@@ -49,7 +27,7 @@ def test_each_sample_id_is_matched_by_its_own_class_alone() -> None:
             assert owners == [each.__name__], sample
 
 
-@pytest.mark.parametrize("custom_id", FROZEN)
+@pytest.mark.parametrize("custom_id", FIRST_IDS)
 def test_old_ids_are_parsed_for_ever(custom_id: str) -> None:
     assert len([each for each in controls() if template_of(each.route).fullmatch(custom_id)]) == 1
 
@@ -65,11 +43,19 @@ def test_routes_say_their_feature_and_carry_no_text() -> None:
 
 
 def controls() -> list[type[Any]]:
-    """Every class of routed controls that any module of the skin declares."""
+    """Every class of routed controls that any module of the skin declares, of whatever kind: what stands below the
+    class that all of them share, but for the kinds themselves."""
     for module in (*COGS, *(found.name for found in pkgutil.walk_packages(cogs.ui.__path__, "cogs.ui."))):
         importlib.import_module(module)
-    kinds = (RoutedButton, RoutedSelect, RoutedRoleSelect, RoutedChannelSelect)
-    return list(dict.fromkeys(each for kind in kinds for each in _below(kind)))
+    return [each for each in dict.fromkeys(_below(routes._Routed)) if each.__module__ != routes.__name__]
+
+
+def test_every_kind_of_control_is_seen() -> None:
+    kinds = {base.__name__ for each in controls() for base in each.__mro__ if base.__module__ == routes.__name__}
+    assert kinds == {kind.__name__ for kind in _below(routes._Routed) if kind.__module__ == routes.__name__} | {
+        "_Routed"
+    }
+    assert {"HostsSelect", "RolesSelect", "PlaceSelect"} <= {each.__name__ for each in controls()}
 
 
 def samples(route: str) -> Iterator[str]:
@@ -81,6 +67,5 @@ def samples(route: str) -> Iterator[str]:
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:
     for child in base.__subclasses__():
-        if child.route:
-            yield child
+        yield child
         yield from _below(child)

@@ -110,9 +110,10 @@ class RealRehearsal:
     window: Callable[..., Awaitable[Page]]
 
 
-@pytest_asyncio.fixture(loop_scope="session", scope="session")
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
 async def rehearsal(browser: Browser) -> AsyncIterator[RealRehearsal]:
-    """One rehearsal for all tests that need the real bot; tests act in it as different members."""
+    """One rehearsal for the tests of a file, which act in it as different members. Its bot waits in vain for what the
+    stage sends while tests run in which it does nothing: so it ends with its file."""
     said: list[str] = []
     async with opened(words=words_for("en"), say=said.append) as (address, stage):
         theatre = Windows(address=address, stage=stage, browser=browser)

@@ -138,8 +138,11 @@ class House:
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
         async with asyncio.timeout(15):
-            while any(_works(task) for task in asyncio.all_tasks()) or self._drawer._resting:
-                await asyncio.sleep(0)
+            while (working := [task for task in asyncio.all_tasks() if _works(task)]) or self._drawer._resting:
+                if working:
+                    await asyncio.wait(working)
+                else:
+                    await asyncio.sleep(0)
 
     def class_of(self, custom_id: str) -> str | None:
         """The route of the class of controls that a custom id belongs to."""
