@@ -8,20 +8,16 @@ error, and nobody else sees anything.
 from __future__ import annotations
 
 import asyncio
-import importlib
 import re
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 
-from bot.client import COGS
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.seed import foyer_stage
-from bot.stage.attachments import walk
-from bot.stage.payloads import Wire
 from bot.stage.server import Stage
-from cogs.ui.kit import routes
+from tests.process.planting import BUTTON, STRINGS, all_routes, ids_on, plant
 from tests.process.quick import quick
 from tests.support.scene import Scene, guest, set_up, up
 from tests.support.stage import StageMember
@@ -32,28 +28,6 @@ FIELD = re.compile(r"\{(\w+)(?::(int))?\}")
 NUMBERS = ("0", "-1", "1", "9223372036854775807", "9999999999999999999", "-9223372036854775809")
 WORDS = ("", "-", "going", "fact", "x" * 60, "../../etc", "' OR 1=1 --", "\u202eétoile", "{id}")
 UNKNOWN = ("v1:", "v1:poll", "v1:nothing:here:1", "v1:poll:vote:", "v1:poll:vote:1:2:3:4", "v1:facts:turn:::x:")
-BUTTON, STRINGS, ROLES, CHANNELS = 2, 3, 6, 8
-
-
-def all_routes() -> list[tuple[str, int]]:
-    """Every route of the bot, with the type of its control."""
-    for cog in COGS:
-        importlib.import_module(cog)
-    found: dict[str, int] = {}
-    kinds = {
-        routes.RoutedButton: BUTTON,
-        routes.RoutedSelect: STRINGS,
-        routes.RoutedRoleSelect: ROLES,
-        routes.RoutedChannelSelect: CHANNELS,
-    }
-    for base, kind in kinds.items():
-        waiting = base.__subclasses__()
-        while waiting:
-            one = waiting.pop()
-            waiting += one.__subclasses__()
-            if one.__module__.startswith("cogs."):
-                found[one.route] = kind
-    return sorted(found.items())
 
 
 def forgeries(route: str, known: dict[str, str]) -> list[str]:
@@ -83,26 +57,9 @@ async def scene(bot: BotProcess) -> Scene:
 
 def ids_of(scene: Scene) -> dict[str, str]:
     """The real ids of the scene, by the names that routes give them."""
-    poll = next(c for c in _ids(scene.poll) if ":vote:" in c).split(":")[3]
-    party = next(c for c in _ids(scene.party) if ":answer:" in c).split(":")[4]
+    poll = next(c for c in ids_on(scene.poll) if ":vote:" in c).split(":")[3]
+    party = next(c for c in ids_on(scene.party) if ":answer:" in c).split(":")[4]
     return {"poll": poll, "party_id": party, "party": party, "draft": poll, "series_id": party}
-
-
-def _ids(message: Wire) -> list[str]:
-    return [c["custom_id"] for c in walk(message["components"]) if c.get("custom_id")]
-
-
-def plant(stage: Stage, message: Wire, custom_id: str, kind: int) -> None:
-    """Put one control with this id on the message, without the bot's doing."""
-    control: Wire = {"type": kind, "id": 1, "custom_id": custom_id}
-    if kind == BUTTON:
-        control |= {"label": "forged", "style": 2}
-    elif kind == STRINGS:
-        control |= {"options": [{"label": "forged", "value": "forged"}], "min_values": 0, "max_values": 1}
-    else:
-        control |= {"min_values": 0, "max_values": 1}
-    now = stage.world.messages[message["channel_id"]][message["id"]]
-    now["components"] = [{"type": 1, "id": 2, "components": [control]}]
 
 
 async def use(stage: Stage, number: int, custom_id: str, kind: int) -> str:
@@ -154,7 +111,7 @@ async def test_controls_of_one_server_do_nothing_on_another(bot: BotProcess, sce
     guild = stage.add_guild("Elsewhere", stage.add_user("Owner")["id"])
     place = stage.add_channel(guild["id"], name="ailleurs")
     for card in (scene.poll, scene.party):
-        for custom_id in _ids(stage.world.find_message(card["id"])):
+        for custom_id in ids_on(stage.world.find_message(card["id"])):
             user = stage.add_user("Stranger")
             stage.join(guild["id"], user["id"])
             member = StageMember(stage, user["id"]).at(place["id"])
