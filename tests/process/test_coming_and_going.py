@@ -59,7 +59,7 @@ async def killed_at_a_message(stage: Stage, bot: BotProcess, *, arrives: bool) -
 
     hooks = stage.after_call if arrives else stage.before_call
     hooks.append(strike)
-    await until(lambda: not bot.running, timeout=30, what="the kill")
+    await until(lambda: not bot.running, what="the kill")
     hooks.remove(strike)
 
 
@@ -69,7 +69,7 @@ async def test_killed_at_the_hello_it_is_still_said_once(stage: Stage, bot: BotP
     await killed_at_a_message(stage, bot, arrives=arrives)
     assert len(read(stage, channel_id)) == arrives
     await up(bot)
-    await until(lambda: read(stage, channel_id), timeout=10, what="the hello")
+    await until(lambda: read(stage, channel_id), what="the hello")
     await idle(bot)
     (hello,) = read(stage, channel_id)
     assert "Bonsoir\u202f! Je suis Étoile." in visible_text(hello)
@@ -79,7 +79,7 @@ async def test_added_while_it_was_away_it_says_hello_when_it_is_back(stage: Stag
     await bot.kill()
     channel_id = added(stage)
     await up(bot)
-    await until(lambda: read(stage, channel_id), timeout=10, what="the hello")
+    await until(lambda: read(stage, channel_id), what="the hello")
     home = stage.channel_named("foyer")["id"]
     assert not [one for one in read(stage, home) if one["author"]["id"] == stage.world.bot_id]
 
@@ -106,7 +106,7 @@ async def test_killed_at_the_news_it_is_still_told_once(
     await bot.start()
     await killed_at_a_message(stage, bot, arrives=arrives)
     await up(bot)
-    await until(lambda: len(read(stage, projection)) > before, timeout=10, what="the news")
+    await until(lambda: len(read(stage, projection)) > before, what="the news")
     await idle(bot)
     await bot.kill()
     await up(bot)

@@ -248,7 +248,7 @@ async def test_a_server_whose_disk_is_full_is_waited_for_and_keeps_what_was_ackn
         server.execute("SELECT pg_switch_wal()")  # what it writes next needs a new file
         told = await answers(scene, meanwhile)
         assert all(failed(each) for each in told)
-        await until(lambda: not server.server.get_postmaster_info().is_running(), 10, "the end of the server")
+        await until(lambda: not server.server.get_postmaster_info().is_running(), "the end of the server")
         disk.clear()
         await asyncio.to_thread(server.start)
         assert await stored(scene, before) == (True, True, True)

@@ -137,7 +137,7 @@ async def test_presses_while_the_gateway_is_down_are_answered_when_it_is_back(st
 async def test_after_an_invalid_session_everything_works_again(stage: Stage, scene: Scene) -> None:
     before = list(stage.gateway.connected)
     stage.gateway.invalidate()
-    await until(lambda: stage.gateway.connected and stage.gateway.connected != before, 20, "a new session")
+    await until(lambda: stage.gateway.connected and stage.gateway.connected != before, "a new session")
     for deed in DEEDS:
         member = deed.who(stage, f"{deed.name} anew")
         assert (await deed.once(scene, member)).answered, deed.name
@@ -150,7 +150,7 @@ async def test_a_share_that_the_channel_refuses_is_said_to_the_sharer(stage: Sta
     pressed = member.actor.press(shown["id"], control(shown, ":share:"))
     stage.faults.add("POST", "/webhooks/*", Fault.refuse(403, 50013, "Missing Permissions"))
     await pressed.settled()
-    assert "I lack a permission in this channel" in last_private(member)
+    await until(lambda: "I lack a permission in this channel" in last_private(member), what="the sentence")
 
 
 async def test_a_card_that_was_deleted_does_not_lose_the_ballot_under_way(stage: Stage) -> None:
@@ -160,7 +160,7 @@ async def test_a_card_that_was_deleted_does_not_lose_the_ballot_under_way(stage:
     pressed = other.vote(late)
     stage.faults.add("POST", f"/interactions/{pressed.id}/*", Fault.refuse(404, 10008, "Unknown Message"))
     await pressed.settled()
-    assert "deleted" in last_private(late)
+    await until(lambda: "deleted" in last_private(late), what="the sentence")
     assert await voted(other, late)
     StageMember(stage, "Margot").actor.delete(other.poll["id"])
     assert "New York or Paris" in late.text(await late.slash("poll list"))

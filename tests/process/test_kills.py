@@ -135,7 +135,7 @@ class Calls:
         before = self._all()
         draft = await self.host.slash("party schedule", when="in 20 minutes", episode=5, event=False)
         await self.host.press(self.host.answer(draft), "Post")
-        await until(lambda: self._all() - before, timeout=20, what="the thread")
+        await until(lambda: self._all() - before, what="the thread")
         self.threads += self._all() - before
 
     def _all(self) -> set[str]:
@@ -172,7 +172,7 @@ async def test_killed_at_random_nothing_acknowledged_is_lost(bot: BotProcess) ->
     assert sum(one.acknowledged for one in stormers) > 4 * KILLS, "there was no storm"
     await bot.skip(LEASE)
     for thread in calls.threads:
-        await until(lambda thread=thread: calls.calls_in(thread), timeout=30, what="the call")
+        await until(lambda thread=thread: calls.calls_in(thread), what="the call")
     await idle(bot)
     for thread in calls.threads:
         twice = {text: count for text, count in Counter(calls.calls_in(thread)).items() if count > 1}

@@ -23,7 +23,7 @@ async def both(stage: Stage, postgres: Postgres) -> AsyncIterator[tuple[BotProce
     for child in found:
         await child.start()
         await child.ready(timeout=40)
-    await until(lambda: stage.world.commands, timeout=20, what="the commands")
+    await until(lambda: stage.world.commands, what="the commands")
     yield found[0], found[1]
     for child in found:
         log = child.log_tail()
@@ -41,9 +41,9 @@ async def test_reminder_and_start_call_each_member_once(stage: Stage, both: tupl
     camille, thread = await plan(stage, "in 20 minutes", "Noor", "Théo")
     here = camille.at(thread)
     await skip(both, 5 * 60 + 2)
-    await until(lambda: calls(here, "Camille", "Noor", "Théo"), timeout=30, what="the reminder")
+    await until(lambda: calls(here, "Camille", "Noor", "Théo"), what="the reminder")
     await skip(both, 15 * 60)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), timeout=30, what="the clock")
+    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
     await idle(both[0])
     assert len(calls(here, "Camille", "Noor", "Théo")) == 2
     assert sum(has(m, ":steer:") for m in here.reads()) == 1
@@ -56,8 +56,8 @@ async def test_one_of_them_dies_and_the_other_goes_on(stage: Stage, both: tuple[
     shard = (int(stage.world.guild_id) >> 22) % 2
     await both[1 - shard].kill()
     await skip(both, 5 * 60 + 2)
-    await until(lambda: calls(here, "Camille", "Noor"), timeout=90, what="the reminder")
+    await until(lambda: calls(here, "Camille", "Noor"), what="the reminder")
     await StageMember(stage, "Noor").press(newest(camille, "answer:going"), "Can’t")
-    await until(lambda: calls(here, "Théo"), timeout=90, what="the offer")
+    await until(lambda: calls(here, "Théo"), what="the offer")
     await idle(both[shard])
     assert len(calls(here, "Théo")) == 1

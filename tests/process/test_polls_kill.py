@@ -78,7 +78,7 @@ async def test_killed_while_everybody_presses_no_answered_press_is_lost(stage: S
                 return
 
     pressing = [asyncio.create_task(keep_pressing(each, random.Random(each.id))) for each in people]
-    await until(lambda: sum(choice is not None for choice in answered.values()) == VOTERS, timeout=20, what="votes")
+    await until(lambda: sum(choice is not None for choice in answered.values()) == VOTERS, what="votes")
     await bot.kill()
     await asyncio.wait(pressing, timeout=10)
     for task in pressing:
@@ -107,7 +107,7 @@ async def test_a_flood_shares_drawings_and_the_card_ends_with_the_last_count(sta
         await asyncio.gather(*(person.press(card, "Susu") for person in people))
     await asyncio.gather(*(person.press(card, "Jack") for person in people[:20]))
     await asyncio.gather(*(person.press(card, "Susu") for person in people[20:]))
-    await until(lambda: "80% · 20 votes" in text_now(stage, card), timeout=10, what="the last count")
+    await until(lambda: "80% · 20 votes" in text_now(stage, card), what="the last count")
     assert "20% · 5 votes" in text_now(stage, card)
     drawings = [
         call
@@ -136,13 +136,13 @@ async def test_killed_while_telling_the_end_it_is_told_exactly_once(
     hooks = stage.after_call if arrives else stage.before_call
     hooks.append(strike)
     await bot.skip(20 * 60 + 5)
-    await until(lambda: not bot.running, timeout=30, what="the kill")
+    await until(lambda: not bot.running, what="the kill")
     hooks.remove(strike)
     await up(bot)
     await bot.skip(LEASE)
     foyer = people[0]
-    await until(lambda: ends(foyer), timeout=30, what="the end")
-    await until(lambda: "closed on" in text_now(stage, card), timeout=10, what="the closed card")
+    await until(lambda: ends(foyer), what="the end")
+    await until(lambda: "closed on" in text_now(stage, card), what="the closed card")
     await idle(bot)
     assert len(ends(foyer)) == 1
     assert "**Jack** won." in visible_text(ends(foyer)[0])
@@ -163,7 +163,7 @@ async def test_killed_before_a_card_was_drawn_it_is_drawn_once_after_the_start(s
     assert "1 ballot ·" in text_now(stage, card)
     before = drawings(stage, card)
     await up(bot)
-    await until(lambda: "3 ballots ·" in text_now(stage, card), timeout=10, what="the last count")
+    await until(lambda: "3 ballots ·" in text_now(stage, card), what="the last count")
     assert "100% · 3 votes" in text_now(stage, card)
     await asyncio.sleep(4)  # longer than a card rests
     assert drawings(stage, card) == before + 1
@@ -185,7 +185,7 @@ async def test_what_a_press_could_not_draw_is_drawn_a_while_later(stage: Stage, 
 
     stage.before_call.append(refuse)
     person.actor.press(card["id"], place_of(stage, card, "Jack"))
-    await until(lambda: "1 ballot ·" in text_now(stage, card), timeout=15, what="the drawing")
+    await until(lambda: "1 ballot ·" in text_now(stage, card), what="the drawing")
 
 
 @pytest.mark.parametrize("arrives", [True, False])
@@ -207,11 +207,11 @@ async def test_killed_while_a_deleted_polls_card_is_frozen_it_is_frozen_after_th
     hooks.append(strike)
     asked = margot.answer(sure)
     margot.actor.press(asked["id"], place_of(stage, asked, "Delete"))
-    await until(lambda: not bot.running, timeout=20, what="the kill")
+    await until(lambda: not bot.running, what="the kill")
     hooks.remove(strike)
     assert ("was deleted" in text_now(stage, card)) == arrives
     await up(bot)
-    await until(lambda: "was deleted" in text_now(stage, card), timeout=10, what="the frozen card")
+    await until(lambda: "was deleted" in text_now(stage, card), what="the frozen card")
 
 
 def ends(member: StageMember) -> list[dict[str, Any]]:
@@ -228,7 +228,7 @@ async def test_away_over_the_end_it_closes_when_it_is_back_and_counts_nothing_mo
     await bot.kill()
     await bot.skip(3600)
     await up(bot)
-    await until(lambda: ends(person), timeout=20, what="the end")
+    await until(lambda: ends(person), what="the end")
     assert len(ends(person)) == 1
     # a client that still shows the old card presses its button
     stage.world.find_message(card["id"])["components"] = card["components"]
@@ -242,7 +242,7 @@ async def test_buttons_of_a_deleted_poll_answer_with_a_sentence_after_a_restart(
     poll = (await margot.autocomplete("poll delete", "poll", ""))[0]["value"]
     sure = await margot.slash("poll delete", poll=poll)
     await margot.press(margot.answer(sure), "Delete")
-    await until(lambda: "was deleted" in text_now(stage, card), timeout=10, what="the frozen card")
+    await until(lambda: "was deleted" in text_now(stage, card), what="the frozen card")
     await bot.kill()
     await up(bot)
     stage.world.find_message(card["id"])["components"] = card["components"]

@@ -100,7 +100,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
         await pair.scenes[name].vote(host).settled()
     pair.one.on_exit = None
     await pair.one.kill()
-    await until(lambda: len(stage.gateway.connected) == 2, 20, "the loss of two shards")
+    await until(lambda: len(stage.gateway.connected) == 2, "the loss of two shards")
     assert (await begin(kept, "etoile status").settled()).answered
     assert not (await begin(lost, "etoile status").outcome()).answered, "nobody is there for this server"
     await pair.skip(2 * 24 * 3600 - 15 * 60 + 5)  # the reminders of both parties
@@ -108,7 +108,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
     await pair.skip(24 * 3600 + 15 * 60)  # both polls end
     await pair.skip(LEASE)
     for name in pair.scenes:
-        await until(lambda name=name: results(pair, name), 30, f"the result of the poll of {name}")
+        await until(lambda name=name: results(pair, name), f"the result of the poll of {name}")
     await idle(pair.other)
     for name in pair.scenes:
         assert len(results(pair, name)) == 1, f"the poll of {name} was announced more than once"
@@ -117,7 +117,7 @@ async def test_one_is_killed_and_the_other_goes_on_with_all_that_is_due(pair: Pa
     assert max(calls.values()) == 1, "somebody was called twice for the same"
     await pair.one.start()
     await pair.one.ready(timeout=60, sessions=2)
-    await until(lambda: len(stage.gateway.connected) == SHARDS, 30, "all shards")
+    await until(lambda: len(stage.gateway.connected) == SHARDS, "all shards")
     for name, host in pair.hosts.items():
         assert (await begin(host, "etoile status").settled()).answered, name
         assert await pair.scenes[name].ballot_of(host) == 0, "the ballot was lost"

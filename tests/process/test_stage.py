@@ -244,7 +244,7 @@ async def test_a_lost_connection_is_resumed_and_misses_nothing(stage: Stage) -> 
     used = noor(stage).actor
     found = next(c for c in used.commands(noor(stage).channel_id) if c["name"] == "hello")
     waiting = used.slash(noor(stage).channel_id, found["id"], (), {"name": "again"})
-    await until(lambda: stage.gateway.connected, 10, "resume")
+    await until(lambda: stage.gateway.connected, "resume")
     assert stage.gateway.connected == [before]
     assert (await waiting.outcome()).state == "answered"
 
@@ -252,7 +252,7 @@ async def test_a_lost_connection_is_resumed_and_misses_nothing(stage: Stage) -> 
 async def test_an_invalid_session_is_identified_anew(stage: Stage) -> None:
     (before,) = stage.gateway.connected
     stage.gateway.invalidate()
-    await until(lambda: stage.gateway.connected and stage.gateway.connected != [before], 15, "a new session")
+    await until(lambda: stage.gateway.connected and stage.gateway.connected != [before], "a new session")
     assert noor(stage).text(await noor(stage).slash("hello", name="new")).startswith("hello new")
 
 

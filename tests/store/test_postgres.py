@@ -79,7 +79,7 @@ async def test_a_server_that_restarts_loses_nothing_that_was_acknowledged(
     await asyncio.sleep(0.3)
     await asyncio.to_thread(postgres.stop)
     before = len(acknowledged)
-    await until(lambda: refused, 3, "the refusal")  # else members were left waiting
+    await until(lambda: refused, "the refusal")  # else members were left waiting
     await asyncio.to_thread(postgres.start)
     await asyncio.sleep(0.5)
     stopped.set()

@@ -26,7 +26,7 @@ async def up(bot: BotProcess, *, sessions: int = 1) -> None:
     """Start the bot and wait until it is there and has said which commands it has."""
     await bot.start()
     await bot.ready(timeout=60, sessions=sessions)
-    await until(lambda: bot.stage.world.commands, timeout=20, what="the commands")
+    await until(lambda: bot.stage.world.commands, what="the commands")
 
 
 def guest(stage: Stage, name: str) -> StageMember:
@@ -93,23 +93,24 @@ async def set_up(stage: Stage, host: StageMember | None = None) -> Scene:
     depends on the zone, and then they would be asked for theirs."""
     host = host or StageMember(stage, "Margot")
     await host.slash("progress set", episode=8)
-    poll = await _post(host, "poll preset", name="new-york-or-paris", closes="in 72 hours")
-    party = await _post(host, "party schedule", when="in 48 hours", episode=3, seats=100)
+    poll = await _post(host, ":vote:", "poll preset", name="new-york-or-paris", closes="in 72 hours")
+    party = await _post(host, ":answer:", "party schedule", when="in 48 hours", episode=3, seats=100)
     return Scene(stage=stage, poll=poll, party=party)
 
 
-async def _post(host: StageMember, words: str, **options: object) -> Wire:
+async def _post(host: StageMember, part: str, words: str, **options: object) -> Wire:
     if "name" in options:
         offered = await host.autocomplete(words, "name", "New York")
         options["name"] = offered[0]["value"]
-    before = {one["id"] for one in _cards(host)}
+    before = {one["id"] for one in _cards(host, part)}
     await host.press(host.answer(await host.slash(words, **options)), "Post")
-    await until(lambda: {one["id"] for one in _cards(host)} - before, what="the card")
-    return next(one for one in _cards(host) if one["id"] not in before)
+    await until(lambda: {one["id"] for one in _cards(host, part)} - before, what="the card")
+    return next(one for one in _cards(host, part) if one["id"] not in before)
 
 
-def _cards(host: StageMember) -> list[Wire]:
-    return [one for one in host.reads() if one["author"].get("bot") and not one["flags"] & EPHEMERAL]
+def _cards(host: StageMember, part: str) -> list[Wire]:
+    """The public messages of the bot with a control that has `part` in its id. It posts other things too: its hello."""
+    return [one for one in host.reads() if not one["flags"] & EPHEMERAL and part in str(one["components"])]
 
 
 def last_private(member: StageMember) -> str:

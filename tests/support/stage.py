@@ -13,6 +13,9 @@ from bot.stage.payloads import Wire, as_list
 from bot.stage.server import Stage
 from bot.stage.world import LOADING
 
+PATIENCE = 60.0
+"""Seconds that a test waits for what must happen: many, for a busy machine. Nobody waits longer than it takes."""
+
 
 class StageMember:
     """One member in one channel of the stage; ``at`` moves them to another channel."""
@@ -143,7 +146,7 @@ def visible_text(message: Wire) -> str:
     return "\n".join(part for part in parts if part)
 
 
-async def until(condition: Callable[[], Any], timeout: float = 5.0, what: str = "it") -> Any:
+async def until(condition: Callable[[], Any], what: str = "it", *, timeout: float = PATIENCE) -> Any:
     """Wait until ``condition()`` is true; gives its value. Fails the test after ``timeout`` seconds."""
     deadline = asyncio.get_running_loop().time() + timeout
     while not (value := condition()):
