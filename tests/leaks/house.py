@@ -15,6 +15,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,7 +39,7 @@ from bot.stage.server import Stage
 from bot.store import guild_settings as places
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place
-from tests.support.begun import begin_in
+from tests.support.begun import FILE, begun
 from tests.support.stage import StageMember
 
 BEGINNING = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -175,12 +176,13 @@ PLACES = ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY"), (Asset, "BASE"
 async def open_house(folder: Path) -> AsyncIterator[House]:
     """Start everything; at the end nothing that the bot did may have been unknown to the stage or over its limits."""
     before = [(owner, name, getattr(owner, name)) for owner, name in PLACES]
+    shutil.copy(begun() / FILE, folder)  # and no kept show pack: mutations need one that was read from its files
     clock = SystemClock()
     clock.offset = BEGINNING - clock.now()
     stage = Stage(seed.ETOILE, lambda empty: _open_at(empty, clock.offset))
     await stage.start()
     try:
-        async with open_app(Settings(state_dir=begin_in(folder), token=stage.token, flood_limit=0), clock) as app:
+        async with open_app(Settings(state_dir=folder, token=stage.token, flood_limit=0), clock) as app:
             point_at(stage.url)
             bot = EtoileBot(app)
             house = House(stage, app, bot, clock)
