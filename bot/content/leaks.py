@@ -19,6 +19,9 @@ RUN = 5
 GUARDED_WORDS = 10
 """At least so many words are guarded per episode and language."""
 
+_TOGETHER = range(2, RUN)
+"""So many search words in a row are judged as a whole; single ones are too common, longer ones are shared runs."""
+
 Run = tuple[str, ...]
 
 
@@ -30,6 +33,7 @@ def check_leaks(entries: Sequence[Entry], texts: Sequence[Text]) -> list[Problem
         *_short_guards(guards),
         *_guarded(guards, texts),
         *_titles(entries, texts),
+        *_search_words(texts),
         *_shared_runs(texts, phrases),
         *phrases.problems(),
     ]
@@ -96,6 +100,22 @@ def _titles(entries: Sequence[Entry], texts: Sequence[Text]) -> Iterator[Problem
         for pattern, title, number in titles:
             if level < number and pattern.search(value):
                 yield entry.problem(path, f"“{title}” is the title of episode {number}, this is visible from {level}")
+
+
+def _search_words(texts: Sequence[Text]) -> Iterator[Problem]:
+    """Search words that stand side by side only in texts of a higher level: to be found by them is to be told."""
+    lowest: dict[Run, int] = {}
+    for text in texts:
+        found = words(text.value) if text.shown else []
+        for length in _TOGETHER:
+            for start in range(len(found) - length + 1):
+                run = tuple(found[start : start + length])
+                lowest[run] = min(text.level, lowest.get(run, text.level))
+    for text in texts:
+        run = tuple(words(text.value))
+        if not text.shown and text.entry.table != "term" and lowest.get(run, 0) > text.level:
+            message = f"“{text.value}” is told only from episode {lowest[run]} on, this is visible from {text.level}"
+            yield text.entry.problem(text.path, message)
 
 
 class _Neutral:

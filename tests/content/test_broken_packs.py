@@ -353,6 +353,9 @@ label.fr = "Oui"
     "a guarded word": text("All about Ensecret3a.", said="“ensecret3a” is guarded until episode 3"),
     "a guarded word in capitals": french("Le FRSÉCRET3A.", said="“frsecret3a” is guarded until episode 3"),
     "a guarded search word": text('"ensecret6b"', old='"swap"', at="fact[0].aliases.en[0]", said="until episode 6"),
+    "search words that only a later text tells": text(
+        '"green white black"', old='"swap"', at="fact[0].aliases.en[0]", said="told only from episode 5 on"
+    ),
     "a guarded search word of a bond": Fault(
         file="bonds.toml", old='"duo"', new='"frsecret4a"', at="bond[0].aliases.fr[0]", said="guarded until episode 4"
     ),

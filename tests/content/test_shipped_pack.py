@@ -127,6 +127,16 @@ def test_titles_are_the_only_thing_that_showing_titles_shows(pack: ShowPack, loc
         assert more <= titles | labels
 
 
+@pytest.mark.parametrize("locale", Locale)
+def test_before_its_level_a_source_is_its_publisher_alone(pack: ShowPack, locale: Locale) -> None:
+    raw = tomllib.loads((SHOW / "sources.toml").read_text(encoding="utf-8"))["source"]
+    opens = {source["id"]: source.get("visible_from", 0) for source in raw}
+    for level in LEVELS:
+        for source_id, source in pack.view(level, locale).sources.items():
+            if opens[source_id] > level:
+                assert (source.date, source.url, source.title) == (None, None, None)
+
+
 def test_a_higher_level_never_shows_less(pack: ShowPack) -> None:
     for locale in Locale:
         for level in LEVELS[1:]:
