@@ -32,7 +32,7 @@ def clocks(line: Line, at: int) -> Iterator[Found]:
 def _half(line: Line, at: int, clock: Clock) -> Iterator[Found]:
     """The clock, with am or pm when it stands there."""
     word = line.word(at)
-    if word in _HALVES and (len(word) == 2 or (line.glued(at) and line.kind(at + 1) != "number")):
+    if word in _HALVES and (len(word) == 2 or line.glued(at)):
         if 1 <= clock.hour <= 12:
             late = _HALVES[word] == "pm"
             hour = clock.hour % 12 + (12 if late else 0)
@@ -69,8 +69,7 @@ def _with_digits(line: Line, at: int) -> Iterator[Found]:
         clock = replace(_numbered(line, at, hour, minute), second=second, style="dotted" if mark == "." else "other")
         if line.word(end) in _HOURS:
             yield end + 1, replace(clock, open=False, style="other")
-        else:
-            yield from _half(line, end, clock)
+        yield from _half(line, end, clock)
 
 
 def _spaced(line: Line, at: int) -> Iterator[Found]:
@@ -192,7 +191,7 @@ def _bare(line: Line, at: int) -> Iterator[Found]:
         return  # a day of the month
     if line.is_number(at) and int(line.word(at)) <= 24 and not line.glued(at + 1):
         hour = int(line.word(at))
-        yield at + 1, Clock(hour=hour, open=1 <= hour <= 12 and not line.word(at).startswith("0"))
+        yield at + 1, Clock(hour=hour, open=1 <= hour <= 12 and not line.word(at).startswith("0"), style="bare")
 
 
 def _noon(line: Line, at: int) -> Iterator[Found]:

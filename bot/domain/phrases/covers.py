@@ -62,7 +62,7 @@ def line_of(text: str, locale: Locale) -> Line:
         for token in tokens_of(text, iana=iana, words=words)
     )
     french = locale is Locale.FR or any(token.text in FRENCH for token in tokens)
-    return Line(tokens, french)
+    return Line(tokens, french=french)
 
 
 def covers(line: Line, *, home: str) -> list[Cover]:
@@ -112,9 +112,9 @@ def _steps(line: Line, at: int, home: str) -> Iterator[tuple[int, Cover]]:
 
 
 def _may_fill(line: Line, at: int) -> bool:
-    """Whether the token says nothing where it stands: a mark between two numbers always does."""
+    """Whether the token says nothing where it stands: a mark between two numbers does, and a letter glued to one."""
     if line.kind(at) == "word":
-        return True
+        return not (line.glued(at) and line.kind(at - 1) == "number")
     if line.word(at) == ",":
         return True
     if line.word(at) == "-" and (line.word(at - 1) in {"utc", "gmt"} or separated(line, at, "-")):

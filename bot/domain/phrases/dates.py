@@ -57,7 +57,8 @@ def _numbers(line: Line, at: int) -> Iterator[tuple[int, Dated]]:
         elif mark == "-":
             return  # "8-9" is no date
         orders = [(first, second)]
-        if second > 12 or (not line.french and first != second):
+        dotted = mark == "." and year is None  # nobody writes "12.25" for Christmas
+        if not dotted and (second > 12 or (not line.french and first != second)):
             orders.append((second, first))
         for day, month in orders:
             if (found := _dated(day, month, year)) is not None:
@@ -73,16 +74,27 @@ def _with_month(line: Line, at: int) -> Iterator[tuple[int, Dated]]:
     if (numbered := line.day_number(place)) is not None:
         month_at = _past_dash(line, numbered[1])
         month_at += 1 if line.word(month_at) in {"of", "de", "d"} else 0
-        month = MONTHS.get(line.word(month_at))
+        month = _month(line, month_at)
         if month is not None:
             yield from _with_year(line, month_at + 1, numbered[0], month, year)
-    month = MONTHS.get(line.word(place))
+    month = _month(line, place)
     if month is not None:
         day_at = _past_dash(line, place + 1)
         day_at += 1 if line.word(day_at) in {"the", "le"} else 0
         numbered = line.day_number(day_at)
         if numbered is not None and not _is_time(line, numbered[1]):
             yield from _with_year(line, numbered[1], numbered[0], month, year)
+
+
+def _month(line: Line, at: int) -> int | None:
+    """The month that is named there. In French "mar." is a Tuesday, in English "mar" is March."""
+    return None if line.french and line.says(at, "mar") else MONTHS.get(line.word(at))
+
+
+def _numbered(line: Line, at: int) -> bool:
+    """Whether a day of a month stands there."""
+    numbered = line.day_number(at)
+    return numbered is not None and not _is_time(line, numbered[1])
 
 
 def _is_time(line: Line, at: int) -> bool:
@@ -99,7 +111,8 @@ def _with_year(line: Line, at: int, day: int, month: int, year: int | None) -> I
     if (plain := _dated(day, month, year)) is None:
         return
     yield at, plain
-    after = at + 1 if line.word(at) in {",", "-", "/", ".", "of", "de"} else at
+    tight = line.kind(at - 1) == "word" and line.word(at) in {"-", "/", "."}  # "4-dec-26", but not "december 4.30"
+    after = at + 1 if tight or line.word(at) in {",", "of", "de"} else at
     if year is not None or separated(line, after + 1, ":") or _is_time(line, after + 1):
         return
     if line.is_number(after, 4, 4):
@@ -131,7 +144,7 @@ def _of_week(line: Line, at: int) -> Iterator[Found]:
     elif before is not None:
         place = before[1]
     number = WEEKDAYS.get(line.word(place))
-    if number is None:
+    if number is None or (line.says(place, "mar") and not line.french and _numbered(line, place + 1)):
         return
     end = place + 1
     which = before[0] if before is not None else "plain"

@@ -16,7 +16,7 @@ from bot.domain.phrases.vocabulary import MONTHS, TWO_LETTERS, WEEKDAYS, correct
 from bot.domain.phrases.which_day import DAY_ELEMENTS, Today, days_meant
 from bot.errors import EtoileError
 
-_SEPARATORS = re.compile(r"\s*(?:,|;|&|\+|\n|\band\b|\bet\b|\bou\b|\bor\b)\s*")
+_SEPARATORS = re.compile(r"\s*(?:,|;|&|\+|\n|\band\b|\bet\b)\s*")
 _THROUGH = re.compile(r"\s*(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\bau\b|\ba\b|\bjusqu'au\b)\s*")
 _ALL = {
     **meaning_all(

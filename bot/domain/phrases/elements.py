@@ -14,8 +14,8 @@ class Clock:
     """A time of day. `hour` is 0 to 24.
 
     `half`: "am" or "pm" was typed, and `hour` counts it already. `open`: by the number alone it can be either half.
-    `loose`: counted to 24 by habit, so that "in the evening" may still add twelve. `style` "h" is "21h"; "dotted" and
-    "year" are written so that they could be a date as well.
+    `loose`: counted to 24 by habit, so that "in the evening" may still add twelve. `style` "h" is "21h", "bare" a
+    number alone; "dotted" and "year" are written so that they could be a date as well.
     """
 
     hour: int
@@ -25,7 +25,7 @@ class Clock:
     open: bool = False
     loose: bool = False
     midnight: bool = False
-    style: Literal["h", "dotted", "year", "other"] = "other"
+    style: Literal["h", "dotted", "year", "bare", "other"] = "other"
 
 
 @dataclass(frozen=True, slots=True)

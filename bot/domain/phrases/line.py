@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.domain.phrases.tokens import Token
@@ -12,16 +11,23 @@ from bot.domain.phrases.vocabulary import NUMBERS, ORDINAL_ENDS, ORDINALS
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+_MARGIN = 12
+"""So far behind the end the grammar may look."""
+
+
 class Line:
     """The tokens of one text. `french`: by its words or by its writer's locale."""
 
-    tokens: tuple[Token, ...]
-    french: bool
+    __slots__ = ("_texts", "french", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], *, french: bool) -> None:
+        self.tokens = tokens
+        self.french = french
+        self._texts = ("", *(token.text for token in tokens), *([""] * _MARGIN))
 
     def word(self, at: int) -> str:
-        """The text of the token at this place, "" behind the end."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        """The text of the token at this place, "" before the first and behind the last."""
+        return self._texts[at + 1]
 
     def is_number(self, at: int, least: int = 1, most: int = 2) -> bool:
         """Whether a number of so many digits stands there."""
@@ -37,7 +43,7 @@ class Line:
 
     def says(self, at: int, *words: str) -> bool:
         """Whether exactly these words stand there."""
-        return all(self.word(at + offset) == word for offset, word in enumerate(words))
+        return self._texts[at + 1 : at + 1 + len(words)] == words
 
     def glued_iso(self, at: int) -> bool:
         """Whether the token at this place ends an ISO instant: "2026-12-04T20:30-05:00"."""
@@ -45,10 +51,10 @@ class Line:
 
     def longest(self, at: int, table: Mapping[tuple[str, ...], Value]) -> tuple[Value, int] | None:
         """The value of the longest phrase of `table` that stands there, and where it ends."""
-        for length in (4, 3, 2, 1):
-            words = tuple(self.word(at + offset) for offset in range(length))
-            if words in table:
-                return table[words], at + length
+        for length in (5, 4, 3, 2, 1):
+            value = table.get(self._texts[at + 1 : at + 1 + length])
+            if value is not None:
+                return value, at + length
         return None
 
     def count(self, at: int) -> tuple[int, int] | None:

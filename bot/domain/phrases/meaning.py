@@ -51,8 +51,13 @@ def meaning(row: Cover, context: Context, *, sundays: bool) -> Found:
             return Found(meant=tuple(_span(row, later, context)))
         if not clocks:
             return _without_time(row, later, parts, context, sundays=sundays)
+        if len(clocks) > 1 and any(each.style == "bare" for each in clocks):
+            return Found()
         if any(isinstance(each, Dated) and each.iso for each in row):
-            row = tuple(replace(each, open=False, loose=False) if isinstance(each, Clock) else each for each in row)
+            row = tuple(
+                replace(each, open=False, loose=each.open or each.loose) if isinstance(each, Clock) else each
+                for each in row
+            )
         return _with_time(row, parts, context, sundays=sundays)
     except EtoileError as error:
         return Found(refused=(error.key,))

@@ -99,6 +99,8 @@ def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
     while (found := _amount(line, place)) is not None:
         if _SIZES.index(found[1][0][1]) >= last:
             return  # "20h et 14h" are two times
+        if total.days and not total.letter and found[1][0][0] > 12 and found[1][0][1] == "hour" and found[1][0][2]:
+            return  # "in 3 days 20h": the time of that day
         place, parts = found
         last = _SIZES.index(parts[-1][1])
         for count, unit, letter in parts:
@@ -112,10 +114,8 @@ def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
 
 def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]] | None:
     """One amount: "two hours", "1.5 h", "1h30", "an hour and a half", "half an hour"."""
-    for length in (5, 4, 3, 2):
-        phrase = tuple(line.word(at + offset) for offset in range(length))
-        if phrase in _WHOLE:
-            return at + length, [(Fraction(_WHOLE[phrase]), "minute", False)]
+    if (whole := line.longest(at, _WHOLE)) is not None:
+        return whole[1], [(Fraction(whole[0]), "minute", False)]
     counted = _count(line, at)
     if counted is None:
         return None
@@ -124,7 +124,7 @@ def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]]
     if extra is not None and line.word(extra[1]) in _UNITS:
         count, end = count + extra[0], extra[1]
     unit = _UNITS.get(line.word(end))
-    if unit is None:
+    if unit is None or (count == 2 and line.says(end, "day")):  # "2day" is today
         return None
     letter, end = len(line.word(end)) == 1, end + 1
     minutes = int(line.word(end)) if line.is_number(end, 2, 2) else 60

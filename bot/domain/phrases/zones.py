@@ -65,7 +65,7 @@ _BY_DATE: dict[str, str] = {
     )
     for name in called.split("|")
 }
-_AFTER_A_TIME = frozenset(words("et ct mt pt cat eat wit art pet cot wat act bot ret mut hat west hap har hac haa wet"))
+_AFTER_A_TIME = frozenset(words("et cat eat wit art pet cot act bot hat west wet"))
 """Letters that are words too: they name a zone only right behind a time of day."""
 _US_ZONES = frozenset({"eastern", "central", "mountain", "pacific"})
 _MARKED_ONLY = _US_ZONES | listed(
@@ -82,7 +82,9 @@ _SPARED = frozenset(
 _BEFORE = ways("heure locale de|heure de|heure du|heure d|heure des|heure|in|a|au|en")
 _AFTER = ways("local time|time zone|timezone|standard time|daylight time|time|tz")
 _OWN = ways("my time|my timezone|local time|heure locale|mon heure|chez moi")
-_TIME_ENDS = frozenset({"am", "pm", "h", "a", "p", "hrs", "oclock", "heures", "heure"})
+_TIME_ENDS = frozenset(
+    words("am pm h a p hrs oclock heures heure morning afternoon evening night matin soir midi noon")
+)
 
 
 @cache
@@ -150,7 +152,7 @@ def _by_name(line: Line, at: int, *, after_time: bool) -> Iterator[tuple[int, Zo
             if not line.says(start, *named):
                 continue
             end, name = start + len(named), " ".join(named)
-            if name in _AFTER_A_TIME and not (skip == 0 and after_time and _may_be_et(line, end)):
+            if name in _AFTER_A_TIME and not (skip == 0 and _beside_time(line, start, end, after_time=after_time)):
                 continue
             after = next((marks for marks in _AFTER if line.says(end, *marks)), ())
             marked = skip or after or name not in _MARKED_ONLY or (after_time and name in _US_ZONES)
@@ -158,9 +160,12 @@ def _by_name(line: Line, at: int, *, after_time: bool) -> Iterator[tuple[int, Zo
                 yield end + len(after), Zoned(meant)
 
 
-def _may_be_et(line: Line, at: int) -> bool:
-    """Whether what stands there lets the word before it be "ET", and not the French "and"."""
-    return line.kind(at) != "number" and line.word(at) not in {"demie", "demi", "quart", "un", "une"}
+def _beside_time(line: Line, start: int, end: int, *, after_time: bool) -> bool:
+    """Whether the letters stand beside a time. In French "et" is "and" where something follows that it could join."""
+    if line.says(start, "et"):
+        joins = line.kind(end) == "number" or line.word(end) in {"demie", "demi", "quart", "un", "une"}
+        return not line.french or (after_time and not joins)
+    return after_time or line.kind(end) == "number"
 
 
 def _offset(line: Line, at: int) -> Iterator[tuple[int, Zoned]]:
@@ -176,9 +181,10 @@ def _offset(line: Line, at: int) -> Iterator[tuple[int, Zoned]]:
     elif line.says(at, "z") and line.glued(at) and line.kind(at - 1) == "number":
         yield at + 1, Zoned(("UTC",))
     elif line.word(at) in {"+", "-"} and line.glued(at + 1):
-        behind_time = line.kind(at - 1) == "number" or line.word(at - 1) in {"am", "pm", "h"}
+        behind_time = line.kind(at - 1) == "number" or line.word(at - 1) in _TIME_ENDS
         apart = line.says(at, "+") or not line.glued(at) or line.glued_iso(at)
-        if behind_time and apart:
+        whole = line.says(at, "+") and (line.is_number(at + 1, 4, 4) or line.says(at + 2, ":"))
+        if (behind_time and apart) or whole:
             yield from _signed(line, at, short=False)
 
 

@@ -70,7 +70,7 @@ def names() -> Mapping[str, tuple[str, ...]]:
         add(f"flag{code}", *several)
     for zone in sorted(zones()):
         name = folded_name(zone.rsplit("/", 1)[-1])
-        if name not in found:
+        if name not in found or zone not in MOVED:
             add(name, MOVED.get(zone, zone))
     return {name: tuple(zones) for name, zones in found.items()}
 
