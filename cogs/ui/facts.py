@@ -29,9 +29,10 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, post, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.progress import RATHER_NOT, noted, presses
 from cogs.ui.recaps import recap_button
+from cogs.ui.recaps_links import PageButton
 from cogs.ui.reports import ReportButton, report_subject
 
 LABEL = 80
@@ -276,6 +277,15 @@ class UntoldButton(_OfRequest, RoutedButton, route="v1:facts:untold:{stamp:int}:
         found = await app.facts.answer(asker_of(interaction), self.request)
         notice = [panel.text(noted(words("progress-undone"), now, words))]
         await redraw(interaction, private(found, words, notice=notice))
+
+
+@pressed(PageButton)
+async def open_page_of_episode(interaction: Press, button: PageButton) -> None:
+    """Below a recap: the page of its episode, beside it."""
+    episodes = interaction.client.app.pack.ids("episodes")
+    record = episodes[min(max(button.number("episode"), 1), len(episodes)) - 1]
+    asked = Request(page="episode", id=record)
+    await reply(interaction, await interaction.client.app.facts.answer(asker_of(interaction), asked))
 
 
 def told_buttons(request: Request, words: Words) -> list[ToldButton]:

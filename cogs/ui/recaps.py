@@ -36,6 +36,7 @@ from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, post, redraw
 from cogs.ui.kit.routes import Press, RoutedButton
 from cogs.ui.progress import RATHER_NOT, presses, standing
+from cogs.ui.recaps_links import PageButton, page_button
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reports import ReportButton
 
@@ -296,6 +297,8 @@ def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[I
     lengths: list[Item] = []
     if request.kind in {"episode", "season"}:
         lengths = [_length(request, length, words, anyway=anyway) for length in LENGTHS]
+    if request.kind == "episode":
+        lengths.append(page_button(request.last, words))
     turns: list[Item] = []
     if sheets > 1:
         back, on = replace(request, sheet=sheet - 1), replace(request, sheet=sheet + 1)
@@ -348,4 +351,5 @@ CONTROLS: Sequence[type[RoutedButton]] = (
     ShareButton,
     MineButton,
     RecapButton,
+    PageButton,
 )

@@ -45,6 +45,15 @@ async def test_an_episode_that_was_seen_is_told_openly_in_every_length(world: Wo
         assert beat.text not in full
 
 
+async def test_a_recap_leads_to_the_works_and_places_of_its_episode(world: World) -> None:
+    await world.camille.slash(world.foyer, "progress set", episode=5)
+    told = await world.camille.slash(world.foyer, "recap episode", number=5)
+    page = await world.camille.click(told.response, label="Works and places")
+    assert page.ephemeral
+    assert "La Danse (2009)" in text_of(page)
+    assert "Film Forum" in text_of(page)
+
+
 async def test_beyond_the_progress_stands_a_gate_with_three_ways_on(world: World, app: App) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=3)
     gate = await world.camille.slash(world.foyer, "recap episode", number=5, length="line")

@@ -59,6 +59,7 @@ recaps-rest = { $episode ->
    *[other] The rest (spoils episodes 1 to { $episode })
 }
 recaps-recap = Recap
+recaps-page = Works and places
 
 recaps-would-spoil = { $episode ->
     [1] This would spoil episode 1.

@@ -59,6 +59,7 @@ recaps-rest = { $episode ->
    *[other] La suite (dévoile les épisodes 1 à { $episode })
 }
 recaps-recap = Résumé
+recaps-page = Œuvres et lieux
 
 recaps-would-spoil = { $episode ->
     [1] Cela dévoilerait l’épisode 1.

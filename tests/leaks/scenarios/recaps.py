@@ -14,6 +14,8 @@ SEVERAL = (None, 0, 4, 7, 8)
 async def each_recap_is_asked_for_at_every_length(case: Case) -> None:
     for number in (1, 5, 8):
         answer = await case.slash("recap episode", number=number, length="full")
+        if case.has(answer, "recaps:page"):
+            await case.press(answer, "recaps:page")
         for control in ("recaps:length", "recaps:language", "recaps:turn", "recaps:go"):
             if case.has(answer, control):
                 await case.press(answer, control)
