@@ -31,7 +31,7 @@ async def main() -> None:
         await browser.close()
 
 
-WIDE = {"width": 1280, "height": 800}
+WIDE = {"width": 1280, "height": 870}
 PHONE = {"width": 390, "height": 844}
 
 

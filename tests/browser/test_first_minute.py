@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.rehearsal.prefill import Hand
 from bot.stage import messages, threads
 from tests.browser.conftest import RealRehearsal, Theatre
 from tests.browser.puppet import button, row, text
@@ -61,6 +62,13 @@ async def test_the_five_tries(rehearsal: RealRehearsal) -> None:
     await expect(page.locator(".bot-words")).to_have_text("The bot is online", timeout=30_000)
     await card.get_by_role("button", name="My ballot").click()
     await expect(page.locator("article.ephemeral").last).to_contain_text("Paris: Geneviève")
+    await forgotten(rehearsal, "Camille")
+
+
+async def forgotten(rehearsal: RealRehearsal, name: str) -> None:
+    """The bot forgets a member, who is as new to the tests that come after in the same rehearsal."""
+    member = Hand(rehearsal.stage, name)
+    await member.press(await member.slash("foyer", "mydata delete"), ":mydata:delete$")
 
 
 async def test_what_has_happened_already(rehearsal: RealRehearsal) -> None:

@@ -20,8 +20,6 @@ export function showMessages(found) {
   for (const message of found) list().append(prepared(message.id, message.html));
   regroup();
   toBottom();
-  const last = articles().at(-1);
-  if (last && last.offsetTop < list().scrollTop) toTop(last);
 }
 
 // How many to ask for when everything is read anew: as many as are shown, so that no gap can open between old and new.
@@ -46,15 +44,8 @@ export function upsert(id, html) {
   else insert(id, fresh);
   if (stuck) trim();
   regroup();
-  if (stuck && !old && fresh.offsetHeight > list().clientHeight) toTop(fresh);
-  else if (stuck) toBottom();
+  if (stuck) toBottom();
   else if (!old) $(".to-new").hidden = false;
-}
-
-// A new message that is taller than the window is read from its beginning.
-function toTop(article) {
-  list().scrollTop = article.offsetTop;
-  $(".to-new").hidden = true;
 }
 
 export function remove(id) {
@@ -152,9 +143,16 @@ export function regroup() {
 
 export const atBottom = () => list().scrollHeight - list().scrollTop - list().clientHeight < 80;
 
+// To the newest message; if its beginning was in sight and it is taller than the window, the beginning stays in sight.
 export function toBottom() {
-  list().scrollTop = list().scrollHeight;
+  const newest = articles().at(-1);
+  const begins = newest && newest.offsetTop >= list().scrollTop - 1;
+  list().scrollTop = begins ? Math.min(newest.offsetTop, list().scrollHeight) : list().scrollHeight;
   $(".to-new").hidden = true;
+}
+
+function toEnd() {
+  list().scrollTop = list().scrollHeight;
 }
 
 function trim() {
@@ -199,7 +197,7 @@ export function watchScroll() {
 export function pendingCommand(shown) {
   const line = make("div", { class: "pending", role: "status" }, make("code", {}, shown), " ", words("sending-command"));
   list().append(line);
-  toBottom();
+  toEnd();
   return {
     done: () => line.remove(),
     fail: () => {
@@ -208,7 +206,7 @@ export function pendingCommand(shown) {
       line.replaceChildren(
         make("code", {}, shown), make("b", {}, words("no-response")), make("small", {}, `${words("only-you")} · `, dismiss),
       );
-      toBottom();
+      toEnd();
     },
   };
 }
