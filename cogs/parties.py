@@ -14,9 +14,10 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.domain.party import AHEAD, Answer
+from bot.domain.playback import ClockPress
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
-from bot.services.parties.values import Edit, PartyView
+from bot.services.parties.values import Edit
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
@@ -27,8 +28,16 @@ from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
 from cogs.ui.parties.jobs import PartyJobs
 from cogs.ui.parties.manage_panel import ask_cancel
-from cogs.ui.parties.options import call_role, party_id_of, seat_role_of, suggest_parties, suggest_zones
-from cogs.ui.parties.planning import propose, rule_of, wish_of
+from cogs.ui.parties.options import (
+    call_role,
+    chosen_id,
+    chosen_party,
+    party_here,
+    seat_role_of,
+    suggest_parties,
+    suggest_zones,
+)
+from cogs.ui.parties.planning import propose, read_start, rule_of, wish_of
 from cogs.ui.parties.refresh import is_there, post_again
 from cogs.ui.parties.text import hour
 
@@ -100,8 +109,9 @@ class Parties(
         length: Minutes | None = None,
         event: bool = True,
     ) -> None:
+        typed = await read_start(interaction, when)
         wish = await wish_of(
-            interaction, when, first=episode, last=to or episode,
+            interaction, typed, first=episode, last=to or episode,
             channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
         )  # fmt: skip
         wish = replace(
@@ -111,7 +121,7 @@ class Parties(
             closes_before=close_before,
             minimum=minimum,
         )
-        await propose(interaction, wish)
+        await propose(interaction, typed, wish)
 
     @app_commands.command(
         name="series",
@@ -157,13 +167,14 @@ class Parties(
         length: Minutes | None = None,
         event: bool = True,
     ) -> None:
+        typed = await read_start(interaction, first)
         wish = await wish_of(
-            interaction, first, first=episode, last=last,
+            interaction, typed, first=episode, last=last,
             channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
         )  # fmt: skip
         now, locale = self.app.clock.now(), asker_of(interaction).locale
         rule = rule_of(wish, now, locale, every=every, weekdays=weekdays, until=until, skip=skip)
-        await propose(interaction, replace(wish, rule=rule))
+        await propose(interaction, typed, replace(wish, rule=rule))
 
     # -- looking
 
@@ -178,14 +189,14 @@ class Parties(
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
     async def show(self, interaction: Press, party: str) -> None:
-        view = await self._here(interaction, party)
+        view = await chosen_party(interaction, party)
         await interaction.response.defer(ephemeral=True, thinking=True)
         words = words_of(interaction)
         if view.party.state in AHEAD and view.party.message_id is not None and not await is_there(self.bot, view):
             await post_again(self.bot, view, view.party.channel_id, self.app.clock.now())
             await say(interaction, words("party-posted-again", channel=f"<#{view.party.channel_id}>"))
             return
-        await answer(interaction, card(view, words))
+        await answer(interaction, card(view, words, self.app.clock.now()))
 
     @app_commands.command(
         name="calendar",
@@ -198,7 +209,7 @@ class Parties(
     @app_commands.autocomplete(party=suggest_parties)
     async def calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
         words, asker = words_of(interaction), asker_of(interaction)
-        party_id = None if party is None else (await self._here(interaction, party)).party.id
+        party_id = None if party is None else (await chosen_party(interaction, party)).party.id
         await interaction.response.defer(ephemeral=True, thinking=True)
         views = await self.app.parties.calendar(asker, party_id=party_id, whole_series=series)
         if not views:
@@ -221,7 +232,7 @@ class Parties(
     )
     @app_commands.autocomplete(party=suggest_parties)
     async def answer(self, interaction: Press, party: str, come: str) -> None:
-        found = await self.app.parties.answer(asker_of(interaction), party_id_of(party), Answer(come))
+        found = await self.app.parties.answer(asker_of(interaction), await chosen_id(interaction, party), Answer(come))
         await say(interaction, place_line(found, words_of(interaction)))
 
     @app_commands.command(
@@ -246,13 +257,15 @@ class Parties(
         ]
     )
     @app_commands.autocomplete(party=suggest_parties)
-    async def clock(self, interaction: Press, party: str, do: str | None = None, position: str | None = None) -> None:
-        party_id = (await self._here(interaction, party)).party.id
+    async def clock(
+        self, interaction: Press, do: str | None = None, position: str | None = None, party: str | None = None
+    ) -> None:
+        view = await party_here(interaction, party)
         if do is not None:
-            await clock_presses.steer(interaction, party_id, do, position)
+            await clock_presses.steer(interaction, view, ClockPress(do), position)
             return
-        found = await self.app.party_clock.where(asker_of(interaction), party_id)
-        await say(interaction, where_line(found, words_of(interaction), self.app.clock.now()))
+        where = await self.app.party_clock.where(asker_of(interaction), view.party.id)
+        await say(interaction, where_line(where, words_of(interaction), self.app.clock.now()))
 
     # -- changing
 
@@ -289,13 +302,13 @@ class Parties(
             add_cohost=None if add_host is None else add_host.id,
             remove_cohost=None if remove_host is None else remove_host.id,
         )
-        await manage_presses.change(interaction, party_id_of(party), when, edit, following=following)
+        await manage_presses.change(interaction, await chosen_id(interaction, party), when, edit, following=following)
 
     @app_commands.command(name="cancel", description=locale_str("Call a party off", key="party-cancel-command"))
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
     async def cancel(self, interaction: Press, party: str) -> None:
-        view = await self.app.parties.guard(asker_of(interaction), party_id_of(party))
+        view = await self.app.parties.guard(asker_of(interaction), await chosen_id(interaction, party))
         await answer(interaction, ask_cancel(view, words_of(interaction)))
 
     @app_commands.command(
@@ -305,8 +318,8 @@ class Parties(
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
     async def skip(self, interaction: Press, party: str) -> None:
-        await self.app.party_changes.skip(asker_of(interaction), party_id_of(party))
-        await say(interaction, words_of(interaction)("party-skipped"))
+        view = await self.app.parties.guard(asker_of(interaction), await chosen_id(interaction, party))
+        await answer(interaction, ask_cancel(view, words_of(interaction)))
 
     # -- one's own
 
@@ -344,10 +357,6 @@ class Parties(
     @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await party_mirror.event_gone(self.bot, event.id)
-
-    async def _here(self, interaction: Press, party: str) -> PartyView:
-        """The party of an option, if it is one of this server's."""
-        return await self.app.parties.here(asker_of(interaction), party_id_of(party))
 
 
 async def setup(bot: EtoileBot) -> None:

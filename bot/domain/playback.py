@@ -21,6 +21,20 @@ CUE_LEAD = timedelta(seconds=8)
 LONGEST = timedelta(hours=4)
 
 
+class ClockPress(StrEnum):
+    """What hosts can do to the clock."""
+
+    GO = "go"
+    PAUSE = "pause"
+    RESUME = "resume"
+    BACK = "back"
+    JUMP = "jump"
+    BREAK = "break"
+    NEXT = "next"
+    UNDO = "undo"
+    END = "end"
+
+
 class Stored(StrEnum):
     """What a clock was last told."""
 
@@ -103,11 +117,14 @@ class Cue:
     seconds: int
 
 
-def cue(clock: Playback, now: datetime, *, length: timedelta | None = None) -> Cue:
-    """The late joiner's cue while the clock plays: the next round position that leaves time to get there."""
+def cue(clock: Playback, now: datetime, *, length: timedelta | None = None) -> Cue | None:
+    """The late joiner's cue while the clock plays: the next round position that leaves time to get there. None when
+    the episode is over before."""
     here = clock.at(now, length=length)
     steps = -(-(here + CUE_LEAD) // CUE_STEP)
     target = steps * CUE_STEP
+    if length is not None and target >= length:
+        return None
     return Cue(now=here, press_at=target, seconds=round((target - here).total_seconds()))
 
 
@@ -175,6 +192,17 @@ def undone(clock: Playback) -> Playback:
     if clock.before is None or clock.stored is Stored.OVER:
         return clock
     return replace(clock.before, before=None, presses=clock.presses + 1)
+
+
+def reopened(clock: Playback, now: datetime) -> Playback | None:
+    """As if the end had not been pressed: the clock before it, or paused where the episode's length ended it. None when
+    there is nothing to go back to."""
+    if clock.stored is not Stored.OVER or clock.before is None:
+        return None
+    before = clock.before
+    if before.stored is Stored.RUNNING and before.since <= clock.since:  # it ran on: stand where it was ended
+        before = replace(before, stored=Stored.PAUSED, position=clock.position, since=now, break_minutes=0)
+    return replace(before, before=None, presses=clock.presses + 1)
 
 
 def _pressed(clock: Playback, **changes: object) -> Playback:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -26,3 +26,9 @@ def instant_of(wall: datetime, zone: str) -> datetime:
 def wall_of(instant: datetime, zone: str) -> datetime:
     """What the clock in `zone` shows at `instant`, as a naive datetime."""
     return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def clocks_change(instant: datetime, zone: str) -> bool:
+    """Whether the clocks of a zone change within a week of an instant (aware)."""
+    here, week = ZoneInfo(zone), timedelta(days=7)
+    return (instant - week).astimezone(here).utcoffset() != (instant + week).astimezone(here).utcoffset()

@@ -53,7 +53,7 @@ async def test_the_five_tries(rehearsal: RealRehearsal) -> None:
 
     await page.get_by_role("button", name="Go to #salle-de-projection").click()
     await expect(page.locator(".place h1")).to_have_text("salle-de-projection")
-    party = page.locator("article.message", has_text="Watch party · Episode 1").last
+    party = page.locator("article.message", has_text="🎬 Episode 1").last
     await expect(party).to_contain_text("@Noor")
 
     await page.go_back()

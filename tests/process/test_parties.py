@@ -31,6 +31,11 @@ def newest(member: StageMember, part: str) -> dict[str, Any]:
     return found[-1]
 
 
+async def steer(member: StageMember, clock: dict[str, Any], label: str) -> Any:
+    """One of the hosts' controls."""
+    return await member.press(member.answer(await member.press(clock, "Host controls")), label)
+
+
 async def plan(stage: Stage, when: str, *guests: str, **options: Any) -> tuple[StageMember, str]:
     """Camille hosts, the guests come. Camille, and the id of the party's thread."""
     camille = StageMember(stage, "Camille")
@@ -93,10 +98,10 @@ async def test_killed_at_the_start_it_still_calls_exactly_once(stage: Stage, bot
     await bot.skip(2 * 60 + 5)
     await striking
     await bot.skip(LEASE)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
     await idle(bot)
     assert len(calls(here, "Camille", "Noor")) == 1
-    assert sum(has(m, ":steer:") for m in here.reads()) == 1
+    assert sum(has(m, ":hosts:") for m in here.reads()) == 1
 
 
 async def test_away_over_the_start_for_minutes_it_calls_once(stage: Stage, bot: BotProcess) -> None:
@@ -105,7 +110,7 @@ async def test_away_over_the_start_for_minutes_it_calls_once(stage: Stage, bot: 
     await bot.skip(5 * 60)
     await up(bot)
     here = camille.at(thread)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
     assert len(calls(here, "Camille", "Noor")) == 1
 
 
@@ -115,7 +120,7 @@ async def test_away_over_reminder_and_start_it_says_so_and_calls_nobody(stage: S
     await bot.skip(45 * 60)
     await up(bot)
     here = camille.at(thread)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
     await idle(bot)
     said = [m["content"] for m in here.reads() if "away" in m["content"]]
     assert len(said) == 1
@@ -150,9 +155,9 @@ async def test_the_clock_goes_on_over_a_kill(stage: Stage, bot: BotProcess) -> N
     camille, thread = await plan(stage, "in 1 minute", length=52)
     here = camille.at(thread)
     await bot.skip(65)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
-    clock = newest(here, ":steer:")
-    await here.press(clock, "Start without the others")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
+    clock = newest(here, ":hosts:")
+    await steer(here, clock, "Start without the others")
     await bot.skip(15 + 600)
     await bot.kill()
     await bot.skip(400)
@@ -174,9 +179,9 @@ async def begun(stage: Stage, bot: BotProcess, *guests: str) -> tuple[StageMembe
     camille, thread = await plan(stage, "in 1 minute", *guests)
     here = camille.at(thread)
     await bot.skip(65)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
-    clock = newest(here, ":steer:")
-    await here.press(clock, "Start without the others")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
+    clock = newest(here, ":hosts:")
+    await steer(here, clock, "Start without the others")
     await until(lambda: starts(here), what="the line")
     return here, clock
 
@@ -194,11 +199,11 @@ def taken_back(member: StageMember) -> list[dict[str, Any]]:
 async def test_a_break_that_is_undone_is_taken_back_where_it_was_announced(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
     await bot.skip(600)
-    await here.press(clock, "Break, 5 min")
+    await steer(here, clock, "Break, 5 min")
     await until(lambda: len(starts(here)) == 2, what="the intermission")
     intermission = starts(here)[-1]
     assert "goes on at" in intermission["content"]
-    await here.press(clock, "Undo")
+    await steer(here, clock, "Undo")
     await until(lambda: taken_back(here), what="taking it back")
     (line,) = taken_back(here)
     assert line["id"] == intermission["id"]
@@ -212,19 +217,19 @@ async def test_a_start_that_does_not_come_is_taken_back(stage: Stage, bot: BotPr
     camille, thread = await plan(stage, "in 1 minute", to=6)
     here = camille.at(thread)
     await bot.skip(65)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
-    clock = newest(here, ":steer:")
-    await here.press(clock, "Start without the others")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
+    clock = newest(here, ":hosts:")
+    await steer(here, clock, "Start without the others")
     await until(lambda: starts(here), what="the line")
     (first,) = starts(here)
-    pressed = await here.press(clock, label)
+    pressed = await steer(here, clock, label)
     if label == "End":
         await here.press(here.answer(pressed), "Yes, it is over")
     await until(lambda: taken_back(here), what="taking it back")
     assert [line["id"] for line in taken_back(here)] == [first["id"]]
     if label == "Break, 5 min":
         await until(lambda: starts(here), what="the intermission")
-        await here.press(clock, "Resume")
+        await steer(here, clock, "Resume")
         await until(lambda: len(taken_back(here)) == 2, what="taking the intermission back")
         await until(lambda: starts(here), what="the new start")
     await idle(bot)
@@ -234,12 +239,12 @@ async def test_a_start_that_does_not_come_is_taken_back(stage: Stage, bot: BotPr
 async def test_a_start_that_was_taken_back_and_holds_again_says_so_again(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
     await bot.skip(600)
-    await here.press(clock, "Break, 5 min")
+    await steer(here, clock, "Break, 5 min")
     await until(lambda: len(starts(here)) == 2, what="the intermission")
     said = starts(here)[-1]
-    await here.press(clock, "Resume")
+    await steer(here, clock, "Resume")
     await until(lambda: taken_back(here), what="taking it back")
-    await here.press(clock, "Undo")
+    await steer(here, clock, "Undo")
     await until(lambda: said["id"] in [m["id"] for m in starts(here)], what="the intermission again")
     await until(lambda: len(taken_back(here)) == 1, what="taking the start back")
     assert here.stage.world.find_message(said["id"])["content"] == said["content"]
@@ -247,7 +252,7 @@ async def test_a_start_that_was_taken_back_and_holds_again_says_so_again(stage: 
 
 async def test_what_is_jumped_to_in_a_countdown_stands_in_its_line(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
-    form = await here.press(clock, "Jump to…")
+    form = await steer(here, clock, "Jump to…")
     await here.submit_fields(form, {"Position": "17:42"})
     await until(lambda: "from **00:17:42** of the episode" in starts(here)[-1]["content"], what="the new position")
     assert len(starts(here)) == 1
@@ -259,23 +264,23 @@ async def test_of_two_episodes_the_second_is_announced_and_counted_only_when_it_
     camille, thread = await plan(stage, "in 1 minute", to=6, length=10)
     here = camille.at(thread)
     await bot.skip(65)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
-    clock = newest(here, ":steer:")
-    await here.press(clock, "Start without the others")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
+    clock = newest(here, ":hosts:")
+    await steer(here, clock, "Start without the others")
     await until(lambda: starts(here), what="the line")
     await bot.skip(60)
-    await here.press(clock, "Next episode")
+    await steer(here, clock, "Next episode")
     (following,) = await until(lambda: [m for m in here.reads() if "is next" in m["content"]], what="the next episode")
     assert "**Episode 6** is next" in following["content"]
     assert "Episode 6 · Not started" in here.text(await here.press(clock, "Where are we?"))
-    await here.press(clock, "Undo")
+    await steer(here, clock, "Undo")
     await until(lambda: taken_back(here), what="taking it back")
     assert [line["id"] for line in taken_back(here)] == [following["id"]]
     assert "Episode 5 · **00:00:4" in here.text(await here.press(clock, "Where are we?"))
     await bot.skip(10 * 60)
     await until(lambda: not taken_back(here), what="the next episode, by itself")
-    await until(lambda: "Start" in visible_text(newest(here, ":steer:")), what="the clock at the beginning")
-    sure = await here.press(clock, "End")
+    await until(lambda: "Start" in visible_text(newest(here, ":hosts:")), what="the clock at the beginning")
+    sure = await steer(here, clock, "End")
     await here.press(here.answer(sure), "Yes, it is over")
     await until(lambda: any(has(m, ":watched:") for m in here.reads()), what="the end card")
     assert "Count episode 5 as watched" in visible_text(newest(here, ":watched:"))
@@ -284,11 +289,11 @@ async def test_of_two_episodes_the_second_is_announced_and_counted_only_when_it_
 async def test_a_line_that_a_moderator_deleted_stays_away(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
     await bot.skip(600)
-    await here.press(clock, "Break, 5 min")
+    await steer(here, clock, "Break, 5 min")
     await until(lambda: len(starts(here)) == 2, what="the intermission")
     StageMember(stage, "Margot").actor.delete(starts(here)[-1]["id"])
-    await here.press(clock, "Undo")
-    await here.press(clock, "Break, 5 min")
+    await steer(here, clock, "Undo")
+    await steer(here, clock, "Break, 5 min")
     await until(lambda: len(starts(here)) == 2, what="the second intermission")
     assert taken_back(here) == []
 
@@ -301,9 +306,9 @@ async def test_killed_while_it_announces_a_break_it_takes_it_back_all_the_same(
     here, clock = await begun(stage, bot)
     await bot.skip(600)
     striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
-    await here.press(clock, "Break, 5 min")
+    await steer(here, clock, "Break, 5 min")
     await striking
-    await here.press(clock, "Undo")
+    await steer(here, clock, "Undo")
     await bot.skip(LEASE)
     if arrives:
         await until(lambda: taken_back(here), what="taking it back")
@@ -321,7 +326,7 @@ async def test_killed_while_it_takes_a_start_back_it_does_so_afterwards(stage: S
             raise ConnectionResetError
 
     stage.before_call.append(strike)
-    await here.press(clock, "Pause")
+    await steer(here, clock, "Pause")
     await until(lambda: not bot.running, what="the kill")
     stage.before_call.remove(strike)
     assert starts(here)
@@ -373,9 +378,9 @@ async def test_killed_while_it_tells_of_a_new_start_it_tells_once(stage: Stage, 
     camille, thread = await plan(stage, "in 28 minutes", "Noor")
     here = camille.at(thread)
     (party,) = await camille.autocomplete("party edit", "party", "")
+    asked = await camille.slash("party edit", party=party["value"], when="in 5 hours")
     striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
-    found = camille.slash("party edit", party=party["value"], when="in 5 hours")
-    editing = asyncio.ensure_future(found)
+    editing = asyncio.ensure_future(camille.press(camille.answer(asked), "Change it"))
     await striking
     editing.cancel()
     await bot.skip(LEASE)
@@ -422,7 +427,8 @@ async def test_the_attendee_role_is_given_and_taken_back(stage: Stage, bot: BotP
     await until(lambda: has_role(noor) and has_role(margot), what="the role")
     await noor.press(card, "Can’t")
     await until(lambda: not has_role(noor), what="taking it back")
-    managed = await margot.press(card, "Manage")
+    more = await margot.press(card, "More")
+    managed = await margot.press(margot.answer(more), "Manage")
     asked = await margot.press(margot.answer(managed), "Call off…")
     await margot.press(margot.answer(asked), "Call off this one")
     await until(lambda: not has_role(margot), what="taking it back at the end")

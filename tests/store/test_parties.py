@@ -11,7 +11,7 @@ import pytest
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
 from bot.domain.party import Answer, Place, ReminderChoice, State
-from bot.domain.playback import Phase
+from bot.domain.playback import ClockPress, Phase
 from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit, Wish
@@ -282,7 +282,7 @@ async def test_the_ready_check_ends_by_itself(table: Table) -> None:
 
 async def test_the_clock_survives_a_restart_to_the_second(table: Table, url: str) -> None:
     party = await begun(table)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(seconds=15, minutes=17, milliseconds=42_000)
     again = await open_database(url)
     try:
@@ -297,19 +297,19 @@ async def test_the_clock_survives_a_restart_to_the_second(table: Table, url: str
 async def test_only_hosts_steer_and_pressing_twice_changes_nothing(table: Table) -> None:
     party = await begun(table)
     with pytest.raises(EtoileError, match="party-may-not-steer"):
-        await table.clock.press(asker(2), party, "go")
+        await table.clock.press(asker(2), party, ClockPress.GO)
     with pytest.raises(EtoileError, match="party-not-started"):
-        await table.clock.press(asker(HOST), party, "pause")
-    await table.clock.press(asker(8, manages_events=True), party, "go")
+        await table.clock.press(asker(HOST), party, ClockPress.PAUSE)
+    await table.clock.press(asker(8, manages_events=True), party, ClockPress.GO)
     with pytest.raises(EtoileError, match="party-clock-so-already"):
-        await table.clock.press(asker(HOST), party, "go")
+        await table.clock.press(asker(HOST), party, ClockPress.GO)
     await table.changes.edit(asker(HOST), party, Edit(add_cohost=2))
-    await table.clock.press(asker(2), party, "pause")
+    await table.clock.press(asker(2), party, ClockPress.PAUSE)
 
 
 async def test_a_known_length_ends_the_party_and_progress_moves_only_by_the_press(table: Table) -> None:
     party = await begun(table, length_minutes=52)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     ends = table.now + timedelta(seconds=15, minutes=52)
     assert (await table.jobs())["party.end"] == ends
     table.now = ends
@@ -329,9 +329,9 @@ async def test_a_known_length_ends_the_party_and_progress_moves_only_by_the_pres
 
 async def test_counting_an_episode_asks_before_it_counts_those_before_the_party(table: Table) -> None:
     party = await begun(table)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=50)
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     await table.progress.tell(2, 1)
     asked = await table.clock.count_as_watched(asker(2), party)
     assert (asked.change, asked.from_episode, asked.episode) == (None, 2, 5)
@@ -342,22 +342,22 @@ async def test_counting_an_episode_asks_before_it_counts_those_before_the_party(
 
 async def test_an_unknown_length_is_asked(table: Table) -> None:
     party = await begun(table)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=76)
     assert await table.due.end_due(party, table.now) == "ask"
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     assert (await table.view(party)).party.ended == "host"
 
 
 async def test_two_episodes_follow_each_other(table: Table) -> None:
     party = await begun(table, last_episode=6, length_minutes=50)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(seconds=15, minutes=50)
     await table.due.end_due(party, table.now)
     where = await table.clock.where(asker(HOST), party)
     assert where.view.clock is not None
     assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.WAITING, timedelta())
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     counted = await table.clock.count_as_watched(asker(2), party, sure=True)
     assert counted.episode == 5  # the second one was not begun
 

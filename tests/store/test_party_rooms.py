@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.domain.guild_settings import GuildSettings
+from bot.domain.member_text import Channel
 from bot.domain.party import Answer
+from bot.domain.playback import ClockPress
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit
@@ -26,19 +29,27 @@ def table(db: Database) -> Table:
     return Table(db, NOW)
 
 
+def everything(_channel: Channel) -> bool:
+    return True
+
+
+def only_hidden(channel: Channel) -> bool:
+    return channel.id == HIDDEN
+
+
 async def horizon(table: Table) -> int:
     """What may be talked about openly in the party's thread."""
     audience = await table.db.read(guild_settings.load_audience, guild_id=GUILD, channel_id=THREAD, parent_id=CHANNEL)
     return audience.horizon
 
 
-async def playing(table: Table, **more: object) -> int:
+async def playing(table: Table, **more: Any) -> int:
     """A party with a thread, whose episode has just been started."""
     party = await table.party(**more)
     await table.parties.placed(party, message_id=7, thread_id=THREAD)
     table.now += timedelta(hours=24)
     await table.due.begin(party, table.now)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     return party
 
 
@@ -46,22 +57,22 @@ async def test_a_thread_is_open_for_an_episode_only_when_the_clock_has_ended_it(
     party = await playing(table, first_episode=7, last_episode=8)
     assert await horizon(table) == 0
     table.now += timedelta(minutes=55)
-    await table.clock.press(asker(HOST), party, "next")
+    await table.clock.press(asker(HOST), party, ClockPress.NEXT)
     assert await horizon(table) == 7
-    await table.clock.press(asker(HOST), party, "undo")
+    await table.clock.press(asker(HOST), party, ClockPress.UNDO)
     assert await horizon(table) == 0
-    await table.clock.press(asker(HOST), party, "next")
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.NEXT)
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=55)
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     assert await horizon(table) == 8
 
 
 async def test_nobody_opens_a_thread_by_jumping_to_the_end(table: Table) -> None:
     party = await playing(table, first_episode=8, last_episode=8, length_minutes=1)
-    await table.clock.press(asker(HOST), party, "jump", to=timedelta(seconds=50))
+    await table.clock.press(asker(HOST), party, ClockPress.JUMP, to=timedelta(seconds=50))
     table.now += timedelta(minutes=2)
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     assert await horizon(table) == 0
 
 
@@ -78,7 +89,7 @@ async def test_a_thread_below_an_open_channel_is_never_closed_by_its_clock(table
     await table.db.write(guild_settings.save_guild, GuildSettings(guild_id=GUILD, horizon=8), at=NOW)
     party = await playing(table, first_episode=2, last_episode=2)
     table.now += timedelta(minutes=55)
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     assert await horizon(table) == 8
 
 
@@ -86,7 +97,7 @@ async def test_a_note_is_read_by_whoever_may_view_its_channel_and_has_watched_as
     await table.db.write(guild_settings.set_channel_horizon, channel_id=CHANNEL, guild_id=GUILD, horizon=8, at=NOW)
     party = await table.party(note="Nicholas wakes up")
     assert (await table.view(party)).note == "Nicholas wakes up"
-    elsewhere = replace(asker(2), channel_id=77, may_view=lambda _channel: True)
+    elsewhere = replace(asker(2), channel_id=77, may_view=everything)
     assert (await table.parties.here(elsewhere, party)).note is None
     await table.progress.tell(2, 8)
     assert (await table.parties.here(elsewhere, party)).note == "Nicholas wakes up"
@@ -97,7 +108,7 @@ async def test_a_note_is_read_by_whoever_may_view_its_channel_and_has_watched_as
 async def test_a_party_in_a_hidden_channel_exists_only_for_those_who_may_view_it(table: Table) -> None:
     party = await table.party(channel_id=HIDDEN)
     stranger = asker(2)
-    member = replace(asker(3), may_view=lambda channel: channel.id == HIDDEN)
+    member = replace(asker(3), may_view=only_hidden)
     assert await table.parties.upcoming(stranger) == []
     assert [each.id for each in await table.parties.upcoming(member)] == [party]
     assert await table.parties.calendar(stranger) == []
@@ -118,8 +129,8 @@ async def test_attendance_does_not_tell_who_counted_the_episode(table: Table) ->
     await table.say(2, party)
     table.now += timedelta(hours=1)
     await table.due.begin(party, table.now)
-    await table.clock.press(asker(HOST), party, "go")
+    await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=50)
-    await table.clock.press(asker(HOST), party, "end")
+    await table.clock.press(asker(HOST), party, ClockPress.END)
     await table.clock.count_as_watched(asker(2), party, sure=True)
     assert (await table.view(party)).attended == []

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.domain import playback
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, Party, Person, Place, ReminderChoice, State
+from bot.domain.party import REMINDER_MINUTES, Answer, Party, Person, Place, ReminderChoice, State
 from bot.domain.series import Rule
 from bot.domain.walltime import instant_of
 from bot.resources import data_path
@@ -20,11 +20,12 @@ from bot.services.parties.values import PartyView, Preview
 from bot.text import Words, load_catalogue
 from cogs import parties as cog
 from cogs.ui.parties.card import card, who
-from cogs.ui.parties.clock_panel import clock
+from cogs.ui.parties.clock_panel import clock, host_controls
 from cogs.ui.parties.ending import over
 from cogs.ui.parties.forms import EditForm
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.manage_panel import ask_cancel, manage
+from cogs.ui.parties.more_panel import more
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.reminders_panel import reminders
 
@@ -88,8 +89,10 @@ def views() -> Iterator[tuple[str, PartyView]]:
 
 
 def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
-    yield card(view, words)
-    yield card(view, words)
+    yield card(view, words, NOW)
+    yield card(view, words, view.party.starts_at)
+    for user_id in (BIG, 1):
+        yield more(view, user_id, ReminderChoice(minutes=frozenset(REMINDER_MINUTES)), words, manages=True)
     yield who(view, words, page=0)
     yield who(view, words, page=99)
     if view.party.state is State.OVER:
@@ -98,8 +101,9 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     yield ask_cancel(view, words)
     for minutes in (0, 1, 15, 400):
         yield clock(view, words, NOW + timedelta(minutes=minutes))
+        yield host_controls(view, words, NOW + timedelta(minutes=minutes))
     parties = tuple(replace(PARTY, id=number) for number in range(100))
-    yield preview(Preview(view=view, clashes=parties, own_zone=None, server_zone="Asia/Tokyo"), words)
+    yield preview(Preview(view=view, clashes=parties, own_zone=None, server_zone="Asia/Tokyo"), words, NOW)
     for page in (0, 12, 99):
         yield listed(parties, {1, 2, 3}, words, page=page)
     yield reminders(ReminderChoice(), words)
@@ -144,18 +148,32 @@ async def test_the_form_is_within_the_limits(locale: Locale) -> None:
 @pytest.mark.parametrize(
     ("day", "english", "french"),
     [
-        ("2027-03-13", "New York 15:00 · Paris 21:00 (Saturday)", "New York 15\u00a0h · Paris 21\u00a0h (samedi)"),
+        (
+            "2027-03-13",
+            "15:00 · 🗼 Paris 21:00 (Saturday)",
+            "15\u00a0h · 🗼 Paris 21\u00a0h (samedi)",
+        ),
         ("2027-03-14", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
         ("2027-03-27", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
-        ("2027-03-28", "New York 15:00 · Paris 21:00 (Sunday)", "New York 15\u00a0h · Paris 21\u00a0h (dimanche)"),
+        (
+            "2027-03-28",
+            "15:00 · 🗼 Paris 21:00 (Sunday)",
+            "15\u00a0h · 🗼 Paris 21\u00a0h (dimanche)",
+        ),
         ("2027-10-31", "this week 16:00 in New York is 21:00 in Paris, 5 hours", "5\u00a0heures d’avance au lieu de 6"),
-        ("2027-11-07", "New York 15:00 · Paris 21:00 (Sunday)", "New York 15\u00a0h · Paris 21\u00a0h (dimanche)"),
+        (
+            "2027-11-07",
+            "15:00 · 🗼 Paris 21:00 (Sunday)",
+            "15\u00a0h · 🗼 Paris 21\u00a0h (dimanche)",
+        ),
     ],
 )
 async def test_the_card_says_in_which_weeks_the_cities_are_closer(day: str, english: str, french: str) -> None:
     start = instant_of(datetime.fromisoformat(f"{day} 21:00"), "Europe/Paris")
     view = PartyView(party=replace(PARTY, starts_at=start), people=(), clock=None, title=None, rule=None)
     for locale, part in ((Locale.EN, english), (Locale.FR, french)):
-        text = "\n".join(getattr(child, "content", "") for child in card(view, TEXTS.words(locale)).walk_children())
+        text = "\n".join(
+            getattr(child, "content", "") for child in card(view, TEXTS.words(locale), NOW).walk_children()
+        )
         assert part in text
-        assert ("au lieu de 6" in text or "instead of 6" in text) == (" · " not in part)
+        assert ("au lieu de 6" in text or "instead of 6" in text) == ("🗼" not in part)

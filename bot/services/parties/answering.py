@@ -17,6 +17,7 @@ from bot.store.engine.database import Work
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
+from bot.store.parties import series as series_store
 from bot.store.parties.people import AtStake
 
 
@@ -53,6 +54,21 @@ def record_answer(asker: Asker, party_id: int, answer: Answer, now: datetime, *,
         waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
     offer_until = me.offer_until if me.place is Place.OFFER else None
     return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until)
+
+
+def record_regular(asker: Asker, party_id: int, now: datetime, *, comes: bool, hold: timedelta) -> Work[None]:
+    """The member comes to this party and to all that follow in its series, or no longer by itself."""
+    party = yield from store.load_party(party_id=party_id)
+    if party is None or not may_know(party, asker):
+        raise EtoileError("party-gone")
+    if party.series_id is None:
+        raise EtoileError("party-no-series")
+    yield from series_store.set_regular(series_id=party.series_id, user_id=asker.user_id, comes=comes)
+    if not comes:
+        return
+    for each in (yield from store.list_series(series_id=party.series_id, states=AHEAD)):
+        if each.starts_at >= party.starts_at and each.open_to(now):
+            yield from record_answer(asker, each.id, Answer.GOING, now, hold=hold)
 
 
 def _untold(person: Person) -> bool:

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.domain import playback, seats
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import Answer, Ended, Party, Place, State, may_know, may_manage, seated
-from bot.domain.playback import Cue, Phase, Playback
+from bot.domain.playback import ClockPress, Cue, Phase, Playback, spelled
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.schedule import clock_pressed, finished, seated_changed
@@ -18,9 +18,13 @@ from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
 from bot.store.engine.database import Database, Work
-from bot.store.jobs import schedule
+from bot.store.jobs import schedule, unschedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
+
+BREAK = timedelta(minutes=5)
+END_UNDONE = timedelta(minutes=30)
+"""For how long an end can be taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +70,25 @@ class PartyClockService:
         """
         return await self._db.write(self._ready, asker, party_id, self._clock.now())
 
-    async def press(self, asker: Asker, party_id: int, what: str, *, to: timedelta | None = None) -> PartyView:
-        """Steer the clock: go, pause, resume, back, jump (to), break (to: how long), next, undo, end.
+    async def press(self, asker: Asker, party_id: int, what: ClockPress, *, to: timedelta | None = None) -> PartyView:
+        """Steer the clock. `to`: the position to jump to, or how long the break is.
 
-        Raises EtoileError for who may not, or when the clock stands so already.
+        Raises EtoileError for whoever may not, when the clock stands so already, and for a jump beyond the length.
         """
         await self._db.write(_press, asker, party_id, what, to, self._clock.now())
         return await self._parties.view(party_id)
+
+    async def ask_to_wait(self, asker: Asker, party_id: int) -> PartyView:
+        """Somebody who comes wants a pause. Raises EtoileError for whoever has no seat, or when nothing plays."""
+        view = await self._parties.here(asker, party_id)
+        clock, now = view.clock, self._clock.now()
+        if view.party.state is not State.LIVE or clock is None:
+            raise EtoileError("party-not-begun" if clock is None else "party-closed")
+        if asker.user_id not in {person.user_id for person in view.holding(Place.SEAT)}:
+            raise EtoileError("party-wait-seated")
+        if clock.phase(now) not in (Phase.PLAYING, Phase.COUNTDOWN):
+            raise EtoileError("party-wait-stands")
+        return view
 
     async def where(self, asker: Asker, party_id: int) -> Where:
         """Where everybody should be now. Raises EtoileError before the start, or when it was called off."""
@@ -150,38 +166,62 @@ def _live(asker: Asker, party_id: int) -> Work[tuple[Party, Playback]]:
     return party, clock
 
 
-def _press(asker: Asker, party_id: int, what: str, to: timedelta | None, now: datetime) -> Work[None]:
+def _press(asker: Asker, party_id: int, what: ClockPress, to: timedelta | None, now: datetime) -> Work[None]:
+    if what is ClockPress.UNDO and (yield from _reopen(asker, party_id, now)):
+        return
     party, clock = yield from _live(asker, party_id)
     if not may_manage(party, asker):
         raise EtoileError("party-may-not-steer")
-    if what == "end":
+    if what is ClockPress.END:
         yield from end(party, clock, "host", now)
         return
-    if clock.phase(now) is Phase.READY and what != "go":
+    if clock.phase(now) is Phase.READY and what is not ClockPress.GO:
         raise EtoileError("party-not-started")
+    length = length_of(party)
+    if what is ClockPress.JUMP and length is not None and to is not None and to > length:
+        raise EtoileError("party-beyond-length", length=spelled(length))
     after = _pressed(party, clock, what, to, now)
     if after == clock:
         raise EtoileError("party-clock-so-already")
     yield from _store(party, clock, after, now)
 
 
-def _pressed(party: Party, clock: Playback, what: str, to: timedelta | None, now: datetime) -> Playback:
+def _pressed(party: Party, clock: Playback, what: ClockPress, to: timedelta | None, now: datetime) -> Playback:
     """The clock after a press; the same one when the press changes nothing."""
-    if what == "jump":
-        return playback.jumped(clock, now, to or timedelta())
-    if what == "break":
-        return playback.intermission(clock, now, int((to or timedelta(minutes=5)).total_seconds() // 60))
-    if what == "next":
-        return playback.next_episode(clock, now, last=party.last_episode)
-    if what == "undo":
-        return playback.undone(clock)
-    press = {
-        "go": playback.resumed,
-        "resume": playback.resumed,
-        "pause": playback.paused,
-        "back": playback.back,
-    }[what]
-    return press(clock, now)
+    match what:
+        case ClockPress.JUMP:
+            return playback.jumped(clock, now, to or timedelta())
+        case ClockPress.BREAK:
+            return playback.intermission(clock, now, int((to or BREAK).total_seconds() // 60))
+        case ClockPress.NEXT:
+            return playback.next_episode(clock, now, last=party.last_episode)
+        case ClockPress.UNDO:
+            return playback.undone(clock)
+        case ClockPress.PAUSE:
+            return playback.paused(clock, now)
+        case ClockPress.BACK:
+            return playback.back(clock, now)
+        case ClockPress.GO | ClockPress.RESUME:
+            return playback.resumed(clock, now)
+        case ClockPress.END:
+            return playback.ended(clock, now)
+
+
+def _reopen(asker: Asker, party_id: int, now: datetime) -> Work[bool]:
+    """Takes back that a party was ended, while that was a moment ago. Returns whether there was an end to take back."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state is not State.OVER or not may_manage(party, asker):
+        return False
+    clock = yield from people_store.load_clock(party_id=party_id)
+    after = None if clock is None or now - clock.since > END_UNDONE else playback.reopened(clock, now)
+    if clock is None or after is None:
+        return False
+    party = replace(party, state=State.LIVE, ended=None)
+    yield from store.save_party(party)
+    for kind in (JobKind.PARTY_OVER, JobKind.PARTY_ARCHIVE):
+        yield from unschedule(kind=kind, subject_id=party_id)
+    yield from _store(party, clock, after, now)
+    return True
 
 
 def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Work[None]:

@@ -8,21 +8,25 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Party, State, may_manage
+from bot.domain.party import CURRENT, Party, Place, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import transitions as party_moves
-from bot.services.parties.drafts import MAX_SEATS, hold_until
+from bot.services.parties.drafts import hold_until
+from bot.services.parties.edit_plan import changes_of, check_edit, edit_of, plan_edit
 from bot.services.parties.schedule import changed, seated_changed
 from bot.services.parties.series_dates import following as following_dates
-from bot.services.parties.values import Edit
+from bot.services.parties.values import Edit, Proposal
 from bot.store import guild_settings
 from bot.store.engine.database import Database, Work
-from bot.store.jobs import schedule
+from bot.store.ids import new_id
+from bot.store.jobs import schedule, unschedule
+from bot.store.parties import edits as edits_store
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
+from bot.store.parties.edits import PendingEdit
 from bot.store.parties.series import Series
 
 
@@ -34,29 +38,68 @@ class PartyChangesService:
         self._clock = clock
         self._hold = hold
 
+    async def propose(self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False) -> Proposal:
+        """Keep a change that was asked for, and tell what it would do. Nothing happens yet. Raises EtoileError."""
+        pending = await self.keep(asker, party_id, edit, following=following)
+        return await self._db.read(self._propose, asker, pending, self._clock.now())
+
+    async def keep(self, asker: Asker, party_id: int, edit: Edit, *, following: bool) -> PendingEdit:
+        """Keep a change of which something is still asked: its start. Raises EtoileError."""
+        check_edit(edit, self._clock.now())
+        pending = PendingEdit(
+            id=new_id(), party_id=party_id, user_id=asker.user_id, following=following, changes=changes_of(edit)
+        )
+        await self._db.write(self._keep, asker, pending, self._clock.now())
+        return pending
+
+    async def choose_start(self, asker: Asker, edit_id: int, start: datetime) -> Proposal:
+        """Give a change that was kept its start. Raises EtoileError."""
+        now = self._clock.now()
+        pending = await self._pending(asker, edit_id)
+        edit = replace(edit_of(pending.changes), starts_at=start)
+        check_edit(edit, now)
+        pending = replace(pending, changes=changes_of(edit))
+        await self._db.write(self._keep, asker, pending, now)
+        return await self._db.read(self._propose, asker, pending, now)
+
+    async def confirm(self, asker: Asker, edit_id: int) -> Proposal:
+        """Make the change happen, and tell what it did. Raises EtoileError."""
+        now = self._clock.now()
+        pending = await self._pending(asker, edit_id)
+        proposal = await self._db.read(self._propose, asker, pending, now)
+        await self.edit(asker, pending.party_id, edit_of(pending.changes), following=pending.following)
+        await self._db.write(edits_store.delete_edit, edit_id=edit_id)
+        return proposal
+
+    async def drop(self, asker: Asker, edit_id: int) -> None:
+        """Leave everything as it is."""
+        pending = await self._pending(asker, edit_id)
+        await self._db.write(edits_store.delete_edit, edit_id=pending.id)
+
     async def edit(self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False) -> None:
         """Change a party, or it and all that follow in its series. Raises EtoileError."""
         now = self._clock.now()
-        if edit.starts_at is not None and edit.starts_at <= now:
-            raise EtoileError("when-past")
-        if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
-            raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+        check_edit(edit, now)
         await self._db.write(self._edit, asker, party_id, edit, following, now)
 
     async def amend_draft(self, asker: Asker, party_id: int, edit: Edit, *, zone: str | None = None) -> None:
         """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
         now = self._clock.now()
-        if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
-            raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+        check_edit(edit, now)
         await self._db.write(party_moves.amended, asker, party_id, edit, zone, now)
 
-    async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> None:
-        """Call a party off, or it and all that follow. Those with a seat are told, once."""
-        await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
+    async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
+        """Call a party off, or it and all that follow; returns it. Those with a seat are told, once."""
+        return await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
 
-    async def skip(self, asker: Asker, party_id: int) -> None:
-        """Leave out this date of a series: the episode and all that follow move to the next date."""
-        await self._db.write(self._skip, asker, party_id, self._clock.now())
+    async def skip(self, asker: Asker, party_id: int) -> Party:
+        """Leave out this date of a series: the episode and all that follow move to the next date. Returns the party as
+        it was on the date that is left out."""
+        return await self._db.write(self._skip, asker, party_id, self._clock.now())
+
+    async def revive(self, asker: Asker, party_id: int) -> Party:
+        """Bring back a party that was called off and has not begun; those with a seat are told. Raises EtoileError."""
+        return await self._db.write(self._revive, asker, party_id, self._clock.now())
 
     async def mirror_again(self, asker: Asker, party_id: int) -> None:
         """Mirror the party to the server's events again, after its event was cancelled there."""
@@ -69,20 +112,23 @@ class PartyChangesService:
 
     # -- works
 
-    def _targets(self, asker: Asker, party_id: int, following: bool) -> Work[tuple[Series | None, list[Party]]]:
-        """The locked series (if all that follow are meant) and the locked parties to change, this one first."""
+    def _targets(
+        self, asker: Asker, party_id: int, following: bool, *, lock: bool = True
+    ) -> Work[tuple[Series | None, list[Party]]]:
+        """The series (if all that follow are meant) and the parties to change, this one first; locked for a change."""
         party = yield from store.load_party(party_id=party_id)
         if party is None:
             raise EtoileError("party-gone")
         if not may_manage(party, asker):
             raise EtoileError("party-may-not-manage")
         if not following or party.series_id is None:
-            party = yield from store.lock_party(party_id=party_id)
+            party = (yield from store.lock_party(party_id=party_id)) if lock else party
             if party is None or party.state not in CURRENT:
                 raise EtoileError("party-closed")
             return None, [party]
-        series = yield from series_store.lock_series(series_id=party.series_id)
-        ahead = yield from store.list_series(series_id=party.series_id, states=CURRENT, lock=True)
+        load_series = series_store.lock_series if lock else series_store.load_series
+        series = yield from load_series(series_id=party.series_id)
+        ahead = yield from store.list_series(series_id=party.series_id, states=CURRENT, lock=lock)
         later = [each for each in ahead if (each.occurrence or 0) >= (party.occurrence or 0)]
         if not later or later[0].id != party_id:
             raise EtoileError("party-closed")
@@ -90,26 +136,60 @@ class PartyChangesService:
 
     def _edit(self, asker: Asker, party_id: int, edit: Edit, following: bool, now: datetime) -> Work[None]:
         series, targets = yield from self._targets(asker, party_id, following)
-        first = targets[0]
-        if edit.starts_at is not None and first.state is State.LIVE:
-            raise EtoileError("party-has-begun")
-        if edit.starts_at is not None and series is not None:
-            series, targets = yield from self._anchor_anew(series, targets, edit.starts_at, now)
-        elif edit.starts_at is not None:
-            targets = [party_moves.moved(first, edit.starts_at, now)]
-        audience = yield from guild_settings.load_audience(
-            guild_id=first.guild_id, channel_id=first.channel_id, parent_id=None
-        )
-        shift = 0 if edit.first_episode is None else edit.first_episode - first.first_episode
-        for party in targets:
-            changed_party = party_moves.edited(party, edit, shift, horizon=audience.horizon)
-            if edit.seats is not None:
-                yield from self._resize(changed_party, now)
-            yield from store.save_party(changed_party)
-            yield from party_moves.tell(changed_party, now)
+        series, changed_parties = yield from plan_edit(series, targets, edit, now)
         if series is not None:
             yield from series_store.save_series(replace(series, sequence=series.sequence + 1))
+        for party in changed_parties:
+            if edit.seats is not None:
+                yield from self._resize(party, now)
+            yield from store.save_party(party)
+            yield from party_moves.tell(party, now)
+        if series is not None:
             yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
+
+    async def _pending(self, asker: Asker, edit_id: int) -> PendingEdit:
+        pending = await self._db.read(edits_store.load_edit, edit_id=edit_id, user_id=asker.user_id)
+        if pending is None:
+            raise EtoileError("party-edit-gone")
+        return pending
+
+    def _keep(self, asker: Asker, pending: PendingEdit, now: datetime) -> Work[None]:
+        party = yield from store.load_party(party_id=pending.party_id)
+        if party is None:
+            raise EtoileError("party-gone")
+        if not may_manage(party, asker):
+            raise EtoileError("party-may-not-manage")
+        if party.state not in CURRENT:
+            raise EtoileError("party-closed")
+        yield from edits_store.save_edit(pending, at=now)
+
+    def _propose(self, asker: Asker, pending: PendingEdit, now: datetime) -> Work[Proposal]:
+        series, targets = yield from self._targets(asker, pending.party_id, pending.following, lock=False)
+        _, after = yield from plan_edit(series, targets, edit_of(pending.changes), now)
+        reader = yield from guild_settings.reading_context(asker)
+        first = after[0]
+        clashes: list[Party] = []
+        if first.starts_at != targets[0].starts_at:
+            end = first.starts_at + first.length
+            found = yield from store.find_clashes(
+                guild_id=first.guild_id, start=first.starts_at, end=end, besides=first.id
+            )
+            clashes = [party for party in found if party.id not in {each.id for each in after}]
+        told: set[int] = set()
+        for before, then in zip(targets, after, strict=True):
+            if then.starts_at != before.starts_at and then.state in (State.OPEN, State.PLANNED):
+                people = yield from people_store.load_people(party_id=before.id)
+                told |= {person.user_id for person in people.values() if person.place is not Place.NONE}
+        return Proposal(
+            id=pending.id,
+            before=targets[0],
+            after=first,
+            note_before=None if targets[0].note is None else targets[0].note.opened(reader),
+            note_after=None if first.note is None else first.note.opened(reader),
+            along=len(targets) - 1,
+            told=len(told - {asker.user_id}),
+            clashes=tuple(clashes),
+        )
 
     def _resize(self, party: Party, now: datetime) -> Work[None]:
         people = yield from people_store.load_people(party_id=party.id)
@@ -118,18 +198,7 @@ class PartyChangesService:
         yield from people_store.save_people(party_id=party.id, before=people, after=after)
         yield from seated_changed(party, now)
 
-    def _anchor_anew(
-        self, series: Series, targets: list[Party], start: datetime, now: datetime
-    ) -> Work[tuple[Series, list[Party]]]:
-        """The series with a rule that begins at this party's new start, and its parties on their new dates."""
-        first = targets[0]
-        wall = wall_of(start, series.rule.zone)
-        rule = party_moves.anchored(series.rule, wall, wall_of(first.starts_at, series.rule.zone))
-        series = replace(series, rule=rule, past=first.occurrence or 0)
-        yield from series_store.save_series(series)
-        return series, party_moves.replanned(series, targets, now)
-
-    def _cancel(self, asker: Asker, party_id: int, following: bool, now: datetime) -> Work[None]:
+    def _cancel(self, asker: Asker, party_id: int, following: bool, now: datetime) -> Work[Party]:
         series, targets = yield from self._targets(asker, party_id, following)
         if targets[0].state is State.LIVE:
             raise EtoileError("party-has-begun")
@@ -139,8 +208,25 @@ class PartyChangesService:
             yield from party_moves.cancelled(targets[0], "host", now)
         if series is not None:
             yield from series_store.save_series(replace(series, state="cancelled", sequence=series.sequence + 1))
+        return targets[0]
 
-    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Work[None]:
+    def _revive(self, asker: Asker, party_id: int, now: datetime) -> Work[Party]:
+        party = yield from store.lock_party(party_id=party_id)
+        if party is None or party.state is not State.CANCELLED or party.starts_at <= now:
+            raise EtoileError("party-not-called-off")
+        if not may_manage(party, asker):
+            raise EtoileError("party-may-not-manage")
+        party = replace(
+            party, state=State.OPEN, ended=None, news="back", sequence=party.sequence + 1, event_id=None,
+            reminded_to=now, minimum_at=party.minimum_at if party.minimum_at and party.minimum_at > now else None,
+        )  # fmt: skip
+        party = replace(party, minimum=party.minimum if party.minimum_at else None)
+        yield from store.save_party(party)
+        yield from unschedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id)
+        yield from party_moves.tell(party, now)
+        return party
+
+    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Work[Party]:
         series, targets = yield from self._targets(asker, party_id, True)
         if series is None:
             raise EtoileError("party-no-series")
@@ -155,6 +241,7 @@ class PartyChangesService:
             yield from store.save_party(party)
             yield from party_moves.tell(party, now)
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
+        return first
 
     def _mirror_again(self, asker: Asker, party_id: int, now: datetime) -> Work[None]:
         _, targets = yield from self._targets(asker, party_id, False)

@@ -18,7 +18,8 @@ from bot.store.parties.series import Series
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """All that a party's card is made of. `audience`: everybody who sees the card. `reader`: who asks, if one does."""
+    """All that a party's card is made of. `audience`: everybody who sees the card. `reader`: who asks, if one does;
+    then `regulars` are those who come to every evening of its series."""
 
     party: Party
     people: tuple[Person, ...]
@@ -26,6 +27,7 @@ class Looked:
     audience: Audience
     reader: Reader | None
     series: Series | None
+    regulars: frozenset[int] = frozenset()
 
 
 def look(party_id: int, asker: Asker | None = None) -> Work[Looked]:
@@ -44,9 +46,12 @@ def look_around(party: Party, asker: Asker | None = None) -> Work[Looked]:
         guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
     )
     reader = None if asker is None else (yield from guild_settings.reading_context(asker))
-    series = None
+    series, regulars = None, frozenset[int]()
     if party.series_id is not None:
         series = yield from series_store.load_series(series_id=party.series_id)
+        if asker is not None:
+            regulars = frozenset((yield from series_store.list_regulars(series_id=party.series_id)))
     return Looked(
-        party=party, people=tuple(people.values()), clock=clock, audience=audience, reader=reader, series=series
-    )
+        party=party, people=tuple(people.values()), clock=clock, audience=audience, reader=reader, series=series,
+        regulars=regulars,
+    )  # fmt: skip

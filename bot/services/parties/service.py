@@ -14,7 +14,7 @@ from bot.domain.party import CURRENT, Answer, Party, ReminderChoice, State, may_
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
-from bot.services.parties.answering import record_answer
+from bot.services.parties.answering import record_answer, record_regular
 from bot.services.parties.reading import Looked, look, look_around
 from bot.services.parties.series_dates import first_date, following, to_come
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
@@ -116,6 +116,7 @@ class PartiesService:
             note=None if party.note is None else party.note.opened(Author() if own_draft else viewer),
             rule=None if series is None else series.rule,
             following=() if series is None else following(series, party),
+            regulars=looked.regulars,
         )
 
     async def here(self, asker: Asker, party_id: int) -> PartyView:
@@ -182,6 +183,11 @@ class PartiesService:
         """Record what a member says to the invitation. Raises EtoileError when it is over, closed, or not theirs to
         know of."""
         return await self._db.write(record_answer, asker, party_id, answer, self._clock.now(), hold=self._hold)
+
+    async def come_to_all(self, asker: Asker, party_id: int, *, comes: bool) -> None:
+        """Take a seat at every evening of the party's series from this one on, also at those that are not announced
+        yet; or, at new ones, no longer. Raises EtoileError."""
+        await self._db.write(record_regular, asker, party_id, self._clock.now(), comes=comes, hold=self._hold)
 
     async def at_home(self, asker: Asker, party_id: int) -> Asker:
         """The asker as a member of the party's server, for buttons in direct messages that were sent to them alone.

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Ended, Party, State
+from bot.domain.party import CURRENT, Answer, Ended, Party, State
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
@@ -30,6 +31,7 @@ MADE_AHEAD = 3
 """How many dates of a series are parties already, so that they can be answered and changed one by one."""
 ANNOUNCED_BEFORE = timedelta(hours=24)
 MAX_COHOSTS = 10
+MINIMUM_BEFORE = timedelta(minutes=60)
 
 
 def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Work[None]:
@@ -46,7 +48,7 @@ def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: date
             rule = replace(series.rule, zone=zone or series.rule.zone)
             if edit.starts_at is not None:
                 wall = wall_of(start, rule.zone)
-                rule = anchored(rule, wall, wall_of(party.starts_at, rule.zone))
+                rule = anchored(rule, wall, wall_of(party.starts_at, rule.zone), draft=True)
             start = first_date(rule, now)
             yield from series_store.save_series(replace(series, rule=rule))
     if start <= now:
@@ -62,8 +64,10 @@ def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: date
 
 
 def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
-    """The party with everything of the edit but the start. `horizon`: that of its channel."""
-    if party.first_episode + shift < FIRST_EPISODE or party.last_episode + shift > LAST_EPISODE:
+    """The party with everything of the edit but the start, its episodes `shift` later. `horizon`: of its channel."""
+    first = party.first_episode + shift
+    last = party.last_episode + shift if edit.last_episode is None else edit.last_episode
+    if not FIRST_EPISODE <= first <= last <= LAST_EPISODE:
         raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
     cohosts = party.cohost_ids
     if edit.add_cohost is not None:
@@ -72,14 +76,35 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
         cohosts -= {edit.remove_cohost}
     if len(cohosts) > MAX_COHOSTS:
         raise EtoileError("party-cohosts-many", most=MAX_COHOSTS)
+
+    def changed_to(value: int | None, old: int | None) -> int | None:
+        return old if value is None else value or None
+
+    closes_at, minimum_at = party.closes_at, party.minimum_at
+    if edit.closes_before is not None:
+        closes_at = party.starts_at - timedelta(minutes=edit.closes_before) if edit.closes_before else None
+    if edit.minimum is not None:
+        minimum_at = party.starts_at - MINIMUM_BEFORE if edit.minimum else None
+    mirror = party.mirror
+    if edit.mirror is not None and edit.mirror != (party.mirror != "off"):
+        mirror = "on" if edit.mirror else "off"
+    note = party.note
+    if edit.note is not None and edit.note.strip() != ("" if note is None else note.to_store()):
+        note = note_of(edit.note, party.channel_id, horizon)
     return replace(
         party,
-        seats=party.seats if edit.seats is None else edit.seats or None,
-        note=party.note if edit.note is None else note_of(edit.note, party.channel_id, horizon),
-        first_episode=party.first_episode + shift,
-        last_episode=party.last_episode + shift,
-        length_minutes=party.length_minutes if edit.length_minutes is None else edit.length_minutes,
-        voice_id=party.voice_id if edit.voice_id is None else edit.voice_id or None,
+        seats=changed_to(edit.seats, party.seats),
+        note=note,
+        first_episode=first,
+        last_episode=last,
+        length_minutes=changed_to(edit.length_minutes, party.length_minutes),
+        voice_id=changed_to(edit.voice_id, party.voice_id),
+        call_role_id=changed_to(edit.call_role_id, party.call_role_id),
+        seat_role_id=changed_to(edit.seat_role_id, party.seat_role_id),
+        closes_at=closes_at,
+        minimum=changed_to(edit.minimum, party.minimum),
+        minimum_at=minimum_at,
+        mirror=mirror,
         cohost_ids=cohosts,
         sequence=party.sequence + 1,
     )
@@ -134,10 +159,11 @@ def _called_off(party: Party, why: Ended) -> Party:
     return replace(party, state=State.CANCELLED, ended=why, sequence=party.sequence + 1, news=news)
 
 
-def anchored(rule: Rule, wall: datetime, before: datetime) -> Rule:
-    """The rule, beginning at `wall` instead of `before`. Raises EtoileError when it holds several days a week."""
+def anchored(rule: Rule, wall: datetime, before: datetime, *, draft: bool = False) -> Rule:
+    """The rule, beginning at `wall` instead of `before`. Raises EtoileError when it holds several days a week, unless
+    it is that of a `draft`, which keeps its days."""
     weekdays, nth = rule.weekdays, rule.nth
-    if wall.date() != before.date():
+    if wall.date() != before.date() and not (draft and len(weekdays) > 1):
         if len(weekdays) > 1:
             raise EtoileError("party-series-days")
         weekdays = frozenset({wall.weekday()})
@@ -189,12 +215,23 @@ def advanced(series_id: int, now: datetime) -> Work[None]:
             continue  # the bot was away over that date; the episode goes to the next one
         template = next_of(template, series, place, now)
         yield from store.insert_party(template, at=now)
-        yield from people_store.save_people(
-            party_id=template.id, before={}, after={series.host_id: host(series.host_id)}
-        )
+        people = yield from _first_people(template, series, now)
+        yield from people_store.save_people(party_id=template.id, before={}, after=people)
         current.append(template)
     yield from series_store.save_series(series)
     yield from _announce(series, current, now)
+
+
+def _first_people(party: Party, series: Series, now: datetime) -> Work[seats.People]:
+    """Who comes to a new date of a series without a press: its host, and those who come to all."""
+    people: seats.People = {series.host_id: host(series.host_id)}
+    for turn, user_id in enumerate((yield from series_store.list_regulars(series_id=series.id)), start=2):
+        if user_id not in people:
+            people = seats.answered(
+                people, party.seats, user_id=user_id, answer=Answer.GOING, turn=turn, now=now, hold_until=now
+            )
+            people[user_id] = replace(people[user_id], turn=turn)
+    return people
 
 
 def _announce(series: Series, current: list[Party], now: datetime) -> Work[None]:

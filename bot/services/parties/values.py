@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.locale import Locale
@@ -41,14 +41,22 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """What shall change about a party; None leaves it. `seats` of 0 takes the limit away, an empty `note` the note."""
+    """What shall change about a party; None leaves it, and 0 takes away: the limit of seats, the voice channel, a role,
+    the minimum, the instant at which answers close. An empty `note` takes the note away. `closes_before`: in minutes.
+    """
 
     starts_at: datetime | None = None
     seats: int | None = None
     note: str | None = None
     first_episode: int | None = None
+    last_episode: int | None = None
     length_minutes: int | None = None
     voice_id: int | None = None
+    call_role_id: int | None = None
+    seat_role_id: int | None = None
+    closes_before: int | None = None
+    minimum: int | None = None
+    mirror: bool | None = None
     add_cohost: int | None = None
     remove_cohost: int | None = None
 
@@ -58,7 +66,7 @@ class PartyView:
     """A party as somebody may see it: everybody who sees its card, or one member alone.
 
     `title` is the episode's, None where it would spoil or there are several. `note` is what the host wrote, None where
-    it might spoil.
+    it might spoil. `regulars`: who comes to every evening of its series, known only when a member asks.
     """
 
     party: Party
@@ -68,6 +76,7 @@ class PartyView:
     note: str | None = None
     rule: Rule | None
     following: tuple[Occurrence, ...] = ()
+    regulars: frozenset[int] = frozenset()
 
     def holding(self, *places: Place) -> list[Person]:
         """Those who hold one of these places, in the order in which they came."""
@@ -88,6 +97,26 @@ class Preview:
     clashes: tuple[Party, ...]
     own_zone: str | None
     server_zone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A change before it happens: the party as it is and as it would be. `along`: how many parties of the series change
+    with it. `told`: how many members will be told, besides whoever asked for it. Notes are those that they may read."""
+
+    id: int
+    before: Party
+    after: Party
+    note_before: str | None
+    note_after: str | None
+    along: int
+    told: int
+    clashes: tuple[Party, ...]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing would be different."""
+        return replace(self.after, sequence=self.before.sequence) == self.before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from bot.store.engine.database import Param, Row, Work, sql
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """A series: its rule, and whose it is. `made` dates have become parties, `past` of them by an earlier rule, so that
-    the rule's first date is number `past`. `state` is draft, open or cancelled."""
+    the rule's first date is number `past`. `state` is draft, open or cancelled. `per_evening` episodes stand on one
+    date. `handed`: so many of its dates have been in a calendar file, which keeps them for ever."""
 
     id: int
     guild_id: int
@@ -26,11 +27,13 @@ class Series:
     past: int
     sequence: int
     state: str
+    per_evening: int = 1
+    handed: int = 0
 
 
 _NAMES = (
     "id guild_id channel_id host_id zone first_day at_time last_episode every step weekdays nth until times "
-    "skips made past sequence state"
+    "skips made past sequence state per_evening handed"
 )
 _FIELDS = tuple(_NAMES.split())
 _LIST = ", ".join(_FIELDS)
@@ -97,6 +100,8 @@ def _params(series: Series) -> dict[str, Param]:
         "past": series.past,
         "sequence": series.sequence,
         "state": series.state,
+        "per_evening": series.per_evening,
+        "handed": series.handed,
     }
 
 
@@ -114,5 +119,44 @@ def _series(row: Row) -> Series:
         times=values["times"],
         skips=frozenset(map(date.fromisoformat, values["skips"].split())),
     )
-    kept = ("id", "guild_id", "channel_id", "host_id", "last_episode", "made", "past", "sequence", "state")
+    kept = (
+        "id",
+        "guild_id",
+        "channel_id",
+        "host_id",
+        "last_episode",
+        "made",
+        "past",
+        "sequence",
+        "state",
+        "per_evening",
+        "handed",
+    )
     return Series(rule=rule, **{name: values[name] for name in kept})
+
+
+def set_regular(*, series_id: int, user_id: int, comes: bool) -> Work[None]:
+    """Remembers, or forgets, that a member comes to every evening of a series."""
+    if comes:
+        yield sql(
+            """
+            INSERT INTO series_regulars (series_id, user_id) VALUES (:series_id, :user_id)
+            ON CONFLICT (series_id, user_id) DO NOTHING
+            """,
+            series_id=series_id,
+            user_id=user_id,
+        )
+    else:
+        yield sql(
+            "DELETE FROM series_regulars WHERE series_id = :series_id AND user_id = :user_id",
+            series_id=series_id,
+            user_id=user_id,
+        )
+
+
+def list_regulars(*, series_id: int) -> Work[list[int]]:
+    """Who comes to every evening of a series."""
+    rows = yield sql(
+        "SELECT user_id FROM series_regulars WHERE series_id = :series_id ORDER BY user_id", series_id=series_id
+    )
+    return [row["user_id"] for row in rows]

@@ -10,17 +10,19 @@ import logging
 from datetime import datetime
 
 import discord
+from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import CARD_STAYS, outcome_of
 from bot.domain.party import Party, State
-from bot.domain.playback import Phase
+from bot.domain.playback import ClockPress, Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.outbox import Post, go_at, next_is, start_of
 from bot.services.parties.values import PartyView
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.clock_panel import CLOCK, from_where
+from cogs.ui.parties.controls import SteerButton
 from cogs.ui.parties.outbox import NONCE_LASTS, look_up, post_once
 
 log = logging.getLogger(__name__)
@@ -49,7 +51,7 @@ async def _say(bot: EtoileBot, view: PartyView, now: datetime) -> None:
     if found.phase in (Phase.COUNTDOWN, Phase.BREAK):
         key = "party-go" if found.phase is Phase.COUNTDOWN else "party-go-break"
         text = words(
-            key, name=words("party-episode", episode=state.episode), from_where=from_where(words, found.position),
+            key, name=words("party-episode", episode=state.episode), from_where=from_where(found.position, words),
             at=stamp(found.since, "T"), soon=stamp(found.since, "R"),
         )  # fmt: skip
         await _say_once(bot, party, go_at(found.since), text, now)
@@ -104,3 +106,15 @@ async def _rewrite(bot: EtoileBot, guild_id: int, channel_id: int, message_id: i
         if outcome_of(error) not in CARD_STAYS:
             raise
         log.info("line %d cannot be rewritten: %s", message_id, error.code)
+
+
+async def ask_to_wait(bot: EtoileBot, view: PartyView, user_id: int, now: datetime) -> None:
+    """Ask the hosts to pause, for somebody who comes: once for each state of the clock, whoever asks."""
+    party, words = view.party, bot.app.text.words(view.party.locale)
+    hosts = sorted({party.host_id, *party.cohost_ids} - {0})
+    ask = ui.View(timeout=None)
+    ask.add_item(SteerButton.draw(words("party-steer-pause"), what=ClockPress.PAUSE.value, party_id=party.id))
+    marks = " ".join(f"<@{host}>" for host in hosts)
+    text = f"{marks}\n{words('party-wait-line', who=f'<@{user_id}>')}".lstrip()
+    presses = 0 if view.clock is None else view.clock.presses
+    await post_once(bot, party, f"wait:{presses}", party.place_id, now, content=text, view=ask, users=hosts)

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import discord
 from discord import ui
 
-from bot.domain.party import AHEAD, CURRENT, Answer, Place, State
+from bot.domain.cities import NEW_YORK, PARIS
+from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
+from bot.domain.playback import Stored
+from bot.domain.walltime import clocks_change
 from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
-from cogs.ui.parties.controls import (
-    AnswerButton,
-    CalendarButton,
-    ManageButton,
-    ReadyButton,
-    RemindersButton,
-    WhereButton,
-    WhoButton,
-)
+from cogs.ui.parties.clock_panel import GREEN, GREY, clock_lines, for_everybody, is_running
+from cogs.ui.parties.controls import AnswerButton, MoreButton, WhoButton
 from cogs.ui.parties.ending import after
-from cogs.ui.parties.text import heading, hosts, names, note, rhythm, when, where
+from cogs.ui.parties.text import cities, heading, hosts, names, note, rhythm, where
 
 PAGE = 40
-GREY = discord.Colour(0x6B6F76)
 _ANSWERS = (
     (Answer.GOING, discord.ButtonStyle.success),
-    (Answer.LATE, discord.ButtonStyle.secondary),
     (Answer.MAYBE, discord.ButtonStyle.secondary),
     (Answer.NO, discord.ButtonStyle.secondary),
 )
@@ -43,25 +39,29 @@ def place_line(found: Answered, words: Words) -> str:
     return words("party-you-come") if found.place is Place.SEAT else words("party-you-do-not")
 
 
-def card(view: PartyView, words: Words, *, controls: bool = True) -> ui.LayoutView:
-    """The card in whatever state the party is."""
-    return panel.stack(
-        [panel.box(*body(view, words), *(_controls(view, words) if controls else []), colour=_colour(view))]
-    )
+def card(view: PartyView, words: Words, now: datetime, *, controls: bool = True) -> ui.LayoutView:
+    """The card in whatever state the party is at `now`."""
+    items = body(view, words, now) + (_controls(view, words, now) if controls else [])
+    return panel.stack([panel.box(*items, colour=_colour(view, now))])
 
 
-def body(view: PartyView, words: Words) -> list[Item]:
+def body(view: PartyView, words: Words, now: datetime) -> list[Item]:
     """The card without its buttons."""
     party = view.party
-    lines = [f"### {words(f'party-title-{party.state.value}', name=heading(view, words))}"]
+    lines = [f"## {words(f'party-title-{party.state.value}', name=heading(view, words))}"]
     if party.state is State.CANCELLED:
         lines.append(words(f"party-why-{party.ended or 'host'}", count=party.minimum or 0))
-    lines.append(when(party, words))
-    lines.append(f"{where(party, words)} · {hosts(party, words)}")
+    if party.state is State.LIVE and view.clock is not None:
+        lines += clock_lines(view, view.clock, words, now)
+    else:
+        lines.append(f"**{stamp(party.starts_at)}** · {stamp(party.starts_at, 'R')}")
+        lines.append(f"-# {cities(party.starts_at, words)}")
+    lines.append(f"-# {where(party, words)} · {hosts(party, words)}")
     if view.note is not None:
         lines.append(note(view.note))
     items: list[Item] = [panel.text("\n".join(lines))]
-    if party.state is not State.CANCELLED:
+    names_everybody = party.state is State.LIVE and view.clock is not None and view.clock.stored is Stored.READY
+    if party.state is not State.CANCELLED and not names_everybody:
         items += [panel.rule(), panel.text(_people(view, words))]
     if small := _small(view, words):
         items.append(panel.text("\n".join(f"-# {line}" for line in small)))
@@ -77,13 +77,13 @@ def _people(view: PartyView, words: Words) -> str:
     if party.state is State.OVER:
         return words("party-was" if seated else "party-nobody-came")
     count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
-    lines = [f"**{count}** {names(seated, words)}" if seated else f"**{count}**"]
-    maybe = [person for person in view.people if person.answer is Answer.MAYBE]
-    if maybe:
-        lines.append(f"**{words('party-maybe', count=len(maybe))}** {names(maybe, words)}")
+    lines = [f"✅ **{count}** {names(seated, words)}" if seated else f"✅ **{count}**"]
     waiting = view.holding(Place.OFFER, Place.LINE)
     if waiting:
-        lines.append(f"**{words('party-waiting', count=len(waiting))}** {names(waiting, words)}")
+        lines.append(f"⏳ **{words('party-waiting', count=len(waiting))}** {names(waiting, words)}")
+    maybe = [person for person in view.people if person.answer is Answer.MAYBE]
+    if maybe:
+        lines.append(f"❔ **{words('party-maybe', count=len(maybe))}** {names(maybe, words)}")
     absent = sum(person.answer is Answer.NO for person in view.people)
     if absent:
         lines.append(f"-# {words('party-absent', count=absent)}")
@@ -93,7 +93,7 @@ def _people(view: PartyView, words: Words) -> str:
 def _small(view: PartyView, words: Words) -> list[str]:
     """The small print: limits, the series, what could not be done."""
     party, lines = view.party, list[str]()
-    if party.state in AHEAD:
+    if party.state in (*AHEAD, State.DRAFT):
         if party.closes_at is not None:
             lines.append(words("party-closes", until=stamp(party.closes_at, "f")))
         if party.minimum is not None and party.minimum_at is not None:
@@ -102,43 +102,44 @@ def _small(view: PartyView, words: Words) -> list[str]:
         lines.append(words("party-series-line", rhythm=rhythm(view.rule, words)))
         if view.following:
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
-        lines.append(words("party-policy"))
+        if any(clocks_change(at, view.rule.zone) for at in (party.starts_at, *(f.instant for f in view.following))):
+            lines.append(words("party-policy"))
     if party.mirror in ("refused", "full") and party.state in AHEAD:
         lines.append(words(f"party-mirror-{party.mirror}"))
     return lines
 
 
-def _controls(view: PartyView, words: Words) -> list[Item]:
+def _controls(view: PartyView, words: Words, now: datetime) -> list[Item]:
     party = view.party
-    who_comes = WhoButton.draw(words("party-who"), party_id=party.id, page=-1)
+    more = MoreButton.draw(words("party-more"), emoji="⚙️", party_id=party.id)
     if party.state in AHEAD:
         answers = [
             AnswerButton.draw(words(f"party-answer-{what.value}"), style=style, answer=what.value, party_id=party.id)
             for what, style in _ANSWERS
         ]
-        more = [
-            who_comes,
-            RemindersButton.draw(words("party-reminders")),
-            CalendarButton.draw(words("party-calendar"), party_id=party.id),
-            ManageButton.draw(words("party-manage"), party_id=party.id),
-        ]
-        return [*panel.rows(answers), *panel.rows(more)]
+        return [*panel.rows(answers), *panel.rows([more])]
     if party.state is State.LIVE:
-        buttons: list[Item] = [
-            ReadyButton.draw(words("party-ready"), style=discord.ButtonStyle.success, party_id=party.id),
-            WhereButton.draw(words("party-where"), style=discord.ButtonStyle.primary, party_id=party.id),
-            who_comes,
-        ]
+        thread = None
         if party.thread_id is not None:
-            buttons.append(panel.link(words("party-to-thread"), jump(party.guild_id, party.thread_id)))
-        return [*panel.rows(buttons)]
+            thread = panel.link(words("party-to-thread"), jump(party.guild_id, party.thread_id))
+        return [*panel.rows(for_everybody(view, words, now)), *panel.rows([*([thread] if thread else []), more])]
     if party.state is State.OVER:
         return after(view, words)
-    return []
+    return [*panel.rows([more])] if party.starts_at > now else []
 
 
-def _colour(view: PartyView) -> discord.Colour:
-    return GREY if view.party.state in (State.CANCELLED, State.OVER) else panel.GOLD
+def _colour(view: PartyView, now: datetime) -> discord.Colour:
+    """The city on whose clock the party is; green while it plays, grey when nothing comes any more."""
+    if view.party.state in (State.CANCELLED, State.OVER):
+        return GREY
+    if view.party.state is State.LIVE and is_running(view, now):
+        return GREEN
+    return city_colour(view.party)
+
+
+def city_colour(party: Party) -> discord.Colour:
+    """New York's colour, Paris's, or that of neither."""
+    return {NEW_YORK: panel.NEW_YORK, PARIS: panel.PARIS}.get(party.zone, panel.GOLD)
 
 
 def who(view: PartyView, words: Words, *, page: int) -> ui.LayoutView:
@@ -167,12 +168,6 @@ def who(view: PartyView, words: Words, *, page: int) -> ui.LayoutView:
             WhoButton.draw("◀", disabled=page == 0, party_id=view.party.id, page=max(page - 1, 0)),
             WhoButton.draw("▶", disabled=page + 1 == pages, party_id=view.party.id, page=min(page + 1, pages)),
         ]
-    sheet = words("party-page", page=page + 1, pages=pages) if pages > 1 else ""
-    return panel.stack(
-        [
-            panel.box(
-                panel.text(f"### {heading(view, words)}\n{text}" + (f"\n-# {sheet}" if sheet else "")),
-                *panel.rows(turn),
-            )
-        ]
-    )
+    foot = f"\n-# {words('party-page', page=page + 1, pages=pages)}" if pages > 1 else ""
+    title = panel.text(f"### {heading(view, words)}\n{text}{foot}")
+    return panel.stack([panel.box(title, *panel.rows(turn))])

@@ -9,11 +9,19 @@ from cogs.ui.kit.routes import RoutedButton, RoutedSelect
 
 
 class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"):
-    """Going, late, maybe, cannot."""
+    """Going, late, maybe, cannot: on the card, and in a member's own panel."""
 
 
 class TakeButton(RoutedButton, route="v1:party:take:{answer}:{party_id:int}"):
     """The same answers under a plain message: a held seat, a moved start."""
+
+
+class MoreButton(RoutedButton, route="v1:party:more:{party_id:int}"):
+    """Opens what the member can do besides answering, with what they said on top."""
+
+
+class ComeToAllButton(RoutedButton, route="v1:party:to-all:{on:int}:{party_id:int}"):
+    """Coming to every evening of the series, or no longer by itself."""
 
 
 class WhoButton(RoutedButton, route="v1:party:who:{party_id:int}:{page:int}"):
@@ -25,11 +33,23 @@ class ReadyButton(RoutedButton, route="v1:party:ready:{party_id:int}"):
 
 
 class SteerButton(RoutedButton, route="v1:party:steer:{what}:{party_id:int}"):
-    """Go, pause, resume, back, break, next, undo: for host, co-hosts and who may manage events."""
+    """Go, pause, resume, back, break, next, undo: for the hosts, and whoever may manage events."""
+
+
+class HostButton(RoutedButton, route="v1:party:hosts:{party_id:int}"):
+    """Opens the hosts' controls of the clock."""
+
+
+class WaitButton(RoutedButton, route="v1:party:wait:{party_id:int}"):
+    """Asks the hosts to pause."""
 
 
 class JumpButton(RoutedButton, route="v1:party:jump:{party_id:int}"):
     """Asks where to jump to."""
+
+
+class JumpAgainButton(RoutedButton, route="v1:party:jump-again:{typed}:{party_id:int}"):
+    """Opens the form again, with the position that could not be."""
 
 
 class EndButton(RoutedButton, route="v1:party:end:{sure:int}:{party_id:int}"):
@@ -53,7 +73,7 @@ class CatchUpButton(RoutedButton, route="v1:party:catchup:{party_id:int}"):
 
 
 class AttendanceButton(RoutedButton, route="v1:party:there:{party_id:int}"):
-    """Who was there, for the hosts alone: it tells who counted the episode."""
+    """Who was there, for the hosts alone."""
 
 
 class ListButton(RoutedButton, route="v1:party:list:{page:int}"):
@@ -80,8 +100,32 @@ class SkipButton(RoutedButton, route="v1:party:skip:{party_id:int}"):
     """Leaves out this date of the series."""
 
 
+class KeepButton(RoutedButton, route="v1:party:keep:{party_id:int}"):
+    """Leaves the party as it is."""
+
+
+class ReviveButton(RoutedButton, route="v1:party:revive:{party_id:int}"):
+    """Brings back a party that was called off."""
+
+
 class MirrorButton(RoutedButton, route="v1:party:mirror:{party_id:int}"):
     """Puts the party among the server's events again."""
+
+
+class DraftStartButton(RoutedButton, route="v1:party:start:{at:int}:{party_id:int}"):
+    """Says which of the moments that were typed a draft means, in milliseconds."""
+
+
+class EditStartButton(RoutedButton, route="v1:party:edit-start:{at:int}:{edit_id:int}"):
+    """Says which of the moments that were typed a change means, in milliseconds."""
+
+
+class ApplyEditButton(RoutedButton, route="v1:party:edit-apply:{edit_id:int}"):
+    """Makes a change happen that was shown before."""
+
+
+class DropEditButton(RoutedButton, route="v1:party:edit-drop:{edit_id:int}"):
+    """Leaves everything as it is."""
 
 
 class PostButton(RoutedButton, route="v1:party:post:{party_id:int}"):
@@ -119,10 +163,15 @@ class StopButton(RoutedButton, route="v1:party:stop"):
 CONTROLS = (
     AnswerButton,
     TakeButton,
+    MoreButton,
+    ComeToAllButton,
     WhoButton,
     ReadyButton,
     SteerButton,
+    HostButton,
+    WaitButton,
     JumpButton,
+    JumpAgainButton,
     EndButton,
     WhereButton,
     WatchedButton,
@@ -135,7 +184,13 @@ CONTROLS = (
     EditButton,
     CancelButton,
     SkipButton,
+    KeepButton,
+    ReviveButton,
     MirrorButton,
+    DraftStartButton,
+    EditStartButton,
+    ApplyEditButton,
+    DropEditButton,
     PostButton,
     DiscardButton,
     ZoneSelect,

@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import ui
 
-from bot.domain.party import State
-from bot.domain.playback import position_of, spelled
+from bot.domain.instants import to_ms
+from bot.domain.party import Party, State
+from bot.domain.playback import ClockPress, position_of
 from bot.domain.walltime import wall_of
+from bot.domain.zone_names import find_zones, zones_named
 from bot.errors import EtoileError
-from bot.services.parties.values import Edit, PartyView
+from bot.services.parties.values import Edit, PartyView, Proposal
 from bot.text import Words
-from bot.when import parse_when
-from cogs.ui.kit.reply import asker_of, redraw, say, words_of
+from bot.when import Asked, Reading, parse_when
+from cogs.ui.kit import panel
+from cogs.ui.kit.escaping import one_line
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedModal
-from cogs.ui.parties.clock_panel import clock
-from cogs.ui.parties.manage_panel import ALL
+from cogs.ui.parties.clock_panel import clock, host_controls
+from cogs.ui.parties.controls import DraftStartButton, EditStartButton, JumpAgainButton
+from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, edit_preview, reading_label
+from cogs.ui.parties.manage_panel import ALL, line
 from cogs.ui.parties.preview import preview
-from cogs.ui.parties.text import wall_time
+from cogs.ui.parties.text import city, wall_time
 
 
 class JumpForm(RoutedModal):
-    """Where to?"""
+    """Where to? A position that cannot be is kept for another try."""
 
-    def __init__(self, words: Words, party_id: int) -> None:
+    def __init__(self, party: Party, words: Words, *, typed: str = "") -> None:
         super().__init__(title=words("party-jump-title"))
-        self.party_id = party_id
-        self.place: ui.TextInput[JumpForm] = ui.TextInput(placeholder="17:42", max_length=10)
+        self.party = party
+        self.place: ui.TextInput[JumpForm] = ui.TextInput(placeholder="17:42", max_length=10, default=typed or None)
         self.add_item(
             ui.Label(text=words("party-jump-label"), description=words("party-jump-hint"), component=self.place)
         )
 
     async def submitted(self, interaction: Press) -> None:
-        to = position_of(self.place.value)
-        if to is None:
-            raise EtoileError("party-no-position")
-        app = interaction.client.app
-        view = await app.party_clock.press(asker_of(interaction), self.party_id, "jump", to=to)
-        drawn = clock(view, app.text.words(view.party.locale), app.clock.now())
-        if interaction.message is not None:
-            await redraw(interaction, drawn)
-        else:
-            await say(interaction, words_of(interaction)("party-jumped", position=spelled(to)))
+        words, to = words_of(interaction), position_of(self.place.value)
+        try:
+            if to is None:
+                raise EtoileError("party-no-position")
+            view = await interaction.client.app.party_clock.press(
+                asker_of(interaction), self.party.id, ClockPress.JUMP, to=to
+            )
+        except EtoileError as error:
+            typed = self.place.value.replace(":", ".")
+            again = JumpAgainButton.draw(words("party-try-again"), typed=typed, party_id=self.party.id)
+            text = panel.text(words(error.key, **error.values))
+            await answer(interaction, panel.stack([panel.box(text, panel.row(again))]))
+            return
+        await after_press(interaction, view)
+
+
+async def after_press(interaction: Press, view: PartyView) -> None:
+    """Show what a press of the clock led to: on the hosts' own panel, or on the clock where it was pressed."""
+    app, message = interaction.client.app, interaction.message
+    if message is not None and message.flags.ephemeral:
+        await redraw(interaction, host_controls(view, words_of(interaction), app.clock.now()))
+    elif message is not None and message.flags.components_v2:
+        await redraw(interaction, clock(view, app.text.words(view.party.locale), app.clock.now()))
+    else:
+        await answer(interaction, host_controls(view, words_of(interaction), app.clock.now()))
 
 
 class EditForm(RoutedModal):
@@ -50,6 +73,7 @@ class EditForm(RoutedModal):
     def __init__(self, view: PartyView, words: Words) -> None:
         super().__init__(title=words("party-edit-title"))
         party = self.party = view.party
+        hint = words("party-edit-when-hint", city=city(party.zone))
         self.when: ui.TextInput[EditForm] = ui.TextInput(
             required=False, max_length=100, placeholder=wall_time(party.starts_at, party.zone, words)[:100]
         )
@@ -60,7 +84,11 @@ class EditForm(RoutedModal):
             required=False, max_length=300, default=view.note, style=discord.TextStyle.paragraph
         )
         self.add_item(
-            ui.Label(text=words("party-edit-when"), description=words("party-edit-when-hint"), component=self.when)
+            ui.Label(
+                text=words("party-edit-when"),
+                description=hint,
+                component=self.when,
+            )
         )
         self.add_item(
             ui.Label(text=words("party-edit-seats"), description=words("party-edit-seats-hint"), component=self.seats)
@@ -78,24 +106,88 @@ class EditForm(RoutedModal):
         return None if self.party.note is not None and self.note.default is None else self.note.value
 
     async def submitted(self, interaction: Press) -> None:
-        app, asker, words, party = interaction.client.app, asker_of(interaction), words_of(interaction), self.party
+        party = self.party
         written = self.seats.value.strip()
         if written and not written.isdecimal():
             raise EtoileError("party-seats-wrong", most=500)
-        start = None
-        if self.when.value.strip():
-            zone, base = party.zone, wall_of(party.starts_at, party.zone)
-            read = parse_when(self.when.value, now=app.clock.now(), zone=zone, locale=asker.locale, base=base)
-            start = read.instant
-        edit = Edit(starts_at=start, seats=int(written or 0), note=self._note())
+        edit = Edit(seats=int(written or 0), note=self._note())
+        when = self.when.value.strip() or None
         if party.state is State.DRAFT:
-            await app.party_changes.amend_draft(asker, party.id, edit)
-            await redraw(interaction, preview(await app.parties.preview(asker, party.id), words))
+            await amend_draft(interaction, party, when, edit)
             return
-        await edit_party(interaction, party.id, edit, following=self.scope is not None and self.scope.value == ALL)
+        following = self.scope is not None and self.scope.value == ALL
+        await propose_edit(interaction, party, when, edit, following=following)
 
 
-async def edit_party(interaction: Press, party_id: int, edit: Edit, *, following: bool) -> None:
-    """Change the party, and say so. Raises EtoileError."""
-    await interaction.client.app.party_changes.edit(asker_of(interaction), party_id, edit, following=following)
-    await say(interaction, words_of(interaction)("party-edited-all" if following else "party-edited"))
+class CityForm(RoutedModal):
+    """On whose clock was that meant, when the city is not among those offered?"""
+
+    def __init__(self, party_id: int, words: Words) -> None:
+        super().__init__(title=words("party-city-title"))
+        self.party_id = party_id
+        self.city: ui.TextInput[CityForm] = ui.TextInput(max_length=60)
+        self.add_item(ui.Label(text=words("party-city"), description=words("party-city-hint"), component=self.city))
+
+    async def submitted(self, interaction: Press) -> None:
+        app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+        fitting = list(zones_named(self.city.value)) or find_zones(self.city.value)
+        if not fitting:
+            raise EtoileError("party-no-city", typed=one_line(self.city.value, 60))
+        if len(fitting) == 1:
+            zone = await app.zones.tell(asker.user_id, fitting[0])
+            await app.party_changes.amend_draft(asker, self.party_id, Edit(), zone=zone)
+        shown = await app.parties.preview(asker, self.party_id)
+        await redraw(interaction, preview(shown, words, app.clock.now(), cities=fitting))
+
+
+def start_typed(interaction: Press, party: Party, when: str) -> tuple[Reading, ...]:
+    """What was typed as a party's new start: on the party's own clock, and whatever is not typed stays as it is.
+
+    Several when it can mean several moments. Raises EtoileError when it means none.
+    """
+    base = wall_of(party.starts_at, party.zone)
+    now, locale = interaction.client.app.clock.now(), asker_of(interaction).locale
+    try:
+        return (parse_when(when, now=now, zone=party.zone, locale=locale, base=base),)
+    except Asked as asked:
+        return asked.readings
+
+
+async def amend_draft(interaction: Press, party: Party, when: str | None, edit: Edit) -> None:
+    """Change a draft and show it again; or ask which moment was meant. Raises EtoileError."""
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    readings = () if when is None else start_typed(interaction, party, when)
+    if len(readings) == 1:
+        edit = replace(edit, starts_at=readings[0].instant)
+    await app.party_changes.amend_draft(asker, party.id, edit)
+    if len(readings) > 1:
+        buttons = [
+            DraftStartButton.draw(reading_label(one, party.zone, words), at=to_ms(one.instant), party_id=party.id)
+            for one in readings[:MOST_READINGS]
+        ]
+        await redraw(interaction, ask_start(readings, party.zone, buttons, words))
+        return
+    await redraw(interaction, preview(await app.parties.preview(asker, party.id), words, app.clock.now()))
+
+
+async def propose_edit(interaction: Press, party: Party, when: str | None, edit: Edit, *, following: bool) -> None:
+    """Show what a change would do, with a button that does it; or ask which moment was meant. Raises EtoileError."""
+    changes, asker, words = interaction.client.app.party_changes, asker_of(interaction), words_of(interaction)
+    readings = () if when is None else start_typed(interaction, party, when)
+    if len(readings) > 1:
+        kept = await changes.keep(asker, party.id, edit, following=following)
+        buttons = [
+            EditStartButton.draw(reading_label(one, party.zone, words), at=to_ms(one.instant), edit_id=kept.id)
+            for one in readings[:MOST_READINGS]
+        ]
+        await answer(interaction, ask_start(readings, party.zone, buttons, words))
+        return
+    if readings:
+        edit = replace(edit, starts_at=readings[0].instant)
+    proposal = await changes.propose(asker, party.id, edit, following=following)
+    await answer(interaction, proposed(proposal, words))
+
+
+def proposed(proposal: Proposal, words: Words) -> ui.LayoutView:
+    """The change to be confirmed, or that there is none."""
+    return line(words("party-edit-nothing")) if proposal.is_idle else edit_preview(proposal, words)

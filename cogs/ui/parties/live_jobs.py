@@ -68,7 +68,7 @@ class PartyEvening:
     async def _post_clock(self, view: PartyView, now: datetime) -> None:
         party = view.party
         drawn = clock(view, self._words(view), now)
-        await post_once(self.bot, party, CLOCK, party.place_id, now, view=drawn, marker=f"end:0:{party.id}")
+        await post_once(self.bot, party, CLOCK, party.place_id, now, view=drawn, marker=f"hosts:{party.id}")
 
     async def ready_over(self, job: Job, now: datetime) -> None:
         await self.app.party_due.ready_over(job.subject_id, now)

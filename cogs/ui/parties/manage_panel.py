@@ -5,12 +5,14 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.party import CURRENT, State
+from bot.domain.party import AHEAD, CURRENT, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.parties.controls import CancelButton, EditButton, SkipButton
-from cogs.ui.parties.text import episodes, wall_time
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.parties.controls import CancelButton, EditButton, KeepButton, ReviveButton, SkipButton
+from cogs.ui.parties.text import city, episodes, wall_time
 
 ALL = "all"
 
@@ -23,29 +25,40 @@ def line(text: str) -> ui.LayoutView:
 def manage(view: PartyView, words: Words) -> ui.LayoutView:
     """The panel of what can be done."""
     party = view.party
-    ahead = party.state in CURRENT and party.state is not State.LIVE
-    buttons = [
-        EditButton.draw(words("party-edit"), style=discord.ButtonStyle.primary, party_id=party.id),
-        SkipButton.draw(words("party-skip"), party_id=party.id) if ahead and view.rule is not None else None,
-        CancelButton.draw(words("party-cancel"), style=discord.ButtonStyle.danger, scope="ask", party_id=party.id)
-        if ahead
-        else None,
-    ]
-    lines = [f"### {episodes(party, words)}", wall_time(party.starts_at, party.zone, words), words("party-manage-hint")]
-    return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(*buttons))])
+    ahead = party.state in AHEAD
+    red = discord.ButtonStyle.danger
+    buttons: list[Item] = []
+    if party.state in CURRENT:
+        blue = discord.ButtonStyle.primary
+        buttons.append(EditButton.draw(words("party-edit"), style=blue, party_id=party.id))
+    if ahead and view.rule is not None:
+        buttons.append(SkipButton.draw(words("party-skip"), party_id=party.id))
+    if ahead:
+        buttons.append(CancelButton.draw(words("party-cancel"), style=red, scope="ask", party_id=party.id))
+    if party.state is State.CANCELLED:
+        buttons.append(ReviveButton.draw(words("party-revive"), party_id=party.id))
+    lines = [f"### {episodes(party, words)}", f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}"]
+    lines.append(f"-# {wall_time(party.starts_at, party.zone, words)} ({city(party.zone)})")
+    lines.append(words("party-manage-hint"))
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(buttons))])
 
 
 def ask_cancel(view: PartyView, words: Words) -> ui.LayoutView:
-    """Which ones?"""
-    party_id = view.party.id
-    red = discord.ButtonStyle.danger
-    one = CancelButton.draw(words("party-cancel-one"), style=red, scope="one", party_id=party_id)
-    every = CancelButton.draw(words("party-cancel-all"), style=red, scope=ALL, party_id=party_id)
-    return panel.stack(
-        [
-            panel.box(
-                panel.text(words("party-cancel-question", name=episodes(view.party, words))),
-                panel.row(one, every if view.rule is not None else None),
-            )
-        ]
-    )
+    """Which ones, and what becomes of the episode?"""
+    party, red = view.party, discord.ButtonStyle.danger
+    lines = [words("party-cancel-question", name=episodes(party, words)), stamp(party.starts_at)]
+    one = CancelButton.draw(words("party-cancel-one"), style=red, scope="one", party_id=party.id)
+    keep = KeepButton.draw(words("party-keep"), party_id=party.id)
+    if view.rule is None:
+        return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(one, keep))])
+    lines.append(words("party-cancel-series", name=episodes(party, words)))
+    skip = SkipButton.draw(words("party-cancel-skip"), party_id=party.id)
+    one = CancelButton.draw(words("party-cancel-with-episode"), style=red, scope="one", party_id=party.id)
+    every = CancelButton.draw(words("party-cancel-all"), style=red, scope=ALL, party_id=party.id)
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows([skip, one, every, keep], width=2))])
+
+
+def called_off(party: Party, sentence: str, words: Words) -> ui.LayoutView:
+    """What was done, and the way back."""
+    back = ReviveButton.draw(words("party-revive"), party_id=party.id)
+    return panel.stack([panel.box(panel.text(sentence), panel.row(back))])

@@ -5,21 +5,57 @@ from __future__ import annotations
 import discord
 from discord.app_commands import Choice
 
-from bot.domain.party import Party
+from bot.domain.party import Party, State
 from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
+from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties.text import city, episodes, hour, wall_time
 
 
-def party_id_of(option: str) -> int:
-    """The party that was chosen. Raises EtoileError for anything but a suggestion."""
-    if not option.isdecimal() or len(option) > 19:
+async def chosen_party(interaction: Press, option: str) -> PartyView:
+    """The party of an option, as the member may see it. Raises EtoileError, also for one that is not theirs to know."""
+    return await interaction.client.app.parties.here(asker_of(interaction), await chosen_id(interaction, option))
+
+
+async def chosen_id(interaction: Press, option: str) -> int:
+    """The id of an option's party: itself, or that of the one whose suggested label holds the text.
+
+    Raises EtoileError("party-choose") when none or several fit.
+    """
+    if option.isdecimal() and len(option) <= 19:
+        return int(option)
+    wanted = option.casefold().strip()
+    labelled = await _labelled(interaction)
+    fitting = [party for label, party in labelled if label.casefold()[:100] == wanted[:100]]
+    fitting = fitting or [party for label, party in labelled if wanted and wanted in label.casefold()]
+    if len(fitting) != 1:
         raise EtoileError("party-choose")
-    return int(option)
+    return fitting[0].id
+
+
+async def party_here(interaction: Press, option: str | None) -> PartyView:
+    """The party of an option or, when it is left out, that of the thread in which the command stands, else the only
+    one that is on. Raises EtoileError("party-choose") when that tells nothing."""
+    if option is not None:
+        return await chosen_party(interaction, option)
+    app, asker = interaction.client.app, asker_of(interaction)
+    parties = await app.parties.upcoming(asker)
+    fitting = [party for party in parties if party.thread_id is not None and party.thread_id == asker.channel_id]
+    fitting = fitting or [party for party in parties if party.state is State.LIVE]
+    if len(fitting) != 1:
+        raise EtoileError("party-choose")
+    return await app.parties.here(asker, fitting[0].id)
+
+
+async def _labelled(interaction: Press) -> list[tuple[str, Party]]:
+    """What is on or ahead, with the labels that the member sees."""
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    zone = await app.zones.zone_of(asker)
+    return [(party_label(party, words, zone or party.zone), party) for party in await app.parties.upcoming(asker)]
 
 
 def party_label(party: Party, words: Words, zone: str) -> str:
@@ -29,14 +65,12 @@ def party_label(party: Party, words: Words, zone: str) -> str:
 
 async def suggest_parties(interaction: Press, typed: str) -> list[Choice[str]]:
     """The server's parties that are on or ahead and whose label holds what was typed."""
-    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
-    zone = await app.zones.zone_of(asker)
-    found = [
-        (party_label(party, words, zone or party.zone), str(party.id)) for party in await app.parties.upcoming(asker)
-    ]
     wanted = typed.casefold().strip()
-    fitting = [each for each in found if not wanted or wanted in each[0].casefold() or wanted == each[1]]
-    return [Choice(name=name[:100], value=value) for name, value in fitting[:25]]
+    return [
+        Choice(name=label[:100], value=str(party.id))
+        for label, party in await _labelled(interaction)
+        if not wanted or wanted in label.casefold() or wanted == str(party.id)
+    ][:25]
 
 
 async def suggest_zones(interaction: Press, typed: str) -> list[Choice[str]]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import discord
 
 from bot.domain.cities import NEW_YORK, PARIS
+from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
 from bot.domain.series import Every, Rule
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties.values import Wish
-from bot.when import parse_day, parse_days, parse_weekdays, parse_when
+from bot.when import Asked, Reading, parse_day, parse_days, parse_weekdays, parse_when
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
+from cogs.ui.parties.controls import DraftStartButton
+from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, reading_label
 from cogs.ui.parties.options import place_for
 from cogs.ui.parties.preview import preview
 
@@ -29,9 +33,18 @@ RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
 """What can be chosen as a rhythm: every so many weeks or months, and the which weekday of the month."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """The start that somebody typed: what it can mean, the zone in which it was read, and whether that is sure."""
+
+    readings: tuple[Reading, ...]
+    zone: str
+    sure: bool
+
+
 async def wish_of(
     interaction: Press,
-    when: str,
+    typed: Typed,
     *,
     first: int,
     last: int,
@@ -44,14 +57,13 @@ async def wish_of(
 ) -> Wish:
     """What one party and a series have in common. Raises EtoileError for a time or a place that cannot be."""
     asker, app = asker_of(interaction), interaction.client.app
-    start, zone, sure = await _read(interaction, when)
     return Wish(
         channel_id=await place_for(interaction, channel),
         first_episode=first,
         last_episode=last,
-        starts_at=start,
-        zone=zone,
-        zone_sure=sure,
+        starts_at=typed.readings[0].instant,
+        zone=typed.zone,
+        zone_sure=typed.sure,
         locale=await app.parties.public_locale(asker),
         voice_id=None if voice is None else voice.id,
         seats=seats,
@@ -83,26 +95,46 @@ def rule_of(
     )
 
 
-async def propose(interaction: Press, wish: Wish) -> None:
-    """Keep the wish as a draft, and show it to whoever wished for it. Raises EtoileError when it cannot be."""
-    found = await interaction.client.app.parties.draft(asker_of(interaction), wish)
-    await answer(interaction, preview(found, words_of(interaction)))
+async def propose(interaction: Press, typed: Typed, wish: Wish) -> None:
+    """Keep the wish as a draft, and show it to whoever wished for it; or ask first which moment was meant.
+
+    Raises EtoileError when it cannot be.
+    """
+    app, words = interaction.client.app, words_of(interaction)
+    found = await app.parties.draft(asker_of(interaction), wish)
+    if len(typed.readings) == 1:
+        await answer(interaction, preview(found, words, app.clock.now()))
+        return
+    buttons = [
+        DraftStartButton.draw(
+            reading_label(reading, typed.zone, words), at=to_ms(reading.instant), party_id=found.view.party.id
+        )
+        for reading in typed.readings[:MOST_READINGS]
+    ]
+    await answer(interaction, ask_start(typed.readings, typed.zone, buttons, words))
 
 
-async def _read(interaction: Press, text: str) -> tuple[datetime, str, bool]:
-    """The instant that was typed, the zone in which it was read, and whether that is sure.
+async def read_start(interaction: Press, text: str) -> Typed:
+    """What somebody typed as the start of a party. Raises EtoileError for what cannot be read.
 
     Until the member has told a zone, the city of their language is taken; the preview asks when it matters.
     """
     app, asker = interaction.client.app, asker_of(interaction)
     now, known = app.clock.now(), await app.zones.zone_of(asker)
     zone = known or (PARIS if asker.locale is Locale.FR else NEW_YORK)
-    start = parse_when(text, now=now, zone=zone, locale=asker.locale).instant
+    readings = _readings(text, now=now, zone=zone, locale=asker.locale)
     if known is not None:
-        return start, zone, True
+        return Typed(readings=readings, zone=zone, sure=True)
     try:
-        other = NEW_YORK if zone == PARIS else PARIS
-        elsewhere = parse_when(text, now=now, zone=other, locale=asker.locale).instant
+        elsewhere = _readings(text, now=now, zone=NEW_YORK if zone == PARIS else PARIS, locale=asker.locale)
     except EtoileError:
-        elsewhere = None
-    return start, zone, elsewhere == start
+        elsewhere = ()
+    same = [one.instant for one in elsewhere] == [one.instant for one in readings]
+    return Typed(readings=readings, zone=zone, sure=same)
+
+
+def _readings(text: str, *, now: datetime, zone: str, locale: Locale) -> tuple[Reading, ...]:
+    try:
+        return (parse_when(text, now=now, zone=zone, locale=locale),)
+    except Asked as asked:
+        return asked.readings

@@ -7,11 +7,12 @@ from collections import Counter
 
 from discord import ui
 
-from bot.domain.party import Answer, Place
+from bot.domain.party import Answer, Party, Place, may_manage
 from bot.services.parties.clock import Counted
 from bot.services.progress import Change
 from cogs.ui import recaps
 from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
@@ -23,14 +24,17 @@ from cogs.ui.parties.controls import (
     AttendanceButton,
     CalendarButton,
     CatchUpButton,
+    ComeToAllButton,
     CountAllButton,
     ListButton,
+    MoreButton,
     TakeButton,
     WatchedButton,
     WhoButton,
 )
 from cogs.ui.parties.ending import ask_count
 from cogs.ui.parties.listing import listed
+from cogs.ui.parties.more_panel import more
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
 
@@ -60,19 +64,52 @@ _pace = _Pace()
 
 @pressed(AnswerButton)
 async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
-    app, party_id = interaction.client.app, control.number("party_id")
-    found = await app.parties.answer(asker_of(interaction), party_id, control.one_of("answer", Answer))
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    party_id, said = control.number("party_id"), control.one_of("answer", Answer)
+    answered = await app.parties.answer(asker, party_id, said)
     message = interaction.message
     if message is not None and message.flags.ephemeral:
-        await redraw(interaction, card(await app.parties.here(asker_of(interaction), party_id), words_of(interaction)))
-    elif _pace.allows(party_id):
-        view = await app.parties.view_of(found.party)
-        await redraw(interaction, card(view, app.text.words(view.party.locale)))
-    else:  # the job that every answer sees to draws the card in a moment
-        await say(interaction, place_line(found, words_of(interaction)))
+        await redraw(interaction, await _more(interaction, party_id))
         return
-    if found.place in (Place.LINE, Place.OFFER):
-        await say(interaction, place_line(found, words_of(interaction)))
+    if not _pace.allows(party_id):  # the job that every answer sees to draws the card in a moment
+        await say(interaction, place_line(answered, words))
+        return
+    view = await app.parties.view_of(answered.party)
+    await redraw(interaction, card(view, app.text.words(view.party.locale), app.clock.now()))
+    lines = [place_line(answered, words)] if answered.place in (Place.LINE, Place.OFFER) else []
+    if said.comes:
+        lines += await _behind(interaction, view.party)
+    if lines:
+        await say(interaction, "\n".join(lines))
+
+
+async def _behind(interaction: Press, party: Party) -> list[str]:
+    """For whoever comes and has episodes to go until then: how many, and the way to them. Only they read it."""
+    progress = await interaction.client.app.progress.show(interaction.user.id) or 0
+    to_go = party.first_episode - 1 - progress
+    if to_go <= 0 or party.starts_at <= interaction.client.app.clock.now():
+        return []
+    return [words_of(interaction)("party-behind", count=to_go, soon=stamp(party.starts_at, "R"))]
+
+
+@pressed(MoreButton)
+async def open_more(interaction: Press, control: MoreButton) -> None:
+    await answer(interaction, await _more(interaction, control.number("party_id")))
+
+
+@pressed(ComeToAllButton)
+async def come_to_all(interaction: Press, control: ComeToAllButton) -> None:
+    party_id = control.number("party_id")
+    await interaction.client.app.parties.come_to_all(asker_of(interaction), party_id, comes=bool(control.number("on")))
+    await redraw(interaction, await _more(interaction, party_id))
+
+
+async def _more(interaction: Press, party_id: int) -> ui.LayoutView:
+    app, asker = interaction.client.app, asker_of(interaction)
+    view = await app.parties.here(asker, party_id)
+    choice = await app.parties.reminder_choice(asker.user_id)
+    manages = may_manage(view.party, asker)
+    return more(view, asker.user_id, choice, words_of(interaction), manages=manages)
 
 
 @pressed(TakeButton)
@@ -81,8 +118,8 @@ async def answer_message(interaction: Press, control: TakeButton) -> None:
     asker = asker_of(interaction)
     if asker.guild_id is None:  # pressed in a direct message
         asker = await interaction.client.app.parties.at_home(asker, party_id)
-    found = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
-    await say(interaction, place_line(found, words_of(interaction)))
+    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
+    await say(interaction, place_line(answered, words_of(interaction)))
 
 
 @pressed(WhoButton)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import discord
 from discord import ui
 
@@ -18,24 +21,27 @@ from cogs.ui.parties.card import body
 from cogs.ui.parties.controls import DiscardButton, EditButton, PostButton, ZoneSelect
 from cogs.ui.parties.text import city, episodes, wall_time
 
+ANOTHER = "another"
+"""The choice of a city that is not among those offered."""
 CLASHES = 3
 """How many are named."""
 
 
-def preview(found: Preview, words: Words) -> ui.LayoutView:
-    """The draft, for its host alone."""
+def preview(found: Preview, words: Words, now: datetime, *, cities: Sequence[str] = ()) -> ui.LayoutView:
+    """The draft, for its host alone. `cities`: the zones that fit what they typed, when the usual ones do not do."""
     party = found.view.party
     asks_zone = not party.zone_sure
-    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(found.view, words), panel.rule()]
+    items: list[Item] = [panel.text(f"-# {words('party-preview')}"), *body(found.view, words, now), panel.rule()]
     lines = [words("party-your-clock", city=city(party.zone), time=wall_time(party.starts_at, party.zone, words))]
     if found.server_zone not in (None, party.zone, NEW_YORK, PARIS):
         zone = found.server_zone or ""
         lines.append(words("party-servers-clock", city=city(zone), time=wall_time(party.starts_at, zone, words)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
-    lines += [_clash(clash, words) for clash in found.clashes[:CLASHES]]
+    lines += [clash_line(clash, words) for clash in found.clashes[:CLASHES]]
     items.append(panel.text("\n".join(lines)))
     if asks_zone:
-        options = [discord.SelectOption(label=city(zone), value=zone) for zone in FEATURED]
+        options = [discord.SelectOption(label=city(zone), value=zone) for zone in (cities or FEATURED)[:24]]
+        options.append(discord.SelectOption(label=words("party-another-city"), value=ANOTHER, emoji="🌍"))
         items.append(panel.text(words("party-whose-clock")))
         items += panel.rows([ZoneSelect.draw(options, placeholder=words("party-choose-city"), party_id=party.id)])
     buttons = [
@@ -46,7 +52,8 @@ def preview(found: Preview, words: Words) -> ui.LayoutView:
     return panel.stack([panel.box(*items, *panel.rows(buttons))])
 
 
-def _clash(clash: Party, words: Words) -> str:
+def clash_line(clash: Party, words: Words) -> str:
+    """Another party at the same hours."""
     name = episodes(clash, words)
     if clash.message_id is not None:
         name = f"[{name}]({jump(clash.guild_id, clash.channel_id, clash.message_id)})"

@@ -32,7 +32,7 @@ async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | 
         if party.state is State.OPEN:
             await _post_card(bot, view, now)
         return None
-    await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words))
+    await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words, now))
     return await _draw_clock(bot, view, now)
 
 
@@ -45,7 +45,7 @@ async def _post_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:
         f"card:{party.sequence}",
         party.channel_id,
         now,
-        view=card(view, words),
+        view=card(view, words, now),
         marker=f"answer:going:{party.id}",
     )
     if message_id is not None:
@@ -56,7 +56,7 @@ async def post_again(bot: EtoileBot, view: PartyView, channel_id: int, now: date
     """Post the card anew, because the old one is gone; returns the new message's id. Raises HTTPException."""
     words = bot.app.text.words(view.party.locale)
     channel = bot.get_partial_messageable(channel_id, guild_id=view.party.guild_id)
-    message = await channel.send(view=card(view, words))
+    message = await channel.send(view=card(view, words, now))
     await bot.app.parties.placed(view.party.id, message_id=message.id)
     return message.id
 

@@ -87,12 +87,12 @@ party-weekday-4 = Friday
 party-weekday-5 = Saturday
 party-weekday-6 = Sunday
 party-cities = { $same_day ->
-    [1] New York { $new_york } · Paris { $paris } ({ $paris_day })
-   *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
+    [1] 🗽 New York { $new_york } · 🗼 Paris { $paris } ({ $paris_day })
+   *[other] 🗽 New York { $new_york_day } { $new_york } · 🗼 Paris { $paris_day } { $paris }
 }
 party-cities-odd = Only one of them has changed its clocks: this week { $new_york } in New York is { $paris } in Paris, { $hours } hours ahead instead of 6.
-party-at-home = Everybody at home
-party-in-voice = In { $channel }
+party-at-home = 🏠 at home
+party-in-voice = 🔊 { $channel }
 party-host = hosted by { $host }
 party-hosts = hosted by { $host } with { $others }
 party-host-forgotten = the moderators
@@ -119,11 +119,11 @@ party-monthly = { $step ->
 
 # The card
 
-party-title-draft = Watch party · { $name }
-party-title-planned = Watch party · { $name } · planned
-party-title-open = Watch party · { $name }
-party-title-live = On now · { $name }
-party-title-over = That was · { $name }
+party-title-draft = 🎬 Watch party · { $name }
+party-title-planned = 🎬 { $name } · planned
+party-title-open = 🎬 { $name }
+party-title-live = 🎬 On now · { $name }
+party-title-over = Over · { $name }
 party-title-cancelled = Called off · { $name }
 party-why-host = The host called it off.
 party-why-series = The host called it off, with the rest of its series.
@@ -162,9 +162,25 @@ party-who = Who’s coming?
 party-reminders = Reminders
 party-calendar = Calendar
 party-manage = Manage
+party-more = More
+party-to-all = Coming to all
+party-not-to-all = Not to all any more
 party-to-thread = Open the thread
 party-to-card = Open the card
 party-you-come = You have a seat.
+party-me-nothing = You haven’t answered yet.
+party-me-late = You have a seat, and you’ll be late.
+party-me-maybe = You said: maybe.
+party-me-no = You said you can’t make it.
+party-me-no-reminder = I won’t remind you.
+party-me-reminded = { $direct ->
+    [1] I remind you by direct message: { $times }.
+   *[other] I remind you in the party’s thread: { $times }.
+}
+party-behind = { $count ->
+    [one] You have one episode to go before the party, { $soon }. `/recap upto` tells the story so far, `/progress` tells me what you have seen.
+   *[other] You have { $count } episodes to go before the party, { $soon }. `/recap upto` tells the story so far, `/progress` tells me what you have seen.
+}
 party-you-do-not = Noted.
 party-you-wait = { $before ->
     [0] All seats are taken. You’re first on the waitlist; I’ll tell you when a seat opens.
@@ -210,9 +226,14 @@ party-manage-hint = If you change the start, I’ll tell everybody with a seat, 
 party-skip = Skip this date
 party-cancel = Call off…
 party-keep = Keep the party
+party-revive = Bring it back
+party-revived = It’s back: { $when }. I’m telling everybody who had a seat.
 party-cancel-one = Call off this one
 party-cancel-all = This one and all that follow
 party-cancel-question = Call off { $name }? I’ll tell everybody with a seat.
+party-cancel-series = It is part of a series: does **{ $name }** move on to the next date, or fall out?
+party-cancel-skip = Only this date: it moves on
+party-cancel-with-episode = This one, with its episode
 party-cancelled-one = Called off. I’m telling everybody with a seat.
 party-cancelled-all = Called off, with all that follow. I’m telling everybody with a seat.
 party-skipped = That date is skipped. The episodes move on to the next dates, and I’m telling everybody with a seat.
@@ -221,13 +242,55 @@ party-edited-all = Changed, with all that follow.
 party-mirrored-again = I’ll put it back among the server’s events.
 party-edit-title = Change the party
 party-edit-when = New start
-party-edit-when-hint = Leave empty to keep the start.
+party-edit-when-hint = On { $city } time. What you don’t type stays: the day or the time.
 party-edit-seats = Seats
 party-edit-seats-hint = Leave empty for no limit.
 party-edit-note = Note
 party-edit-scope = Which ones?
 party-edit-one = Only this one
 party-edit-all = This one and all that follow
+party-edit-question = Change { $name }?
+party-edit-start-was = **Start:** ~~{ $old }~~ → **{ $new }**
+party-edit-episode-was = **Episodes:** { $old } → **{ $new }**
+party-edit-seats-was = **Seats:** { $old } → **{ $new }**
+party-edit-length-was = **Length of an episode:** { $old } → **{ $new }**
+party-edit-voice-was = **Voice channel:** { $old } → **{ $new }**
+party-edit-call-was = **Pinged at the start:** { $old } → **{ $new }**
+party-edit-seat-role-was = **Role for those with a seat:** { $old } → **{ $new }**
+party-edit-closes-was = **RSVPs close:** { $old } → **{ $new }**
+party-edit-minimum-was = **Called off if fewer than:** { $old } → **{ $new }**
+party-edit-event-was = **Among the server’s events:** { $old } → **{ $new }**
+party-edit-hosts-was = **Co-hosts:** { $old } → **{ $new }**
+party-edit-note-new = **New note:**
+party-edit-note-gone = **Note:** taken away
+party-none = none
+party-yes = yes
+party-no = no
+party-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+party-edit-along = { $count ->
+    [one] The next one of the series changes with it.
+   *[other] The next { $count } of the series change with it.
+}
+party-edit-told = { $count ->
+    [one] I’ll tell one member, who has a seat or waits for one.
+   *[other] I’ll tell { $count } members, who have a seat or wait for one.
+}
+party-edit-apply = Change it
+party-edit-drop = Keep as it is
+party-edit-dropped = Everything stays as it is.
+party-edit-nothing = Nothing changed: it already is like that.
+party-edit-gone = That change was made, dropped, or isn’t yours. Start again with `/party edit`.
+party-edit-last-one = Only one party at a time can be given another last episode.
+party-which-moment = Which one did you mean?
+party-read-there = -# In { $city } time. The rest of what you typed is kept.
+party-another-city = Another city…
+party-city-title = Whose time is that?
+party-city = City
+party-city-hint = A large city near you, or a country with one time zone
+party-no-city = I know no city called “{ $typed }”. Try a larger one nearby.
 
 # Reminders and news
 
@@ -242,6 +305,7 @@ party-seat-given-moved = A seat for **{ $name }** is now yours, and the watch pa
 party-take = Take it
 party-pass = Pass
 party-news-moved = The watch party **{ $name }** has a new start: { $at }, { $soon }. Can you still make it?
+party-news-back = The watch party **{ $name }** is on again after all: { $at }, { $soon }.
 party-news-cancelled = The watch party **{ $name }** ({ $at }) is called off.
 party-news-series = The watch party **{ $name }** ({ $at }) is called off, with the rest of its series.
 party-news-minimum = The watch party **{ $name }** ({ $at }) is called off: fewer than { $count } could come.
@@ -288,6 +352,10 @@ party-stopped = I won’t send you any more reminders. `/party remind` turns the
 
 party-ready = Ready
 party-where = Where are we?
+party-host-controls = Host controls
+party-wait = Wait!
+party-wait-asked = I asked the hosts to pause.
+party-wait-line = ✋ { $who } asks for a pause.
 party-clock-ready = Ready check · { $name }
 party-clock-countdown = Get set · { $name }
 party-clock-break = Intermission · { $name }
@@ -295,13 +363,15 @@ party-clock-playing = Playing · { $name }
 party-clock-paused = Paused at { $position } · { $name }
 party-clock-waiting = About to start · { $name }
 party-clock-ended = The end · { $name }
-party-clock-over = That was · { $name }
+party-clock-over = Over · { $name }
 party-clock-stopped = The clock has stopped.
 party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I’ll count down.
 party-ready-until = Those who are ready start { $until } at the latest.
 party-ready-count = Ready ({ $ready } of { $all })
 party-not-ready = Not yet
-party-press-play = Press play at **{ $at }** ({ $soon }), { $from_where }.
+party-play-at = ▶ Play at { $at }
+party-play-from = Press play then, { $from_where }.
+party-bar = { $done } of { $whole } min
 party-from = { $beginning ->
     [1] from the beginning
    *[other] from **{ $position }** of the episode
@@ -324,16 +394,18 @@ party-end = End
 party-end-question = End the party for everybody?
 party-end-sure = Yes, it is over
 party-ended = It’s over. The end card follows.
+party-end-undo = It is not over
 party-jump-title = Jump to…
 party-jump-label = Position
 party-jump-hint = 17:42, or 1:02:03
-party-jumped = On to { $position }.
+party-try-again = Try again
 party-go = **{ $name }**: press play at **{ $at }** ({ $soon }), { $from_where }.
 party-go-break = Intermission. **{ $name }** goes on at **{ $at }** ({ $soon }), { $from_where }.
 party-go-next = **{ $name }** is next. Open it, pause it at 00:00:00, and wait: a host starts it on [the party clock]({ $link }).
 party-go-off = -# This no longer holds. [The party clock]({ $link }) shows what does.
 party-is-it-over = Is the episode over? If so, press End. If not, just go on: I’ll ask again later.
 party-you-are-ready = You are ready.
+party-countdown-there = The countdown is in { $thread }.
 party-you-are-not-ready = Not yet, then.
 party-cue = **{ $now }** now. Go to **{ $press }**, and press play in { $seconds } s, at { $at }.
 party-here-ready = Not started. Open the episode, pause it at 00:00:00, and press Ready.
@@ -391,9 +463,13 @@ party-not-begun = It has not begun yet.
 party-not-started = The ready check is still on: start first.
 party-started = It has started. Press **Where are we?** to join in.
 party-not-over = It is not over yet.
+party-not-called-off = Only a party that was called off and has not begun can be brought back.
 party-full = All seats are taken, so you cannot press Ready. Watch along anyway: **Where are we?** works for everybody.
 party-clock-so-already = It already is.
 party-no-position = I could not read that position. Type for example 17:42, or 1:02:03.
+party-beyond-length = The episode is only { $length } long. Jump to somewhere before that.
+party-wait-seated = Asking for a pause is for those with a seat.
+party-wait-stands = Nothing plays right now, so there is nothing to pause.
 party-series-days = This series has several days a week. Change the time only, or call the rest off and plan a new series.
 party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
@@ -406,6 +482,11 @@ party-role-not-callable = You can’t ping that role yourself, so I won’t do i
 party-role-not-yours = To choose a role for those with a seat, you need Manage Roles, and a role that nothing else manages.
 party-role-grants = That role grants permissions. Choose one that grants nothing, since anybody can take a seat.
 party-log-given-up = I tried many times and couldn’t do something for the watch party by { $host } in { $channel }: a reminder, its card or its thread. Please look after it: `/party show`.
+party-log-cancelled = { $who } called off the watch party **{ $name }** ({ $when }) by { $host } in { $channel }.
+party-log-cancelled-all = { $who } called off the watch party **{ $name }** ({ $when }) by { $host } in { $channel }, with the rest of its series.
+party-log-skipped = { $who } skipped the date { $when } of the series by { $host } in { $channel }; **{ $name }** moves on.
+party-log-revived = { $who } brought back the watch party **{ $name }** ({ $when }) by { $host } in { $channel }.
+party-log-moved = { $who } moved the watch party **{ $name }** by { $host } in { $channel } to { $when }.
 
 # Names of commands and options
 party-name-party = party

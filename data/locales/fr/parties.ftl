@@ -88,12 +88,12 @@ party-weekday-4 = vendredi
 party-weekday-5 = samedi
 party-weekday-6 = dimanche
 party-cities = { $same_day ->
-    [1] New York { $new_york } · Paris { $paris } ({ $paris_day })
-   *[other] New York { $new_york_day } { $new_york } · Paris { $paris_day } { $paris }
+    [1] 🗽 New York { $new_york } · 🗼 Paris { $paris } ({ $paris_day })
+   *[other] 🗽 New York { $new_york_day } { $new_york } · 🗼 Paris { $paris_day } { $paris }
 }
 party-cities-odd = Une seule des deux villes a changé d’heure : cette semaine, { $new_york } à New York, c’est { $paris } à Paris, { $hours } heures d’avance au lieu de 6.
-party-at-home = Chacun chez soi
-party-in-voice = Dans { $channel }
+party-at-home = 🏠 chacun chez soi
+party-in-voice = 🔊 { $channel }
 party-host = proposée par { $host }
 party-hosts = proposée par { $host } avec { $others }
 party-host-forgotten = la modération
@@ -120,11 +120,11 @@ party-monthly = { $step ->
 
 # La carte
 
-party-title-draft = Soirée Étoile · { $name }
-party-title-planned = Soirée Étoile · { $name } · planifiée
-party-title-open = Soirée Étoile · { $name }
-party-title-live = C’est parti · { $name }
-party-title-over = C’était · { $name }
+party-title-draft = 🎬 Soirée Étoile · { $name }
+party-title-planned = 🎬 { $name } · prévue
+party-title-open = 🎬 { $name }
+party-title-live = 🎬 C’est parti · { $name }
+party-title-over = Terminé · { $name }
 party-title-cancelled = Annulée · { $name }
 party-why-host = L’hôte l’a annulée.
 party-why-series = L’hôte l’a annulée, avec le reste de la série.
@@ -163,9 +163,25 @@ party-who = Qui vient ?
 party-reminders = Rappels
 party-calendar = Agenda
 party-manage = Gérer
+party-more = Plus
+party-to-all = Je viens à toutes
+party-not-to-all = Plus à toutes
 party-to-thread = Voir le fil
 party-to-card = Voir la carte
 party-you-come = Tu as une place.
+party-me-nothing = Tu n’as pas encore répondu.
+party-me-late = Tu as une place, et tu arriveras en retard.
+party-me-maybe = Tu as dit : peut-être.
+party-me-no = Tu as dit que tu ne peux pas venir.
+party-me-no-reminder = Je ne te rappelle rien.
+party-me-reminded = { $direct ->
+    [1] Je te le rappelle par message privé : { $times }.
+   *[other] Je te le rappelle dans le fil de la soirée : { $times }.
+}
+party-behind = { $count ->
+    [one] Il te reste un épisode à voir avant la soirée, { $soon }. `/recap upto` raconte l’histoire jusque-là, `/progress` me dit ce que tu as vu.
+   *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }. `/recap upto` raconte l’histoire jusque-là, `/progress` me dit ce que tu as vu.
+}
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
     [0] Toutes les places sont prises. Tu es en tête de la liste d’attente ; je te préviendrai dès qu’une place se libère.
@@ -211,9 +227,14 @@ party-manage-hint = Si tu changes l’horaire, je préviens les inscrits, une se
 party-skip = Sauter cette date
 party-cancel = Annuler…
 party-keep = Garder la soirée
+party-revive = La rétablir
+party-revived = Elle est rétablie : { $when }. Je préviens tous ceux qui avaient une place.
 party-cancel-one = Annuler celle-ci
 party-cancel-all = Celle-ci et toutes les suivantes
 party-cancel-question = Annuler { $name } ? Je préviendrai les inscrits.
+party-cancel-series = Elle fait partie d’une série : **{ $name }** passe-t-elle à la date suivante, ou disparaît-elle ?
+party-cancel-skip = Cette date seule : elle se décale
+party-cancel-with-episode = Celle-ci, avec son épisode
 party-cancelled-one = C’est annulé. Je préviens les inscrits.
 party-cancelled-all = C’est annulé, avec toutes les suivantes. Je préviens les inscrits.
 party-skipped = Cette date est sautée. Les épisodes passent aux dates suivantes, et je préviens les inscrits.
@@ -222,13 +243,55 @@ party-edited-all = C’est modifié, avec toutes les suivantes.
 party-mirrored-again = Je la remets parmi les événements du serveur.
 party-edit-title = Modifier la soirée
 party-edit-when = Nouvel horaire
-party-edit-when-hint = Laisse vide pour garder l’horaire.
+party-edit-when-hint = À l’heure de { $city }. Ce que tu ne tapes pas reste : le jour ou l’heure.
 party-edit-seats = Places
 party-edit-seats-hint = Vide : sans limite.
 party-edit-note = Note
 party-edit-scope = Lesquelles ?
 party-edit-one = Seulement celle-ci
 party-edit-all = Celle-ci et toutes les suivantes
+party-edit-question = Modifier { $name } ?
+party-edit-start-was = **Début :** ~~{ $old }~~ → **{ $new }**
+party-edit-episode-was = **Épisodes :** { $old } → **{ $new }**
+party-edit-seats-was = **Places :** { $old } → **{ $new }**
+party-edit-length-was = **Durée d’un épisode :** { $old } → **{ $new }**
+party-edit-voice-was = **Salon vocal :** { $old } → **{ $new }**
+party-edit-call-was = **Prévenus au début :** { $old } → **{ $new }**
+party-edit-seat-role-was = **Rôle de ceux qui ont une place :** { $old } → **{ $new }**
+party-edit-closes-was = **Fin des réponses :** { $old } → **{ $new }**
+party-edit-minimum-was = **Annulée en dessous de :** { $old } → **{ $new }**
+party-edit-event-was = **Parmi les événements du serveur :** { $old } → **{ $new }**
+party-edit-hosts-was = **Coorganisateurs :** { $old } → **{ $new }**
+party-edit-note-new = **Nouveau mot :**
+party-edit-note-gone = **Mot :** retiré
+party-none = aucun
+party-yes = oui
+party-no = non
+party-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+party-edit-along = { $count ->
+    [one] La suivante de la série change aussi.
+   *[other] Les { $count } suivantes de la série changent aussi.
+}
+party-edit-told = { $count ->
+    [one] Je préviendrai un membre, qui a une place ou en attend une.
+   *[other] Je préviendrai { $count } membres, qui ont une place ou en attendent une.
+}
+party-edit-apply = Modifier
+party-edit-drop = Ne rien changer
+party-edit-dropped = Rien ne change.
+party-edit-nothing = Rien n’a changé : c’est déjà ainsi.
+party-edit-gone = Cette modification est déjà faite, abandonnée, ou n’est pas la tienne. Recommence avec `/party edit`.
+party-edit-last-one = On ne peut donner un autre dernier épisode qu’à une soirée à la fois.
+party-which-moment = Lequel voulais-tu dire ?
+party-read-there = -# À l’heure de { $city }. Le reste de ce que tu as tapé est gardé.
+party-another-city = Une autre ville…
+party-city-title = C’est l’heure de quelle ville ?
+party-city = Ville
+party-city-hint = Une grande ville près de chez toi, ou un pays à fuseau unique
+party-no-city = Je ne connais pas de ville qui s’appelle « { $typed } ». Essaie une plus grande, tout près.
 
 # Rappels et nouvelles
 
@@ -243,6 +306,7 @@ party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et 
 party-take = Je la prends
 party-pass = Je la laisse
 party-news-moved = La soirée **{ $name }** change d’horaire : { $at }, { $soon }. Tu peux toujours venir ?
+party-news-back = La soirée **{ $name }** a finalement lieu : { $at }, { $soon }.
 party-news-cancelled = La soirée **{ $name }** ({ $at }) est annulée.
 party-news-series = La soirée **{ $name }** ({ $at }) est annulée, avec le reste de sa série.
 party-news-minimum = La soirée **{ $name }** ({ $at }) est annulée : moins de { $count } personnes pouvaient venir.
@@ -289,6 +353,10 @@ party-stopped = Je ne t’enverrai plus de rappels. `/soirée rappels` les réac
 
 party-ready = C’est prêt
 party-where = On en est où ?
+party-host-controls = Régie
+party-wait = Attendez !
+party-wait-asked = J’ai demandé une pause aux hôtes.
+party-wait-line = ✋ { $who } demande une pause.
 party-clock-ready = Tout le monde est prêt ? · { $name }
 party-clock-countdown = À vos marques · { $name }
 party-clock-break = Entracte · { $name }
@@ -296,13 +364,15 @@ party-clock-playing = En cours · { $name }
 party-clock-paused = En pause à { $position } · { $name }
 party-clock-waiting = Bientôt · { $name }
 party-clock-ended = Fin de l’épisode · { $name }
-party-clock-over = C’était · { $name }
+party-clock-over = Terminé · { $name }
 party-clock-stopped = L’horloge est arrêtée.
 party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’a fait, je compte à rebours.
 party-ready-until = Celles et ceux qui sont prêts commencent au plus tard { $until }.
 party-ready-count = C’est prêt ({ $ready } sur { $all })
 party-not-ready = Pas encore
-party-press-play = Lance la lecture à **{ $at }** ({ $soon }), { $from_where }.
+party-play-at = ▶ Lecture à { $at }
+party-play-from = Appuie alors sur lecture, { $from_where }.
+party-bar = { $done } min sur { $whole }
 party-from = { $beginning ->
     [1] depuis le début
    *[other] depuis **{ $position }** de l’épisode
@@ -325,16 +395,18 @@ party-end = Terminer
 party-end-question = Terminer la soirée pour tout le monde ?
 party-end-sure = Oui, c’est fini
 party-ended = C’est fini. La carte de fin arrive.
+party-end-undo = Ce n’est pas fini
 party-jump-title = Aller à…
 party-jump-label = Position
 party-jump-hint = 17:42, ou 1:02:03
-party-jumped = On passe à { $position }.
+party-try-again = Réessayer
 party-go = **{ $name }** : lecture à **{ $at }** ({ $soon }), { $from_where }.
 party-go-break = Entracte. **{ $name }** reprend à **{ $at }** ({ $soon }), { $from_where }.
 party-go-next = **{ $name }** : c’est la suite. Ouvre-le, mets-le en pause à 00:00:00, et attends : un hôte le lance sur [l’horloge]({ $link }).
 party-go-off = -# Ce n’est plus valable. [L’horloge]({ $link }) dit ce qui vaut maintenant.
 party-is-it-over = L’épisode est-il fini ? Si oui, appuie sur « Terminer ». Sinon, continuez : je redemanderai plus tard.
 party-you-are-ready = C’est noté.
+party-countdown-there = Le compte à rebours est dans { $thread }.
 party-you-are-not-ready = Pas encore, alors.
 party-cue = **{ $now }** en ce moment. Va à **{ $press }**, et lance la lecture dans { $seconds } s, à { $at }.
 party-here-ready = Pas encore commencé. Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur « C’est prêt ».
@@ -392,9 +464,13 @@ party-not-begun = Elle n’a pas encore commencé.
 party-not-started = On vérifie encore qui est prêt : commence d’abord.
 party-started = C’est parti. Appuie sur **On en est où ?** pour rejoindre les autres.
 party-not-over = Elle n’est pas encore finie.
+party-not-called-off = On ne peut rétablir qu’une soirée annulée qui n’a pas encore commencé.
 party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « C’est prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
+party-beyond-length = L’épisode ne dure que { $length }. Saute à un endroit plus tôt.
+party-wait-seated = Demander une pause est réservé à ceux qui ont une place.
+party-wait-stands = Rien ne joue en ce moment : il n’y a rien à mettre en pause.
 party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et planifie une nouvelle série.
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
 party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
@@ -407,6 +483,11 @@ party-role-not-callable = Tu n’as pas le droit de mentionner ce rôle toi-mêm
 party-role-not-yours = Pour choisir un rôle pour les inscrits, il faut « Gérer les rôles », et un rôle que rien d’autre ne gère.
 party-role-grants = Ce rôle donne des permissions. Choisis-en un qui n’en donne aucune, puisque tout le monde peut prendre une place.
 party-log-given-up = Malgré plusieurs essais, je n’ai pas pu faire une chose pour la soirée de { $host } dans { $channel } : un rappel, sa carte ou son fil. Merci d’y jeter un œil : `/soirée voir`.
+party-log-cancelled = { $who } a annulé la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }.
+party-log-cancelled-all = { $who } a annulé la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }, et la suite de sa série.
+party-log-skipped = { $who } a sauté la date du { $when } de la série de { $host } dans { $channel } ; **{ $name }** passe à la suivante.
+party-log-revived = { $who } a rétabli la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }.
+party-log-moved = { $who } a déplacé la soirée **{ $name }** de { $host } dans { $channel } au { $when }.
 
 # Noms des commandes et des options
 party-name-party = soirée

@@ -33,13 +33,18 @@ async def posted(case: Case, **options: object) -> Wire:
     return case.newest("party:answer")
 
 
+async def steer(case: Case, clock: Wire, control: str) -> Wire:
+    """One of the hosts' controls of the clock."""
+    return await case.press(await case.press(clock, "party:hosts", by=case.host), control, by=case.host)
+
+
 @scenario(progress=(None, 4, 8), horizons=(0, 8), fresh=True)
 async def a_party_is_joined_watched_and_over(case: Case) -> None:
     host, member, beginner = case.host, case.member, case.beginner
     card = await posted(case, seats=2, to=6, length=45)
     for who in (host, member, beginner):
         await case.press(card, "party:answer:going", by=who)
-    await case.press(card, "party:who", by=member)
+    await case.press(await case.press(card, "party:more", by=member), "party:who", by=member)
     await case.press(card, "party:answer:no", by=member)
     await case.skip(10)  # the seat passes on
     await case.press(case.newest("party:take"), "party:take", by=beginner)
@@ -47,23 +52,26 @@ async def a_party_is_joined_watched_and_over(case: Case) -> None:
     await case.skip(0.6 * HOUR)  # the start
     await case.slash("party clock", party=id_of(card))
     await case.press(case.newest("party:ready"), "party:ready", by=beginner)
-    await case.press(case.newest("party:steer:go"), "party:steer:go", by=host)
+    clock = case.newest("party:hosts")
+    await steer(case, clock, "party:steer:go")
     await case.skip(60)
-    clock = case.newest("party:steer:pause")
+    await case.press(case.newest("party:wait"), "party:wait", by=beginner)
     for what in ("party:steer:pause", "party:steer:resume"):
-        await case.press(clock, what, by=host)
-    form = await case.press(clock, "party:jump", by=host)
-    await case.fill(form, ["17:42"], by=host)
+        await steer(case, clock, what)
+    refused = await case.fill(await steer(case, clock, "party:jump"), ["3:59:00"], by=host)
+    await case.fill(await case.press(refused, "party:jump-again", by=host), ["17:42"], by=host)
     await case.press(clock, "party:where", by=member)
-    await case.press(clock, "party:steer:next", by=host)
+    await steer(case, clock, "party:steer:next")
     await case.skip(60)
-    sure = await case.press(case.newest("party:end"), "party:end", by=host)
+    sure = await steer(case, clock, "party:end")
     await case.press(sure, "party:end:1", by=host)
     await case.skip(60)
     over = case.newest("party:watched")
     await case.press(over, "party:there", by=host)
     await case.press(over, "party:catchup", by=member)
     await case.press(over, "party:watched", by=member)
+    asked = await case.press(over, "party:watched", by=beginner)
+    await case.press(asked, "party:watched-all", by=beginner)
     await case.press(over, "party:catchup", by=beginner)
     await case.skip(4 * HOUR)
 

@@ -1,0 +1,65 @@
+"""What an edit makes of parties, worked out before anything is stored: for the preview and for the change itself."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.instants import from_ms, to_ms
+from bot.domain.party import Party, State
+from bot.domain.walltime import wall_of
+from bot.errors import EtoileError
+from bot.services.parties.drafts import MAX_SEATS
+from bot.services.parties.transitions import anchored, edited, moved, replanned
+from bot.services.parties.values import Edit
+from bot.store import guild_settings
+from bot.store.engine.database import Work
+from bot.store.parties.series import Series
+
+
+def check_edit(edit: Edit, now: datetime) -> None:
+    """Raises EtoileError for an edit that cannot be, whatever the party is."""
+    if edit.starts_at is not None and edit.starts_at <= now:
+        raise EtoileError("when-past")
+    if edit.seats is not None and not 0 <= edit.seats <= MAX_SEATS:
+        raise EtoileError("party-seats-wrong", most=MAX_SEATS)
+
+
+def plan_edit(
+    series: Series | None, targets: list[Party], edit: Edit, now: datetime
+) -> Work[tuple[Series | None, list[Party]]]:
+    """The series and the parties as the edit makes them. Reads the horizon of their channel, and stores nothing."""
+    first = targets[0]
+    if edit.starts_at is not None and first.state is State.LIVE:
+        raise EtoileError("party-has-begun")
+    if edit.starts_at is not None and series is not None:
+        wall = wall_of(edit.starts_at, series.rule.zone)
+        rule = anchored(series.rule, wall, wall_of(first.starts_at, series.rule.zone))
+        series = replace(series, rule=rule, past=first.occurrence or 0)
+        targets = replanned(series, targets, now)
+    elif edit.starts_at is not None:
+        targets = [moved(first, edit.starts_at, now)]
+    audience = yield from guild_settings.load_audience(
+        guild_id=first.guild_id, channel_id=first.channel_id, parent_id=None
+    )
+    shift = 0 if edit.first_episode is None else edit.first_episode - first.first_episode
+    if edit.last_episode is not None and len(targets) > 1:
+        raise EtoileError("party-edit-last-one")
+    return series, [edited(party, edit, shift, horizon=audience.horizon) for party in targets]
+
+
+def changes_of(edit: Edit) -> dict[str, Any]:
+    """An edit as plain values, to be stored until it is confirmed."""
+    changes = {name: value for name, value in asdict(edit).items() if value is not None}
+    if edit.starts_at is not None:
+        changes["starts_at"] = to_ms(edit.starts_at)
+    return changes
+
+
+def edit_of(changes: dict[str, Any]) -> Edit:
+    """The edit that was stored as plain values."""
+    values = dict(changes)
+    if "starts_at" in values:
+        values["starts_at"] = from_ms(values["starts_at"])
+    return Edit(**values)

@@ -1,0 +1,74 @@
+"""A member's own panel for one party: what they said, and whatever is done less often than answering."""
+
+from __future__ import annotations
+
+from discord import ui
+
+from bot.domain.party import AHEAD, Answer, Person, Place, ReminderChoice, State
+from bot.services.parties.values import PartyView
+from bot.text import Words
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.parties.card import city_colour
+from cogs.ui.parties.controls import (
+    AnswerButton,
+    CalendarButton,
+    ComeToAllButton,
+    HostButton,
+    ManageButton,
+    RemindersButton,
+    WhoButton,
+)
+from cogs.ui.parties.text import heading
+
+
+def more(view: PartyView, user_id: int, choice: ReminderChoice, words: Words, *, manages: bool) -> ui.LayoutView:
+    """The panel. `manages`: the member is a host, or may manage events."""
+    party = view.party
+    me = next((person for person in view.people if person.user_id == user_id), None)
+    lines = [f"### {heading(view, words)}", f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}"]
+    lines.append(f"**{my_state(view, me, words)}**")
+    if me is not None and me.place is Place.SEAT and party.state in AHEAD:
+        lines.append(f"-# {reminder_line(choice, words)}")
+    late: Item | None = None
+    if party.state in AHEAD and (me is None or me.answer is not Answer.LATE):
+        late = AnswerButton.draw(words("party-answer-late"), emoji="🕐", answer=Answer.LATE.value, party_id=party.id)
+    every: Item | None = None
+    if view.rule is not None and party.state in AHEAD:
+        all_of_them = user_id in view.regulars
+        label = words("party-not-to-all" if all_of_them else "party-to-all")
+        every = ComeToAllButton.draw(label, emoji="🔁", party_id=party.id, on=int(not all_of_them))
+    rest: list[Item] = []
+    if party.state in AHEAD:
+        rest.append(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
+        rest.append(CalendarButton.draw(words("party-calendar"), emoji="📅", party_id=party.id))
+    rest.append(WhoButton.draw(words("party-who"), emoji="👥", party_id=party.id, page=-1))
+    if manages and party.state is State.LIVE:
+        rest.append(HostButton.draw(words("party-host-controls"), emoji="🎛️", party_id=party.id))
+    if manages and party.state is not State.OVER:
+        rest.append(ManageButton.draw(words("party-manage"), emoji="🛠️", party_id=party.id))
+    items = [panel.text("\n".join(lines)), panel.row(late, every), *panel.rows(rest)]
+    return panel.stack([panel.box(*items, colour=city_colour(party))])
+
+
+def my_state(view: PartyView, me: Person | None, words: Words) -> str:
+    """What the member said, and what they hold."""
+    if me is None:
+        return words("party-me-nothing")
+    if me.place is Place.LINE:
+        before = sum(other.turn < me.turn for other in view.holding(Place.LINE))
+        return words("party-you-wait", before=before)
+    if me.place is Place.OFFER:
+        return words("party-you-are-offered", until=stamp(me.offer_until or view.party.starts_at, "t"))
+    if me.place is Place.SEAT:
+        return words("party-me-late" if me.answer is Answer.LATE else "party-you-come")
+    return words("party-me-maybe" if me.answer is Answer.MAYBE else "party-me-no")
+
+
+def reminder_line(choice: ReminderChoice, words: Words) -> str:
+    """When and where the member is reminded."""
+    if not choice.minutes:
+        return words("party-me-no-reminder")
+    times = ", ".join(words("party-before", minutes=number) for number in sorted(choice.minutes, reverse=True))
+    return words("party-me-reminded", times=times, direct=int(choice.direct))
