@@ -43,10 +43,10 @@ async def test_reminder_and_start_call_each_member_once(stage: Stage, both: tupl
     await skip(both, 5 * 60 + 2)
     await until(lambda: calls(here, "Camille", "Noor", "Théo"), what="the reminder")
     await skip(both, 15 * 60)
-    await until(lambda: any(has(m, ":steer:") for m in here.reads()), what="the clock")
+    await until(lambda: any(has(m, ":hosts:") for m in here.reads()), what="the clock")
     await idle(both[0])
     assert len(calls(here, "Camille", "Noor", "Théo")) == 2
-    assert sum(has(m, ":steer:") for m in here.reads()) == 1
+    assert sum(has(m, ":hosts:") for m in here.reads()) == 1
 
 
 async def test_one_of_them_dies_and_the_other_goes_on(stage: Stage, both: tuple[BotProcess, BotProcess]) -> None:
