@@ -15,8 +15,9 @@ from cogs.ui import transfer as transfer_ui
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.setup import wizard as setup_ui
 from cogs.ui.setup.checks import check, status
+from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
+from cogs.ui.setup.wizard import wizard
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
@@ -52,7 +53,7 @@ class Admin(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*ui.CONTROLS, *setup_ui.CONTROLS, *transfer_ui.CONTROLS)
+        self.bot.add_dynamic_items(*ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS)
 
     @app_commands.command(
         name="horizon",
@@ -132,7 +133,7 @@ class Admin(
     )
     async def set_up(self, interaction: Press) -> None:
         settings = await self.bot.app.setup.open(asker_of(interaction))
-        await answer(interaction, setup_ui.wizard(interaction, "start", settings))
+        await answer(interaction, wizard(interaction, "start", settings))
 
     @app_commands.command(
         name="status",

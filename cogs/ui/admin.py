@@ -16,7 +16,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words, write
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
 
@@ -28,30 +28,36 @@ INHERIT = "inherit"
 class HorizonsButton(RoutedButton, route="v1:admin:horizons:{sheet:int}"):
     """Another sheet of the list of horizons."""
 
-    async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.horizons.listed(asker_of(interaction), self.number("sheet"))
-        await redraw(interaction, listed(found, words_of(interaction)))
+
+@pressed(HorizonsButton)
+async def on_horizons(interaction: Press, button: HorizonsButton) -> None:
+    found = await interaction.client.app.horizons.listed(asker_of(interaction), button.number("sheet"))
+    await redraw(interaction, listed(found, words_of(interaction)))
 
 
 class MarkButton(RoutedButton, route="v1:admin:mark:{channel_id:int}:{on:int}"):
     """Sets or takes away Discord's own spoiler mark of a channel."""
 
-    async def pressed(self, interaction: Press) -> None:
-        interaction.client.app.horizons.authorise(asker_of(interaction))
-        words, on = words_of(interaction), self.number("on") == 1
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        done = await mark_channel(interaction.client, self.number("channel_id"), interaction.guild_id, on=on)
-        key = ("admin-marked" if on else "admin-unmarked") if done else "admin-mark-refused"
-        await answer(interaction, note(words(key, channel=f"<#{self.number('channel_id')}>")))
+
+@pressed(MarkButton)
+async def on_mark(interaction: Press, button: MarkButton) -> None:
+    interaction.client.app.horizons.authorise(asker_of(interaction))
+    words, on = words_of(interaction), button.number("on") == 1
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    done = await mark_channel(interaction.client, button.number("channel_id"), interaction.guild_id, on=on)
+    key = ("admin-marked" if on else "admin-unmarked") if done else "admin-mark-refused"
+    await answer(interaction, note(words(key, channel=f"<#{button.number('channel_id')}>")))
 
 
 class LogOffButton(RoutedButton, route="v1:admin:log-off"):
     """Turns the moderators' log off."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await interaction.response.defer()
-        await move_log(interaction, None)
-        await redraw(interaction, note(words_of(interaction)("admin-log-off")))
+
+@pressed(LogOffButton)
+async def on_log_off(interaction: Press, button: LogOffButton) -> None:
+    await interaction.response.defer()
+    await move_log(interaction, None)
+    await redraw(interaction, note(words_of(interaction)("admin-log-off")))
 
 
 async def move_log(interaction: Press, channel_id: int | None) -> None:

@@ -15,7 +15,7 @@ from bot.text import Words
 from cogs.ui.facts import MineButton, ids_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day
-from cogs.ui.setup.wizard import PageButton
+from cogs.ui.setup.controls import PageButton
 
 LOOKED_THROUGH = 10
 TRIED = 5

@@ -19,7 +19,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, one_line
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.polls.refresh import drawer_of
 
 _log = logging.getLogger(__name__)
@@ -32,39 +32,47 @@ QUESTION = 120
 class SheetButton(RoutedButton, route="v1:mydata:sheet:{sheet:int}"):
     """Another page."""
 
-    async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.mydata.show(asker_of(interaction))
-        await redraw(interaction, shown(found, words_of(interaction), interaction.client, self.number("sheet")))
+
+@pressed(SheetButton)
+async def on_sheet(interaction: Press, button: SheetButton) -> None:
+    found = await interaction.client.app.mydata.show(asker_of(interaction))
+    await redraw(interaction, shown(found, words_of(interaction), interaction.client, button.number("sheet")))
 
 
 class TakeButton(RoutedButton, route="v1:mydata:export"):
     """The file."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await export(interaction)
+
+@pressed(TakeButton)
+async def on_take(interaction: Press, button: TakeButton) -> None:
+    await export(interaction)
 
 
 class AskButton(RoutedButton, route="v1:mydata:ask"):
     """Asks before deleting."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await answer(interaction, confirmation(words_of(interaction)))
+
+@pressed(AskButton)
+async def on_ask(interaction: Press, button: AskButton) -> None:
+    await answer(interaction, confirmation(words_of(interaction)))
 
 
 class DeleteButton(RoutedButton, route="v1:mydata:delete"):
     """Deletes everything, now."""
 
-    async def pressed(self, interaction: Press) -> None:
-        bot, words = interaction.client, words_of(interaction)
-        if interaction.message is None or not interaction.message.flags.ephemeral:
-            raise EtoileError("error-not-allowed")  # the confirmation is private; anything else was forged
-        await interaction.response.defer()
-        done = await bot.app.mydata.delete(asker_of(interaction))
-        await redraw(interaction, deleted(done, words))
-        for poll_id in done.polls:
-            drawer_of(bot).changed(poll_id)
-        for guild_id, role_id in done.roles:
-            await _take_role(bot, guild_id, role_id, interaction.user.id)
+
+@pressed(DeleteButton)
+async def on_delete(interaction: Press, button: DeleteButton) -> None:
+    bot, words = interaction.client, words_of(interaction)
+    if interaction.message is None or not interaction.message.flags.ephemeral:
+        raise EtoileError("error-not-allowed")  # the confirmation is private; anything else was forged
+    await interaction.response.defer()
+    done = await bot.app.mydata.delete(asker_of(interaction))
+    await redraw(interaction, deleted(done, words))
+    for poll_id in done.polls:
+        drawer_of(bot).changed(poll_id)
+    for guild_id, role_id in done.roles:
+        await _take_role(bot, guild_id, role_id, interaction.user.id)
 
 
 async def _take_role(bot: EtoileBot, guild_id: int, role_id: int, user_id: int) -> None:
@@ -78,8 +86,10 @@ async def _take_role(bot: EtoileBot, guild_id: int, role_id: int, user_id: int) 
 class KeepButton(RoutedButton, route="v1:mydata:keep"):
     """Changes nothing."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("mydata-kept")))]))
+
+@pressed(KeepButton)
+async def on_keep(interaction: Press, button: KeepButton) -> None:
+    await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("mydata-kept")))]))
 
 
 CONTROLS = (SheetButton, TakeButton, AskButton, DeleteButton, KeepButton)

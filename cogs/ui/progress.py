@@ -14,7 +14,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 RATHER_NOT = -1
 """Stands for "I'd rather not say" where a route carries an episode."""
@@ -23,23 +23,25 @@ RATHER_NOT = -1
 class TellButton(RoutedButton, route="v1:progress:tell:{episode:int}"):
     """Sets the presser's progress."""
 
-    async def pressed(self, interaction: Press) -> None:
-        episode = self.number("episode")
-        change = await interaction.client.app.progress.tell(
-            interaction.user.id, None if episode == RATHER_NOT else episode
-        )
-        await redraw(interaction, changed(change, words_of(interaction), declined=episode == RATHER_NOT))
+
+@pressed(TellButton)
+async def on_tell(interaction: Press, button: TellButton) -> None:
+    episode = button.number("episode")
+    change = await interaction.client.app.progress.tell(interaction.user.id, None if episode == RATHER_NOT else episode)
+    await redraw(interaction, changed(change, words_of(interaction), declined=episode == RATHER_NOT))
 
 
 class UndoButton(RoutedButton, route="v1:progress:undo:{stamp:int}"):
     """Takes one change back."""
 
-    async def pressed(self, interaction: Press) -> None:
-        words = words_of(interaction)
-        now = await interaction.client.app.progress.undo(interaction.user.id, self.number("stamp"))
-        view = panel.stack([panel.box(panel.text(noted(words("progress-undone"), now, words)))])
-        # The answer in which it stands may hold what is now too much: taken back means off the screen as well.
-        await redraw(interaction, view)
+
+@pressed(UndoButton)
+async def on_undo(interaction: Press, button: UndoButton) -> None:
+    words = words_of(interaction)
+    now = await interaction.client.app.progress.undo(interaction.user.id, button.number("stamp"))
+    view = panel.stack([panel.box(panel.text(noted(words("progress-undone"), now, words)))])
+    # The answer in which it stands may hold what is now too much: taken back means off the screen as well.
+    await redraw(interaction, view)
 
 
 def standing(progress: int | None, words: Words) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypedDict
 
 import discord
 from discord import ui
@@ -28,159 +27,100 @@ from bot.services.recaps import (
     Shared,
     StoryBody,
     WhoBody,
-    request_of,
 )
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, post, redraw
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.progress import RATHER_NOT, presses, standing
+from cogs.ui.recaps_controls import (
+    AnywayButton,
+    GoButton,
+    LanguageButton,
+    LengthButton,
+    MineButton,
+    NeverMindButton,
+    OfRequest,
+    RecapButton,
+    SeenButton,
+    ShareButton,
+    ToldButton,
+    TurnButton,
+    UntoldButton,
+    ids_of,
+)
 from cogs.ui.recaps_links import PageButton, page_button
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reports import ReportButton
 
 LENGTHS: tuple[Length, ...] = ("line", "minute", "full", "beats")
 LABEL = 80
-_IDS = "{kind}:{who}:{first:int}:{last:int}:{length}:{sheet:int}:{lang}:{how:int}"
 
 
-class Ids(TypedDict):
-    """A request as the ids of a control."""
-
-    kind: str
-    who: str
-    first: int
-    last: int
-    length: str
-    sheet: int
-    lang: str
-    how: int
+async def retell(interaction: Press, button: OfRequest) -> None:
+    """Tell what the control carries, in place and as openly as the telling before it."""
+    found = await interaction.client.app.recaps.answer(asker_of(interaction), button.request, anyway=button.anyway)
+    await redraw(interaction, private(found, words_for(interaction, found.request)))
 
 
-def ids_of(request: Request, *, anyway: bool = False) -> Ids:
-    """The ids of a control that carries a request."""
-    return {
-        "kind": request.kind,
-        "who": request.who,
-        "first": request.first,
-        "last": request.last,
-        "length": request.length,
-        "sheet": request.sheet,
-        "lang": request.locale.value,
-        "how": int(anyway),
-    }
+for _control in (TurnButton, LengthButton, LanguageButton, GoButton, AnywayButton):
+    pressed(_control)(retell)
 
 
-class _OfRequest:
-    """Reads a request from the ids of a control."""
-
-    ids: dict[str, str]
-
-    @property
-    def request(self) -> Request:
-        return request_of(self.ids)
-
-    @property
-    def anyway(self) -> bool:
-        return self.ids["how"] == "1"
+@pressed(SeenButton)
+async def on_seen(interaction: Press, button: SeenButton) -> None:
+    change = await interaction.client.app.progress.tell(interaction.user.id, button.request.last)
+    await _told(interaction, button.request, change)
 
 
-class _Retell(_OfRequest):
-    """Tells what the control carries, in place and as openly as the telling before it."""
-
-    async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.recaps.answer(asker_of(interaction), self.request, anyway=self.anyway)
-        await redraw(interaction, private(found, words_for(interaction, found.request)))
-
-
-class TurnButton(_Retell, RoutedButton, route=f"v1:recaps:turn:{_IDS}"):
-    """Another sheet."""
-
-
-class LengthButton(_Retell, RoutedButton, route=f"v1:recaps:length:{_IDS}"):
-    """The same at another length."""
+@pressed(ToldButton)
+async def on_told(interaction: Press, button: ToldButton) -> None:
+    episode = int(button.ids["episode"])
+    progress = None if episode == RATHER_NOT else episode
+    change = await interaction.client.app.progress.tell(interaction.user.id, progress)
+    if progress is None:
+        words = words_for(interaction, button.request)
+        await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-declined")))]))
+    else:
+        await _told(interaction, button.request, change)
 
 
-class LanguageButton(_Retell, RoutedButton, route=f"v1:recaps:language:{_IDS}"):
-    """The same in the other language."""
+@pressed(UntoldButton)
+async def on_untold(interaction: Press, button: UntoldButton) -> None:
+    app, words = interaction.client.app, words_for(interaction, button.request)
+    now = await app.progress.undo(interaction.user.id, button.number("stamp"))
+    found = await app.recaps.answer(asker_of(interaction), button.request)
+    notice = [panel.text(f"{words('progress-undone')} {standing(now, words)}")]
+    await redraw(interaction, private(found, words, notice=notice))
 
 
-class GoButton(_Retell, RoutedButton, route=f"v1:recaps:go:{_IDS}"):
-    """Another episode, or the rest of a story."""
+@pressed(NeverMindButton)
+async def on_never_mind(interaction: Press, button: NeverMindButton) -> None:
+    words = words_for(interaction, button.request)
+    await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-kept")))]))
 
 
-class AnywayButton(_Retell, RoutedButton, route=f"v1:recaps:anyway:{_IDS}"):
-    """Tells it beyond the reader's progress, closed."""
+@pressed(ShareButton)
+async def on_share(interaction: Press, button: ShareButton) -> None:
+    app = interaction.client.app
+    shared = await app.recaps.share(asker_of(interaction), button.request, anyway=button.anyway)
+    await interaction.response.defer()
+    words = app.text.words(shared.request.locale)
+    await post(interaction, public(shared, words, sharer_id=interaction.user.id))
 
 
-class SeenButton(_OfRequest, RoutedButton, route=f"v1:recaps:seen:{_IDS}"):
-    """ "I have seen it": sets the progress, and tells what was asked for."""
-
-    async def pressed(self, interaction: Press) -> None:
-        change = await interaction.client.app.progress.tell(interaction.user.id, self.request.last)
-        await _told(interaction, self.request, change)
+@pressed(MineButton)
+async def on_mine(interaction: Press, button: MineButton) -> None:
+    await reply(interaction, await interaction.client.app.recaps.mine(asker_of(interaction), button.request))
 
 
-class ToldButton(_OfRequest, RoutedButton, route=f"v1:recaps:told:{{episode:int}}:{_IDS}"):
-    """Answers "How far are you?", and tells what was asked for."""
-
-    async def pressed(self, interaction: Press) -> None:
-        episode = int(self.ids["episode"])
-        progress = None if episode == RATHER_NOT else episode
-        change = await interaction.client.app.progress.tell(interaction.user.id, progress)
-        if progress is None:
-            words = words_for(interaction, self.request)
-            await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-declined")))]))
-        else:
-            await _told(interaction, self.request, change)
-
-
-class UntoldButton(_OfRequest, RoutedButton, route=f"v1:recaps:untold:{{stamp:int}}:{_IDS}"):
-    """Takes that answer back, and redraws what was asked for at the progress before it."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, words = interaction.client.app, words_for(interaction, self.request)
-        now = await app.progress.undo(interaction.user.id, self.number("stamp"))
-        found = await app.recaps.answer(asker_of(interaction), self.request)
-        notice = [panel.text(f"{words('progress-undone')} {standing(now, words)}")]
-        await redraw(interaction, private(found, words, notice=notice))
-
-
-class NeverMindButton(_OfRequest, RoutedButton, route=f"v1:recaps:never-mind:{_IDS}"):
-    """Leaves it at that."""
-
-    async def pressed(self, interaction: Press) -> None:
-        words = words_for(interaction, self.request)
-        await redraw(interaction, panel.stack([panel.box(panel.text(words("recaps-kept")))]))
-
-
-class ShareButton(_OfRequest, RoutedButton, route=f"v1:recaps:share:{_IDS}"):
-    """Posts the telling for everybody: open where the horizon covers it, else closed."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app = interaction.client.app
-        shared = await app.recaps.share(asker_of(interaction), self.request, anyway=self.anyway)
-        await interaction.response.defer()
-        words = app.text.words(shared.request.locale)
-        await post(interaction, public(shared, words, sharer_id=interaction.user.id))
-
-
-class MineButton(_OfRequest, RoutedButton, route=f"v1:recaps:mine:{_IDS}"):
-    """Below a shared telling: each presser gets their own."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await reply(interaction, await interaction.client.app.recaps.mine(asker_of(interaction), self.request))
-
-
-class RecapButton(RoutedButton, route="v1:recaps:episode:{episode:int}"):
-    """On other panels: opens the recap of an episode beside them."""
-
-    async def pressed(self, interaction: Press) -> None:
-        asker = asker_of(interaction)
-        episode = min(max(self.number("episode"), FIRST_EPISODE), LAST_EPISODE)
-        request = Request(kind="episode", last=episode, locale=asker.locale)
-        await reply(interaction, await interaction.client.app.recaps.answer(asker, request))
+@pressed(RecapButton)
+async def on_recap(interaction: Press, button: RecapButton) -> None:
+    asker = asker_of(interaction)
+    episode = min(max(button.number("episode"), FIRST_EPISODE), LAST_EPISODE)
+    request = Request(kind="episode", last=episode, locale=asker.locale)
+    await reply(interaction, await interaction.client.app.recaps.answer(asker, request))
 
 
 def recap_button(episode: int, words: Words) -> RecapButton:

@@ -16,7 +16,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
     from bot.services.transfer.importing import Here
@@ -29,22 +29,26 @@ SHOWN = 10
 class ApplyButton(RoutedButton, route="v1:setup:apply:{import_id:int}"):
     """Does what the dry run said."""
 
-    async def pressed(self, interaction: Press) -> None:
-        bot, words = interaction.client, words_of(interaction)
-        plan = await bot.app.transfer.apply(asker_of(interaction), self.number("import_id"), here_of(interaction))
-        await redraw(interaction, _done(plan, words))
-        guild_id = interaction.guild_id or 0
-        public = await server_words(bot, guild_id)
-        counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
-        await log_line(bot, guild_id, public("transfer-logged", who=interaction.user.mention, **counts))
+
+@pressed(ApplyButton)
+async def on_apply(interaction: Press, button: ApplyButton) -> None:
+    bot, words = interaction.client, words_of(interaction)
+    plan = await bot.app.transfer.apply(asker_of(interaction), button.number("import_id"), here_of(interaction))
+    await redraw(interaction, _done(plan, words))
+    guild_id = interaction.guild_id or 0
+    public = await server_words(bot, guild_id)
+    counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
+    await log_line(bot, guild_id, public("transfer-logged", who=interaction.user.mention, **counts))
 
 
 class DiscardButton(RoutedButton, route="v1:setup:discard:{import_id:int}"):
     """Throws the file away."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await interaction.client.app.transfer.discard(asker_of(interaction), self.number("import_id"))
-        await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("transfer-discarded")))]))
+
+@pressed(DiscardButton)
+async def on_discard(interaction: Press, button: DiscardButton) -> None:
+    await interaction.client.app.transfer.discard(asker_of(interaction), button.number("import_id"))
+    await redraw(interaction, panel.stack([panel.box(panel.text(words_of(interaction)("transfer-discarded")))]))
 
 
 CONTROLS = (ApplyButton, DiscardButton)

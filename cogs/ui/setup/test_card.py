@@ -9,7 +9,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.setup.checks import FINE, MISSING
 
 
@@ -17,16 +17,18 @@ class TestButton(RoutedButton, route="v1:setup:test"):
     """Posts a test card in every channel that was chosen for cards (in this one, where none was) and says what became
     of it."""
 
-    async def pressed(self, interaction: Press) -> None:
-        app = interaction.client.app
-        asker, words = asker_of(interaction), words_of(interaction)
-        settings = await app.setup.open(asker)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        chosen = [settings.party_channel_id, settings.poll_channel_id]
-        channel_ids = list(dict.fromkeys(each for each in chosen if each is not None)) or [asker.channel_id or 0]
-        public = await server_words(interaction.client, settings.guild_id)
-        lines = [await _post_test(interaction, channel_id, public, words) for channel_id in channel_ids]
-        await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
+
+@pressed(TestButton)
+async def on_test(interaction: Press, button: TestButton) -> None:
+    app = interaction.client.app
+    asker, words = asker_of(interaction), words_of(interaction)
+    settings = await app.setup.open(asker)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    chosen = [settings.party_channel_id, settings.poll_channel_id]
+    channel_ids = list(dict.fromkeys(each for each in chosen if each is not None)) or [asker.channel_id or 0]
+    public = await server_words(interaction.client, settings.guild_id)
+    lines = [await _post_test(interaction, channel_id, public, words) for channel_id in channel_ids]
+    await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
 
 
 async def _post_test(interaction: Press, channel_id: int, public: Words, words: Words) -> str:
@@ -53,7 +55,9 @@ async def _post_test(interaction: Press, channel_id: int, public: Words, words: 
 class RemoveButton(RoutedButton, route="v1:setup:remove"):
     """Takes a test card down."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await interaction.client.app.setup.open(asker_of(interaction))
-        await interaction.response.defer()
-        await interaction.delete_original_response()
+
+@pressed(RemoveButton)
+async def on_remove(interaction: Press, button: RemoveButton) -> None:
+    await interaction.client.app.setup.open(asker_of(interaction))
+    await interaction.response.defer()
+    await interaction.delete_original_response()

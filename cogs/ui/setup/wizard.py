@@ -3,7 +3,7 @@ panel can be left at any page; opened again it shows what was chosen."""
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import discord
 from discord import ui
@@ -13,165 +13,33 @@ from bot.domain.locale import Locale
 from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
-from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui.admin import log_moved, move_log
 from cogs.ui.kit import panel
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedChannelSelect, RoutedModal, RoutedRoleSelect, RoutedSelect
+from cogs.ui.kit.reply import words_of
+from cogs.ui.kit.routes import (
+    Press,
+)
 from cogs.ui.parties.text import hour
 from cogs.ui.setup.checks import Checks, check, check_lines, grant_link
-from cogs.ui.setup.test_card import RemoveButton, TestButton
+from cogs.ui.setup.controls import (
+    CityButton,
+    GoSelect,
+    HorizonSelect,
+    HostsSelect,
+    LocaleSelect,
+    NewsButton,
+    PageButton,
+    PlaceSelect,
+    TitlesSelect,
+    ZoneSelect,
+)
+from cogs.ui.setup.test_card import TestButton
 
 Page = Literal["start", "language", "zone", "channels", "hosts", "spoilers", "log", "news", "check"]
 PAGES: tuple[Page, ...] = get_args(Page)
 STEPS = PAGES[1:]
 FOLLOW = "follow"
 """Stands for "as Discord says" among the languages, and for "none" among the zones."""
-
-
-class PageButton(RoutedButton, route="v1:setup:page:{page}"):
-    """Turns to a page. On a public message (the hello) it opens the panel for the presser alone."""
-
-    async def pressed(self, interaction: Press) -> None:
-        settings = await interaction.client.app.setup.open(asker_of(interaction))
-        view = wizard(interaction, _page(self.word("page")), settings)
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        await (redraw(interaction, view) if private else answer(interaction, view))
-
-
-class GoSelect(RoutedSelect, route="v1:setup:go"):
-    """Turns to any page."""
-
-    async def pressed(self, interaction: Press) -> None:
-        settings = await interaction.client.app.setup.open(asker_of(interaction))
-        await redraw(interaction, wizard(interaction, _page(self.values[0]), settings))
-
-
-class LocaleSelect(RoutedSelect, route="v1:setup:locale"):
-    """The language of public messages."""
-
-    async def pressed(self, interaction: Press) -> None:
-        chosen = None if self.values[0] == FOLLOW else Locale.of(self.values[0])
-        settings = await interaction.client.app.setup.set_locale(asker_of(interaction), chosen)
-        await redraw(interaction, wizard(interaction, "language", settings))
-
-
-class ZoneSelect(RoutedSelect, route="v1:setup:zone"):
-    """The server's zone."""
-
-    async def pressed(self, interaction: Press) -> None:
-        name = None if self.values[0] == FOLLOW else self.values[0]
-        settings = await interaction.client.app.setup.set_zone(asker_of(interaction), name)
-        await redraw(interaction, wizard(interaction, "zone", settings))
-
-
-class CityButton(RoutedButton, route="v1:setup:city"):
-    """Asks for a city that is not in the list."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await interaction.client.app.setup.open(asker_of(interaction))
-        await interaction.response.send_modal(CityForm(words_of(interaction)))
-
-
-class CityForm(RoutedModal):
-    """A city: its zone, when there is just one of that name, else those that it can mean."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(title=words("setup-city-title"))
-        self._city: ui.TextInput[Any] = ui.TextInput(max_length=60, placeholder=words("setup-city-example"))
-        self.add_item(ui.Label(text=words("setup-city-label"), component=self._city))
-
-    async def submitted(self, interaction: Press) -> None:
-        setup, asker = interaction.client.app.setup, asker_of(interaction)
-        found = find_zones(self._city.value)
-        try:
-            settings = await setup.set_zone(asker, self._city.value)
-        except EtoileError as error:
-            if error.key != "when-zone-unknown":
-                raise
-            if not found:
-                raise EtoileError("setup-city-unknown") from None
-            settings = await setup.open(asker)
-            await redraw(interaction, wizard(interaction, "zone", settings, zones=found))
-        else:
-            await redraw(interaction, wizard(interaction, "zone", settings))
-
-
-class PlaceSelect(RoutedChannelSelect, route="v1:setup:place:{use}"):
-    """The channel for parties, for polls, or for the log."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, asker, use = interaction.client.app, asker_of(interaction), self.word("use")
-        if use == "log":
-            settings = await app.setup.open(asker)
-            if self.channel_id != settings.log_channel_id:
-                await interaction.response.defer()
-                await move_log(interaction, self.channel_id)
-                settings = await app.setup.open(asker)
-            await redraw(interaction, wizard(interaction, "log", settings))
-            return
-        field = "party_channel_id" if use == "parties" else "poll_channel_id"
-        settings = await app.setup.set_channels(asker, **{field: self.channel_id})
-        await redraw(interaction, wizard(interaction, "channels", settings))
-
-
-class HostsSelect(RoutedRoleSelect, route="v1:setup:hosts"):
-    """Who may host."""
-
-    async def pressed(self, interaction: Press) -> None:
-        settings = await interaction.client.app.setup.set_hosts(asker_of(interaction), self.role_ids)
-        await redraw(interaction, wizard(interaction, "hosts", settings))
-
-
-class HorizonSelect(RoutedSelect, route="v1:setup:horizon"):
-    """The server's horizon."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, asker = interaction.client.app, asker_of(interaction)
-        episode = int(self.values[0]) if self.values[0].isdecimal() else NOTHING
-        change = await app.horizons.move(asker, channel_id=None, parent_id=None, episode=episode)
-        await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
-        await log_moved(interaction, change)
-
-
-class TitlesSelect(RoutedSelect, route="v1:setup:titles"):
-    """Whether episode titles are spoilers."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, asker = interaction.client.app, asker_of(interaction)
-        await app.horizons.show_titles(asker, shown=self.values[0] == "shown")
-        await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
-
-
-class NewsButton(RoutedButton, route="v1:setup:news:{on:int}"):
-    """Whether the server hears of a changed standing of the series."""
-
-    async def pressed(self, interaction: Press) -> None:
-        settings = await interaction.client.app.setup.set_announce(
-            asker_of(interaction), announce=self.number("on") == 1
-        )
-        await redraw(interaction, wizard(interaction, "news", settings))
-
-
-CONTROLS = (
-    PageButton,
-    GoSelect,
-    LocaleSelect,
-    ZoneSelect,
-    CityButton,
-    PlaceSelect,
-    HostsSelect,
-    HorizonSelect,
-    TitlesSelect,
-    NewsButton,
-    TestButton,
-    RemoveButton,
-)
-
-
-def _page(written: str) -> Page:
-    return written if written in PAGES else "start"
 
 
 def wizard(interaction: Press, page: Page, settings: GuildSettings, *, zones: list[str] | None = None) -> ui.LayoutView:
