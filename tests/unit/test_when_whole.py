@@ -66,7 +66,7 @@ def test_a_word_that_is_not_known_refuses_the_whole_wherever_it_stands(stranger:
             assert isinstance(outcome(with_stranger), str), with_stranger
 
 
-SAYING_NOTHING = {"at", "à", "le", "the", "/", "time", "and", "et", "in", "dans", "la", "heure", "de", "of"}
+SAYING_NOTHING = {"at", "à", "le", "the", "/", "time", "and", "et", "past", "in", "dans", "la", "heure", "de", "of"}
 
 
 @pytest.mark.parametrize("text", PHRASES)

@@ -103,7 +103,11 @@ def _packed(line: Line, at: int) -> Iterator[Found]:
 def _with_h(line: Line, at: int) -> Iterator[Found]:
     """ "21h", "21 h 30", "21 heures trente", "neuf heures et demie", "9h pm"."""
     found = line.count(at)
-    if found is None or found[0] > 24 or line.word(found[1]) not in _FRENCH_HOURS:
+    if found is None or found[0] > 24:
+        return
+    if line.word(found[1]) not in _FRENCH_HOURS:
+        if found[0] > 12 and line.word(found[1]) in _HOURS:  # "21 hrs"
+            yield found[1] + 1, Clock(hour=found[0], style="h")
         return
     hour, end = found[0], found[1] + 1
     loose = 1 <= hour <= 12 and not line.word(at).startswith("0")
@@ -160,6 +164,9 @@ def _in_words(line: Line, at: int) -> Iterator[Found]:
 
 def _around_the_hour(line: Line, at: int) -> Iterator[Found]:
     """ "half past eight", "quarter to nine", "20 past 8", "ten to nine"."""
+    if line.says(at, "half") and (named := line.count(at + 1)) is not None and 1 <= named[0] <= 12:
+        yield from _half(line, named[1], Clock(hour=named[0], minute=30, open=True))  # "half eight"
+        return
     start = at + 1 if line.says(at, "a", "quarter") else at
     word = line.word(start)
     if word in {"quarter", "half"}:
@@ -201,7 +208,7 @@ def _noon(line: Line, at: int) -> Iterator[Found]:
         for end, minute in _minutes(line, at + 1):
             total = base * 60 + minute
             if minute > 0:
-                yield end, Clock(hour=total // 60, minute=total % 60)
+                yield end, Clock(hour=total // 60, minute=total % 60, midnight=base == 0)
             elif minute < 0:
                 yield end, Clock(hour=(total // 60) % 24, minute=total % 60)
     if line.says(at, "12", ":", "00") or line.says(at, "12", "h") or line.says(at, "12", "pm"):

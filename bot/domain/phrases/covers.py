@@ -25,7 +25,7 @@ from bot.domain.phrases.elements import (
 from bot.domain.phrases.line import Line, separated
 from bot.domain.phrases.spans import spans
 from bot.domain.phrases.tokens import Token, tokens_of
-from bot.domain.phrases.vocabulary import FRENCH, MONTHS, PHRASES, WEEKDAYS, corrected
+from bot.domain.phrases.vocabulary import FRENCH, LAST_FILLERS, MONTHS, PHRASES, WEEKDAYS, corrected
 from bot.domain.phrases.zones import first_words, iana_names, zoned
 
 MOST = 400
@@ -114,7 +114,9 @@ def _steps(line: Line, at: int, home: str) -> Iterator[tuple[int, Cover]]:
 def _may_fill(line: Line, at: int) -> bool:
     """Whether the token says nothing where it stands: a mark between two numbers does, and a letter glued to one."""
     if line.kind(at) == "word":
-        return not (line.glued(at) and line.kind(at - 1) == "number")
+        if line.glued(at) and line.kind(at - 1) == "number":
+            return False
+        return at + 1 < len(line.tokens) or line.word(at) in LAST_FILLERS  # "8pm AT" may be a zone
     if line.word(at) == ",":
         return True
     if line.word(at) == "-" and (line.word(at - 1) in {"utc", "gmt"} or separated(line, at, "-")):

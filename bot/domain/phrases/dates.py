@@ -9,6 +9,7 @@ from bot.domain.phrases.line import Line, separated
 from bot.domain.phrases.vocabulary import MONTHS, WEEKDAYS, WEEKS_LATER, WHICH
 
 Found = tuple[int, tuple[Element, ...]]
+_TIME_WORDS = frozenset({"am", "pm", "h", "heures", "oclock", "noon", "midday", "midnight"})
 
 
 def days(line: Line, at: int) -> Iterator[Found]:
@@ -99,7 +100,7 @@ def _numbered(line: Line, at: int) -> bool:
 
 def _is_time(line: Line, at: int) -> bool:
     """Whether what stands there makes a time of the number before it: "december 8pm" names no day."""
-    return line.word(at) in {"am", "pm", "h", "heures", "oclock"} or separated(line, at, ":")
+    return line.word(at) in _TIME_WORDS or separated(line, at, ":")
 
 
 def _past_dash(line: Line, at: int) -> int:
@@ -125,9 +126,11 @@ def _month_day(line: Line, at: int) -> Iterator[tuple[int, MonthDay]]:
     """ "the 4th", "le 4", and the number after a day of the week: "sunday 29"."""
     after_the = line.word(at) in {"the", "le"}
     numbered = line.day_number(at + 1 if after_the else at)
-    if numbered is None or not 1 <= numbered[0] <= 31 or _is_time(line, numbered[1]):
+    if numbered is None or not 1 <= numbered[0] <= 31:
         return
     number, end, certain = numbered
+    if _is_time(line, end) and not certain:
+        return
     if certain or after_the or line.word(at - 1) in WEEKDAYS:
         if line.kind(end) == "number" and line.glued(end):
             return
@@ -162,7 +165,7 @@ def _of_week(line: Line, at: int) -> Iterator[Found]:
 def _weeks_from(line: Line, at: int) -> tuple[int, int] | None:
     """ "a week from", "two weeks after": how many weeks, and where the day of the week stands."""
     one = line.word(at) in {"a", "one", "1", "une"}
-    found = (1, at + 1) if one else line.count(at)
+    found = (1, at) if line.says(at, "week") else (1, at + 1) if one else line.count(at)
     if found is None or not 1 <= found[0] <= 9:
         return None
     if line.word(found[1]) in {"week", "weeks"} and line.word(found[1] + 1) in {"from", "after", "on"}:

@@ -127,11 +127,11 @@ def _amount(line: Line, at: int) -> tuple[int, list[tuple[Fraction, str, bool]]]
     if unit is None or (count == 2 and line.says(end, "day")):  # "2day" is today
         return None
     letter, end = len(line.word(end)) == 1, end + 1
-    minutes = int(line.word(end)) if line.is_number(end, 2, 2) else 60
-    if unit == "hour" and minutes < 60 and not separated(line, end + 1, ":"):
-        after = end + (2 if _UNITS.get(line.word(end + 1)) == "minute" else 1)
-        if line.word(after) not in _UNITS or after == end + 2:
-            return after, [(count, unit, letter), (Fraction(minutes), "minute", False)]
+    minutes = line.count(end) if line.is_number(end, 2, 2) or line.kind(end) == "word" else None
+    if unit == "hour" and minutes is not None and minutes[0] < 60 and not separated(line, minutes[1], ":"):
+        after = minutes[1] + (1 if _UNITS.get(line.word(minutes[1])) == "minute" else 0)
+        if line.word(after) not in _UNITS or after > minutes[1]:
+            return after, [(count, unit, letter), (Fraction(minutes[0]), "minute", False)]
     if (more := line.longest(end, _HALVES)) is not None and unit in {"hour", "day", "week", "month", "year"}:
         return more[1], [(count + more[0], unit, letter)]
     return end, [(count, unit, letter)]

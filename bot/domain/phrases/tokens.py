@@ -11,7 +11,7 @@ Kind = Literal["number", "word", "mark", "iana"]
 
 _SPELLINGS = (
     (re.compile(r"(?<![a-z])([ap])\. ?m\b\.?"), r"\1m"),
-    (re.compile(r"(?<![a-z])o ?' ?clock\b"), "oclock"),
+    (re.compile(r"(?<![a-z])o ?'? ?clock\b"), "oclock"),
     (re.compile(r"aujourd ?' ?hui"), "aujourdhui"),
     (re.compile(r"(?<=\d) ?(?:º|°)"), ""),
 )

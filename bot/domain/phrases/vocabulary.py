@@ -113,7 +113,8 @@ ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "e", "eme"})
 
 _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("today|2day|2 day|td|aujourdhui|aujourd hui|ajd|auj|ce jour", (Ahead(0),)),
-    ("tomorrow|tmrw|tmr|tmw|tomo|tmrow|tmoro|2moro|2 moro|2morrow|2 morrow|tomoz", (Ahead(1),)),
+    ("tomorrow|tmrw|tmr|tmw|tomo|tmrow|tmoro|tmrrw|tomoro|tomoz", (Ahead(1),)),
+    ("2mrw|2 mrw|2mrow|2 mrow|2moro|2 moro|2morrow|2 morrow", (Ahead(1),)),
     ("demain|dem|2main|2 main|dm1|dm 1|dmain", (Ahead(1),)),
     ("day after tomorrow|day after tmrw|day after tmr|day after tomo|overmorrow", (Ahead(2),)),
     ("apres demain|apresdemain|surlendemain", (Ahead(2),)),
@@ -132,7 +133,7 @@ _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("this afternoon|this arvo|this aft|cet apres midi|cette apres midi|cet aprem", (Ahead(0), Part("afternoon"))),
     ("cette aprem|c t aprem", (Ahead(0), Part("afternoon"))),
     ("this evening|this eve|ce soir|cesoir", (Ahead(0), Part("evening"))),
-    ("tonight|tonite|2nite|2 nite|2night|2 night|tn|tnight|cette nuit", (Ahead(0), Part("night"))),
+    ("tonight|tonite|2nite|2 nite|2night|2 night|tn|tnight|tnite|cette nuit", (Ahead(0), Part("night"))),
     ("next week|of next week|in next week|the next week", (Week(1),)),
     ("de la semaine prochaine|la semaine prochaine|semaine prochaine|sem prochaine", (Week(1),)),
     ("de la semaine pro|la semaine pro|semaine pro|sem pro|la sem pro|de la sem pro", (Week(1),)),
@@ -140,10 +141,12 @@ _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("this week|of this week|cette semaine|de cette semaine|cette sem", (Week(0),)),
     ("weekend|week end|this weekend|this week end|wkend|ce week end|ce weekend|ce we|le week end", (Weekend(0),)),
     ("next weekend|next week end|le week end prochain|week end prochain|weekend prochain|we prochain", (Weekend(1),)),
-    ("noon|midday|12 noon|12 midday|high noon|noontime|midi|12h midi", (Clock(hour=12),)),
+    ("noon|midday|12 noon|12 midday|high noon|noontime|midi|12h midi|12 midi", (Clock(hour=12),)),
     ("midnight|12 midnight|minuit", (Clock(hour=0, midnight=True),)),
 )
 _FEASTS = (
+    (1, 1, "new year s|new years|new year"),
+    (31, 12, "new year s|new years|new year"),
     (1, 1, "new year s day|new years day|jour de l an|le jour de l an|nouvel an|le nouvel an|premier de l an"),
     (6, 1, "epiphany|epiphanie|l epiphanie"),
     (14, 2, "valentine s day|valentines day|valentine s|valentines|saint valentin|la saint valentin|st valentin"),
@@ -173,6 +176,8 @@ _FILLERS = (
     "at|on|the|from|around|about|starting|sharp|please|pls|plz|for|circa|approx|approximately|a|le|l|vers|vers les"
     "|environ|autour de|des|des le|a partir de|pour|au|pile|precises|stp|svp|~|@|,|-|/|:|."
 )
+LAST_FILLERS = frozenset({"sharp", "please", "pls", "plz", "pile", "precises", "stp", "svp"})
+"""The fillers that may end a phrase."""
 WHICH: dict[tuple[str, ...], Which] = {
     **meaning_all("this", "this|ce"),
     **meaning_all("coming", "coming|this coming|the coming|upcoming|qui vient|qui arrive"),

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from zoneinfo import available_timezones
 
 from bot.domain.phrases.elements import Zoned
 from bot.domain.phrases.line import Line
 from bot.domain.phrases.tables import listed, ways, words
-from bot.domain.zone_names import MOVED, names, zones
+from bot.domain.zone_names import MOVED, names
 
 _NEW_YORK, _CHICAGO, _DENVER, _LA = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 _FIXED = """
@@ -113,7 +114,8 @@ def _named() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
 @cache
 def iana_names() -> dict[str, str]:
     """The IANA names with a slash, in lower case, and as they are spelt now."""
-    return {zone.casefold(): MOVED.get(zone, zone) for zone in zones() if "/" in zone}
+    everything = (zone for zone in available_timezones() if "/" in zone)
+    return {zone.casefold(): MOVED.get(zone, zone) for zone in everything if not zone.startswith(("posix/", "right/"))}
 
 
 @cache
