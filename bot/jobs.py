@@ -114,7 +114,7 @@ class JobRunner:
             pause_seconds=LONGEST_PAUSE.total_seconds(),
             at_work=frozenset(self._at_work),
         )
-        self.nudge()
+        self._nudge()
 
     async def run_due(self) -> int:
         """Does everything that is due now or becomes due meanwhile, and tells how many jobs were taken up.

@@ -84,7 +84,7 @@ def resized(people: People, seats: int | None, *, now: datetime, hold_until: dat
     held = [person for person in people.values() if person.place is Place.OFFER]
     taken = sum(person.place is Place.SEAT for person in people.values())
     room = (1 << 30) if seats is None else max(0, seats - taken)
-    order = sorted(held, key=lambda one: one.turn) + [one for one in line(people) if not one.passed]
+    order = held + [one for one in line(people) if not one.passed]
     if room >= len(held):  # otherwise it was lowered: what is held stays held
         for person in order[:room]:  # the instant says that they have yet to be told
             people[person.user_id] = replace(_sat(person, person.answer), offer_until=hold_until)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import FunctionClock
 from bot.errors import EtoileError
-from bot.jobs import CONCURRENT, LEASE, TRIES, Job, JobRunner, Late, retry_delay
+from bot.jobs import CONCURRENT, LEASE, PATIENCE, TRIES, Job, JobRunner, Late, retry_delay
 from bot.store import jobs
 from bot.store.engine.database import Database, Work
 from bot.store.engine.opening import open_database
@@ -350,3 +350,23 @@ def test_waiting_for_the_next_try_grows_and_stays_bounded() -> None:
     delays = [retry_delay(attempt) for attempt in range(50)]
     assert delays == sorted(delays)
     assert (delays[1], delays[-1]) == (timedelta(seconds=5), timedelta(minutes=15))
+
+
+async def test_a_handler_that_hangs_is_let_go_before_its_lease_ends(
+    db: Database, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert PATIENCE < LEASE
+    monkeypatch.setattr("bot.jobs.PATIENCE", timedelta(milliseconds=20))
+    runner = JobRunner(db, hands.clock)
+
+    async def hang(job: Job, now: datetime) -> None:
+        await asyncio.Event().wait()
+
+    runner.handle("hang", hang)
+    runner.handle("remind", hands.handle)
+    await db.write(many, 1, hands.now, "hang")
+    await db.write(many, 3, hands.now)
+    async with asyncio.timeout(10):
+        assert await runner.run_due() == 4
+    assert sorted(hands.done) == [0, 1, 2]
+    assert await runner.next_due() == hands.now + retry_delay(1)

@@ -313,7 +313,7 @@ async def test_a_known_length_ends_the_party_and_progress_moves_only_by_the_pres
     ends = table.now + timedelta(seconds=15, minutes=52)
     assert (await table.jobs())["party.end"] == ends
     table.now = ends
-    assert await table.due.end_due(party, table.now) is None
+    assert await table.due.end_due(party, table.now) is False
     assert (await table.view(party)).party.state is State.OVER
     assert await table.progress.show(2) is None
     await table.progress.tell(2, 4)
@@ -344,7 +344,7 @@ async def test_an_unknown_length_is_asked(table: Table) -> None:
     party = await begun(table)
     await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=76)
-    assert await table.due.end_due(party, table.now) == "ask"
+    assert await table.due.end_due(party, table.now) is True
     await table.clock.press(asker(HOST), party, ClockPress.END)
     assert (await table.view(party)).party.ended == "host"
 

@@ -162,3 +162,68 @@ def test_whatever_is_pressed_seats_and_line_hold(seats: int, steps: list[tuple[s
         turns = [person.turn for person in line(table.people)]
         assert len(set(turns)) == len(turns)
         assert not (free(table.people, table.seats) and any(not one.passed for one in line(table.people)))
+
+
+def test_who_says_late_instead_of_going_keeps_their_place_in_the_line() -> None:
+    table = Table(1)
+    for user_id in (1, 2, 3):
+        table.press(user_id, Answer.GOING)
+    assert table.press(2, Answer.LATE) is Place.LINE
+    assert [person.user_id for person in line(table.people)] == [2, 3]
+    table.press(1, Answer.NO)
+    assert table.places() == {1: "none", 2: "offer", 3: "line"}
+
+
+def test_a_seat_that_everybody_in_the_line_let_go_by_is_free_for_whoever_comes() -> None:
+    table = Table(1)
+    table.press(1, Answer.GOING)
+    table.press(2, Answer.GOING)
+    table.press(1, Answer.NO)
+    table.wait(30)
+    assert table.places()[2] == "line"
+    assert table.press(3, Answer.GOING) is Place.SEAT
+
+
+def test_raising_the_seats_by_just_those_that_are_held_seats_them_all() -> None:
+    table = Table(2)
+    for user_id in (1, 2, 3, 4, 5):
+        table.press(user_id, Answer.GOING)
+    table.press(1, Answer.NO)
+    table.press(2, Answer.NO)
+    assert table.places() == {1: "none", 2: "none", 3: "offer", 4: "offer", 5: "line"}
+    table.resize(2)
+    assert table.places() == {1: "none", 2: "none", 3: "seat", 4: "seat", 5: "line"}
+
+
+def test_lowering_the_seats_below_those_that_are_held_holds_them_still() -> None:
+    table = Table(2)
+    for user_id in (1, 2, 3, 4):
+        table.press(user_id, Answer.GOING)
+    table.press(1, Answer.NO)
+    table.press(2, Answer.NO)
+    table.resize(1)
+    assert table.places() == {1: "none", 2: "none", 3: "offer", 4: "offer"}
+    assert free(table.people, table.seats) == 0
+
+
+def test_raising_the_seats_asks_nobody_anew_who_let_one_go_by() -> None:
+    table = Table(1)
+    for user_id in (1, 2, 3):
+        table.press(user_id, Answer.GOING)
+    table.press(1, Answer.NO)
+    table.wait(30)
+    assert table.places() == {1: "none", 2: "line", 3: "offer"}
+    table.resize(2)
+    assert table.places() == {1: "none", 2: "line", 3: "seat"}
+    table.resize(None)
+    assert table.places() == {1: "none", 2: "seat", 3: "seat"}
+
+
+def test_a_place_that_was_held_is_forgotten_with_the_answer() -> None:
+    table = Table(1)
+    table.press(1, Answer.GOING)
+    table.press(2, Answer.GOING)
+    table.press(1, Answer.NO)
+    assert table.people[2].offer_until == table.now + HOLD
+    table.press(2, Answer.MAYBE)
+    assert (table.people[2].place, table.people[2].offer_until, table.people[2].passed) == (Place.NONE, None, False)

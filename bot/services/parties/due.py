@@ -82,9 +82,9 @@ class PartyDueService(PartyPosts):
 
     async def begin(self, party_id: int, now: datetime) -> Call | None:
         """Start the ready check. None when the party is not ahead any more and has nothing to say."""
-        state = await self._db.write(self._begin, party_id, now)
+        speaks = await self._db.write(self._begin, party_id, now)
         view = await self._view(party_id)
-        if view is None or state is None:
+        if view is None or not speaks:
             return None
         late = now - view.party.starts_at > LATE
         purpose = f"start:{int(view.party.starts_at.timestamp())}"
@@ -123,8 +123,8 @@ class PartyDueService(PartyPosts):
         """The time for getting ready is over: start with those who are. Nobody is: wait, and give up in the end."""
         await self._db.write(works.ready_over, party_id, now)
 
-    async def end_due(self, party_id: int, now: datetime) -> str | None:
-        """The episode's length is over, or it is time to ask: "ask" when the host must be asked."""
+    async def end_due(self, party_id: int, now: datetime) -> bool:
+        """The episode's length is over, or it is time to ask: whether the host must be asked."""
         return await self._db.write(works.end_due, party_id, now)
 
     async def asked(self, party_id: int, now: datetime) -> None:
@@ -145,9 +145,8 @@ class PartyDueService(PartyPosts):
         if party.news != "minimum":
             people = [person for person in people if person.user_id != party.host_id]
         called = await self._called(party, people, now, wanted=None, quiet=False)
-        late = now > party.starts_at
         purpose = f"news:{party.sequence}"
-        return Call(view=view, purpose=purpose, **called, late=late, given=tuple(given))
+        return Call(view=view, purpose=purpose, **called, late=False, given=tuple(given))
 
     async def news_told(self, call: Call) -> None:
         """Everybody whom the news concern knows them, and who came to a seat knows that too."""
@@ -215,17 +214,18 @@ class PartyDueService(PartyPosts):
                 locales[person.user_id] = choice.locale
         return {"here": tuple(here), "direct": tuple(direct), "locales": locales}
 
-    def _begin(self, party_id: int, now: datetime) -> Work[str | None]:
+    def _begin(self, party_id: int, now: datetime) -> Work[bool]:
+        """Whether something is to be said: that it begins, also again after a crash, or that it was missed."""
         party = yield from store.lock_party(party_id=party_id)
         if party is not None and party.state is State.OVER and party.ended == "idle":
-            return "missed" if (yield from people_store.load_clock(party_id=party_id)) is None else None
+            return (yield from people_store.load_clock(party_id=party_id)) is None
         if party is None or party.state not in (State.OPEN, State.LIVE) or now < party.starts_at:
-            return None
+            return False
         if party.state is State.LIVE:
-            return "again"
+            return True
         if now - party.starts_at > IDLE:
             yield from end(replace(party, state=State.LIVE), None, "idle", now)
-            return "missed"
+            return True
         people = yield from people_store.load_people(party_id=party_id)
         after = seats.settled(people, party.seats, now=now, hold_until=now)
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
@@ -234,7 +234,7 @@ class PartyDueService(PartyPosts):
         clock = playback.ready_check(episode=party.first_episode, now=now)
         yield from people_store.save_clock(clock, party_id=party_id)
         yield from clock_pressed(party, None, clock, now)
-        return "begun"
+        return True
 
     def _offers(self, party_id: int, now: datetime) -> Work[list[Person]]:
         party = yield from store.lock_party(party_id=party_id)

@@ -78,12 +78,12 @@ def ready_over(party_id: int, now: datetime) -> Work[None]:
         yield from schedule(kind=JobKind.PARTY_READY, subject_id=party_id, due_at=now + timedelta(minutes=30))
 
 
-def end_due(party_id: int, now: datetime) -> Work[str | None]:
-    """Ends or goes on when the length is over; "ask" when nobody can know."""
+def end_due(party_id: int, now: datetime) -> Work[bool]:
+    """Ends or goes on when the length is over; True when nobody can know, and the host must be asked."""
     party = yield from store.lock_party(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
     if party is None or clock is None or party.state is not State.LIVE:
-        return None
+        return False
     length = length_of(party)
     phase = clock.phase(now, length=length)
     if phase is Phase.ENDED and length is not None:
@@ -93,15 +93,15 @@ def end_due(party_id: int, now: datetime) -> Work[str | None]:
             after = playback.next_episode(clock, now, last=party.last_episode)
             yield from people_store.save_clock(after, party_id=party_id)
             yield from clock_pressed(party, clock, after, now)
-        return None
+        return False
     ends_at = clock.ends_at(length)
     if ends_at is not None and ends_at > now:
         yield from schedule(kind=JobKind.PARTY_END, subject_id=party_id, due_at=ends_at)
-        return None
+        return False
     if now - clock.since > IDLE * 2:
         yield from end(party, clock, "idle", now)
-        return None
-    return "ask"
+        return False
+    return True
 
 
 def concerned(party: Party) -> Work[list[Person]]:

@@ -83,7 +83,7 @@ class PartyEvening:
         await announce_start(self.bot, job.subject_id, now)
 
     async def end(self, job: Job, now: datetime) -> None:
-        if await self.app.party_due.end_due(job.subject_id, now) != "ask":
+        if not await self.app.party_due.end_due(job.subject_id, now):
             return
         view = await self.app.parties.view(job.subject_id)
         party, words = view.party, self._words(view)
