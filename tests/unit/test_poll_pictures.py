@@ -142,7 +142,7 @@ async def test_an_arc_draws_the_five_that_ever_stood_highest(english: Words, mon
     votes = {1: (0, 1, 2, 3, 4, 5, 6), 2: (9, 1, 1, 1, 1, 1, 1)}
     await draw(arc_result(*"abcdefg", votes=votes), english, public=False)
     assert [line.label for line in charts[0].lines] == ["a", "d", "e", "f", "g"]
-    assert charts[0].rest == "Not drawn: b, c."
+    assert charts[0].rest == "Not in the picture: b, c."
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ JACK, GENEVIEVE, LEVEL = (3, 1), (1, 3), (2, 2)
         ),
         (
             {1: JACK, 2: GENEVIEVE, 3: JACK, 4: GENEVIEVE},
-            "The lead changes 3 times; after episode 4 it is Geneviève’s.",
+            "The lead changes hands 3 times; after episode 4 it is Geneviève’s.",
         ),
     ],
 )

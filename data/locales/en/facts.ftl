@@ -14,7 +14,7 @@ facts-glossary-term = A word of ballet
 facts-help-command = What I can do for you
 
 facts-as-of = As of { $date }
-facts-looked-into = Last looked into on { $date }; nothing newer had turned up by then.
+facts-looked-into = Last checked on { $date }; nothing newer had turned up.
 facts-status-why = Why?
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:

@@ -107,7 +107,7 @@ poll-about-episode = **About episode { $episode }**, as things stand at its end.
 poll-episode-voted = You have voted
 poll-episode-open = No ballot yet
 poll-gate-about = If you have, I’ll note how far you are; only you ever see that.
-poll-gate-arc = This question is asked at every episode. Which one did you finish last?
+poll-gate-arc = This question is asked at every episode. Which episode did you finish last?
 poll-have-seen = I have seen it
 poll-never-mind = Never mind
 poll-never-minded = Nothing was changed.
@@ -134,7 +134,7 @@ poll-picture-named = named
 poll-picture-several = several choices
 poll-picture-fewer = Fewer votes: { $names }.
 poll-picture-none = No votes: { $names }.
-poll-picture-left-out = Not drawn: { $names }.
+poll-picture-left-out = Not in the picture: { $names }.
 poll-head-all = { $count ->
     [one] { $name }, by the only vote.
    *[other] All { $count } chose { $name }.
@@ -153,7 +153,7 @@ poll-story-at = { $name } leads at episode { $first }.
 poll-story-on = { $name } leads from episode { $first } on.
 poll-story-two = { $before } at first; { $name } takes over at episode { $episode }.
 poll-story-back = { $other } takes over at episode { $lost }; { $name } strikes back at { $again }.
-poll-story-many = The lead changes { $count } times; after episode { $last } it is { $name }’s.
+poll-story-many = The lead changes hands { $count } times; after episode { $last } it is { $name }’s.
 poll-alt-bars = Bars. { $question } { $said } { $numbers }.
 poll-alt-arc = The arc over the episodes. { $question } { $said } { $numbers }.
 poll-alt-covered = The result as a picture; the numbers stand beside it.

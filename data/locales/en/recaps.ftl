@@ -42,7 +42,7 @@ recaps-episode-titled = Episode { $episode } · “{ $title }”
 recaps-disputed = About the sources:
 recaps-dance = The dance of this episode:
 recaps-works = Works and music:
-recaps-sources = Told after { $names }
+recaps-sources = Based on { $names }
 recaps-more-sources = and { $count ->
     [one] one more
    *[other] { $count } more

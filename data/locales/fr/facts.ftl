@@ -14,7 +14,7 @@ facts-glossary-term = Un mot de la danse
 facts-help-command = Ce que je peux faire pour toi
 
 facts-as-of = Au { $date }
-facts-looked-into = Dernière vérification le { $date } ; rien de plus récent d’ici là.
+facts-looked-into = Vérifié pour la dernière fois le { $date } : rien de plus récent.
 facts-status-why = Pourquoi ?
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :

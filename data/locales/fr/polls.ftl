@@ -107,7 +107,7 @@ poll-about-episode = **À propos de l’épisode { $episode }** : ton avis à l
 poll-episode-voted = Tu as voté
 poll-episode-open = Pas encore de bulletin
 poll-gate-about = Si oui, je note où tu en es ; personne d’autre ne le voit jamais.
-poll-gate-arc = Cette question se pose à chaque épisode. Lequel as-tu terminé en dernier ?
+poll-gate-arc = Cette question se pose à chaque épisode. Quel épisode as-tu terminé en dernier ?
 poll-have-seen = Oui, je l’ai vu
 poll-never-mind = Pas maintenant
 poll-never-minded = Rien n’a changé.
@@ -134,7 +134,7 @@ poll-picture-named = nominatif
 poll-picture-several = plusieurs choix
 poll-picture-fewer = Moins de voix : { $names }.
 poll-picture-none = Aucune voix : { $names }.
-poll-picture-left-out = Non dessinés : { $names }.
+poll-picture-left-out = Hors de l’image : { $names }.
 poll-head-all = { $count ->
     [1] { $name }, par l’unique voix.
    *[other] Tous les { $count } ont choisi { $name }.
@@ -153,7 +153,7 @@ poll-story-at = { $name } mène à l’épisode { $first }.
 poll-story-on = { $name } mène à partir de l’épisode { $first }.
 poll-story-two = { $before } d’abord ; { $name } prend la tête à l’épisode { $episode }.
 poll-story-back = { $other } prend la tête à l’épisode { $lost } ; { $name } la reprend à l’épisode { $again }.
-poll-story-many = La tête change { $count } fois : après l’épisode { $last }, elle revient à { $name }.
+poll-story-many = La tête change { $count } fois ; après l’épisode { $last }, elle est à { $name }.
 poll-alt-bars = Barres. { $question } { $said } { $numbers }.
 poll-alt-arc = L’arc au fil des épisodes. { $question } { $said } { $numbers }.
 poll-alt-covered = Le résultat en image ; les nombres sont à côté.

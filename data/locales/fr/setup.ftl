@@ -4,7 +4,7 @@ setup-command = Me configurer pour ce serveur, pas à pas
 setup-status-command = Comment je vais ici : rappels, permissions, version
 setup-export-command = Enregistrer réglages, sondages (décomptes) et soirées en un fichier
 setup-import-command = Importer un tel fichier ; tu vois d’abord ce qu’il changerait
-setup-import-file = Le fichier JSON de /etoile-admin export
+setup-import-file = Le fichier JSON de /etoile-admin exporter
 
 setup-title = Configuration
 setup-intro = Chaque choix est enregistré aussitôt. Pars quand tu veux ; `/etoile-admin configurer` reprend ici.
