@@ -11,7 +11,6 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, outcome_of
-from bot.domain.poll import Poll
 from bot.errors import EtoileError, StoreUnavailable
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
@@ -90,8 +89,8 @@ class Polls(
 
     @app_commands.command(name="list", description=locale_str("See the polls of this server", key="poll-list-command"))
     async def list_(self, interaction: Press) -> None:
-        found = await self.bot.app.polls.list(asker_of(interaction))
-        await answer(interaction, list_panel(found, 0, words_of(interaction)))
+        page = await self.bot.app.polls.list(asker_of(interaction), 0)
+        await answer(interaction, list_panel(page, words_of(interaction)))
 
     @app_commands.command(
         name="show",
@@ -99,12 +98,10 @@ class Polls(
     )
     @app_commands.describe(poll=WHICH)
     async def show(self, interaction: Press, poll: str) -> None:
-        found = await self.bot.app.polls.here(asker_of(interaction), _id(poll))
-        if await drawer_of(self.bot).draw_now(found.id):
-            await show_ballot(interaction, found.id)
-            return
-        await self.bot.app.polls.check_may_repost(asker_of(interaction), found.id)
-        await self._post_again(interaction, found)
+        poll_id = _id(poll)
+        await show_ballot(interaction, poll_id)
+        if not await drawer_of(self.bot).draw_now(poll_id):
+            await self._post_again(interaction, poll_id)
 
     @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))
     @app_commands.describe(poll=WHICH)
@@ -168,15 +165,15 @@ class Polls(
         found = await self.bot.app.polls.suggest(asker_of(interaction), typed[:QUERY])
         return [app_commands.Choice(name=choice_label(listed, words), value=str(listed.poll.id)) for listed in found]
 
-    async def _post_again(self, interaction: Press, poll: Poll) -> None:
+    async def _post_again(self, interaction: Press, poll_id: int) -> None:
+        """The card was deleted: whoever may, posts it once more."""
         words = words_of(interaction)
         asker = asker_of(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        await self.bot.app.polls.placed(
-            poll.id, channel_id=asker.channel_id or poll.channel_id, parent_id=asker.parent_id, message_id=None
-        )
+        if not await self.bot.app.polls.may_repost(asker, poll_id):
+            return
+        await self.bot.app.polls.move(asker, poll_id)
         try:
-            await drawer_of(self.bot).post(poll.id, nonce=f"again-{interaction.id:x}")
+            await drawer_of(self.bot).post(poll_id, nonce=f"again-{interaction.id:x}")
         except discord.HTTPException as error:
             if outcome_of(error) not in PLACE_CLOSED:
                 raise

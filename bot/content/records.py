@@ -37,6 +37,7 @@ class Records:
     stories: Sequence[models.Story]
     characters: Sequence[models.Character]
     polls: Sequence[models.Poll]
+    guards: Sequence[models.Guard] = ()
 
     @property
     def shelves(self) -> Mapping[Kind, Sequence[Model]]:
@@ -94,4 +95,5 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         stories=sorted(all_of(models.Story), key=lambda story: story.after),
         characters=all_of(models.Character),
         polls=all_of(models.Poll),
+        guards=all_of(models.Guard),
     )

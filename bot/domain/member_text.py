@@ -46,6 +46,10 @@ class MemberText:
         """The words, to be stored. For `bot.store` only, and for a server's own export: nobody reads them there."""
         return self._words
 
+    def says(self, words: str) -> bool:
+        """Whether it says just these words, in whatever case: so that nothing is offered twice."""
+        return self._words.casefold() == words.casefold()
+
     def reworded(self, words: str) -> MemberText:
         """Other words in the same place, which spoil no less."""
         return replace(self, _words=words)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.show import Results, Side
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, may_see
 from bot.errors import EtoileError
@@ -43,7 +44,7 @@ class Option:
     `added_at` is set for answers that came later. Its index in the list is its identity: options are never removed.
     """
 
-    label: str
+    label: MemberText
     preset: str | None = None
     side: Side = ""
     added_at: datetime | None = None
@@ -51,7 +52,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """A posted poll. Its texts may be shown only to who has reached `gate`: ask `bot.services.polls.service` for them.
+    """A posted poll. Its texts are opened for a reader by `bot.services.polls.texts` alone.
+
+    `gate` is what its author said that it spoils: whoever votes must have seen that far. `question` and the options
+    know themselves what they spoil: at least that, and what may be discussed where the poll was posted.
 
     `most`: how many answers a ballot may hold. `results`: who sees the count when. `round`: how often it was reopened.
     `result_message_id` is None while the end is still to be told, 0 where that could not be posted.
@@ -66,7 +70,7 @@ class Poll:
     locale: Locale
     preset_id: str | None
     arc: bool
-    question: str
+    question: MemberText
     answers: tuple[Option, ...]
     most: int
     results: Results
@@ -82,9 +86,24 @@ class Poll:
     result_message_id: int | None
 
     @property
+    def channel(self) -> Channel:
+        """The channel or thread in which it stands."""
+        return Channel(self.channel_id, self.parent_id)
+
+    @property
+    def level(self) -> int:
+        """Up to which episode its words may spoil."""
+        return max(self.gate, self.question.level)
+
+    @property
     def lowest(self) -> int:
         """The progress that a voter needs: the gate, and for an arc at least one episode to speak of."""
         return max(self.gate, FIRST_EPISODE) if self.arc else self.gate
+
+    @property
+    def readable_from(self) -> int:
+        """The progress at which it may be read anywhere."""
+        return max(self.lowest, self.level)
 
     @property
     def spoils(self) -> int:
@@ -104,9 +123,10 @@ class NotReached(EtoileError):
     """The member has not reached the episode that this poll spoils. They may say that they have."""
 
     def __init__(self, poll: Poll) -> None:
-        super().__init__("poll-not-reached", episode=poll.lowest)
+        episode = poll.readable_from
+        super().__init__("poll-not-reached", episode=episode)
         self.poll_id = poll.id
-        self.episode = poll.lowest
+        self.episode = episode
         self.arc = poll.arc
 
 
@@ -206,9 +226,28 @@ def with_answer(poll: Poll, label: str, *, at: datetime) -> Poll:
     """The poll with one more answer. Raises EtoileError when it is full, or has that answer already."""
     if len(poll.answers) >= MOST_ANSWERS:
         raise EtoileError("poll-full", most=MOST_ANSWERS)
-    answers = check_answers([*(answer.label for answer in poll.answers), label])
+    if any(option.label.says(label) for option in poll.answers):
+        raise EtoileError("poll-answer-twice")
+    check_label(label)
+    answers = (*poll.answers, Option(label=poll.question.reworded(label), added_at=at))
     most = len(answers) if poll.most == len(poll.answers) else poll.most  # as many as one likes stays that
-    return replace(poll, answers=(*poll.answers, Option(label=answers[-1], added_at=at)), most=most)
+    return replace(poll, answers=answers, most=most)
+
+
+def with_level(poll: Poll, level: int, *, lower: bool = False) -> Poll:
+    """The poll whose words spoil at least up to episode `level`; exactly that, if they may also come to spoil less."""
+
+    def moved(text: MemberText) -> MemberText:
+        return replace(text, level=level) if lower else text.raised(level)
+
+    options = tuple(replace(option, label=moved(option.label)) for option in poll.answers)
+    return replace(poll, question=moved(poll.question), answers=options)
+
+
+def without_words(poll: Poll) -> Poll:
+    """The poll, of whose question and options nothing is left."""
+    options = tuple(replace(option, label=option.label.reworded("")) for option in poll.answers)
+    return replace(poll, question=poll.question.reworded(""), answers=options, preset_id=None)
 
 
 def check_answers(labels: list[str]) -> list[str]:
@@ -216,8 +255,13 @@ def check_answers(labels: list[str]) -> list[str]:
     if not FEWEST_ANSWERS <= len(labels) <= MOST_ANSWERS:
         raise EtoileError("poll-answer-count", fewest=FEWEST_ANSWERS, most=MOST_ANSWERS, count=len(labels))
     for label in labels:
-        if len(label) > ANSWER_LENGTH:
-            raise EtoileError("poll-answer-long", most=ANSWER_LENGTH, count=len(label))
+        check_label(label)
     if len({label.casefold() for label in labels}) < len(labels):
         raise EtoileError("poll-answer-twice")
     return labels
+
+
+def check_label(label: str) -> None:
+    """Raises EtoileError for a label that is longer than fits."""
+    if len(label) > ANSWER_LENGTH:
+        raise EtoileError("poll-answer-long", most=ANSWER_LENGTH, count=len(label))

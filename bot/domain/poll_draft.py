@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.locale import Locale
-from bot.domain.poll import QUESTION_LENGTH, Option, check_answers, check_closing
+from bot.domain.member_text import Channel
+from bot.domain.poll import QUESTION_LENGTH, check_answers, check_closing
 from bot.domain.show import Results
 from bot.errors import EtoileError
 
@@ -52,9 +53,10 @@ class Draft:
             raise EtoileError("when-not-understood")
         check_closing(self.closes_at, now=now)
 
-    def typed_answers(self) -> tuple[Option, ...]:
-        """The typed lines as answers of a poll."""
-        return tuple(Option(label=label) for label in self.answers)
+    @property
+    def channel(self) -> Channel:
+        """Where the poll is to stand."""
+        return Channel(self.channel_id, self.parent_id)
 
 
 def check_question(question: str) -> None:

@@ -38,6 +38,7 @@ class Asker:
     may_write: bool = True
     manages_server: bool = False
     manages_events: bool = False
+    manages_messages: bool = False
     role_ids: frozenset[int] = frozenset()
     may_view: MayView = field(default=nothing_else, compare=False, repr=False)
 

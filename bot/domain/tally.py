@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from bot.domain.poll import MOST_ANSWERS, SECRET_BELOW
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
@@ -32,6 +33,15 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         counts = tuple(mine + theirs for mine, theirs in zip(self.counts, other.counts, strict=True))
         return Tally(self.voters + other.voters, counts)
+
+
+Tallies: TypeAlias = Mapping[tuple[int, bool], Tally]
+"""Counts by episode (0 but in an arc) and whether of newcomers."""
+
+
+def total(tallies: Tallies, episode: int | None = None) -> Tally:
+    """All ballots, or those of one episode, newcomers' or not."""
+    return sum((tally for (at, _), tally in tallies.items() if episode in (None, at)), Tally())
 
 
 @lru_cache(maxsize=1 << MOST_ANSWERS)
@@ -77,7 +87,7 @@ class Arc:
         return any(point.newcomers is not None for point in self.points)
 
 
-def arc_of(tallies: Mapping[tuple[int, bool], Tally], *, upto: int) -> Arc:
+def arc_of(tallies: Tallies, *, upto: int) -> Arc:
     """The arc for a reader who has finished episode `upto`. `tallies` are by episode and whether of newcomers."""
     points: list[ArcPoint] = []
     for episode in range(FIRST_EPISODE, min(upto, LAST_EPISODE) + 1):

@@ -6,6 +6,7 @@ reread at another level and shared, also after a restart. One short read of the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.bounded import Bounded
@@ -13,9 +14,10 @@ from bot.clock import Clock
 from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
+from bot.domain.member_text import Viewer
 from bot.domain.reading import Asker, Reader
 from bot.domain.show import Bond, Kind, Match, Person
-from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
+from bot.domain.visibility import LAST_EPISODE, NOTHING, open_level
 from bot.errors import EtoileError
 from bot.services.facts_values import (
     Answer,
@@ -49,6 +51,8 @@ SEARCHED = 75.0
 """From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
 SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 6, "episodes": 8, "timeline": 5, "glossary": 8, "bonds": 8}
 """How many entries one sheet of a list holds."""
+POLLS = 3
+"""So many open polls are told of beside the status."""
 FOUND_KEPT = 2048
 """Searches whose results are kept."""
 ANSWERS_KEPT = 256
@@ -101,9 +105,14 @@ class FactsService:
         """
         here = await self._db.read(self._here, asker, request)
         locale = here.standpoint.locale or asker.server_locale
+        here = replace(here, happenings=self._told(here.on, here.standpoint.audience, locale))
         horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
         opened = self._page(request, horizon, locale, here, moderator=False)
-        whole = opened if request.page == "status" else self._page(request, shown, locale, here, moderator=False)
+        whole = opened
+        if isinstance(opened.body, HiddenBody):
+            # Cut to what the record itself spoils: more would tell how far the sharer is.
+            lowest = min(levels_in(self._whole(request, locale)))
+            whole = self._page(request, min(lowest, shown), locale, here, moderator=False)
         if isinstance(whole.body, HiddenBody):
             raise EtoileError("facts-nothing-to-share")
         return Shared(
@@ -125,7 +134,16 @@ class FactsService:
         on: list[Happening] = []
         if request is not None and request.page in ("status", "episode") and asker.guild_id is not None:
             on = yield from happening_in(guild_id=asker.guild_id, now=self._clock.now())
-        return _Here(standpoint=standpoint, happenings=tuple(on), on_server=asker.guild_id is not None)
+        happenings = self._told(on, standpoint, asker.locale)
+        return _Here(standpoint=standpoint, on=tuple(on), happenings=happenings, on_server=asker.guild_id is not None)
+
+    def _told(self, on: Sequence[Happening], viewer: Viewer, locale: Locale) -> tuple[Happening, ...]:
+        """What is on, for a viewer: nothing of a channel that they may not view, no question beyond them; of parties
+        the next, of polls the newest."""
+        seen = [each for each in on if viewer.may_read(NOTHING, each.channel)]
+        parties = [each for each in seen if each.episodes is not None][:1]
+        polls = [self._named_for(each, viewer, locale) for each in seen if each.episodes is None][:POLLS]
+        return (*parties, *polls)
 
     def _named(self, page: Page, query: str) -> Request | None:
         """The request behind a value of `suggest` or the id of a record, at any level."""
@@ -186,8 +204,7 @@ class FactsService:
         if body is None:
             body = HiddenBody(spoils=min(whole))
         elif isinstance(body, StatusBody) and here.on_server:
-            view = self._pack.view(level, locale)
-            body = replace(body, happenings=tuple(self._named_for(each, view) for each in here.happenings))
+            body = replace(body, happenings=here.happenings)
         elif isinstance(body, ListBody):
             body, request, sheets = _sheet(body, request)
         return Answer(
@@ -201,14 +218,15 @@ class FactsService:
             party=next((each for each in here.happenings if each.episodes is not None), None),
         )
 
-    def _named_for(self, happening: Happening, view: ShowView) -> Happening:
-        """A shipped poll in the reader's language; no question of a poll that spoils more than the reader has seen."""
+    def _named_for(self, happening: Happening, viewer: Viewer, locale: Locale) -> Happening:
+        """A poll with what it asks, in the reader's language where it is a shipped one, if they may read that."""
         rules = self._pack.presets.get(happening.preset_id or "")
         gate = happening.gate if rules is None else max(happening.gate, rules.gate)
-        if not may_see(view.level, gate):
-            return replace(happening, gate=gate, question=None)
-        preset = None if rules is None else view.preset(rules.id)
-        return happening if preset is None else replace(happening, question=preset.question)
+        if happening.text is None or not viewer.may_read(gate, happening.channel):
+            return replace(happening, gate=gate)
+        preset = None if rules is None else self._pack.view(gate, locale).preset(rules.id)
+        question = happening.text.opened(viewer) if preset is None else preset.question
+        return replace(happening, gate=gate, question=question)
 
     def _body(self, view: ShowView, request: Request) -> Body | None:
         """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
@@ -249,6 +267,7 @@ class _Here:
     """What the one read of an answer found."""
 
     standpoint: Reader
+    on: tuple[Happening, ...]
     happenings: tuple[Happening, ...]
     on_server: bool
 

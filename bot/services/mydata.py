@@ -12,8 +12,8 @@ from bot.clock import Clock
 from bot.domain.locale import Locale
 from bot.domain.party import CURRENT
 from bot.domain.poll import Ballot, Poll, PollState
-from bot.domain.reading import Asker
-from bot.domain.visibility import level_of
+from bot.domain.reading import Asker, Reader
+from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.floods import Floods
 from bot.services.parties.schedule import seated_changed
@@ -21,6 +21,7 @@ from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
 from bot.store import mydata
 from bot.store.engine.database import Database, Work
+from bot.store.guild_settings import reading_context
 from bot.store.mydata import Left, Member
 from bot.store.parties import parties
 from bot.store.polls import ballots as ballot_store
@@ -90,15 +91,15 @@ class MyDataService:
     async def show(self, asker: Asker) -> MyData:
         """Everything that is stored of the asker, on every server, in texts that they may read."""
         member = await self._db.read(mydata.load_member, user_id=asker.user_id)
-        level = level_of(None if member.progress is None else member.progress["episode"])
+        reader = await self._db.read(reading_context, asker)
         votes: tuple[Vote, ...] | None
         try:
             found = await self._voting.ballots_of(asker.user_id)
         except EtoileError:
             votes = None
         else:
-            votes = tuple(self._vote(poll, ballots, level, asker.locale) for poll, ballots in found)
-        written = {row["id"]: row["question"] if row["gate"] <= level else None for row in member.polls}
+            votes = tuple(self._vote(poll, ballots, reader, asker.locale) for poll, ballots in found)
+        written = {row["id"]: _own_question(row, reader) for row in member.polls}
         return MyData(user_id=asker.user_id, member=member, votes=votes, written=written)
 
     async def export(self, asker: Asker) -> bytes:
@@ -144,12 +145,12 @@ class MyDataService:
             ballots=ballots, polls=tuple(open_polls), parties=left.parties, roles=left.roles, complete=complete
         )
 
-    def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], level: int, locale: Locale) -> Vote:
-        wording = self._texts.wording(poll, level=level, locale=locale)
+    def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], reader: Reader, locale: Locale) -> Vote:
+        wording = self._texts.wording(poll, reader, locale)
         chosen: tuple[str, ...] | None = None
         if wording is not None:
-            places = sorted({place for ballot in ballots.values() for place in ballot.choices})
-            chosen = tuple(wording.answers[place].text for place in places if place < len(wording.answers))
+            chosen_options = sorted({option for ballot in ballots.values() for option in ballot.choices})
+            chosen = tuple(wording.answers[option].text for option in chosen_options if option < len(wording.answers))
         return Vote(
             guild_id=poll.guild_id,
             poll_id=poll.id,
@@ -159,6 +160,12 @@ class MyDataService:
             anonymous=poll.anonymous,
             closed=poll.state != PollState.OPEN,
         )
+
+
+def _own_question(row: Mapping[str, Any], reader: Reader) -> str | None:
+    """What the member asked: their own words, or those of a shipped poll if they have (still) seen that far."""
+    own = row["preset_id"] is None or may_see(reader.level, row["gate"])
+    return row["question"] if own else None
 
 
 def _forget_named(user_id: int) -> Work[list[int]]:

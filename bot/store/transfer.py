@@ -11,7 +11,7 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
-from bot.domain.tally import Tally
+from bot.domain.tally import Tallies, Tally
 from bot.store import guild_settings as places
 from bot.store.engine.database import Param, Work, sql
 from bot.store.ids import new_id
@@ -33,7 +33,7 @@ class Stored:
     settings: GuildSettings
     horizons: dict[int, int]
     polls: list[Poll]
-    tallies: dict[int, dict[tuple[int, bool], Tally]]
+    tallies: dict[int, Tallies]
     series: list[Series]
     parties: list[Party]
     coming: dict[int, int]
@@ -44,7 +44,7 @@ def load_stored(*, guild_id: int, most_parties: int) -> Work[Stored]:
     settings = yield from places.load_guild(guild_id=guild_id)
     horizons = yield from places.list_channel_horizons(guild_id=guild_id)
     found = yield from polls.list_polls(guild_id=guild_id)
-    tallies: dict[int, dict[tuple[int, bool], Tally]] = {}
+    tallies: dict[int, Tallies] = {}
     for poll in found:
         tallies[poll.id] = yield from ballots.load_tallies(poll_id=poll.id)
     series = yield from party_series.list_open_series(guild_id=guild_id)

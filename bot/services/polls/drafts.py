@@ -10,16 +10,15 @@ from bot.content import ShowPack
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.hosting import host_roles, may_host
 from bot.domain.poll_draft import Draft
-from bot.domain.reading import Asker
+from bot.domain.reading import Asker, Audience
 from bot.domain.show import Match, Results
 from bot.domain.visibility import is_level
 from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts
-from bot.services.polls.transactions import context_of
 from bot.services.polls.values import DraftView
 from bot.store import zones
-from bot.store.engine.database import Database
-from bot.store.guild_settings import load_guild, reading_context
+from bot.store.engine.database import Database, Work
+from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.ids import new_id
 from bot.store.polls import polls
 from bot.when import parse_when
@@ -38,16 +37,16 @@ class PollDrafts:
 
     async def find_presets(self, asker: Asker, query: str, *, arc: bool) -> list[Match]:
         """Shipped polls that the typist may see and that match what they typed, best first."""
-        stand = await self._db.read(context_of, asker)
-        found = self._pack.view(stand.level, asker.locale).find("presets", query)
+        reader = await self._db.read(reading_context, asker)
+        found = self._pack.view(reader.level, asker.locale).find("presets", query)
         return [match for match in found if not arc or self._pack.presets[match.id].arc]
 
     async def from_preset(self, asker: Asker, preset_id: str, *, closes: str, arc: bool) -> DraftView:
         """Begin a shipped poll, or the arc of one. Raises EtoileError for who may not, or has not reached it."""
         blank = await self._blank(asker)
-        stand = await self._db.read(context_of, asker)
+        reader = await self._db.read(reading_context, asker)
         rules = self._pack.presets.get(preset_id)
-        preset = self._pack.view(stand.level, asker.locale).preset(preset_id)
+        preset = self._pack.view(reader.level, asker.locale).preset(preset_id)
         if rules is None or preset is None:
             raise EtoileError("poll-no-such-preset")
         if arc and not rules.arc:
@@ -92,11 +91,16 @@ class PollDrafts:
         return self._texts.gated_draft(draft)
 
     async def ready(self, asker: Asker, draft_id: int) -> Draft:
-        """The draft, to be posted now. Raises EtoileError for the first thing that speaks against it."""
+        """The draft, to be posted now. Raises EtoileError for the first thing that speaks against it.
+
+        Where its words spoil more than its author said and its channel allows, their level is the gate: the preview
+        said so beside the button that was pressed.
+        """
         await self.check_host(asker)
         draft = await self.load(asker, draft_id)
         draft.check(now=self._clock.now())
-        return draft
+        spoken, audience = self._texts.words_in(draft), await self._db.read(_audience_of, draft)
+        return draft if spoken <= max(draft.gate, audience.horizon) else replace(draft, gate=spoken)
 
     async def set_gate(self, asker: Asker, draft_id: int, gate: int) -> DraftView:
         """Set what the poll spoils. A shipped poll cannot go below what it spoils anyway."""
@@ -134,7 +138,7 @@ class PollDrafts:
     async def _keep(self, asker: Asker, draft: Draft) -> DraftView:
         now = self._clock.now()
         await self._db.write(polls.save_draft, draft, at=now)
-        stand = await self._db.read(
+        reader = await self._db.read(
             reading_context, replace(asker, channel_id=draft.channel_id, parent_id=draft.parent_id)
         )
         problem: EtoileError | None = None
@@ -146,9 +150,10 @@ class PollDrafts:
             problem = error
         return DraftView(
             draft=draft,
-            wording=self._texts.draft_wording(draft, level=stand.level, locale=asker.locale),
+            wording=self._texts.draft_wording(draft, level=reader.level, locale=asker.locale),
             problem=problem,
-            horizon=stand.horizon,
+            horizon=reader.horizon,
+            spoken=self._texts.words_in(draft),
         )
 
     async def check_host(self, asker: Asker) -> GuildSettings:
@@ -161,10 +166,13 @@ class PollDrafts:
         return settings
 
     async def _blank(self, asker: Asker) -> Draft:
-        """An empty draft, for the channel that the server set aside for polls, else for the one where it is begun."""
+        """An empty draft, for the channel that the server set aside for polls, else for the one where it is begun.
+
+        It spoils what may be discussed there, until its author says otherwise.
+        """
         settings = await self.check_host(asker)
         aside = settings.poll_channel_id
-        return Draft(
+        draft = Draft(
             id=new_id(),
             author_id=asker.user_id,
             guild_id=settings.guild_id,
@@ -172,6 +180,13 @@ class PollDrafts:
             parent_id=None if aside else asker.parent_id,
             locale=settings.locale or asker.server_locale,
         )
+        audience = await self._db.read(_audience_of, draft)
+        return replace(draft, gate=audience.horizon)
+
+
+def _audience_of(draft: Draft) -> Work[Audience]:
+    """Those who will see the poll."""
+    return load_audience(guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id)
 
 
 async def understood(db: Database, asker: Asker, typed: str, *, now: datetime) -> datetime:

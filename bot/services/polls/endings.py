@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.poll import Poll, PollState, hidden
-from bot.domain.visibility import LAST_EPISODE
+from bot.domain.visibility import LAST_EPISODE, may_see
 from bot.services.polls import transactions
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.values import Ending, Result
@@ -29,17 +29,17 @@ class PollEndings:
         if found is None or found.poll.state != PollState.CLOSED or found.poll.result_message_id is not None:
             return None
         poll, together, locale = self._texts.gated(found.poll), found.together, found.locale
-        wording = self._texts.wording(poll, level=LAST_EPISODE, locale=locale)
+        card = self._texts.card(poll, together, version=found.version, audience=found.audience, locale=locale)
+        wording = card.wording
         if wording is None:
-            return None
-        card = self._texts.card(poll, together, version=found.version, horizon=found.horizon, locale=locale)
+            return Ending(card=card, result=None, covered=True)
         if poll.arc:
             result = arc_result(poll, wording, found.tallies, level=LAST_EPISODE, voted=frozenset())
         else:
             why = hidden(poll, voted=True, voters=together.voters, level=LAST_EPISODE)
             shown = None if why else together
             result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
-        return Ending(card=card, result=result, covered=card.wording is None or poll.spoils > found.horizon)
+        return Ending(card=card, result=result, covered=not may_see(found.audience.horizon, poll.spoils))
 
     async def announcing(self, poll_id: int) -> None:
         """Remember, before it is sent, that telling the end is tried."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,33 +10,39 @@ from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.folding import fold
-from bot.domain.hosting import host_roles, may_care_for, may_host
+from bot.domain.hosting import may_manage, may_moderate
+from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import (
+    NotReached,
     Option,
     Poll,
     PollState,
     check_answers,
     check_closing,
-    check_gate,
-    check_present,
     with_answer,
+    with_level,
 )
 from bot.domain.poll_draft import Draft, check_question
 from bot.domain.reading import Asker, Reader
-from bot.domain.tally import Tally
+from bot.domain.tally import Tally, total
+from bot.domain.visibility import is_level, may_see
 from bot.errors import EtoileError
 from bot.services.polls import transactions
 from bot.services.polls.drafts import PollDrafts, understood
 from bot.services.polls.endings import PollEndings
 from bot.services.polls.export import as_csv
-from bot.services.polls.texts import PollTexts, preset_answers
-from bot.services.polls.values import Card, Listed
+from bot.services.polls.texts import PollTexts
+from bot.services.polls.transactions import Found, Index
+from bot.services.polls.values import Card, Listed, PollPage
 from bot.services.polls.voting import BallotService
 from bot.store.engine.database import Database
-from bot.store.guild_settings import load_guild
 from bot.store.polls import cards as poll_cards
 from bot.store.polls import polls
+from bot.store.polls.polls import Entry
 
+PAGE = 5
+"""Polls on one page of the list."""
 SUGGESTED = 25
 """As many as Discord shows while somebody types."""
 
@@ -63,16 +69,22 @@ class PollService:
         draft = await self.drafts.ready(asker, draft_id)
         now = self._clock.now()
         poll = self._poll_of(draft, now)
-        horizon = await self._db.write(transactions.open_poll, poll)
-        return self._texts.card(poll, Tally(), version=1, horizon=horizon, locale=poll.locale)
+        poll, audience = await self._db.write(transactions.open_poll, poll)
+        return self._texts.card(poll, Tally(), version=1, audience=audience, locale=poll.locale)
 
     def _poll_of(self, draft: Draft, now: datetime) -> Poll:
-        answers, question = draft.typed_answers(), draft.question
+        level = max(draft.gate, self._texts.words_in(draft))
+        question = MemberText(draft.question, level, draft.channel)
+        answers = tuple(Option(label=question.reworded(label)) for label in draft.answers)
         if draft.preset_id is not None:
             preset = self._pack.view(draft.lowest_gate, draft.locale).preset(draft.preset_id)
             if preset is None:
                 raise EtoileError("poll-no-such-preset")
-            answers, question = preset_answers(preset), preset.question
+            question = question.reworded(preset.question)
+            answers = tuple(
+                Option(label=question.reworded(option.label), preset=option.id, side=option.side)
+                for option in preset.options
+            )
         return Poll(
             id=draft.id,
             guild_id=draft.guild_id,
@@ -132,59 +144,90 @@ class PollService:
 
     # -- looking
 
-    async def list(self, asker: Asker) -> list[Listed]:
-        """The server's polls, open ones first. Questions that the asker has not reached are left out of theirs."""
-        if asker.guild_id is None:
-            raise EtoileError("error-server-only")
-        stand, found = await self._db.read(transactions.list_polls, asker, asker.guild_id)
-        return [self._listed(poll, voters, stand, asker) for poll, voters in found]
+    async def list(self, asker: Asker, page: int) -> PollPage:
+        """One page (from 0; beyond the last: the last) of the server's polls, open ones first.
+
+        Polls of channels that the asker may not view are not among them; questions that they have not reached are left
+        out of theirs.
+        """
+        index = await self._index(asker)
+        pages = max(-(-len(index.entries) // PAGE), 1)
+        page = min(max(page, 0), pages - 1)
+        shown = index.entries[page * PAGE : (page + 1) * PAGE]
+        open_ones = sum(entry.state == PollState.OPEN for entry in index.entries)
+        return PollPage(
+            polls=await self._listed_of(shown, index.reader, asker),
+            page=page,
+            pages=pages,
+            open=open_ones,
+            closed=len(index.entries) - open_ones,
+        )
 
     async def suggest(self, asker: Asker, typed: str) -> list[Listed]:
         """Polls of the server whose question, as the typist may read it, holds what they typed."""
-        wanted = fold(typed.strip())
-        return [
-            listed
-            for listed in await self.list(asker)
-            if not wanted or (listed.wording is not None and wanted in fold(listed.wording.question))
-        ][:SUGGESTED]
+        index, wanted = await self._index(asker), fold(typed.strip())
+        matching = [
+            entry for entry in index.entries if not wanted or wanted in self._folded(entry, index.reader, asker)
+        ]
+        return await self._listed_of(matching[:SUGGESTED], index.reader, asker)
+
+    async def _index(self, asker: Asker) -> Index:
+        if asker.guild_id is None:
+            raise EtoileError("error-server-only")
+        return await self._db.read(transactions.list_entries, asker, asker.guild_id)
+
+    async def _listed_of(self, entries: Sequence[Entry], reader: Reader, asker: Asker) -> list[Listed]:
+        found = await self._db.read(transactions.load_listed, [entry.id for entry in entries])
+        return [self._listed(poll, voters, reader, asker.locale) for poll, voters in found]
+
+    def _folded(self, entry: Entry, reader: Reader, asker: Asker) -> str:
+        return fold(self._texts.question(entry, reader, asker.locale) or "")
 
     async def here(self, asker: Asker, poll_id: int) -> Poll:
-        """The poll, if it is one of this server's. Raises EtoileError otherwise."""
-        poll = check_present(await self._db.read(polls.load_poll, poll_id=poll_id), guild_id=asker.guild_id)
-        return self._texts.gated(poll)
+        """The poll, if the asker may know of it. Raises EtoileError otherwise."""
+        return (await self._found(asker, poll_id)).poll
 
-    async def check_may_repost(self, asker: Asker, poll_id: int) -> None:
-        """Raises EtoileError for who may neither create polls nor look after this one."""
-        poll = await self.here(asker, poll_id)
-        settings = await self._db.read(load_guild, guild_id=poll.guild_id)
-        if not (may_host(asker, settings) or may_care_for(asker, settings, owners=(poll.author_id,))):
-            raise EtoileError("poll-hosts-only", roles=host_roles(settings))
+    async def _found(self, asker: Asker, poll_id: int) -> Found:
+        found = await self._db.read(transactions.find_poll, asker, poll_id)
+        return replace(found, poll=self._texts.gated(found.poll))
 
-    async def cared_for(self, asker: Asker, poll_id: int) -> Poll:
-        """The poll, for who may look after it. Raises EtoileError, NotReached for who may not read it."""
-        poll = await self.here(asker, poll_id)
-        settings = await self._db.read(load_guild, guild_id=poll.guild_id)
-        if not may_care_for(asker, settings, owners=(poll.author_id,)):
+    async def may_repost(self, asker: Asker, poll_id: int) -> bool:
+        """Whether the asker may post a card that was deleted once more, where they are: in the poll's own channel
+        whoever may manage it, and anywhere who manages the server."""
+        found = await self._found(asker, poll_id)
+        here = asker.channel_id == found.poll.channel_id
+        return asker.manages_server or (here and _manages(asker, found))
+
+    async def move(self, asker: Asker, poll_id: int) -> None:
+        """The poll's card is to stand where the asker is. Raises EtoileError for whoever may not post it there."""
+        if asker.channel_id is None or not await self.may_repost(asker, poll_id):
             raise EtoileError("poll-not-yours")
-        return poll
+        await self._db.write(transactions.move_card, poll_id, Channel(asker.channel_id, asker.parent_id))
 
     async def managed(self, asker: Asker, poll_id: int) -> Listed:
-        """The poll for the panel of who looks after it; its question only if they have reached it."""
-        poll = await self.cared_for(asker, poll_id)
-        stand, tallies = await self._db.read(transactions.context_and_tallies, asker, poll_id)
-        return self._listed(poll, sum(tally.voters for tally in tallies.values()), stand, asker)
+        """The poll for the panel of whoever may manage it; its question only if they may read it.
 
-    def _listed(self, poll: Poll, voters: int, stand: Reader, asker: Asker) -> Listed:
+        Raises EtoileError.
+        """
+        found = await self._managed(asker, poll_id)
+        return self._listed(found.poll, total(found.tallies).voters, found.reader, asker.locale)
+
+    async def _managed(self, asker: Asker, poll_id: int) -> Found:
+        found = await self._found(asker, poll_id)
+        if not _manages(asker, found):
+            raise EtoileError("poll-not-yours")
+        return found
+
+    def _listed(self, poll: Poll, voters: int, reader: Reader, locale: Locale) -> Listed:
         poll = self._texts.gated(poll)
-        wording = self._texts.wording(poll, level=stand.level, locale=asker.locale)
-        return Listed(poll=poll, wording=wording, voters=voters)
+        return Listed(poll=poll, wording=self._texts.wording(poll, reader, locale), voters=voters)
 
     async def export(self, asker: Asker, poll_id: int, heads: Mapping[str, str]) -> bytes:
         """The counts as CSV: only what the asker may see, and names only of named polls. `heads` names the columns.
 
         Raises EtoileError, also while the results are hidden.
         """
-        await self.cared_for(asker, poll_id)
+        await self._managed(asker, poll_id)
         result = await self.voting.result(asker, poll_id)
         if result.hidden is not None:
             raise EtoileError(f"poll-hidden-{result.hidden}")
@@ -194,36 +237,44 @@ class PollService:
 
     async def add_answer(self, asker: Asker, poll_id: int, label: str) -> Poll:
         """One more answer, logged on the card. Ballots that were given stay. Raises EtoileError."""
-        await self._read_for_change(asker, poll_id)
+        found = await self._read_for_change(asker, poll_id)
         if not label.strip():
             raise EtoileError("poll-no-answer")
-        at = self._clock.now()
-        return await self._db.write(transactions.change_wording, poll_id, lambda poll: with_answer(poll, label, at=at))
+        at, spoken = self._clock.now(), self._texts.level_of(label)
+        return await self._db.write(
+            transactions.change_wording,
+            poll_id,
+            lambda poll: _spoken(with_answer(poll, label, at=at), spoken, found.reader.horizon),
+        )
 
     async def reword(self, asker: Asker, poll_id: int, *, question: str, labels: list[str]) -> Poll:
         """Other words for the question and the answers, only while nobody has voted. Raises EtoileError."""
-        await self._read_for_change(asker, poll_id)
+        found = await self._read_for_change(asker, poll_id)
         check_question(question)
-        answers = tuple(Option(label=label) for label in check_answers(labels))
+        check_answers(labels)
+        spoken = self._texts.level_of(question, *labels)
 
         def reworded(poll: Poll) -> Poll:
             if poll.arc:
                 raise EtoileError("poll-arc-fixed")
-            most = len(answers) if poll.most == len(poll.answers) else min(poll.most, len(answers))
+            most = len(labels) if poll.most == len(poll.answers) else min(poll.most, len(labels))
             gate = self._texts.gated(poll).gate  # whoever could not read the question before cannot read the new one
-            return replace(poll, question=question, answers=answers, preset_id=None, most=most, gate=gate)
+            words = poll.question.reworded(question)
+            answers = tuple(Option(label=words.reworded(label)) for label in labels)
+            changed = replace(poll, question=words, answers=answers, preset_id=None, most=most, gate=gate)
+            return _spoken(with_level(changed, gate), spoken, found.reader.horizon)
 
         return await self._db.write(transactions.reword, poll_id, reworded)
 
     async def move_end(self, asker: Asker, poll_id: int, typed: str) -> Poll:
         """Another end for an open poll; nothing typed: no end. Raises EtoileError."""
-        await self.cared_for(asker, poll_id)
+        await self._managed(asker, poll_id)
         closes_at = await self._end(asker, typed)
         return await self._db.write(transactions.set_end, poll_id, closes_at)
 
     async def close(self, asker: Asker, poll_id: int) -> Poll:
         """End the poll now. No ballot counts from here on; the job that tells the result is due at once."""
-        await self.cared_for(asker, poll_id)
+        await self._managed(asker, poll_id)
         poll = await self._db.write(transactions.close_poll, poll_id, self._clock.now(), by_hand=True)
         if poll is None:
             raise EtoileError("poll-closed-already")
@@ -231,21 +282,36 @@ class PollService:
 
     async def reopen(self, asker: Asker, poll_id: int, typed: str) -> Poll:
         """Open a closed poll again, with the ballots that it had. Raises EtoileError."""
-        await self.cared_for(asker, poll_id)
+        await self._managed(asker, poll_id)
         closes_at = await self._end(asker, typed)
         return await self._db.write(transactions.reopen_poll, poll_id, closes_at)
 
     async def delete(self, asker: Asker, poll_id: int) -> Poll:
-        """Delete the poll with its ballots and counts; its card is to be frozen. Raises EtoileError."""
-        await self.cared_for(asker, poll_id)
-        return await self._db.write(transactions.delete_poll, poll_id, self._clock.now())
+        """Delete the poll with its ballots and counts; its card is to be frozen. Of what somebody else deletes than its
+        author, no word is left. Raises EtoileError."""
+        found = await self._managed(asker, poll_id)
+        wordless = asker.user_id != found.poll.author_id
+        return await self._db.write(transactions.delete_poll, poll_id, self._clock.now(), wordless=wordless)
 
-    async def _read_for_change(self, asker: Asker, poll_id: int) -> None:
+    async def set_gate(self, asker: Asker, poll_id: int, gate: int) -> Poll:
+        """Say what a posted poll spoils: moderators may at any time. A shipped one cannot go below what it spoils.
+
+        Raises EtoileError.
+        """
+        found = await self._found(asker, poll_id)
+        if not may_moderate(asker, found.poll.channel):
+            raise EtoileError("poll-moderators-only")
+        lowest = self._texts.lowest_gate(found.poll)
+        if not is_level(gate) or not may_see(gate, lowest):
+            raise EtoileError("poll-gate-too-low", lowest=lowest)
+        return await self._db.write(transactions.set_gate, poll_id, gate)
+
+    async def _read_for_change(self, asker: Asker, poll_id: int) -> Found:
         """Who changes words must be allowed to read them."""
-        poll = await self.cared_for(asker, poll_id)
-        stand = await self._db.read(transactions.context_of, asker)
-        if poll.gate:
-            check_gate(poll, level=stand.level)
+        found = await self._managed(asker, poll_id)
+        if self._texts.wording(found.poll, found.reader, asker.locale) is None:
+            raise NotReached(found.poll)
+        return found
 
     async def _end(self, asker: Asker, typed: str) -> datetime | None:
         """The end that was typed; None for none. Raises EtoileError."""
@@ -255,3 +321,15 @@ class PollService:
         closes_at = await understood(self._db, asker, typed, now=now)
         check_closing(closes_at, now=now)
         return closes_at
+
+
+def _manages(asker: Asker, found: Found) -> bool:
+    poll = found.poll
+    return may_manage(asker, found.settings, owners=(poll.author_id,)) or may_moderate(asker, poll.channel)
+
+
+def _spoken(poll: Poll, spoken: int, horizon: int) -> Poll:
+    """The poll with new words that spoil up to episode `spoken`; where that may not be said, whoever votes must have
+    seen it."""
+    gate = poll.gate if may_see(horizon, spoken) else max(poll.gate, spoken)
+    return with_level(replace(poll, gate=gate), spoken)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.bounded import Bounded
 from bot.content import ShowPack
 from bot.domain.locale import Locale
+from bot.domain.member_text import Viewer
 from bot.domain.poll import Hidden, Option, Poll, PollState, hidden
 from bot.domain.poll_draft import Draft
+from bot.domain.reading import Audience
 from bot.domain.show import Preset
-from bot.domain.tally import Tally, arc_of
-from bot.domain.visibility import LAST_EPISODE, may_see
+from bot.domain.tally import Tallies, Tally, arc_of
+from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.services.polls.values import Card, Label, Result, Wording
+from bot.store.polls.polls import Entry
 
 REMEMBERED = 1000
 
@@ -24,27 +26,30 @@ class PollTexts:
     def __init__(self, pack: ShowPack) -> None:
         self._pack = pack
         self._presets = pack.presets
-        self._known: Bounded[tuple[int, int, Locale], tuple[tuple[Option, ...], str, Wording]] = Bounded(REMEMBERED)
+        self._known: Bounded[tuple[int, int, Locale], tuple[tuple[Option, ...], Wording]] = Bounded(REMEMBERED)
 
-    def wording(self, poll: Poll, *, level: int, locale: Locale) -> Wording | None:
-        """The poll's texts for a reader (or a place) at `level`; None when they would spoil."""
-        if not may_see(level, self._needed(poll)):
+    def wording(self, poll: Poll, viewer: Viewer, locale: Locale) -> Wording | None:
+        """The poll's texts for whom they are shown to; None where they may not be."""
+        poll = self.gated(poll)
+        if not viewer.may_read(poll.level, poll.channel):
             return None
-        key = (poll.id, level, locale)
+        key = (poll.id, poll.level, locale)
         known = self._known.get(key)
-        if known is not None and known[0] is poll.answers and known[1] == poll.question:
-            return known[2]
-        wording = self._worded(poll, level, locale)
-        self._known[key] = (poll.answers, poll.question, wording)
+        if known is not None and known[0] is poll.answers:
+            return known[1]
+        wording = self._worded(poll, viewer, locale)
+        if wording is not None:
+            self._known[key] = (poll.answers, wording)
         return wording
 
-    def _worded(self, poll: Poll, level: int, locale: Locale) -> Wording:
-        preset = self._preset(poll.preset_id, level, locale)
-        if preset is None:
-            return Wording(question=poll.question, blurb=None, answers=_labels(poll.answers, None), written=True)
-        return Wording(
-            question=preset.question, blurb=preset.blurb, answers=_labels(poll.answers, preset), written=False
-        )
+    def _worded(self, poll: Poll, viewer: Viewer, locale: Locale) -> Wording | None:
+        preset = self._preset(poll.preset_id, poll.level, locale)
+        question = poll.question.opened(viewer) if preset is None else preset.question
+        if question is None:
+            return None
+        blurb = None if preset is None else preset.blurb
+        labels = _labels(poll.answers, preset, viewer)
+        return Wording(question=question, blurb=blurb, answers=labels, written=preset is None)
 
     def gated_draft(self, draft: Draft) -> Draft:
         """The draft of a shipped poll with the gate that holds, as `gated` has it for a posted one."""
@@ -60,14 +65,36 @@ class PollTexts:
             preset = self._preset(draft.preset_id, min(level, draft.lowest_gate), locale)
             if preset is None:
                 return None
-            answers = _labels(preset_answers(preset), preset)
-            return Wording(question=preset.question, blurb=preset.blurb, answers=answers, written=False)
-        return Wording(question=draft.question, blurb=None, answers=_labels(draft.typed_answers(), None), written=True)
+            return Wording(question=preset.question, blurb=preset.blurb, answers=_shipped(preset), written=False)
+        typed = tuple(Label(text=label, blurb=None, side="", written=True) for label in draft.answers)
+        return Wording(question=draft.question, blurb=None, answers=typed, written=True)
 
-    def card(self, poll: Poll, tally: Tally, *, version: int, horizon: int, locale: Locale) -> Card:
-        """The public card of a poll whose channel has this horizon. `tally` holds all ballots."""
+    def question(self, entry: Entry, viewer: Viewer, locale: Locale) -> str | None:
+        """What a poll of a list asks, for whom it is shown to; None where they may not read it."""
+        rules = self._presets.get(entry.preset_id or "")
+        level = max(entry.gate, entry.question.level, NOTHING if rules is None else rules.gate)
+        if not viewer.may_read(level, entry.channel):
+            return None
+        preset = self._preset(entry.preset_id, level, locale)
+        return entry.question.opened(viewer) if preset is None else preset.question
+
+    def lowest_gate(self, poll: Poll) -> int:
+        """What a poll spoils whatever anybody says: a shipped one knows it."""
+        rules = self._presets.get(poll.preset_id or "")
+        return NOTHING if rules is None else rules.gate
+
+    def words_in(self, draft: Draft) -> int:
+        """Up to which episode the guarded words in a draft spoil. A shipped poll knows it itself."""
+        return NOTHING if draft.preset_id is not None else self.level_of(draft.question, *draft.answers)
+
+    def level_of(self, *written: str) -> int:
+        """Up to which episode the guarded words in these texts spoil."""
+        return max(self._pack.level_of_text(each) for each in written)
+
+    def card(self, poll: Poll, tally: Tally, *, version: int, audience: Audience, locale: Locale) -> Card:
+        """The public card of a poll, for those who see its channel. `tally` holds all ballots."""
         poll = self.gated(poll)
-        wording = self.wording(poll, level=horizon, locale=locale)
+        wording = self.wording(poll, audience, locale)
         why = hidden(poll, voted=False, voters=tally.voters, level=LAST_EPISODE)
         shown = wording is not None and why is None and not poll.arc
         return Card(
@@ -78,19 +105,13 @@ class PollTexts:
             hidden=why,
             voters=tally.voters,
             locale=locale,
-            horizon=horizon,
+            horizon=audience.horizon,
         )
 
     def gated(self, poll: Poll) -> Poll:
         """The poll with the gate that holds: its own, or that of the show pack where it has become stricter."""
-        needed = self._needed(poll)
-        return poll if needed == poll.gate else replace(poll, gate=needed)
-
-    def _needed(self, poll: Poll) -> int:
-        if poll.preset_id is None:
-            return poll.gate
-        rules = self._presets.get(poll.preset_id)
-        return max(poll.gate, rules.gate) if rules is not None else poll.gate
+        rules = self._presets.get(poll.preset_id or "")
+        return poll if rules is None or rules.gate <= poll.gate else replace(poll, gate=rules.gate)
 
     def _preset(self, preset_id: str | None, level: int, locale: Locale) -> Preset | None:
         return None if preset_id is None else self._pack.view(level, locale).preset(preset_id)
@@ -99,7 +120,7 @@ class PollTexts:
 def arc_result(
     poll: Poll,
     wording: Wording,
-    tallies: Mapping[tuple[int, bool], Tally],
+    tallies: Tallies,
     *,
     level: int,
     voted: frozenset[int],
@@ -123,18 +144,20 @@ def arc_result(
     return Result(poll=poll, wording=wording, tally=None, arc=None if why else arc, hidden=why, voters=voters)
 
 
-def preset_answers(preset: Preset) -> tuple[Option, ...]:
-    """The answers of a shipped poll, to be stored."""
-    return tuple(Option(label=option.label, preset=option.id, side=option.side) for option in preset.options)
+def _shipped(preset: Preset) -> tuple[Label, ...]:
+    return tuple(
+        Label(text=option.label, blurb=option.blurb, side=option.side, written=False) for option in preset.options
+    )
 
 
-def _labels(answers: tuple[Option, ...], preset: Preset | None) -> tuple[Label, ...]:
+def _labels(answers: tuple[Option, ...], preset: Preset | None, viewer: Viewer) -> tuple[Label, ...]:
     shipped = {option.id: option for option in preset.options} if preset is not None else {}
     labels: list[Label] = []
     for answer in answers:
         option = shipped.get(answer.preset or "")
         if option is None:
-            labels.append(Label(text=answer.label, blurb=None, side=answer.side, written=True))
+            text = answer.label.opened(viewer) or ""
+            labels.append(Label(text=text, blurb=None, side=answer.side, written=True))
         else:
             labels.append(Label(text=option.label, blurb=option.blurb, side=option.side, written=False))
     return tuple(labels)

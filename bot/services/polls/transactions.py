@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.guild_settings import GuildSettings
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
-from bot.domain.poll import Poll, PollState
-from bot.domain.reading import Asker, Reader
-from bot.domain.tally import Tally
+from bot.domain.member_text import Channel
+from bot.domain.poll import Poll, PollState, check_present, with_level, without_words
+from bot.domain.reading import Asker, Audience, Reader
+from bot.domain.tally import Tallies, Tally, total
+from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.store import jobs
 from bot.store.engine.database import Work
-from bot.store.guild_settings import load_audience, reading_context
+from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
-from bot.store.polls.ballots import Tallies
+from bot.store.polls.polls import Entry
 
 CLOSE = JobKind.POLL_CLOSE
 """The job that ends a poll."""
@@ -29,44 +32,76 @@ class Public:
 
     poll: Poll
     version: int
-    horizon: int
+    audience: Audience
     locale: Locale
     tallies: Tallies
 
     @property
     def together(self) -> Tally:
         """All ballots, of every episode and group."""
-        return sum(self.tallies.values(), Tally())
+        return total(self.tallies)
 
 
-def context_of(asker: Asker) -> Work[Reader]:
-    """Where the asker stands."""
-    return reading_context(asker)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A poll of the asker's server with whatever says who may do what with it."""
+
+    poll: Poll
+    reader: Reader
+    settings: GuildSettings
+    tallies: Tallies
 
 
-def context_and_tallies(asker: Asker, poll_id: int) -> Work[tuple[Reader, Tallies]]:
-    """Where the asker stands, and the counts of a poll."""
-    stand = yield from context_of(asker)
-    return stand, (yield from ballots.load_tallies(poll_id=poll_id))
+def find_poll(asker: Asker, poll_id: int) -> Work[Found]:
+    """A poll that the asker may know of. Raises EtoileError for any other."""
+    reader = yield from reading_context(asker)
+    poll = check_present((yield from polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
+    check_viewed(poll, reader)
+    settings = yield from load_guild(guild_id=poll.guild_id)
+    tallies = yield from ballots.load_tallies(poll_id=poll_id)
+    return Found(poll=poll, reader=reader, settings=settings, tallies=tallies)
 
 
-def list_polls(asker: Asker, guild_id: int) -> Work[tuple[Reader, list[tuple[Poll, int]]]]:
-    """Where the asker stands, and the server's polls with how many ballots each has."""
-    stand = yield from context_of(asker)
-    found = yield from polls.list_polls(guild_id=guild_id)
-    voters = yield from ballots.count_voters(guild_id=guild_id)
-    return stand, [(poll, voters.get(poll.id, 0)) for poll in found]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Which of a server's polls a reader may know of: open ones first, then the newest first."""
+
+    reader: Reader
+    entries: tuple[Entry, ...]
 
 
-def open_poll(poll: Poll) -> Work[int]:
-    """Turns a draft into a poll, and schedules its end. Returns the horizon of its channel."""
+def list_entries(asker: Asker, guild_id: int) -> Work[Index]:
+    """The polls in channels that the asker may view, in few words each."""
+    reader = yield from reading_context(asker)
+    entries = yield from polls.list_entries(guild_id=guild_id)
+    seen: dict[Channel, bool] = {}
+    for entry in entries:
+        if entry.channel not in seen:
+            seen[entry.channel] = reader.views(entry.channel)
+    return Index(reader=reader, entries=tuple(entry for entry in entries if seen[entry.channel]))
+
+
+def load_listed(poll_ids: Sequence[int]) -> Work[list[tuple[Poll, int]]]:
+    """These polls in this order, with how many ballots each has."""
+    found = yield from polls.load_polls(poll_ids=poll_ids)
+    voters = yield from ballots.count_voters(poll_ids=poll_ids)
+    return [(found[poll_id], voters.get(poll_id, 0)) for poll_id in poll_ids if poll_id in found]
+
+
+def open_poll(poll: Poll) -> Work[tuple[Poll, Audience]]:
+    """Turns a draft into a poll, and schedules its end. What may be discussed in its channel, its words may spoil.
+
+    Returns the poll as it is stored, and those who see it.
+    """
     if not (yield from polls.drop_draft(draft_id=poll.id)):
         raise EtoileError("poll-draft-gone")
+    audience = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
+    if poll.preset_id is None:
+        poll = with_level(poll, audience.horizon)
     yield from polls.insert_poll(poll)
     if poll.closes_at is not None:
         yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
-    stand = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
-    return stand.horizon
+    return poll, audience
 
 
 def place_card(
@@ -76,6 +111,22 @@ def place_card(
     yield from polls.save_place(poll_id=poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id)
     if message_id is not None:
         yield from poll_cards.note_drawn({poll_id: version})
+
+
+def move_card(poll_id: int, channel: Channel) -> Work[None]:
+    """The poll's card is to stand elsewhere from now on: its words still spoil what they did, and what may be discussed
+    there as well."""
+    poll = yield from _touched(poll_id)
+    audience = yield from load_audience(guild_id=poll.guild_id, channel_id=channel.id, parent_id=channel.parent_id)
+    if poll.preset_id is None:
+        yield from polls.save_wording(with_level(poll, audience.horizon))
+    yield from polls.save_place(poll_id=poll_id, channel_id=channel.id, parent_id=channel.parent_id, message_id=None)
+
+
+def check_viewed(poll: Poll, reader: Reader) -> None:
+    """Raises EtoileError for whoever may not view the poll's channel: to them there is no such poll."""
+    if not reader.views(poll.channel):
+        raise EtoileError("poll-gone")
 
 
 def check_open(poll: Poll) -> Poll:
@@ -150,10 +201,25 @@ def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
     return opened
 
 
-def delete_poll(poll_id: int, now: datetime) -> Work[Poll]:
-    """Deletes the ballots and the counts, and leaves the poll as a deleted one."""
+def set_gate(poll_id: int, gate: int) -> Work[Poll]:
+    """What the poll spoils, as a moderator says: the last word on it."""
+    poll = yield from _touched(poll_id)
+    changed = with_level(replace(poll, gate=gate), gate, lower=True)
+    yield from polls.save_wording(changed)
+    return changed
+
+
+def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Work[Poll]:
+    """Deletes the ballots and the counts, and leaves the poll as a deleted one; `wordless`: without what it asked, too.
+
+    What spoils more than its channel allows keeps no words anyway.
+    """
     poll = yield from _touched(poll_id)
     gone = replace(poll, state=PollState.DELETED, closed_at=now)
+    audience = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
+    if wordless or not may_see(audience.horizon, poll.level):
+        gone = without_words(gone)
+        yield from polls.save_wording(gone)
     yield from polls.save_state(gone)
     yield from ballots.drop_ballots(poll_id=poll_id)
     yield from jobs.unschedule(kind=CLOSE, subject_id=poll_id)
@@ -167,7 +233,11 @@ def read_public(poll_id: int) -> Work[Public | None]:
         return None
     poll, version = found
     tallies, changes = yield from ballots.load_counts(poll_id=poll_id)
-    stand = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
+    audience = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
     return Public(
-        poll=poll, version=version + changes, horizon=stand.horizon, locale=stand.locale or poll.locale, tallies=tallies
+        poll=poll,
+        version=version + changes,
+        audience=audience,
+        locale=audience.locale or poll.locale,
+        tallies=tallies,
     )

@@ -108,16 +108,19 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """The end of a poll, to be told in its channel: openly where `covered` is False, else behind a spoiler."""
+    """The end of a poll, to be told in its channel: openly where `covered` is False, else behind a spoiler.
+
+    `result` is None where the channel may not read the poll at all.
+    """
 
     card: Card
-    result: Result
+    result: Result | None
     covered: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A poll in a list: its texts, or None when the reader has not reached what it spoils."""
+    """A poll in a list: its texts, or None when the reader has not reached what it spoils. `voters`: its ballots."""
 
     poll: Poll
     wording: Wording | None
@@ -125,10 +128,30 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollPage:
+    """One page of a server's polls (`page` from 0), and how many there are in all."""
+
+    polls: list[Listed]
+    page: int
+    pages: int
+    open: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftView:
-    """What the author sees before posting. `problem` keeps it from being posted."""
+    """What the author sees before posting. `problem` keeps it from being posted.
+
+    `horizon` is that of the channel in which it will stand; `spoken` is what its words spoil by themselves.
+    """
 
     draft: Draft
     wording: Wording | None
     problem: EtoileError | None
     horizon: int
+    spoken: int
+
+    @property
+    def asks(self) -> bool:
+        """Whether its words spoil more than the author says and may be said there: posting it sets the gate."""
+        return self.spoken > max(self.draft.gate, self.horizon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -22,11 +22,11 @@ from bot.domain.poll import (
     unanswered,
 )
 from bot.domain.reading import Asker, Reader
-from bot.domain.tally import Tally
+from bot.domain.tally import Tallies, total
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts, arc_result
-from bot.services.polls.transactions import context_of, read_public
+from bot.services.polls.transactions import check_viewed, read_public
 from bot.services.polls.values import BallotView, Card, Outcome, Recorded, Result, Wording
 from bot.store.engine.database import Database, Work
 from bot.store.guild_settings import reading_context
@@ -34,6 +34,18 @@ from bot.store.polls import ballots, polls
 from bot.store.polls.ballots import Cast, Choose
 
 NAMES_READ = 2000
+PIECE = 200
+"""So many polls are gone through at once for one member: others can read and write in between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """A poll with what one member may know of it: their ballots by episode, and all counts."""
+
+    poll: Poll
+    reader: Reader
+    mine: dict[int, Ballot]
+    tallies: Tallies
 
 
 class BallotService:
@@ -62,9 +74,10 @@ class BallotService:
     async def _cast(self, asker: Asker, poll_id: int, episode: int, choose: Choose) -> Recorded:
         now = self._clock.now()
 
-        def allow(poll: Poll, stand: Reader) -> str:
+        def allow(poll: Poll, reader: Reader) -> str:
             present = self._texts.gated(check_present(poll, guild_id=asker.guild_id))
-            check_may_vote(present, level=stand.level, role_ids=asker.role_ids, episode=episode, now=now)
+            check_viewed(present, reader)
+            check_may_vote(present, level=reader.level, role_ids=asker.role_ids, episode=episode, now=now)
             return self.voter(present, asker.user_id)
 
         cast = await self._db.write(
@@ -77,10 +90,10 @@ class BallotService:
         return self._key.voter(poll.id, user_id) if poll.anonymous else str(user_id)
 
     def _recorded(self, cast: Cast, asker: Asker, episode: int) -> Recorded:
-        poll, stand = self._texts.gated(cast.poll), cast.stand
-        wording = self._readable(poll, stand.level, asker.locale)
+        poll, reader = self._texts.gated(cast.poll), cast.reader
+        wording = self._readable(poll, reader, asker.locale)
         voted = cast.now is not None
-        why = hidden(poll, voted=voted, voters=cast.tally.voters, level=stand.level, episode=episode)
+        why = hidden(poll, voted=voted, voters=cast.tally.voters, level=reader.level, episode=episode)
         view = BallotView(
             poll=poll,
             wording=wording,
@@ -89,7 +102,7 @@ class BallotService:
             tally=None if why else cast.tally,
             hidden=why,
             voters=cast.tally.voters,
-            reached=stand.level,
+            reached=reader.level,
         )
         at_card = asker.channel_id == poll.channel_id and not poll.arc
         card = partial(
@@ -97,8 +110,8 @@ class BallotService:
             poll,
             cast.tally,
             version=cast.version,
-            horizon=stand.horizon,
-            locale=stand.locale or poll.locale,
+            audience=reader.audience,
+            locale=reader.locale or poll.locale,
         )
         return Recorded(outcome=_outcome(cast), view=view, version=cast.version, card=card if at_card else None)
 
@@ -109,31 +122,33 @@ class BallotService:
 
         Raises NotReached, EtoileError.
         """
-        poll, stand, mine, tallies = await self._db.read(self._look, asker, poll_id)
-        at = 0 if not poll.arc else min(stand.level, LAST_EPISODE) if episode is None else episode
-        if poll.arc and not 1 <= at <= stand.level:
+        look = await self._db.read(self._look, asker, poll_id)
+        poll, reader, mine = look.poll, look.reader, look.mine
+        at = 0 if not poll.arc else min(reader.level, LAST_EPISODE) if episode is None else episode
+        if poll.arc and not 1 <= at <= reader.level:
             raise EtoileError("poll-episode-not-reached")
-        tally = _sum(tallies, at)
-        why = hidden(poll, voted=at in mine, voters=tally.voters, level=stand.level, episode=at)
+        tally = total(look.tallies, at)
+        why = hidden(poll, voted=at in mine, voters=tally.voters, level=reader.level, episode=at)
         return BallotView(
             poll=poll,
-            wording=self._readable(poll, stand.level, asker.locale),
+            wording=self._readable(poll, reader, asker.locale),
             episode=at,
             ballots=mine,
             tally=None if why else tally,
             hidden=why,
             voters=tally.voters,
-            reached=stand.level,
+            reached=reader.level,
         )
 
     async def result(self, asker: Asker, poll_id: int) -> Result:
         """What the member may see of the outcome so far. Raises NotReached, EtoileError."""
-        poll, stand, mine, tallies = await self._db.read(self._look, asker, poll_id)
-        wording = self._readable(poll, stand.level, asker.locale)
+        look = await self._db.read(self._look, asker, poll_id)
+        poll, reader, mine = look.poll, look.reader, look.mine
+        wording = self._readable(poll, reader, asker.locale)
         if poll.arc:
-            return arc_result(poll, wording, tallies, level=stand.level, voted=frozenset(mine))
-        tally = _sum(tallies, 0)
-        why = hidden(poll, voted=0 in mine, voters=tally.voters, level=stand.level)
+            return arc_result(poll, wording, look.tallies, level=reader.level, voted=frozenset(mine))
+        tally = total(look.tallies, 0)
+        why = hidden(poll, voted=0 in mine, voters=tally.voters, level=reader.level)
         if why is None and not poll.anonymous:
             names, more = await self._names(poll, tally.voters)
             return Result(
@@ -156,7 +171,7 @@ class BallotService:
         if found is None:
             return None
         return self._texts.card(
-            found.poll, found.together, version=found.version, horizon=found.horizon, locale=found.locale
+            found.poll, found.together, version=found.version, audience=found.audience, locale=found.locale
         )
 
     async def next_question(self, asker: Asker) -> Poll | None:
@@ -169,28 +184,29 @@ class BallotService:
         return await self._db.read(self._next_question, asker, asker.guild_id, self._clock.now())
 
     def _next_question(self, asker: Asker, guild_id: int, now: datetime) -> Work[Poll | None]:
-        stand = yield from context_of(asker)
+        reader = yield from reading_context(asker)
         for poll in (yield from polls.list_open_arcs(guild_id=guild_id)):
+            if not reader.views(poll.channel):
+                continue
             mine = yield from ballots.load_ballots(poll_id=poll.id, voter=self.voter(poll, asker.user_id))
-            if unanswered(self._texts.gated(poll), mine, level=stand.level, role_ids=asker.role_ids, now=now):
+            if unanswered(self._texts.gated(poll), mine, level=reader.level, role_ids=asker.role_ids, now=now):
                 return poll
         return None
 
-    def _look(
-        self, asker: Asker, poll_id: int
-    ) -> Work[tuple[Poll, Reader, dict[int, Ballot], dict[tuple[int, bool], Tally]]]:
+    def _look(self, asker: Asker, poll_id: int) -> Work[_Look]:
         found = yield from polls.load_poll(poll_id=poll_id)
         poll = self._texts.gated(check_present(found, guild_id=asker.guild_id))
-        stand = yield from reading_context(asker)
-        check_gate(poll, level=stand.level)
+        reader = yield from reading_context(asker)
+        check_viewed(poll, reader)
+        check_gate(poll, level=reader.level)
         mine: dict[int, Ballot] = {}
         if not poll.anonymous or self._key.matches:
             mine = yield from ballots.load_ballots(poll_id=poll_id, voter=self.voter(poll, asker.user_id))
         tallies = yield from ballots.load_tallies(poll_id=poll_id)
-        return poll, stand, mine, tallies
+        return _Look(poll=poll, reader=reader, mine=mine, tallies=tallies)
 
-    def _readable(self, poll: Poll, level: int, locale: Locale) -> Wording:
-        wording = self._texts.wording(poll, level=level, locale=locale)
+    def _readable(self, poll: Poll, reader: Reader, locale: Locale) -> Wording:
+        wording = self._texts.wording(poll, reader, locale)
         if wording is None:
             raise NotReached(poll)
         return wording
@@ -221,8 +237,8 @@ class BallotService:
         """
         names = await self.names_of(user_id)
         count = 0
-        for start in range(0, len(names), 200):  # in pieces, so that others can write in between
-            count += len(await self._db.write(ballots.forget_ballots, names[start : start + 200]))
+        for start in range(0, len(names), PIECE):
+            count += len(await self._db.write(ballots.forget_ballots, names[start : start + PIECE]))
         await self._db.write(polls.forget_author, user_id=user_id)
         return count
 
@@ -230,13 +246,9 @@ class BallotService:
         """All ballots of a member with their polls, for who asks what is stored of them."""
         names = await self.names_of(user_id)
         found: list[tuple[Poll, dict[int, Ballot]]] = []
-        for start in range(0, len(names), 200):
-            found += await self._db.read(ballots.list_ballots_of, names[start : start + 200])
+        for start in range(0, len(names), PIECE):
+            found += await self._db.read(ballots.list_ballots_of, names[start : start + PIECE])
         return found
-
-
-def _sum(tallies: Mapping[tuple[int, bool], Tally], episode: int) -> Tally:
-    return tallies.get((episode, False), Tally()) + tallies.get((episode, True), Tally())
 
 
 def _outcome(cast: Cast) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.party import Party
 from bot.domain.poll import Poll, PollState, hidden
-from bot.domain.tally import Tally, arc_of
+from bot.domain.tally import Tallies, arc_of
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
@@ -58,7 +58,7 @@ def _typeable(text: str) -> str:
     return "".join(kept).strip()
 
 
-def _poll_form(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> form.PollForm:
+def _poll_form(poll: Poll, tallies: Tallies) -> form.PollForm:
     return form.PollForm(
         id=str(poll.id),
         channel_id=str(poll.channel_id),
@@ -68,10 +68,13 @@ def _poll_form(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> form.PollF
         locale=poll.locale,
         preset_id=poll.preset_id,
         arc=poll.arc,
-        question=_typeable(poll.question),
+        question=_typeable(poll.question.to_store()),
         answers=tuple(
             form.AnswerForm(
-                label=_typeable(answer.label), preset=answer.preset, side=answer.side, added_at=answer.added_at
+                label=_typeable(answer.label.to_store()),
+                preset=answer.preset,
+                side=answer.side,
+                added_at=answer.added_at,
             )
             for answer in poll.answers
         ),
@@ -79,6 +82,7 @@ def _poll_form(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> form.PollF
         results=poll.results,
         anonymous=poll.anonymous,
         gate=poll.gate,
+        level=poll.question.level,
         role_ids=tuple(map(str, sorted(poll.role_ids)))[:25],
         opened_at=poll.opened_at,
         closes_at=poll.closes_at,
@@ -87,7 +91,7 @@ def _poll_form(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> form.PollF
     )
 
 
-def _tally_forms(poll: Poll, tallies: dict[tuple[int, bool], Tally]) -> tuple[form.TallyForm, ...] | None:
+def _tally_forms(poll: Poll, tallies: Tallies) -> tuple[form.TallyForm, ...] | None:
     """The counts that anybody may see: an export is no way around what the poll hides, even from its author."""
     shown = dict(tallies)
     if poll.arc:

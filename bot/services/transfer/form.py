@@ -141,6 +141,7 @@ class PollForm(Form):
     results: Results
     anonymous: bool
     gate: Level
+    level: Level | None = None
     role_ids: Roles
     opened_at: Instant
     closes_at: Instant | None

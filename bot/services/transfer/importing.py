@@ -12,6 +12,7 @@ from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import Party, State
 from bot.domain.poll import Option, Poll, PollState
 from bot.domain.series import Rule
+from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
 from bot.store.parties.series import Series
@@ -72,6 +73,10 @@ def _known(written: str | None, known: Collection[int]) -> int | None:
 
 def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Poll:
     channel_id, parent_id, message_id = _place(each.channel_id, each.parent_id, each.message_id, here)
+    # An older document does not say what the words spoil: then they are for those who have seen everything.
+    unsaid = each.gate if each.preset_id is not None else LAST_EPISODE
+    level = max(each.gate, unsaid if each.level is None else each.level)
+    question = MemberText(each.question, level, Channel(channel_id, parent_id))
     return Poll(
         id=poll_id,
         guild_id=guild_id,
@@ -82,9 +87,11 @@ def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Pol
         locale=each.locale,
         preset_id=each.preset_id,
         arc=each.arc,
-        question=each.question,
+        question=question,
         answers=tuple(
-            Option(label=answer.label, preset=answer.preset, side=answer.side, added_at=answer.added_at)
+            Option(
+                label=question.reworded(answer.label), preset=answer.preset, side=answer.side, added_at=answer.added_at
+            )
             for answer in each.answers
         ),
         most=each.most,

@@ -11,17 +11,15 @@ from typing import TypeAlias, cast
 from bot.domain.instants import to_ms
 from bot.domain.poll import MOST_ANSWERS, Ballot, Poll, PollState
 from bot.domain.reading import Asker, Reader
-from bot.domain.tally import Tally, from_mask, to_mask
+from bot.domain.tally import Tallies, Tally, from_mask, to_mask, total
 from bot.errors import EtoileError
 from bot.store.engine.database import Row, Statement, Work, sql
 from bot.store.guild_settings import STAND_COLUMNS, STAND_JOINS, reader_of
-from bot.store.polls.polls import POLL_COLUMNS, load_poll, touch_poll, versioned
+from bot.store.polls.polls import POLL_COLUMNS, load_polls, touch_poll, versioned
 
 _PLACES = range(MOST_ANSWERS)
 _COLUMNS = ", ".join(f"c{place}" for place in _PLACES)
 
-Tallies: TypeAlias = dict[tuple[int, bool], Tally]
-"""Counts by episode (0 but in an arc) and whether of newcomers."""
 Allow: TypeAlias = Callable[[Poll, Reader], str]
 """Says under which name the voter's ballot is stored. Raises EtoileError for who may not vote, which undoes all."""
 Choose: TypeAlias = Callable[[Poll, frozenset[int]], frozenset[int]]
@@ -38,14 +36,14 @@ class Cast:
 
     poll: Poll
     version: int
-    stand: Reader
+    reader: Reader
     tally: Tally
     before: Ballot | None
     now: Ballot | None
     mine: dict[int, Ballot]
 
 
-# The poll and the voter's standpoint at once. The row lock makes whoever else changes ballots of this poll wait: on
+# The poll and the voter at once. The row lock makes whoever else changes ballots of this poll wait: on
 # SQLite there is one writer anyway.
 _HOLD = f"SELECT version, {POLL_COLUMNS}, {STAND_COLUMNS} FROM polls {STAND_JOINS} WHERE polls.id = :poll_id"
 _HOLD_POSTGRES = f"{_HOLD} FOR NO KEY UPDATE OF polls"
@@ -70,20 +68,20 @@ def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choos
     if not held:
         raise EtoileError("poll-gone")
     poll, version = versioned(held[0])
-    stand = reader_of(held[0], channel_id=asker.channel_id, may_view=asker.may_view)
-    voter = allow(poll, stand)
+    reader = reader_of(held[0], channel_id=asker.channel_id, may_view=asker.may_view)
+    voter = allow(poll, reader)
     mine = yield from load_ballots(poll_id=poll_id, voter=voter)
     before = mine.pop(episode, None)
     choices = choose(poll, before.choices if before else frozenset())
-    now = Ballot(choices=choices, newcomer=poll.arc and stand.level == episode) if choices else None
+    now = Ballot(choices=choices, newcomer=poll.arc and reader.level == episode) if choices else None
     yield from _store(poll_id, voter, episode, now, at)
     tally, changes = yield from _count(poll_id, episode, before, now)
     if poll.arc:  # the other group counts too
         tallies = yield from load_tallies(poll_id=poll_id, episode=episode)
-        tally = sum(tallies.values(), Tally())
+        tally = total(tallies)
     if now is not None:
         mine[episode] = now
-    return Cast(poll=poll, version=version + changes, stand=stand, tally=tally, before=before, now=now, mine=mine)
+    return Cast(poll=poll, version=version + changes, reader=reader, tally=tally, before=before, now=now, mine=mine)
 
 
 def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: datetime) -> Work[None]:
@@ -184,14 +182,14 @@ def load_counts(*, poll_id: int, episode: int | None = None) -> Work[tuple[Talli
     return tallies, sum(row["changes"] for row in rows)
 
 
-def count_voters(*, guild_id: int) -> Work[dict[int, int]]:
-    """How many ballots each poll of a server has (in an arc, of all episodes)."""
+def count_voters(*, poll_ids: Sequence[int]) -> Work[dict[int, int]]:
+    """How many ballots each of these polls has (in an arc, of all episodes)."""
+    if not poll_ids:
+        return {}
+    named = {f"p{n}": poll_id for n, poll_id in enumerate(poll_ids)}
+    wanted = ", ".join(f":{name}" for name in named)
     rows = yield sql(
-        """
-        SELECT t.poll_id, SUM(t.voters) AS voters FROM poll_tallies AS t JOIN polls AS p ON p.id = t.poll_id
-        WHERE p.guild_id = :guild_id GROUP BY t.poll_id
-        """,
-        guild_id=guild_id,
+        f"SELECT poll_id, SUM(voters) AS voters FROM poll_tallies WHERE poll_id IN ({wanted}) GROUP BY poll_id", **named
     )
     return {row["poll_id"]: int(row["voters"]) for row in rows}
 
@@ -246,12 +244,22 @@ def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
 
 def list_ballots_of(voters: Sequence[tuple[int, str]]) -> Work[list[tuple[Poll, dict[int, Ballot]]]]:
     """The ballots stored under these (poll, voter) names, with their polls: for who asks what is stored of them."""
-    found: list[tuple[Poll, dict[int, Ballot]]] = []
-    for poll_id, voter in voters:
-        ballots = yield from load_ballots(poll_id=poll_id, voter=voter)
-        if ballots and (poll := (yield from load_poll(poll_id=poll_id))) is not None:
-            found.append((poll, ballots))
-    return found
+    if not voters:
+        return []
+    wanted = dict(voters)
+    rows = yield sql(
+        f"""
+        SELECT poll_id, voter, episode, choices, newcomer FROM poll_ballots
+        WHERE voter IN ({", ".join(f":v{n}" for n in range(len(voters)))})
+        """,
+        **{f"v{n}": voter for n, (_, voter) in enumerate(voters)},
+    )
+    given: dict[int, dict[int, Ballot]] = {}
+    for row in rows:
+        if wanted.get(row["poll_id"]) == row["voter"]:
+            given.setdefault(row["poll_id"], {})[row["episode"]] = _ballot(row)
+    polls = yield from load_polls(poll_ids=sorted(given))
+    return [(poll, given[poll_id]) for poll_id, poll in polls.items()]
 
 
 def _ballot(row: Row) -> Ballot:

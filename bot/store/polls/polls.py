@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import Option, Poll, PollState
 from bot.domain.poll_draft import Draft
 from bot.store import meta
@@ -18,8 +19,8 @@ from bot.store.engine.database import Row, Work, sql
 from bot.store.polls import cards as poll_cards
 
 _NAMES = tuple(field.name for field in fields(Poll))
-POLL_COLUMNS = ", ".join(f"polls.{name}" for name in _NAMES)
-"""The columns of a poll have the names of its fields; only `version` is not one of them."""
+POLL_COLUMNS = ", ".join(f"polls.{name}" for name in (*_NAMES, "level"))
+"""The columns of a poll have the names of its fields. `version` is none of them, and `level` is that of its texts."""
 _GATES = "poll_gates"
 DRAFTS_LAST = timedelta(days=2)
 POLLS_PER_SERVER = 500
@@ -68,9 +69,9 @@ def insert_poll(poll: Poll) -> Work[None]:
     yield sql(
         """
         INSERT INTO polls (id, guild_id, channel_id, parent_id, message_id, author_id, locale, preset_id, arc, question,
-            answers, most, results, anonymous, gate, role_ids, opened_at, closes_at, state)
+            answers, most, results, anonymous, gate, level, role_ids, opened_at, closes_at, state)
         VALUES (:id, :guild_id, :channel_id, :parent_id, :message_id, :author_id, :locale, :preset_id, :arc, :question,
-            :answers, :most, :results, :anonymous, :gate, :role_ids, :opened_at, :closes_at, :state)
+            :answers, :most, :results, :anonymous, :gate, :level, :role_ids, :opened_at, :closes_at, :state)
         """,
         id=poll.id,
         guild_id=poll.guild_id,
@@ -81,12 +82,13 @@ def insert_poll(poll: Poll) -> Work[None]:
         locale=poll.locale,
         preset_id=poll.preset_id,
         arc=int(poll.arc),
-        question=poll.question,
+        question=poll.question.to_store(),
         answers=_answers_text(poll.answers),
         most=poll.most,
         results=poll.results,
         anonymous=int(poll.anonymous),
         gate=poll.gate,
+        level=poll.question.level,
         role_ids=",".join(str(role_id) for role_id in sorted(poll.role_ids)),
         opened_at=to_ms(poll.opened_at),
         closes_at=None if poll.closes_at is None else to_ms(poll.closes_at),
@@ -127,6 +129,64 @@ def list_polls(*, guild_id: int) -> Work[list[Poll]]:
     return [versioned(row)[0] for row in rows]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A poll of a server in few words, to be looked through by the hundred."""
+
+    id: int
+    channel: Channel
+    state: PollState
+    preset_id: str | None
+    gate: int
+    question: MemberText
+
+
+def list_entries(*, guild_id: int) -> Work[list[Entry]]:
+    """The server's polls that are not deleted, open ones first, then the newest first."""
+    rows = yield sql(
+        """
+        SELECT id, channel_id, parent_id, state, preset_id, gate, level, question FROM polls
+        WHERE guild_id = :guild_id AND state IN ('open', 'closed')
+        ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT :most
+        """,
+        guild_id=guild_id,
+        most=POLLS_PER_SERVER,
+    )
+    return [_entry(*tuple(cast("Iterable[Any]", row))) for row in rows]
+
+
+@lru_cache(maxsize=4096)
+def _entry(
+    poll_id: int,
+    channel_id: int,
+    parent_id: int | None,
+    state: str,
+    preset_id: str | None,
+    gate: int,
+    level: int,
+    question: str,
+) -> Entry:
+    channel = Channel(channel_id, parent_id)
+    return Entry(
+        id=poll_id,
+        channel=channel,
+        state=PollState(state),
+        preset_id=preset_id,
+        gate=gate,
+        question=MemberText(question, level, channel),
+    )
+
+
+def load_polls(*, poll_ids: Sequence[int]) -> Work[dict[int, Poll]]:
+    """These polls, by id."""
+    if not poll_ids:
+        return {}
+    named = {f"p{n}": poll_id for n, poll_id in enumerate(poll_ids)}
+    wanted = ", ".join(f":{name}" for name in named)
+    rows = yield sql(f"SELECT version, {POLL_COLUMNS} FROM polls WHERE id IN ({wanted}) ORDER BY id", **named)
+    return {poll.id: poll for poll, _ in map(versioned, rows)}
+
+
 def list_open_arcs(*, guild_id: int) -> Work[list[Poll]]:
     """The server's open arcs whose card stands, the newest first."""
     rows = yield sql(
@@ -157,13 +217,15 @@ def save_wording(poll: Poll) -> Work[None]:
     they come from."""
     yield sql(
         """
-        UPDATE polls SET question = :question, answers = :answers, gate = :gate, most = :most, preset_id = :preset_id
+        UPDATE polls SET question = :question, answers = :answers, gate = :gate, level = :level, most = :most,
+            preset_id = :preset_id
         WHERE id = :id
         """,
         id=poll.id,
         gate=poll.gate,
+        level=poll.question.level,
         most=poll.most,
-        question=poll.question,
+        question=poll.question.to_store(),
         answers=_answers_text(poll.answers),
         preset_id=poll.preset_id,
     )
@@ -201,8 +263,8 @@ def raise_gates(gates: Mapping[str, int]) -> Work[int]:
         if gate > row["gate"]:
             rows = yield sql(
                 """
-                UPDATE polls SET gate = :gate, version = version + 1 WHERE preset_id = :preset_id AND gate < :gate
-                RETURNING id
+                UPDATE polls SET gate = :gate, level = :gate, version = version + 1
+                WHERE preset_id = :preset_id AND gate < :gate RETURNING id
                 """,
                 preset_id=row["preset_id"],
                 gate=gate,
@@ -250,16 +312,17 @@ def purge_polls(*, closed_before: datetime) -> Work[int]:
 def versioned(row: Row) -> tuple[Poll, int]:
     """The poll and its version, of a row that begins with `version` and POLL_COLUMNS."""
     values = tuple(cast("Iterable[Any]", row))
-    return _poll(values[1 : 1 + len(_NAMES)]), values[0]
+    return _poll(values[1 : 2 + len(_NAMES)]), values[0]
 
 
 @lru_cache(maxsize=1024)
 def _poll(values: tuple[Any, ...]) -> Poll:
     """A row of `polls` without its version, as a value. Kept, because the same row is read at every press."""
-    row: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
+    row: dict[str, Any] = dict(zip(_NAMES, values[:-1], strict=True))
+    row["question"] = MemberText(row["question"], values[-1], Channel(row["channel_id"], row["parent_id"]))
     row["locale"], row["state"] = Locale(row["locale"]), PollState(row["state"])
     row["arc"], row["anonymous"] = bool(row["arc"]), bool(row["anonymous"])
-    row["answers"] = _answers(row["answers"])
+    row["answers"] = _answers(row["answers"], row["question"])
     row["role_ids"] = frozenset(int(part) for part in row["role_ids"].split(",") if part)
     for instant in ("opened_at", "closes_at", "closed_at", "announced_at"):
         row[instant] = _instant(row[instant])
@@ -274,7 +337,7 @@ def _answers_text(answers: tuple[Option, ...]) -> str:
     return json.dumps(
         [
             {
-                "label": answer.label,
+                "label": answer.label.to_store(),
                 "preset": answer.preset,
                 "side": answer.side,
                 "added_at": None if answer.added_at is None else to_ms(answer.added_at),
@@ -285,9 +348,14 @@ def _answers_text(answers: tuple[Option, ...]) -> str:
     )
 
 
-def _answers(text: str) -> tuple[Option, ...]:
+def _answers(text: str, question: MemberText) -> tuple[Option, ...]:
     return tuple(
-        Option(label=each["label"], preset=each["preset"], side=each["side"], added_at=_instant(each["added_at"]))
+        Option(
+            label=question.reworded(each["label"]),
+            preset=each["preset"],
+            side=each["side"],
+            added_at=_instant(each["added_at"]),
+        )
         for each in json.loads(text)
     )
 

@@ -29,6 +29,7 @@ def asker_of(interaction: Press) -> Asker:
         may_write=_may_write(interaction),
         manages_server=permissions.manage_guild,
         manages_events=permissions.manage_events,
+        manages_messages=permissions.manage_messages,
         role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
         may_view=may_view_of(interaction),
     )

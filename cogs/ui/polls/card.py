@@ -19,7 +19,8 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
     """The public card: open, neutral where it would spoil, closed, or frozen when it was deleted."""
     poll, wording = card.poll, card.wording
     if poll.state == PollState.DELETED:
-        title = lines.question(wording) if wording else f"### {words('poll-neutral', spoils=_spoils(card, words))}"
+        told = wording is not None and bool(wording.question)
+        title = lines.question(wording) if told and wording else f"### {words('poll-neutral-gone')}"
         when = stamp(poll.closed_at or poll.opened_at, "f")
         return panel.panel(panel.box(panel.text(f"{title}\n{words('poll-frozen', when=when)}")))
     if wording is None:
@@ -60,7 +61,7 @@ def _neutral_card(card: Card, words: Words) -> ui.LayoutView:
 
 
 def _spoils(card: Card, words: Words) -> str:
-    return lines.spoils(card.poll.lowest, words)
+    return lines.spoils(card.poll.readable_from, words)
 
 
 def _small_print(card: Card, words: Words) -> str:

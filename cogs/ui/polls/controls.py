@@ -114,6 +114,10 @@ class DeleteButton(RoutedButton, route="v1:poll:delete:{poll:int}:{sure:int}"):
     """Asks first, then deletes."""
 
 
+class SpoilsSelect(RoutedSelect, route="v1:poll:spoils:{poll:int}"):
+    """What a posted poll spoils, for moderators."""
+
+
 class ExportButton(RoutedButton, route="v1:poll:export:{poll:int}"):
     """The counts as a file."""
 
@@ -146,6 +150,7 @@ CONTROLS: Sequence[type[Any]] = (
     CloseButton,
     ReopenButton,
     DeleteButton,
+    SpoilsSelect,
     ExportButton,
     PageButton,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discord import ui
 
 from bot.domain.poll import Poll, PollState
-from bot.services.polls.values import Listed
+from bot.services.polls.values import Listed, PollPage
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day
@@ -13,23 +13,25 @@ from cogs.ui.kit.links import card_url
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import PageButton
 
-PAGE = 5
-
 
 def neutral(poll: Poll, words: Words) -> str:
     """All that is said of a poll to whoever has not reached what it spoils."""
-    return words("poll-neutral", spoils=lines.spoils(poll.lowest, words))
+    spoils = lines.spoils(poll.readable_from, words)
+    return words("poll-neutral-in", channel=f"<#{poll.channel_id}>", spoils=spoils)
 
 
-def list_panel(found: list[Listed], page: int, words: Words) -> ui.LayoutView:
+def neutral_label(poll: Poll, words: Words) -> str:
+    """The same where nothing is a link."""
+    return words("poll-neutral", spoils=lines.spoils(poll.readable_from, words))
+
+
+def list_panel(shown: PollPage, words: Words) -> ui.LayoutView:
     """Open polls, then closed ones, with where they stand. Questions beyond the reader's progress are left out."""
-    if not found:
+    if not shown.polls:
         return panel.panel(panel.box(panel.text(f"### {words('poll-list')}\n{words('poll-list-none')}")))
-    last = (len(found) - 1) // PAGE
-    page = min(max(page, 0), last)
-    parts = [_entry(listed, words) for listed in found[page * PAGE : (page + 1) * PAGE]]
-    count = sum(listed.poll.state == PollState.OPEN for listed in found)
-    about = words("poll-list-about", open=count, closed=len(found) - count)
+    page, last = shown.page, shown.pages - 1
+    parts = [_entry(listed, words) for listed in shown.polls]
+    about = words("poll-list-about", open=shown.open, closed=shown.closed)
     buttons = [
         PageButton.draw("◀", disabled=page == 0, page=page - 1),
         PageButton.draw("▶", disabled=page == last, page=page + 1),
@@ -64,7 +66,7 @@ def choice_label(listed: Listed, words: Words) -> str:
     """One poll in a list of suggestions: plain text, at most 100 characters."""
     poll = listed.poll
     opened = day(words, poll.opened_at.date())
-    title = listed.wording.question if listed.wording else neutral(poll, words)
+    title = listed.wording.question if listed.wording else neutral_label(poll, words)
     if poll.arc:
         title = words("poll-arc-of", question=title)
     state = words("poll-choice-open" if poll.state == PollState.OPEN else "poll-choice-closed")

@@ -8,7 +8,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.poll import ANSWER_LENGTH, MOST_ANSWERS, QUESTION_LENGTH, Poll
+from bot.domain.hosting import may_moderate
+from bot.domain.poll import ANSWER_LENGTH, MOST_ANSWERS, QUESTION_LENGTH, NotReached, Poll
 from bot.errors import EtoileError
 from bot.services.polls.export import HEADS
 from bot.services.polls.values import Listed
@@ -30,6 +31,7 @@ from cogs.ui.polls.controls import (
     PageButton,
     ReopenButton,
     RewordButton,
+    SpoilsSelect,
 )
 from cogs.ui.polls.listing import list_panel
 from cogs.ui.polls.manage_panel import delete_panel, manage_panel
@@ -56,8 +58,8 @@ async def reopen(interaction: Press, poll_id: int, typed: str) -> None:
 async def ask_delete(interaction: Press, poll_id: int) -> None:
     """Ask before a poll is deleted: its ballots cannot be brought back."""
     words = words_of(interaction)
-    await interaction.client.app.polls.cared_for(asker_of(interaction), poll_id)
-    await answer(interaction, delete_panel(poll_id, words))
+    listed = await interaction.client.app.polls.managed(asker_of(interaction), poll_id)
+    await answer(interaction, delete_panel(listed, words))
 
 
 async def export(interaction: Press, poll_id: int) -> None:
@@ -71,8 +73,10 @@ async def export(interaction: Press, poll_id: int) -> None:
 
 async def manage(interaction: Press, poll_id: int) -> None:
     """The panel of whoever may manage the poll."""
-    listed = await interaction.client.app.polls.managed(asker_of(interaction), poll_id)
-    await answer(interaction, manage_panel(listed, words_of(interaction)))
+    asker = asker_of(interaction)
+    listed = await interaction.client.app.polls.managed(asker, poll_id)
+    moderates = may_moderate(asker, listed.poll.channel)
+    await answer(interaction, manage_panel(listed, words_of(interaction), moderates=moderates))
 
 
 async def _log(interaction: Press, poll: Poll, what: str) -> None:
@@ -85,7 +89,7 @@ async def _log(interaction: Press, poll: Poll, what: str) -> None:
 @pressed(AddButton)
 async def open_add(interaction: Press, button: AddButton) -> None:
     """Ask for one more option."""
-    await interaction.client.app.polls.cared_for(asker_of(interaction), button.number("poll"))
+    await interaction.client.app.polls.managed(asker_of(interaction), button.number("poll"))
     await interaction.response.send_modal(AnswerForm(words_of(interaction), button.number("poll")))
 
 
@@ -94,7 +98,7 @@ async def open_reword(interaction: Press, button: RewordButton) -> None:
     """Ask for other words, before the first ballot."""
     listed = await interaction.client.app.polls.managed(asker_of(interaction), button.number("poll"))
     if listed.wording is None:
-        raise EtoileError("poll-not-reached", episode=listed.poll.lowest)
+        raise NotReached(listed.poll)
     if listed.voters:
         raise EtoileError("poll-has-ballots")
     await interaction.response.send_modal(RewordForm(words_of(interaction), listed))
@@ -103,7 +107,7 @@ async def open_reword(interaction: Press, button: RewordButton) -> None:
 @pressed(EndButton)
 async def open_end(interaction: Press, button: EndButton) -> None:
     """Ask for another end."""
-    await interaction.client.app.polls.cared_for(asker_of(interaction), button.number("poll"))
+    await interaction.client.app.polls.managed(asker_of(interaction), button.number("poll"))
     await interaction.response.send_modal(EndForm(words_of(interaction), button.number("poll")))
 
 
@@ -132,6 +136,17 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
     await _log(interaction, poll, "deleted")
 
 
+@pressed(SpoilsSelect)
+async def set_gate(interaction: Press, select: SpoilsSelect) -> None:
+    """A moderator says what the poll spoils; its card follows at once."""
+    poll_id, asker, words = select.number("poll"), asker_of(interaction), words_of(interaction)
+    poll = await interaction.client.app.polls.set_gate(asker, poll_id, select.numbers[0])
+    drawer_of(interaction.client).changed(poll_id)
+    listed = await interaction.client.app.polls.managed(asker, poll_id)
+    await redraw(interaction, manage_panel(listed, words, moderates=True))
+    await _log(interaction, poll, "gated")
+
+
 @pressed(ExportButton)
 async def press_export(interaction: Press, button: ExportButton) -> None:
     """The counts as a file."""
@@ -141,8 +156,8 @@ async def press_export(interaction: Press, button: ExportButton) -> None:
 @pressed(PageButton)
 async def turn_page(interaction: Press, button: PageButton) -> None:
     """Another page of the list."""
-    found = await interaction.client.app.polls.list(asker_of(interaction))
-    await redraw(interaction, list_panel(found, button.number("page"), words_of(interaction)))
+    page = await interaction.client.app.polls.list(asker_of(interaction), button.number("page"))
+    await redraw(interaction, list_panel(page, words_of(interaction)))
 
 
 # -- forms

@@ -30,6 +30,9 @@ def preview(view: DraftView, words: Words) -> ui.LayoutView:
         if wording.blurb:
             parts.append(wording.blurb)
     shown = _answers(view, wording, words) if wording is not None else None
+    asks = view.asks and view.problem is None
+    post = words("poll-post-spoiling", episode=view.spoken) if asks else words("poll-post")
+    spoken = f"⚠️ {words('poll-preview-spoken', episode=view.spoken)}" if asks else None
     problem = f"⚠️ {words.error(view.problem)}" if view.problem is not None else None
     names = NamesButton.draw(
         words("poll-make-named" if draft.anonymous else "poll-make-anonymous"),
@@ -47,10 +50,10 @@ def preview(view: DraftView, words: Words) -> ui.LayoutView:
                 panel.row(
                     RolesSelect.draw(draft.role_ids, placeholder=words("poll-roles-placeholder"), draft=draft.id)
                 ),
-                panel.text(problem) if problem else None,
+                panel.text(problem) if problem else panel.text(spoken) if spoken else None,
                 panel.row(
                     PostButton.draw(
-                        words("poll-post"),
+                        post,
                         style=discord.ButtonStyle.success,
                         disabled=view.problem is not None,
                         draft=draft.id,

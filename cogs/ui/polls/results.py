@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.services.polls.pictures import Picture, draw
-from bot.services.polls.values import Ending, Result
+from bot.services.polls.values import Card, Ending, Result
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.polls import text as lines
@@ -110,6 +110,9 @@ async def ending_message(
     `door` is the button by which each reader gets what they may see; it also tells this message from others.
     """
     result, covered = ending.result, ending.covered
+    to_card = panel.link(words("poll-to-card"), card_url) if card_url else None
+    if result is None:
+        return _neutral_ending(ending.card, words, panel.row(door, to_card)), []
     poll, wording = result.poll, result.wording
     picture = await draw(result, words, public=True)
     file = _file(picture, covered=covered) if picture else None
@@ -134,10 +137,17 @@ async def ending_message(
         [
             panel.text(f"### {words('poll-has-ended')}{spoils}\n-# {facts}"),
             body,
-            panel.row(door, panel.link(words("poll-to-card"), card_url) if card_url else None),
+            panel.row(door, to_card),
         ]
     )
     return view, [file] if file is not None else []
+
+
+def _neutral_ending(card: Card, words: Words, doors: panel.Item | None) -> ui.LayoutView:
+    """That a poll has ended, where the channel may not read it: nothing of it but the way in."""
+    spoils = lines.spoils(card.poll.readable_from, words)
+    head = f"### {words('poll-has-ended')} · {spoils}\n{words('poll-ended-about')}"
+    return panel.stack([panel.box(panel.text(f"{head}\n-# {lines.facts(card.poll, card.voters, words)}"), doors)])
 
 
 def _file(picture: Picture, *, covered: bool) -> discord.File:

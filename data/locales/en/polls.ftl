@@ -42,6 +42,7 @@ poll-newcomers = First time
 
 # The card
 poll-neutral = A poll · { $spoils }
+poll-neutral-in = A poll in { $channel } · { $spoils }
 poll-neutral-about = I show question, answers and results to you alone, once you’ve seen that far.
 poll-gated = For those who have seen { $episode ->
     [1] episode 1
@@ -305,3 +306,16 @@ poll-name-delete = delete
 poll-name-export = export
 poll-name-name = name
 poll-name-closes = closes
+
+# What members' words spoil
+poll-neutral-gone = A poll
+poll-ended-about = Question and result are shown to you alone, once you have seen that far.
+poll-moderators-only = Only moderators can say what a posted poll spoils.
+poll-log-gated = { $who } said what a poll spoils · { $card }
+poll-post-spoiling = Post as { $episode ->
+    [1] spoiling episode 1
+    [2] spoiling 1 and 2
+    [8] spoiling the season
+   *[other] spoiling 1 to { $episode }
+}
+poll-preview-spoken = Your words speak of episode { $episode }. Posting it sets that as what it spoils; or edit it.

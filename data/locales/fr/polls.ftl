@@ -42,6 +42,7 @@ poll-newcomers = Première fois
 
 # La carte
 poll-neutral = Un sondage · { $spoils }
+poll-neutral-in = Un sondage dans { $channel } · { $spoils }
 poll-neutral-about = Je ne montre question, réponses et résultats qu’à toi, une fois que tu en es là.
 poll-gated = Quand on a vu { $episode ->
     [1] l’épisode 1
@@ -311,3 +312,16 @@ poll-name-delete = supprimer
 poll-name-export = exporter
 poll-name-name = nom
 poll-name-closes = fin
+
+# Ce que dévoilent les mots des membres
+poll-neutral-gone = Un sondage
+poll-ended-about = La question et le résultat ne s’affichent que pour toi, quand tu as vu jusque-là.
+poll-moderators-only = Seule la modération peut dire ce qu’un sondage publié dévoile.
+poll-log-gated = { $who } a indiqué ce que dévoile un sondage · { $card }
+poll-post-spoiling = Publier en disant qu’il dévoile { $episode ->
+    [1] l’épisode 1
+    [2] les épisodes 1 et 2
+    [8] toute la saison
+   *[other] les épisodes 1 à { $episode }
+}
+poll-preview-spoken = Tes mots parlent de l’épisode { $episode }. Si tu publies, le sondage sera réservé à qui l’a vu ; sinon, modifie-le.
