@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,7 +103,7 @@ async def test_cards_that_stood_before_they_were_noted_count_as_drawn(empty_url:
     await asyncio.to_thread(upgrade_to, empty_url, "0005_care")
     earlier = await open_database_as_it_is(empty_url)
     for number, message_id in ((1, 77), (2, None)):
-        await earlier.write(polls.insert_poll, replace(POLL, id=number, message_id=message_id))
+        await earlier.write(insert_old_poll, number, message_id)
         await earlier.write(transfer.insert_tally, poll_id=number, episode=0, newcomer=False, tally=Tally())
     await earlier.close()
     db = await open_database(empty_url)
@@ -113,6 +112,20 @@ async def test_cards_that_stood_before_they_were_noted_count_as_drawn(empty_url:
         await db.write(polls.touch_poll, poll_id=number)
     assert await db.read(poll_cards.list_stale) == [(1, POLL.guild_id)]
     await db.close()
+
+
+def insert_old_poll(number: int, message_id: int | None) -> Work[None]:
+    """A poll as the first version stored it."""
+    yield sql(
+        """
+        INSERT INTO polls (id, guild_id, channel_id, message_id, author_id, locale, arc, question, answers, most,
+            results, anonymous, gate, role_ids, opened_at, state)
+        VALUES (:id, :guild_id, 2, :message_id, 1, 'en', 0, 'Who?', '[]', 1, 'live', 1, 0, '', 0, 'open')
+        """,
+        id=number,
+        guild_id=POLL.guild_id,
+        message_id=message_id,
+    )
 
 
 async def open_database_as_it_is(url: str) -> Database:

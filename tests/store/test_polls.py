@@ -296,7 +296,8 @@ async def test_answers_are_added_later_but_reworded_only_before_the_first_ballot
     polls = Polls(db)
     poll = await polls.make()
     reworded = await polls.service.reword(asker(1), poll.id, question="Whom?", labels=["Jack", "Cheyenne"])
-    assert (reworded.question, reworded.answers[1].label) == ("Whom?", "Cheyenne")
+    assert reworded.question.says("Whom?")
+    assert reworded.answers[1].label.says("Cheyenne")
     await polls.voting.press(asker(10), poll.id, 1)
     with pytest.raises(EtoileError, match="poll-has-ballots"):
         await polls.service.reword(asker(1), poll.id, question="Who?", labels=["a", "b"])
@@ -434,7 +435,7 @@ async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Data
             await attempt
         assert refused.value.episode == 5
     assert (await kept(db, poll.id))[0, False].voters == 1
-    (listed,) = await polls.service.list(asker(10))
+    (listed,) = (await polls.service.list(asker(10), 0)).polls
     assert (listed.wording, listed.poll.gate) == (None, 5)
     status = await polls.facts.answer(asker(10), Request(page="status"))
     assert isinstance(status.body, StatusBody)

@@ -102,4 +102,5 @@ def asker(
         server_locale=Locale.EN,
         role_ids=role_ids,
         manages_server=manages,
+        may_view=lambda channel: True,
     )

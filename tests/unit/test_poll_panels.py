@@ -14,19 +14,19 @@ from bot.domain.poll_draft import Draft
 from bot.domain.tally import Tally, arc_of
 from bot.errors import EtoileError
 from bot.resources import data_path
-from bot.services.polls.values import BallotView, Card, DraftView, Label, Listed, Recorded, Result, Wording
+from bot.services.polls.values import BallotView, Card, DraftView, Label, Listed, PollPage, Recorded, Result, Wording
 from bot.text import Words, load_catalogue
 from cogs.ui.polls import ballot_panel, card, draft_presses, listing, manage_panel, preview
 from cogs.ui.polls import results as poll_results
-from tests.unit.test_poll_rules import NOW, POLL
+from tests.unit.test_poll_rules import NOW, POLL, written
 
 ANSWER, QUESTION = "|" * 55, "*" * 200
 TALLY = Tally(999_999, (999_999,) * 10)
 EVERYTHING = frozenset(range(10))
 BIG = replace(
     POLL,
-    question=QUESTION,
-    answers=tuple(Option(label=ANSWER, added_at=NOW) for _ in range(10)),
+    question=written(QUESTION, 8),
+    answers=tuple(Option(label=written(ANSWER, 8), added_at=NOW) for _ in range(10)),
     most=10,
     role_ids=frozenset(10**18 + n for n in range(25)),
     gate=8,
@@ -105,7 +105,7 @@ async def test_results_fit(words: Words) -> None:
         await poll_results.results_message(result, words)
         listed = Listed(poll=result.poll, wording=WORDING, voters=999_999)
         manage_panel.manage_panel(listed, words)
-        listing.list_panel([listed] * 23, 2, words)
+        listing.list_panel(PollPage(polls=[listed] * 5, page=2, pages=5, open=23, closed=0), words)
         assert len(listing.choice_label(listed, words)) <= 100
 
 
@@ -127,5 +127,5 @@ def test_a_preview_of_anything_typed_fits(words: Words, labels: str) -> None:
     typed = tuple(Label(text=label, blurb=None, side="", written=True) for label in draft.answers)
     wording = Wording(question=draft.question, blurb=None, answers=typed, written=True)
     problem = EtoileError("poll-answer-count", fewest=2, most=10, count=600)
-    preview.preview(DraftView(draft=draft, wording=wording, problem=problem, horizon=0), words)
+    preview.preview(DraftView(draft=draft, wording=wording, problem=problem, horizon=0, spoken=8), words)
     draft_presses.PollForm(words, draft).to_dict()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.ballot_key import BallotKey
 from bot.domain.locale import Locale
+from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import (
     SECRET_BELOW,
     Option,
@@ -28,6 +29,13 @@ from bot.domain.tally import Tally, arc_of, from_mask, to_mask
 from bot.errors import EtoileError
 
 NOW = datetime(2026, 3, 6, 20, 0, tzinfo=UTC)
+
+
+def written(words: str, level: int = 0) -> MemberText:
+    """What a member wrote in the poll's channel."""
+    return MemberText(words, level, Channel(2))
+
+
 POLL = Poll(
     id=7,
     guild_id=1,
@@ -38,8 +46,8 @@ POLL = Poll(
     locale=Locale.EN,
     preset_id=None,
     arc=False,
-    question="Who?",
-    answers=tuple(Option(label=f"Answer {n}") for n in range(10)),
+    question=written("Who?"),
+    answers=tuple(Option(label=written(f"Answer {n}")) for n in range(10)),
     most=1,
     results="live",
     anonymous=True,
@@ -196,7 +204,7 @@ def test_answers_that_cannot_be_are_named(labels: list[str], key: str) -> None:
 def test_a_tenth_answer_fits_and_an_eleventh_does_not() -> None:
     nine = replace(POLL, answers=POLL.answers[:9])
     ten = with_answer(nine, "Susu", at=NOW)
-    assert ten.answers[-1] == Option(label="Susu", added_at=NOW)
+    assert ten.answers[-1] == Option(label=written("Susu"), added_at=NOW)
     with pytest.raises(EtoileError, match="poll-full"):
         with_answer(ten, "Mishi", at=NOW)
 

@@ -17,6 +17,7 @@ REVISIONS = (
     "0006_poll_cards",
     "0007_reminder_locale",
     "0009_party_rooms",
+    "0010_member_texts",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]
