@@ -20,7 +20,7 @@ from bot.store import zones
 from bot.store.engine.database import Database, Work
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.ids import new_id
-from bot.store.polls import polls
+from bot.store.polls import drafts as poll_drafts
 from bot.when import parse_when
 
 DEFAULT_ZONE = "UTC"
@@ -85,7 +85,7 @@ class PollDrafts:
 
     async def load(self, asker: Asker, draft_id: int) -> Draft:
         """The asker's own draft. Raises EtoileError("poll-draft-gone") when there is none."""
-        draft = await self._db.read(polls.load_draft, draft_id=draft_id)
+        draft = await self._db.read(poll_drafts.load_draft, draft_id=draft_id)
         if draft is None or draft.author_id != asker.user_id:
             raise EtoileError("poll-draft-gone")
         return self._texts.gated_draft(draft)
@@ -122,7 +122,7 @@ class PollDrafts:
     async def drop(self, asker: Asker, draft_id: int) -> None:
         """Throw a draft away."""
         await self.load(asker, draft_id)
-        await self._db.write(polls.drop_draft, draft_id=draft_id)
+        await self._db.write(poll_drafts.drop_draft, draft_id=draft_id)
 
     async def _with_end(self, asker: Asker, draft: Draft, closes: str) -> Draft:
         """The draft with its end as typed, and as understood in the member's zone, else the server's."""
@@ -137,7 +137,7 @@ class PollDrafts:
 
     async def _keep(self, asker: Asker, draft: Draft) -> DraftView:
         now = self._clock.now()
-        await self._db.write(polls.save_draft, draft, at=now)
+        await self._db.write(poll_drafts.save_draft, draft, at=now)
         reader = await self._db.read(
             reading_context, replace(asker, channel_id=draft.channel_id, parent_id=draft.parent_id)
         )

@@ -20,6 +20,7 @@ from bot.store.engine.database import Work
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
+from bot.store.polls import drafts as poll_drafts
 from bot.store.polls.polls import Entry
 
 CLOSE = JobKind.POLL_CLOSE
@@ -93,7 +94,7 @@ def open_poll(poll: Poll) -> Work[tuple[Poll, Audience]]:
 
     Returns the poll as it is stored, and those who see it.
     """
-    if not (yield from polls.drop_draft(draft_id=poll.id)):
+    if not (yield from poll_drafts.drop_draft(draft_id=poll.id)):
         raise EtoileError("poll-draft-gone")
     audience = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
     if poll.preset_id is None:

@@ -1,11 +1,11 @@
-"""Polls and drafts of polls. (Ballots and counts: `bot.store.polls.ballots`.)"""
+"""Polls. (Drafts: `bot.store.polls.drafts`; ballots and counts: `bot.store.polls.ballots`.)"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import datetime, timedelta
+from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
@@ -13,7 +13,6 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import Option, Poll, PollState
-from bot.domain.poll_draft import Draft
 from bot.store import meta
 from bot.store.engine.database import Row, Work, sql
 from bot.store.polls import cards as poll_cards
@@ -22,43 +21,8 @@ _NAMES = tuple(field.name for field in fields(Poll))
 POLL_COLUMNS = ", ".join(f"polls.{name}" for name in (*_NAMES, "level"))
 """The columns of a poll have the names of its fields. `version` is none of them, and `level` is that of its texts."""
 _GATES = "poll_gates"
-DRAFTS_LAST = timedelta(days=2)
 POLLS_PER_SERVER = 500
 """How many polls of a server are looked through for a list or a suggestion, the newest first."""
-
-
-# -- drafts
-
-
-def save_draft(draft: Draft, *, at: datetime) -> Work[None]:
-    """Keeps a draft. The author's drafts that were not touched for two days go."""
-    yield sql(
-        "DELETE FROM poll_drafts WHERE author_id = :author_id AND touched_at < :old",
-        author_id=draft.author_id,
-        old=to_ms(at - DRAFTS_LAST),
-    )
-    yield sql(
-        """
-        INSERT INTO poll_drafts (id, author_id, draft, touched_at) VALUES (:id, :author_id, :draft, :at)
-        ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, touched_at = excluded.touched_at
-        """,
-        id=draft.id,
-        author_id=draft.author_id,
-        draft=_draft_text(draft),
-        at=to_ms(at),
-    )
-
-
-def load_draft(*, draft_id: int) -> Work[Draft | None]:
-    """A draft, or None when it was posted, thrown away or forgotten."""
-    rows = yield sql("SELECT draft FROM poll_drafts WHERE id = :id", id=draft_id)
-    return _draft(rows[0]["draft"]) if rows else None
-
-
-def drop_draft(*, draft_id: int) -> Work[bool]:
-    """Deletes a draft. Whether it was there: of two presses of Post, one gets True."""
-    rows = yield sql("DELETE FROM poll_drafts WHERE id = :id RETURNING id", id=draft_id)
-    return bool(rows)
 
 
 # -- polls
@@ -358,17 +322,3 @@ def _answers(text: str, question: MemberText) -> tuple[Option, ...]:
         )
         for each in json.loads(text)
     )
-
-
-def _draft_text(draft: Draft) -> str:
-    values = asdict(draft)
-    values["closes_at"] = None if draft.closes_at is None else to_ms(draft.closes_at)
-    return json.dumps(values, ensure_ascii=False)
-
-
-def _draft(text: str) -> Draft:
-    values: dict[str, Any] = json.loads(text)
-    values["closes_at"] = _instant(values["closes_at"])
-    values["locale"] = Locale(values["locale"])
-    values["role_ids"] = tuple(values["role_ids"])
-    return Draft(**values)
