@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One party in a calendar. `sequence` rises with every change of it; `link` leads back to its card."""
+    """One party in a calendar. `sequence` rises with every change of it; `link` leads back to its card. `busy`: whoever
+    asked for the file comes."""
 
     uid: str
     title: str
@@ -25,6 +27,18 @@ class Entry:
     cancelled: bool
     place: str
     link: str
+    busy: bool = False
+
+
+ORGANIZER = "mailto:noreply@etoile-bot.invalid"
+"""RFC 5546 wants an organizer in what is published; nobody is named, and mail to it goes nowhere."""
+
+
+def google_url(entry: Entry) -> str:
+    """The address at which Google's calendar offers to keep the entry."""
+    hours = f"{entry.start.astimezone(UTC):%Y%m%dT%H%M%SZ}/{entry.end.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    query = {"action": "TEMPLATE", "text": entry.title, "dates": hours, "details": entry.text, "location": entry.place}
+    return f"https://calendar.google.com/calendar/render?{urlencode(query)}"
 
 
 def calendar_file(entries: Sequence[Entry], *, name: str, now: datetime) -> bytes:
@@ -51,6 +65,8 @@ def calendar_file(entries: Sequence[Entry], *, name: str, now: datetime) -> byte
             "url": entry.link,
             "sequence": entry.sequence,
             "status": "CANCELLED" if entry.cancelled else "CONFIRMED",
+            "transp": "OPAQUE" if entry.busy and not entry.cancelled else "TRANSPARENT",
+            "organizer": ORGANIZER,
         }
         calendar.add_component(filled(icalendar.Event(), values))
     return calendar.to_ical()

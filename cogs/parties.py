@@ -22,7 +22,7 @@ from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties import scheduled_events as party_mirror
-from cogs.ui.parties.calendar import calendar
+from cogs.ui.parties.calendar import calendar, google_link
 from cogs.ui.parties.card import card, place_line
 from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
@@ -215,8 +215,9 @@ class Parties(
         if not views:
             await say(interaction, words("party-list-empty"))
             return
-        file = await calendar(views, words, self.app.clock.now())
-        await interaction.followup.send(words("party-calendar-here", count=len(views)), file=file, ephemeral=True)
+        file = await calendar(views, asker.user_id, words, self.app.clock.now())
+        text, google = words("party-calendar-here", count=len(views)), google_link(views[0], asker.user_id, words)
+        await interaction.followup.send(text, file=file, view=google, ephemeral=True)
 
     # -- answering and steering, also where buttons cannot be reached
 

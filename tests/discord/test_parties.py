@@ -128,7 +128,7 @@ async def test_a_deleted_card_is_posted_again(world: World) -> None:
     assert "Coming (1)" in words(posted(world.foyer, "Coming ("))
 
 
-async def test_reminders_call_and_stop_with_one_press(world: World) -> None:
+async def test_reminders_call_and_can_be_answered_and_stopped(world: World) -> None:
     card = await planned(world, when="in 2 hours")
     await world.theo.click(card, label="Going")
     chosen = await more_of(world.theo, card, "Reminders")
@@ -138,7 +138,10 @@ async def test_reminders_call_and_stop_with_one_press(world: World) -> None:
     assert "starts" not in words(call), "an old reminder must stay true"
     assert str(world.theo.id) in call.content
     assert str(world.camille.id) not in call.content
-    await world.theo.click(call, label="Stop reminders")
+    late = await world.theo.click(call, label="Late")
+    assert text_of(late) == "You have a seat."
+    panel = await world.theo.click(call, label="Reminders")
+    await world.theo.click(panel.response, label="Stop reminders")
     await world.env.advance_time(45 * 60)
     places = [world.foyer, *world.foyer.threads]
     said = [message.content for place in places for message in place.history() if "Start: <t:" in message.content]
@@ -268,8 +271,8 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     moved = posted(written, "change d’horaire")
     assert "Je viens toujours" in words(moved)
     assert "Voir l" in words(moved)
-    assert "Ne plus m’envoyer de rappels" in words(posted(written, "commence. Ouvre"))
-    assert "Stop reminders" in words(posted(world.margot.user.dm_channel, "starts now"))
+    assert "C’est prêt" in words(posted(written, "commence. Ouvre"))
+    assert "Ready" in words(posted(world.margot.user.dm_channel, "starts now"))
     shown = await world.theo.slash(world.foyer, "mydata show")
     assert "the language in which you chose this: Français" in text_of(shown)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import Channel
-from bot.domain.party import Answer
-from bot.domain.playback import ClockPress
+from bot.domain.party import Answer, Place, State
+from bot.domain.playback import ClockPress, Phase
 from bot.domain.reading import Asker
+from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
@@ -134,3 +135,56 @@ async def test_attendance_does_not_tell_who_counted_the_episode(table: Table) ->
     await table.clock.press(asker(HOST), party, ClockPress.END)
     await table.clock.count_as_watched(asker(2), party, sure=True)
     assert (await table.view(party)).attended == []
+
+
+async def test_every_date_that_a_calendar_ever_held_is_called_off_there_with_the_series(table: Table) -> None:
+    rule = Rule(zone="Europe/Paris", first_day=date(2026, 12, 4), at=time(21))
+    party = await table.party(first_episode=1, last_episode=6, rule=rule)
+    await table.changes.advance((await table.view(party)).party.series_id or 0, table.now)
+    first = await table.parties.calendar(asker(HOST), party_id=party, whole_series=True)
+    assert [each.party.occurrence for each in first] == [0, 1, 2, 3, 4, 5]
+    await table.changes.cancel(asker(HOST), party, following=True)
+    second = await table.parties.calendar(asker(HOST), party_id=party, whole_series=True)
+    sequences = {each.party.occurrence: each.party.sequence for each in second}
+    assert {each.party.state for each in second} == {State.CANCELLED}
+    assert all(sequences[each.party.occurrence] > each.party.sequence for each in first)
+
+
+async def test_who_comes_to_all_of_a_series_has_a_seat_at_dates_that_are_made_later(table: Table) -> None:
+    rule = Rule(zone="Europe/Paris", first_day=date(2026, 12, 4), at=time(21))
+    party = await table.party(first_episode=1, last_episode=8, rule=rule)
+    await table.parties.come_to_all(asker(2), party, comes=True)
+    await table.changes.advance((await table.view(party)).party.series_id or 0, table.now)
+    made = await table.parties.upcoming(asker(HOST))
+    assert len(made) == 3
+    for each in made:
+        assert [one.user_id for one in (await table.view(each.id)).holding(Place.SEAT)] == [HOST, 2]
+
+
+async def test_a_jump_beyond_the_length_is_refused_and_an_end_by_mistake_is_taken_back(table: Table) -> None:
+    party = await playing(table, length_minutes=50)
+    table.now += timedelta(minutes=35)
+    with pytest.raises(EtoileError, match="party-beyond-length"):
+        await table.clock.press(asker(HOST), party, ClockPress.JUMP, to=timedelta(hours=1, minutes=2))
+    await table.clock.press(asker(HOST), party, ClockPress.END)
+    assert await horizon(table) == 5
+    await table.clock.press(asker(HOST), party, ClockPress.UNDO)
+    view = await table.view(party)
+    assert view.party.state is State.LIVE
+    assert view.clock is not None
+    assert view.clock.phase(table.now) is Phase.PAUSED
+    assert await horizon(table) == 0
+    assert "party.over" not in await table.jobs()
+
+
+async def test_a_party_that_was_called_off_comes_back_with_everybody(table: Table) -> None:
+    party = await table.party()
+    await table.say(2, party)
+    await table.changes.cancel(asker(HOST), party)
+    with pytest.raises(EtoileError, match="party-may-not-manage"):
+        await table.changes.revive(asker(2), party)
+    await table.changes.revive(asker(HOST), party)
+    view = await table.view(party)
+    assert (view.party.state, view.party.news) == (State.OPEN, "back")
+    assert [one.user_id for one in view.holding(Place.SEAT)] == [HOST, 2]
+    assert "party.start" in await table.jobs()

@@ -63,16 +63,25 @@ def next_of(template: Party, series: Series, place: Occurrence, now: datetime) -
 
 
 def to_come(series: Series, made: Sequence[Party], now: datetime) -> list[Party]:
-    """The parties that a series will have beyond those that are made: for calendars, never stored."""
+    """The parties that a series has beyond those that are made: for calendars, never stored. Calendars may know dates
+    that will not come any more, of a series that was called off or has become shorter: those are among them, called
+    off."""
     found: list[Party] = []
-    if series.state != "open" or not made:
+    if series.state == "draft" or not made:
         return found
     template = made[-1]
+    off = series.state == "cancelled"
     for place in occurrences(series.rule):
         if place.index + series.past < series.made:
             continue
         if template.last_episode >= series.last_episode:
             break
         template = next_of(template, series, place, now)
-        found.append(template)
-    return found
+        found.append(_called_off(template, series) if off else template)
+    known = {party.occurrence for party in (*made, *found)}
+    gone = [number for number in range(series.handed) if number not in known]
+    return found + [_called_off(replace(template, occurrence=number), series) for number in gone]
+
+
+def _called_off(party: Party, series: Series) -> Party:
+    return replace(party, state=State.CANCELLED, sequence=series.sequence + 1)

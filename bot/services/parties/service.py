@@ -161,9 +161,13 @@ class PartiesService:
             view = await self.here(asker, party_id)
             if view.party.series_id is None:
                 return [view]
-            made = await self._db.read(store.list_series, series_id=view.party.series_id, states=states)
+            made = await self._db.read(store.list_series, series_id=view.party.series_id, states=tuple(State))
             series = await self._db.read(series_store.load_series, series_id=view.party.series_id)
             later = [] if series is None else to_come(series, made, self._clock.now())
+            dates = 1 + max((each.occurrence or 0) for each in (*made, *later, view.party))
+            if series is not None and dates > series.handed:
+                await self._db.write(series_store.note_handed, series_id=series.id, dates=dates)
+            made = [party for party in made if party.state in states]
             return [await self.view_of(party) for party in made] + [replace(view, party=each) for each in later]
         found = await self._db.read(store.list_parties, guild_id=asker.guild_id or 0, states=states, limit=300)
         lately = self._clock.now() - timedelta(days=30)

@@ -135,6 +135,11 @@ def _series(row: Row) -> Series:
     return Series(rule=rule, **{name: values[name] for name in kept})
 
 
+def note_handed(*, series_id: int, dates: int) -> Work[None]:
+    """Remembers that a calendar file held so many dates of a series."""
+    yield sql("UPDATE party_series SET handed = :dates WHERE id = :id AND handed < :dates", id=series_id, dates=dates)
+
+
 def set_regular(*, series_id: int, user_id: int, comes: bool) -> Work[None]:
     """Remembers, or forgets, that a member comes to every evening of a series."""
     if comes:

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import discord
+from discord import ui
 
-from bot.calendar_files import Entry, calendar_file
-from bot.domain.party import State
+from bot.calendar_files import Entry, calendar_file, google_url
+from bot.domain.party import Place, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit import panel
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.text import episodes
 
 
-def entry(view: PartyView, words: Words) -> Entry:
-    """A party as an entry of a calendar: without a title, a note or a name."""
+def entry(view: PartyView, user_id: int, words: Words) -> Entry:
+    """A party as an entry of this member's calendar: without a title, a note or a name."""
     party = view.party
     uid = f"party-{party.id}" if party.series_id is None else f"series-{party.series_id}-{party.occurrence}"
     link = jump(party.guild_id, party.channel_id, party.message_id)
@@ -32,11 +34,19 @@ def entry(view: PartyView, words: Words) -> Entry:
         cancelled=party.state is State.CANCELLED,
         place=words("party-event-place"),
         link=link,
+        busy=any(person.user_id == user_id for person in view.holding(Place.SEAT)),
     )
 
 
-async def calendar(views: Sequence[PartyView], words: Words, now: datetime) -> discord.File:
+def google_link(view: PartyView, user_id: int, words: Words) -> ui.View:
+    """The way to Google's calendar, for one party."""
+    buttons = ui.View(timeout=None)
+    buttons.add_item(panel.link(words("party-google"), google_url(entry(view, user_id, words))))
+    return buttons
+
+
+async def calendar(views: Sequence[PartyView], user_id: int, words: Words, now: datetime) -> discord.File:
     """The .ics file of these parties."""
-    entries = [entry(view, words) for view in views]
+    entries = [entry(view, user_id, words) for view in views]
     data = await asyncio.to_thread(calendar_file, entries, name=words("party-calendar-name"), now=now)
     return discord.File(io.BytesIO(data), filename="etoile.ics")

@@ -31,7 +31,10 @@ from cogs.ui.parties.forms import JumpForm, after_press
 @pressed(ReadyButton)
 async def get_ready(interaction: Press, control: ReadyButton) -> None:
     app, words, party_id = interaction.client.app, words_of(interaction), control.number("party_id")
-    ready = await app.party_clock.ready(asker_of(interaction), party_id)
+    asker = asker_of(interaction)
+    if asker.guild_id is None:  # pressed in a direct message
+        asker = await app.parties.at_home(asker, party_id)
+    ready = await app.party_clock.ready(asker, party_id)
     view = await app.parties.view(party_id)
     party, message, public = view.party, interaction.message, app.text.words(view.party.locale)
     sentence = words("party-you-are-ready" if ready else "party-you-are-not-ready")

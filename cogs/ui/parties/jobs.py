@@ -20,11 +20,10 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
-from cogs.ui.parties.controls import TakeButton
+from cogs.ui.parties.controls import RemindersButton, TakeButton
 from cogs.ui.parties.live_jobs import PartyEvening
 from cogs.ui.parties.outbox import call_people, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
-from cogs.ui.parties.reminders_panel import stop_view
 from cogs.ui.parties.scheduled_events import mirror
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread
@@ -86,7 +85,10 @@ class PartyJobs:
                 link=jump(party.guild_id, party.channel_id, party.message_id),
             )
 
-        await call_people(self.bot, call, now, text=text, make_view=stop_view, alone=False)
+        def buttons(words: Words) -> ui.View:
+            return reminder_view(party, words)
+
+        await call_people(self.bot, call, now, text=text, make_view=buttons, alone=False)
 
     async def open_thread(self, job: Job, now: datetime) -> None:
         if await self._is_gone(job.subject_id):
@@ -206,6 +208,17 @@ def offer_view(party: Party, words: Words) -> ui.View:
         TakeButton.draw(words("party-take"), style=discord.ButtonStyle.success, answer="going", party_id=party.id)
     )
     view.add_item(TakeButton.draw(words("party-pass"), answer="no", party_id=party.id))
+    return view
+
+
+def reminder_view(party: Party, words: Words) -> ui.View:
+    """Still coming, late, or not after all; and the way to one's reminders, where they can be stopped."""
+    view = ui.View(timeout=None)
+    green = discord.ButtonStyle.success
+    view.add_item(TakeButton.draw(words("party-still-coming"), style=green, answer="going", party_id=party.id))
+    view.add_item(TakeButton.draw(words("party-answer-late"), emoji="🕐", answer="late", party_id=party.id))
+    view.add_item(TakeButton.draw(words("party-answer-no"), answer="no", party_id=party.id))
+    view.add_item(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
     return view
 
 

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import State
+from bot.domain.party import Party, State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import PartyView
 from bot.text import Words
@@ -17,11 +17,10 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.parties.announcements import announce_start
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK, clock
-from cogs.ui.parties.controls import EndButton
+from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
 from cogs.ui.parties.ending import over
 from cogs.ui.parties.outbox import call_people, post_once
 from cogs.ui.parties.refresh import draw_card
-from cogs.ui.parties.reminders_panel import stop_view
 from cogs.ui.parties.text import episodes, host_of
 
 
@@ -57,10 +56,13 @@ class PartyEvening:
         def text(words: Words) -> str:
             return words(key, name=episodes(party, words), at=stamp(party.starts_at))
 
+        def buttons(words: Words) -> ui.View:
+            return start_view(party, words)
+
         missed = party.state is State.OVER
         key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
         roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
-        await call_people(self.bot, call, now, text=text, make_view=stop_view, roles=roles)
+        await call_people(self.bot, call, now, text=text, make_view=None if missed else buttons, roles=roles)
         if not missed:
             await self._post_clock(call.view, now)
             await draw_card(self.bot, party.id, now)
@@ -111,3 +113,11 @@ class PartyEvening:
             view=over(view, words),
             marker=f"watched:{view.party.id}",
         )
+
+
+def start_view(party: Party, words: Words) -> ui.View:
+    """Ready; and the way to one's reminders, where they can be stopped."""
+    view = ui.View(timeout=None)
+    view.add_item(ReadyButton.draw(words("party-ready"), style=discord.ButtonStyle.success, party_id=party.id))
+    view.add_item(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
+    return view

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 
+import discord
 from discord import ui
 
 from bot.domain.party import Answer, Party, Place, may_manage
@@ -17,7 +18,7 @@ from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
-from cogs.ui.parties.calendar import calendar
+from cogs.ui.parties.calendar import calendar, google_link
 from cogs.ui.parties.card import card, place_line, who
 from cogs.ui.parties.controls import (
     AnswerButton,
@@ -28,6 +29,7 @@ from cogs.ui.parties.controls import (
     CountAllButton,
     ListButton,
     MoreButton,
+    RemindersButton,
     TakeButton,
     WatchedButton,
     WhoButton,
@@ -119,7 +121,18 @@ async def answer_message(interaction: Press, control: TakeButton) -> None:
     if asker.guild_id is None:  # pressed in a direct message
         asker = await interaction.client.app.parties.at_home(asker, party_id)
     answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
-    await say(interaction, place_line(answered, words_of(interaction)))
+    sentence, message = place_line(answered, words_of(interaction)), interaction.message
+    if message is not None and _asks_only(message, interaction.user.id):
+        await interaction.response.edit_message(view=None)
+    await say(interaction, sentence)
+
+
+def _asks_only(message: discord.Message, user_id: int) -> bool:
+    """Whether a message offered or asked something of this member alone, so that it is done with. A reminder, whose
+    answers may change, is not."""
+    ids = [child.custom_id or "" for row in message.components if isinstance(row, discord.ActionRow)
+           for child in row.children]  # fmt: skip
+    return message.raw_mentions == [user_id] and RemindersButton.route not in ids
 
 
 @pressed(WhoButton)
@@ -150,7 +163,8 @@ async def give_calendar(interaction: Press, control: CalendarButton) -> None:
     views = await app.parties.calendar(asker_of(interaction), party_id=control.number("party_id"), whole_series=True)
     await interaction.response.send_message(
         words("party-calendar-here", count=len(views)),
-        file=await calendar(views, words, app.clock.now()),
+        file=await calendar(views, interaction.user.id, words, app.clock.now()),
+        view=google_link(views[0], interaction.user.id, words),
         ephemeral=True,
     )
 

@@ -128,6 +128,6 @@ def rhythm(rule: Rule, words: Words) -> str:
     )
     at = hour(rule.at, words)
     if rule.every == "month":
-        nth = words("party-nth", nth=str(rule.nth))
+        nth = words("party-nth", nth=rule.nth or 0)
         return words("party-monthly", nth=nth, days=days, time=at, city=city(rule.zone), step=rule.step)
     return words("party-weekly", days=days, time=at, city=city(rule.zone), step=rule.step)

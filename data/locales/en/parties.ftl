@@ -296,6 +296,7 @@ party-no-city = I know no city called “{ $typed }”. Try a larger one nearby.
 
 party-reminder = Watch party **{ $name }**. Start: { $at }, { $soon }. [Open the card]({ $link })
 party-reminder-late = I was offline, so this comes late. Watch party **{ $name }**. Start: { $at }, { $soon }. [Open the card]({ $link })
+party-still-coming = Still coming
 party-starts = The watch party **{ $name }** starts now. Open the episode, pause at the beginning, and press **Ready**.
 party-started-late = I was offline when the watch party **{ $name }** was to start ({ $at }), so I pinged nobody. It can begin now.
 party-missed = I was offline when the watch party **{ $name }** was to start ({ $at }), for too long to make up for it. I’m sorry. The host can plan it again.
@@ -321,6 +322,7 @@ party-calendar-here = { $count ->
     [one] Import this file into your calendar. Importing it again after a change updates the entry.
    *[other] { $count } parties. Import this file into your calendar; importing it again later updates them.
 }
+party-google = Google Calendar
 
 party-reminders-title = Your reminders
 party-reminded-thread = I’ll ping you in the party’s thread, at these times and at the start.

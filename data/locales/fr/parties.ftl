@@ -297,6 +297,7 @@ party-no-city = Je ne connais pas de ville qui s’appelle « { $typed } ».
 
 party-reminder = Soirée **{ $name }**. Début : { $at }, { $soon }. [Voir la carte]({ $link })
 party-reminder-late = J’étais hors ligne, ce rappel arrive donc en retard. Soirée **{ $name }**. Début : { $at }, { $soon }. [Voir la carte]({ $link })
+party-still-coming = Je viens toujours
 party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
 party-started-late = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc mentionné personne. On peut commencer maintenant.
 party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour rattraper cela. Désolé. L’hôte peut la replanifier.
@@ -322,6 +323,7 @@ party-calendar-here = { $count ->
     [one] Importe ce fichier dans ton agenda. L’importer de nouveau après un changement met l’entrée à jour.
    *[other] { $count } soirées. Importe ce fichier dans ton agenda ; l’importer de nouveau plus tard les met à jour.
 }
+party-google = Google Agenda
 
 party-reminders-title = Tes rappels
 party-reminded-thread = Je te mentionnerai dans le fil de la soirée, à ces moments-là et au début.
