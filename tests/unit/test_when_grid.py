@@ -260,7 +260,8 @@ def phrases(count: int) -> Iterator[Phrase]:
         language = dice.choice(["en", "fr"])
         now = datetime.fromisoformat(dice.choice(NOWS)).replace(tzinfo=UTC)
         home = dice.choice(HOMES)
-        typed = dice.choice(["", "", *(name for name in ZONES if language == "fr" or not name.startswith("heure"))])
+        strange = "heure" if language == "en" else "ET"  # in French "et" is "and"
+        typed = dice.choice(["", "", *(name for name in ZONES if not name.startswith(strange))])
         meant = ZONES[typed][0] if typed else home
         today = now.astimezone(ZoneInfo(home)).date()
         there = now.astimezone(timezone(timedelta(minutes=meant)) if isinstance(meant, int) else ZoneInfo(meant)).date()

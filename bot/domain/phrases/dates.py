@@ -9,6 +9,7 @@ from bot.domain.phrases.line import Line, separated
 from bot.domain.phrases.vocabulary import MONTHS, WEEKDAYS, WEEKS_LATER, WHICH
 
 Found = tuple[int, tuple[Element, ...]]
+_NEAR = {"today": 0, "tomorrow": 1, "demain": 1, "aujourdhui": 0}
 _TIME_WORDS = frozenset({"am", "pm", "h", "heures", "oclock", "noon", "midday", "midnight"})
 
 
@@ -158,7 +159,7 @@ def _of_week(line: Line, at: int) -> Iterator[Found]:
         yield after[1], (Weekday(number=number, which=after[0]),)
     if (later := line.longest(end, WEEKS_LATER)) is not None:
         yield later[1], (Weekday(number=number, weeks=later[0]),)
-    if line.longest(end, {("d", "apres"): True}) is not None:
+    if line.says(end, "d", "apres"):
         yield end + 2, (Weekday(number=number, weeks=1),)
 
 
@@ -170,7 +171,7 @@ def _weeks_from(line: Line, at: int) -> tuple[int, int] | None:
         return None
     if line.word(found[1]) in {"week", "weeks"} and line.word(found[1] + 1) in {"from", "after", "on"}:
         place = found[1] + 2
-        return found[0], place + 1 if line.word(place) in {"this", "next"} and line.says(place, "this") else place
+        return found[0], place + 1 if line.says(place, "this") else place
     if line.word(found[1]) in {"semaine", "semaines"} and line.says(found[1] + 1, "apres"):
         return found[0], found[1] + 2
     return None
@@ -178,12 +179,8 @@ def _weeks_from(line: Line, at: int) -> tuple[int, int] | None:
 
 def _from_day(line: Line, at: int) -> Iterator[Found]:
     """ "a week from today", "two weeks from tomorrow", "tomorrow week", "demain en huit"."""
-    near = {"today": 0, "tomorrow": 1, "demain": 1, "aujourdhui": 0, "now": 0}
-    if (
-        (counted := _weeks_from(line, at)) is not None
-        and line.word(counted[1]) in near
-        and not line.says(counted[1], "now")
-    ):
-        yield counted[1] + 1, (Ahead(near[line.word(counted[1])] + 7 * counted[0]),)
-    if line.word(at) in near and (later := line.longest(at + 1, WEEKS_LATER)) is not None:
-        yield later[1], (Ahead(near[line.word(at)] + 7 * later[0]),)
+    counted = _weeks_from(line, at)
+    if counted is not None and line.word(counted[1]) in _NEAR:
+        yield counted[1] + 1, (Ahead(_NEAR[line.word(counted[1])] + 7 * counted[0]),)
+    if line.word(at) in _NEAR and (later := line.longest(at + 1, WEEKS_LATER)) is not None:
+        yield later[1], (Ahead(_NEAR[line.word(at)] + 7 * later[0]),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from bot.domain.phrases.tokens import Token
@@ -77,8 +77,3 @@ class Line:
 def separated(line: Line, at: int, mark: str) -> bool:
     """Whether `mark` stands there, tight between two numbers."""
     return line.says(at, mark) and line.glued(at) and line.glued(at + 1) and line.kind(at + 1) == "number"
-
-
-def several(*matches: tuple[int, Value] | None) -> Iterator[tuple[int, Value]]:
-    """Those matches that there are."""
-    return (match for match in matches if match is not None)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.domain.phrases.elements import Ahead, Clock, Dated, Element, Filler, Part, Week, Weekend, Which
 from bot.domain.phrases.tables import meaning_all, ways, words
+from bot.domain.slips import letters_apart
 
 
 def _numbered(rows: tuple[str, ...], start: int) -> dict[str, int]:
@@ -240,15 +241,7 @@ def corrected(word: str) -> str:
 
 
 def _distance(one: str, other: str) -> int:
-    """How many letters are wrong, missing, too many or swapped (optimal string alignment); 9 for far apart."""
+    """How many letters are apart; 9 for words that do not begin alike."""
     if abs(len(one) - len(other)) > 2 or not (one[0] == other[0] or one[:2] == other[1::-1]):
         return 9
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, wanted in enumerate(other, 1):
-            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != wanted)))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                row[j] = min(row[j], rows[-2][j - 2] + 1)
-        rows.append(row)
-    return rows[-1][-1]
+    return letters_apart(one, other)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from zoneinfo import available_timezones
 
 from bot.domain.phrases.elements import Zoned
 from bot.domain.phrases.line import Line
 from bot.domain.phrases.tables import listed, ways, words
-from bot.domain.zone_names import MOVED, names
+from bot.domain.zone_names import MOVED, every_zone, names
 
 _NEW_YORK, _CHICAGO, _DENVER, _LA = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 _FIXED = """
@@ -114,7 +113,7 @@ def _named() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
 @cache
 def iana_names() -> dict[str, str]:
     """The IANA names with a slash, in lower case, and as they are spelt now."""
-    everything = (zone for zone in available_timezones() if "/" in zone)
+    everything = (zone for zone in every_zone() if "/" in zone)
     return {zone.casefold(): MOVED.get(zone, zone) for zone in everything if not zone.startswith(("posix/", "right/"))}
 
 

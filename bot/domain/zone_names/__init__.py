@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from zoneinfo import available_timezones
 
+from bot.domain.slips import letters_apart
 from bot.domain.zone_names.cities import CITIES, FEATURED, MOVED
 from bot.domain.zone_names.countries import COUNTRIES, SEVERAL
 
 __all__ = [
     "FEATURED",
     "MOVED",
-    "country_of_flag",
+    "every_zone",
     "find_zones",
     "folded_name",
     "is_zone",
@@ -33,10 +34,16 @@ def folded_name(name: str) -> str:
 
 
 @cache
+def every_zone() -> frozenset[str]:
+    """Every zone of the database, old names as well. The first call looks at some six hundred files."""
+    return frozenset(available_timezones())
+
+
+@cache
 def zones() -> frozenset[str]:
     """Every zone that a city gives its name, and UTC."""
     return frozenset(
-        zone for zone in available_timezones() if zone == "UTC" or ("/" in zone and not zone.startswith(_NO_CITIES))
+        zone for zone in every_zone() if zone == "UTC" or ("/" in zone and not zone.startswith(_NO_CITIES))
     )
 
 
@@ -86,11 +93,6 @@ def zones_named(name: str) -> tuple[str, ...]:
     return names().get(folded_name(name), ())
 
 
-def country_of_flag(code: str) -> tuple[str, ...]:
-    """The zones of the country whose flag has this two-letter code."""
-    return names().get(f"flag{code}", ())
-
-
 def find_zones(query: str, limit: int = 25) -> list[str]:
     """The zones that a name, or its beginning, can mean, best first. For an empty query, the usual ones.
 
@@ -132,13 +134,5 @@ def _score(name: str, wanted: str, tight: str) -> float:
 
 def _slip(name: str, wanted: str) -> float:
     """60 to 70 for one wrong, missing, added or swapped letter, and two in a long name; 0 for more."""
-    rows = [list(range(len(wanted) + 1))]
-    for i, letter in enumerate(name, 1):
-        row = [i]
-        for j, other in enumerate(wanted, 1):
-            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != other)))
-            if i > 1 and j > 1 and letter == wanted[j - 2] and name[i - 2] == other:
-                row[j] = min(row[j], rows[-2][j - 2] + 1)
-        rows.append(row)
-    wrong = rows[-1][-1]
+    wrong = letters_apart(name, wanted)
     return 70.0 - 4 * wrong if wrong <= (2 if len(wanted) > 6 else 1) else 0.0
