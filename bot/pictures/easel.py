@@ -9,9 +9,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 LONGEST_QUEUE = 40
 """So many wait for about a second; Discord takes an answer within three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A PNG. `alt` says what it shows, or nothing of the show where everybody could read it."""
+
+    png: bytes
+    alt: str
 
 
 class Easel:

@@ -57,7 +57,7 @@ def drawable(words: str, face: Face = "sans") -> str:
             drawn.append(character)
         elif unicodedata.category(character)[0] in "LN":
             drawn.append(UNKNOWN)
-    return " ".join(part for part in "".join(drawn).strip().split(" ") if part) or UNKNOWN
+    return " ".join(part for part in "".join(drawn).strip().split(" ") if part) or (UNKNOWN if words.strip() else "")
 
 
 def face_for(words: str) -> Face:

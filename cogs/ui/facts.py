@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Term, Topic
 from bot.domain.visibility import LAST_EPISODE
+from bot.services.facts_pictures import draw_episode, draw_status
 from bot.services.facts_values import (
     ABOVE,
     Answer,
@@ -20,14 +21,17 @@ from bot.services.facts_values import (
     Missing,
     Request,
     Shared,
+    StatusBody,
     levels_in,
     request_of,
 )
 from bot.text import Words
 from cogs.ui.facts_pages import beyond, episode_name, page
 from cogs.ui.kit import panel
+from cogs.ui.kit.dates import day, partial
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
+from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.kit.reply import answer, asker_of, post, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.progress import RATHER_NOT, noted, presses
@@ -37,6 +41,7 @@ from cogs.ui.reports import ReportButton, report_subject
 
 LABEL = 80
 OPTION = 100
+PICTURE = "etoile.png"
 
 
 def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
@@ -65,13 +70,33 @@ def _private(found: Answer, words: Words, notice: Sequence[Item]) -> ui.LayoutVi
     )
 
 
-def public(shared: Shared, words: Words, *, sharer_id: int) -> ui.LayoutView:
+async def picture_of(shared: Shared, words: Words) -> discord.File | None:
+    """What is drawn for everybody of a shared answer: where the series stands, or an episode as openly as told."""
+    # Beside covered plot no file stands open: a reader could not tell that there is nothing in it.
+    body = shared.open.body if shared.open is not None and shared.covered is None else None
+    if isinstance(body, StatusBody):
+        status = body.status
+        dates = [partial(words, event.date) for event in status.events]
+        picture = await draw_status(status, words, as_of=day(words, status.as_of), dates=dates)
+    elif isinstance(body, Episode):
+        picture = await draw_episode(body, words)
+    else:
+        return None
+    return attached(picture, PICTURE) if picture is not None else None
+
+
+def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.File | None = None) -> ui.LayoutView:
     """The answer for everybody here: open as far as the horizon allows, the rest in a closed box."""
     whole = shared.covered or shared.open
     assert whole is not None
     items: list[Item | None] = [panel.text(f"-# {words('facts-shared-by', name=f'<@{sharer_id}>')}")]
     if shared.open is not None:
-        items.append(panel.box(*page(shared.open, words)))
+        items.append(
+            panel.box(
+                gallery(picture) if picture is not None else None,
+                *page(shared.open, words, pictured=picture is not None),
+            )
+        )
     if shared.covered is not None and (inside := beyond(shared.open, shared.covered, words)):
         items.append(panel.text(words("facts-covered", episode=max(levels_in(shared.covered.body)))))
         items.append(panel.box(*inside, closed=True))
@@ -241,7 +266,10 @@ class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{s
         shown = min(max(self.number("shown"), 0), LAST_EPISODE)
         shared = await app.facts.share(asker_of(interaction), self.request, shown=shown)
         await interaction.response.defer()
-        await post(interaction, public(shared, app.text.words(shared.locale), sharer_id=interaction.user.id))
+        words = app.text.words(shared.locale)
+        picture = await picture_of(shared, words) if interaction.app_permissions.attach_files else None
+        view = public(shared, words, sharer_id=interaction.user.id, picture=picture)
+        await post(interaction, view, files=[picture] if picture is not None else [])
 
 
 class MineButton(_OfRequest, RoutedButton, route="v1:facts:mine:{page}:{id}:{sheet:int}"):

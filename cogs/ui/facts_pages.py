@@ -33,12 +33,12 @@ SENTENCE = re.compile(r"[.!?…](?=\s)")
 SOURCES = 3
 
 
-def page(answer: Answer, words: Words) -> list[Item]:
-    """The paragraphs of an answer."""
+def page(answer: Answer, words: Words, *, pictured: bool = False) -> list[Item]:
+    """The paragraphs of an answer; `pictured`: without what a picture above them shows."""
     body = answer.body
     match body:
         case StatusBody():
-            return _status(body, words)
+            return _status(body, words, pictured=pictured)
         case ListBody():
             return _list(body, answer, words)
         case HiddenBody():
@@ -90,12 +90,12 @@ def _added(known: Body, body: Body, words: Words) -> list[str] | None:
     return None
 
 
-def _status(body: StatusBody, words: Words) -> list[Item]:
+def _status(body: StatusBody, words: Words, *, pictured: bool) -> list[Item]:
     status = body.status
     events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
         panel.text(f"## ★ {status.headline}\n-# {words('facts-looked-into', date=day(words, status.as_of))}"),
-        panel.text(events),
+        *([] if pictured else [panel.text(events)]),
         panel.text(status.promised),
         panel.text(status.overtaken),
         panel.text(f"**{words('facts-status-why')}** {status.why}"),

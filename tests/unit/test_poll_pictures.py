@@ -14,12 +14,12 @@ from bot.domain.poll import Option, PollState
 from bot.domain.show import Side
 from bot.domain.tally import Tally, arc_of
 from bot.pictures import arc, bars
-from bot.pictures.easel import LONGEST_QUEUE
+from bot.pictures.easel import LONGEST_QUEUE, Picture
 from bot.pictures.lettering import drawable, font
 from bot.pictures.palette import NEW_YORK, NIGHT, PARIS
 from bot.resources import data_path
 from bot.services.polls.headlines import headline
-from bot.services.polls.pictures import Picture, draw
+from bot.services.polls.pictures import draw
 from bot.services.polls.values import Label, Result, Wording
 from bot.text import Words, load_catalogue
 from tests.unit.test_poll_rules import POLL

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.tally import Arc, Tally
-from bot.pictures.easel import EASEL
+from bot.pictures.easel import EASEL, Picture
 from bot.services.polls.headlines import headline
 from bot.services.polls.values import Result
 from bot.text import Words
@@ -15,14 +13,6 @@ ALT_LENGTH = 1000
 NUMBERS = 600
 MOST = 5
 """So many answers are drawn; the rest are named. More bars could not be told apart on a phone, more lines nowhere."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A PNG. `alt` says its numbers, or nothing of the show where everybody can read it."""
-
-    png: bytes
-    alt: str
 
 
 async def draw(result: Result, words: Words, *, public: bool) -> Picture | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 import discord
 from discord import ui
 
-from bot.services.polls.pictures import Picture, draw
+from bot.services.polls.pictures import draw
 from bot.services.polls.values import Card, Ending, Result
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.polls import text as lines
 
 NAMES = (12, 5, 2)
@@ -30,8 +30,8 @@ async def results_message(result: Result, words: Words) -> tuple[ui.LayoutView, 
     """
     picture = None if result.hidden else await draw(result, words, public=False)
     if picture is not None:
-        file = _file(picture, covered=False)
-        told = [_gallery(file, picture), panel.text(names_text(result, words)) if result.names else None]
+        file = attached(picture, PICTURE)
+        told = [gallery(file), panel.text(names_text(result, words)) if result.names else None]
         return _framed(result, words, told), [file]
     text = hidden_text(result, words) if result.hidden else outcome_text(result, words)
     return _framed(result, words, [panel.text(lines.question(result.wording)), panel.text(text)]), []
@@ -115,7 +115,7 @@ async def ending_message(
         return _neutral_ending(ending.card, words, panel.row(door, to_card)), []
     poll, wording = result.poll, result.wording
     picture = await draw(result, words, public=True)
-    file = _file(picture, covered=covered) if picture else None
+    file = attached(picture, PICTURE, covered=covered) if picture else None
     spoils = f" · {lines.spoils(poll.spoils, words)}" if covered else ""
     told = [lines.question(wording)]
     if result.tally is not None:
@@ -128,7 +128,7 @@ async def ending_message(
         told.append(hidden_text(result, words))
     body = panel.box(
         panel.text("\n".join(told)),
-        _gallery(file, picture) if file is not None and picture is not None else None,
+        gallery(file) if file is not None else None,
         colour=lines.colour(wording, result.tally) if not covered else panel.GOLD,
         closed=covered,
     )
@@ -148,12 +148,3 @@ def _neutral_ending(card: Card, words: Words, doors: panel.Item | None) -> ui.La
     spoils = lines.spoils(card.poll.readable_from, words)
     head = f"### {words('poll-has-ended')} · {spoils}\n{words('poll-ended-about')}"
     return panel.stack([panel.box(panel.text(f"{head}\n-# {lines.facts(card.poll, card.voters, words)}"), doors)])
-
-
-def _file(picture: Picture, *, covered: bool) -> discord.File:
-    """The picture as an attachment; a covered one is named so that old clients hide it too."""
-    return discord.File(io.BytesIO(picture.png), filename=PICTURE, description=picture.alt, spoiler=covered)
-
-
-def _gallery(file: discord.File, picture: Picture) -> ui.MediaGallery[ui.LayoutView]:
-    return ui.MediaGallery(discord.MediaGalleryItem(file, description=picture.alt, spoiler=file.spoiler))

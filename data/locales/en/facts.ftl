@@ -13,6 +13,8 @@ facts-glossary-command = Words of ballet, and how to say them
 facts-glossary-term = A word of ballet
 facts-help-command = What I can do for you
 
+facts-alt-status = { $headline }. { $steps }.
+facts-alt-step = { $date }: { $what }
 facts-as-of = As of { $date }
 facts-looked-into = Last checked on { $date }; nothing newer had turned up.
 facts-status-why = Why?

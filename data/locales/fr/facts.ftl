@@ -13,6 +13,8 @@ facts-glossary-command = Les mots de la danse, et comment les dire
 facts-glossary-term = Un mot de la danse
 facts-help-command = Ce que je peux faire pour toi
 
+facts-alt-status = { $headline }. { $steps }.
+facts-alt-step = { $date } : { $what }
 facts-as-of = Au { $date }
 facts-looked-into = Vérifié pour la dernière fois le { $date } : rien de plus récent.
 facts-status-why = Pourquoi ?
