@@ -23,6 +23,10 @@ from bot.text import Words
 
 Say = Callable[[str], None]
 
+NAME_KEY = re.compile(r"[a-z]+-name-")
+MENTIONED = re.compile(r"`/([^`{}…]+)`")
+ONE_NAME = {"etoile", "etoile-admin"}
+"""Commands that go by the same name in every language."""
 COMMAND_KEY = re.compile(r"(-command$|-command-)")
 TYPED = re.compile(r"`[^`]*`|“[^”]*”|«[^»]*»|@\w+")
 DESCRIPTION = 100
@@ -105,6 +109,7 @@ def locale_problems(folder: Path) -> Iterator[tuple[str, str]]:
                     if entry.id.name in found[locale]:
                         yield f"{place}: {entry.id.name}", "stands twice"
                     found[locale][entry.id.name] = (place, entry)
+    yield from _misnamed_commands(found)
     for locale in Locale:
         other = Locale.FR if locale is Locale.EN else Locale.EN
         for key, (place, message) in found[locale].items():
@@ -123,6 +128,16 @@ def locale_problems(folder: Path) -> Iterator[tuple[str, str]]:
             ]
             if told[0] != told[1]:
                 yield f"{place}: {key}", f"tells other numbers than in English: {sorted(told[0] ^ told[1])}"
+
+
+def _misnamed_commands(found: Mapping[Locale, Mapping[str, tuple[str, ast.Message]]]) -> Iterator[tuple[str, str]]:
+    """Commands that a sentence does not call as the picker of its reader does."""
+    for locale, messages in found.items():
+        names = {_longest(message) for key, (_, message) in messages.items() if NAME_KEY.match(key)} | ONE_NAME
+        for key, (place, message) in messages.items():
+            for command in {each for text in _texts(message) for each in MENTIONED.findall(text)}:
+                if any(word not in names for word in command.split() if ":" not in word):
+                    yield f"{place}: {key}", f"calls /{command} by a name that it does not have in {locale.value}"
 
 
 def _texts(message: ast.Message) -> Iterator[str]:

@@ -179,8 +179,8 @@ party-me-reminded = { $direct ->
    *[other] Je te le rappelle dans le fil de la soirée : { $times }.
 }
 party-behind = { $count ->
-    [one] Il te reste un épisode à voir avant la soirée, { $soon }. `/recap upto` raconte l’histoire jusque-là, `/progress` me dit ce que tu as vu.
-   *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }. `/recap upto` raconte l’histoire jusque-là, `/progress` me dit ce que tu as vu.
+    [one] Il te reste un épisode à voir avant la soirée, { $soon }. `/récap précédemment` raconte l’histoire jusque-là, `/progression` me dit ce que tu as vu.
+   *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }. `/récap précédemment` raconte l’histoire jusque-là, `/progression` me dit ce que tu as vu.
 }
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
@@ -283,7 +283,7 @@ party-edit-apply = Modifier
 party-edit-drop = Ne rien changer
 party-edit-dropped = Rien ne change.
 party-edit-nothing = Rien n’a changé : c’est déjà ainsi.
-party-edit-gone = Cette modification est déjà faite, abandonnée, ou n’est pas la tienne. Recommence avec `/party edit`.
+party-edit-gone = Cette modification est déjà faite, abandonnée, ou n’est pas la tienne. Recommence avec `/soirée modifier`.
 party-edit-last-one = On ne peut donner un autre dernier épisode qu’à une soirée à la fois.
 party-which-moment = Lequel voulais-tu dire ?
 party-read-there = -# À l’heure de { $city }. Le reste de ce que tu as tapé est gardé.
