@@ -15,6 +15,7 @@ from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
 from bot.services.care import CareService
+from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
@@ -22,6 +23,7 @@ from bot.services.mydata import MyDataService
 from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
+from bot.services.parties.outbox import PartyLinesService
 from bot.services.parties.service import PartiesService
 from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
@@ -68,6 +70,8 @@ class App:
     party_changes: PartyChangesService
     party_clock: PartyClockService
     party_due: PartyDueService
+    party_lines: PartyLinesService
+    deliveries: DeliveryService
     polls: PollService
 
     @property
@@ -111,6 +115,8 @@ def build_app(
         party_changes=PartyChangesService(db, clock, hold=hold),
         party_clock=PartyClockService(db, clock, parties, progress),
         party_due=PartyDueService(db, clock, parties, hold=hold),
+        party_lines=PartyLinesService(db),
+        deliveries=DeliveryService(db),
         polls=polls,
     )
 

@@ -20,6 +20,8 @@ GUILD_TABLES = (
     "guild_imports",
     "guild_care",
     "veils",
+    "deliveries",
+    "log_lines",
 )
 """Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
 
@@ -212,8 +214,7 @@ def due_work(*, guild_id: int, now: datetime) -> Work[DueWork]:
     )
     sent = yield sql(
         """
-        SELECT MAX(o.tried_at) AS at FROM party_posts AS o JOIN parties AS p ON p.id = o.party_id
-        WHERE p.guild_id = :guild_id AND o.message_id IS NOT NULL
+        SELECT MAX(tried_at) AS at FROM deliveries WHERE guild_id = :guild_id AND message_id IS NOT NULL
         """,
         guild_id=guild_id,
     )

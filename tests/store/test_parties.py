@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from bot.domain.delivery import DeliveryKey
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
 from bot.domain.party import Answer, Place, ReminderChoice, State
@@ -440,15 +441,19 @@ async def test_a_series_keeps_its_wall_time_over_the_clock_change(table: Table) 
 
 async def test_what_was_sent_is_remembered(table: Table) -> None:
     party = await table.party()
-    assert await table.due.begin_post(party, "start:1:0", NOW) is None
-    earlier = await table.due.begin_post(party, "start:1:0", NOW + timedelta(minutes=1))
+    key = DeliveryKey(guild_id=GUILD, subject_id=party, purpose="start:1")
+    assert await table.deliveries.begin(key, NOW) is None
+    earlier = await table.deliveries.begin(key, NOW + timedelta(minutes=1))
     assert earlier is not None
     assert (earlier.tried_at, earlier.message_id) == (NOW, None)
-    await table.due.end_post(party, "start:1:0", channel_id=5, message_id=6)
-    earlier = await table.due.begin_post(party, "start:1:0", NOW)
+    await table.deliveries.end(key, channel_id=5, message_id=6)
+    earlier = await table.deliveries.begin(key, NOW)
     assert earlier is not None
     assert earlier.message_id == 6
-    assert await table.due.posted(party, "start:1:0") == (5, 6)
+    assert await table.deliveries.place_of(party, "start:1") == (5, 6)
+    assert await table.deliveries.reached(party, "start:1") == frozenset()
+    await table.deliveries.mark_reached(key, [7, 8], NOW, 6)
+    assert await table.deliveries.reached(party, "start:1") == {7, 8}
 
 
 async def test_raising_the_seats_tells_those_who_got_one(table: Table) -> None:

@@ -12,6 +12,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import Answer, Person, Place
 from bot.domain.reading import Asker
 from bot.resources import data_path
+from bot.services.deliveries import DeliveryService
 from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
@@ -52,6 +53,7 @@ class Table:
         self.parties = PartiesService(db, clock, pack(), hold=HOLD)
         self.changes = PartyChangesService(db, clock, hold=HOLD)
         self.clock = PartyClockService(db, clock, self.parties, self.progress)
+        self.deliveries = DeliveryService(db)
         self.due = PartyDueService(db, clock, self.parties, hold=HOLD)
 
     async def party(self, *, hours: float = 24, **more: Any) -> int:

@@ -26,7 +26,6 @@ from bot.domain.walltime import wall_of
 from bot.services.parties import due_transactions as works
 from bot.services.parties.clock import end
 from bot.services.parties.drafts import hold_until
-from bot.services.parties.outbox import PartyPosts
 from bot.services.parties.schedule import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
 from bot.services.parties.service import PartiesService
 from bot.services.parties.values import Call, PartyView
@@ -42,11 +41,11 @@ class _Called(TypedDict):
     locales: dict[int, Locale]
 
 
-class PartyDueService(PartyPosts):
+class PartyDueService:
     """The rules behind the jobs. Each call may come again after a crash and then gives the same answer, or none."""
 
     def __init__(self, db: Database, clock: Clock, parties: PartiesService, *, hold: timedelta) -> None:
-        super().__init__(db)
+        self._db = db
         self._clock = clock
         self._parties = parties
         self._hold = hold

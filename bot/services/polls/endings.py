@@ -41,10 +41,6 @@ class PollEndings:
             result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
         return Ending(card=card, result=result, covered=not may_see(found.audience.horizon, poll.spoils))
 
-    async def announcing(self, poll_id: int) -> None:
-        """Remember, before it is sent, that telling the end is tried."""
-        await self._db.write(polls.mark_announcing, poll_id=poll_id, at=self._clock.now())
-
     async def announced(self, poll: Poll, message_id: int) -> None:
         """Remember the message that told the end; 0 when it could not be posted."""
         await self._db.write(polls.mark_announced, poll_id=poll.id, round_=poll.round, message_id=message_id)

@@ -16,6 +16,7 @@ REVISIONS = (
     "0005_care",
     "0006_poll_cards",
     "0007_reminder_locale",
+    "0008_deliveries",
     "0009_party_rooms",
     "0010_member_texts",
 )

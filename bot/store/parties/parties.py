@@ -49,6 +49,7 @@ def lock_party(*, party_id: int) -> Work[Party | None]:
 def delete_party(*, party_id: int) -> Work[None]:
     """Deletes the party with everything that belongs to it."""
     yield sql("DELETE FROM parties WHERE id = :id", id=party_id)
+    yield sql("DELETE FROM deliveries WHERE subject_id = :id", id=party_id)
 
 
 def list_parties(*, guild_id: int, states: Iterable[State], limit: int = 100) -> Work[list[Party]]:

@@ -238,11 +238,6 @@ def raise_gates(gates: Mapping[str, int]) -> Work[int]:
     return len(raised)
 
 
-def mark_announcing(*, poll_id: int, at: datetime) -> Work[None]:
-    """Remembers when telling the end was first tried, before it is sent."""
-    yield sql("UPDATE polls SET announced_at = :at WHERE id = :id AND announced_at IS NULL", id=poll_id, at=to_ms(at))
-
-
 def mark_announced(*, poll_id: int, round_: int, message_id: int) -> Work[None]:
     """Remembers the message that told the end (0: it could not be posted), unless the poll was reopened meanwhile."""
     yield sql(

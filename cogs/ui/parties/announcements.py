@@ -14,16 +14,18 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import CARD_STAYS, outcome_of
+from bot.domain.delivery import Delivery
 from bot.domain.party import Party, State
 from bot.domain.playback import ClockPress, Phase
 from bot.services.parties.clock import where_of
-from bot.services.parties.outbox import Post, go_at, next_is, start_of
+from bot.services.parties.outbox import go_at, next_is, start_of
 from bot.services.parties.values import PartyView
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.delivery import NONCE_LASTS, Letter, look_up
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.clock_panel import CLOCK, from_where
 from cogs.ui.parties.controls import SteerButton
-from cogs.ui.parties.outbox import NONCE_LASTS, look_up, post_once
+from cogs.ui.parties.outbox import post_once
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ async def announce_start(bot: EtoileBot, party_id: int, now: datetime) -> None:
     if view.clock is None:
         return
     try:
-        for line in await bot.app.party_due.overtaken(party_id):
+        for line in await bot.app.party_lines.overtaken(party_id):
             await _take_back(bot, view, line, now)
     finally:  # what was said must not keep anybody from hearing what holds
         await _say(bot, view, now)
@@ -60,10 +62,10 @@ async def _say(bot: EtoileBot, view: PartyView, now: datetime) -> None:
 
 
 async def _say_once(bot: EtoileBot, party: Party, purpose: str, text: str, now: datetime) -> None:
-    said = await bot.app.party_due.said(party.id, purpose)
-    message_id = await post_once(bot, party, purpose, party.place_id, now, content=text)
+    said = await bot.app.party_lines.said(party.id, purpose)
+    message_id = await post_once(bot, party, purpose, party.place_id, now, Letter(content=text))
     if said and message_id is not None:  # it was taken back, or for another position
-        place = await bot.app.party_due.posted(party.id, purpose)
+        place = await bot.app.deliveries.place_of(party.id, purpose)
         await _rewrite(bot, party.guild_id, party.place_id if place is None else place[0], message_id, text)
 
 
@@ -73,28 +75,31 @@ async def _next(bot: EtoileBot, party: Party, episode: int) -> str:
 
 
 async def _clock_link(bot: EtoileBot, party: Party) -> str:
-    place = await bot.app.party_due.posted(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
+    place = await bot.app.deliveries.place_of(party.id, CLOCK) or (party.channel_id, party.message_id or 0)
     return jump(party.guild_id, *place)
 
 
-async def _take_back(bot: EtoileBot, view: PartyView, line: Post, now: datetime) -> None:
+async def _take_back(bot: EtoileBot, view: PartyView, line: Delivery, now: datetime) -> None:
     party, words = view.party, bot.app.text.words(view.party.locale)
     channel_id, message_id = line.channel_id or party.place_id, line.message_id
     if message_id is None:  # nobody knows whether it arrived
-        message_id = await _find(bot, party, channel_id, line.purpose)
+        message_id = await _find(bot, party, channel_id, line)
     if message_id is not None:
         text = words("party-go-off", link=await _clock_link(bot, party))
         await _rewrite(bot, party.guild_id, channel_id, message_id, text)
     elif now - line.tried_at < NONCE_LASTS:  # whoever is sending it looks again afterwards
         return
-    await bot.app.party_due.taken_back(party.id, line.purpose, now)
+    await bot.app.party_lines.mark_taken_back(party, line.purpose, now)
 
 
-async def _find(bot: EtoileBot, party: Party, channel_id: int, purpose: str) -> int | None:
-    channel, start = bot.get_partial_messageable(channel_id, guild_id=party.guild_id), start_of(purpose)
+async def _find(bot: EtoileBot, party: Party, channel_id: int, line: Delivery) -> int | None:
+    channel, start = bot.get_partial_messageable(channel_id, guild_id=party.guild_id), start_of(line.purpose)
     if start is not None:
-        return await look_up(bot, channel, marker=stamp(start, "T"))
-    return await look_up(bot, channel, content=await _next(bot, party, int(purpose.partition(":")[2])))
+        letter = Letter(marker=stamp(start, "T"))
+    else:
+        letter = Letter(content=await _next(bot, party, int(line.purpose.partition(":")[2])))
+    message = await look_up(bot, channel, letter, since=line.tried_at)
+    return None if message is None else message.id
 
 
 async def _rewrite(bot: EtoileBot, guild_id: int, channel_id: int, message_id: int, text: str) -> None:
@@ -117,4 +122,5 @@ async def ask_to_wait(bot: EtoileBot, view: PartyView, user_id: int, now: dateti
     marks = " ".join(f"<@{host}>" for host in hosts)
     text = f"{marks}\n{words('party-wait-line', who=f'<@{user_id}>')}".lstrip()
     presses = 0 if view.clock is None else view.clock.presses
-    await post_once(bot, party, f"wait:{presses}", party.place_id, now, content=text, view=ask, users=hosts)
+    letter = Letter(content=text, view=ask, users=hosts)
+    await post_once(bot, party, f"wait:{presses}", party.place_id, now, letter)

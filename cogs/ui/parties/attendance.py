@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -9,7 +10,7 @@ from datetime import datetime
 import discord
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of
 from bot.domain.party import Party
 from bot.services.parties.schedule import THREAD_BEFORE
 from bot.services.parties.values import Call
@@ -18,6 +19,8 @@ from cogs.ui.parties.thread import open_thread
 log = logging.getLogger(__name__)
 
 LOOKED_UP = 100
+LOOKED_UP_AT_ONCE = 10
+LOOKED_UP_SECONDS = 10.0
 ROLE_STAYS = PLACE_CLOSED | {Outcome.MEMBER_GONE, Outcome.ROLE_GONE}
 """Who or what is gone, or refused: no role to be changed."""
 
@@ -39,16 +42,26 @@ async def call_of(bot: EtoileBot, who: Who, party_id: int, now: datetime) -> Cal
 
 
 async def _gone(bot: EtoileBot, party: Party, user_ids: Sequence[int]) -> list[int]:
-    """Who of these has left the server: looked up, because leaving is not announced to us."""
+    """Who of these has left the server: looked up, because leaving is not announced to us. Side by side and only for a
+    while: whoever cannot be looked up in time, or at all, counts as there and is called."""
     gone: list[int] = []
-    for user_id in user_ids[:LOOKED_UP]:
-        try:
-            await bot.http.get_member(party.guild_id, user_id)
-        except discord.HTTPException as error:
-            if outcome_of(error) is Outcome.MEMBER_GONE:
-                gone.append(user_id)
-            elif error.status < 500:
-                return gone
+    few = asyncio.Semaphore(LOOKED_UP_AT_ONCE)
+
+    async def look(user_id: int) -> None:
+        async with few:
+            try:
+                await bot.http.get_member(party.guild_id, user_id)
+            except UNANSWERED as error:
+                if outcome_of(error) is Outcome.MEMBER_GONE:
+                    gone.append(user_id)
+
+    looks = [asyncio.create_task(look(user_id)) for user_id in user_ids[:LOOKED_UP]]
+    try:
+        if looks:
+            await asyncio.wait(looks, timeout=LOOKED_UP_SECONDS)
+    finally:
+        for task in looks:
+            task.cancel()
     return gone
 
 

@@ -17,6 +17,7 @@ from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
@@ -121,7 +122,7 @@ class PartyJobs:
         at, soon = stamp(party.starts_at), stamp(party.starts_at, "R")
         # A seat that was told of before the move is told of anew: the start is news.
         what = f"{party.sequence}:moved" if moved else f"{int(until.timestamp())}"
-        purpose = f"offer:{person.user_id}:{what}"
+        purpose = f"offer:{what}"
 
         def text(words: Words) -> str:
             return words(key, name=episodes(party, words), until=stamp(until, "t"), at=at, soon=soon)
@@ -138,7 +139,8 @@ class PartyJobs:
             words = self._words(view)
             await post_once(
                 self.bot, party, purpose, party.place_id, now,
-                content=f"<@{person.user_id}>\n{text(words)}", view=buttons(words), users=[person.user_id],
+                Letter(content=f"<@{person.user_id}>\n{text(words)}", view=buttons(words), users=[person.user_id]),
+                user_id=person.user_id,
             )  # fmt: skip
 
     async def news(self, job: Job, now: datetime) -> None:

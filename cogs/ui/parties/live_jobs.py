@@ -14,6 +14,7 @@ from bot.jobs import Handler, Job
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.delivery import Letter
 from cogs.ui.parties.announcements import announce_start
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK, clock
@@ -70,7 +71,7 @@ class PartyEvening:
     async def _post_clock(self, view: PartyView, now: datetime) -> None:
         party = view.party
         drawn = clock(view, self._words(view), now)
-        await post_once(self.bot, party, CLOCK, party.place_id, now, view=drawn, marker=f"hosts:{party.id}")
+        await post_once(self.bot, party, CLOCK, party.place_id, now, Letter(view=drawn, marker=f"hosts:{party.id}"))
 
     async def ready_over(self, job: Job, now: datetime) -> None:
         await self.app.party_due.ready_over(job.subject_id, now)
@@ -80,7 +81,7 @@ class PartyEvening:
         if not await self.app.party_due.exists(job.subject_id):
             return
         view = await self.app.parties.view(job.subject_id)
-        if view.party.state is State.LIVE and await self.app.party_due.posted(job.subject_id, CLOCK) is None:
+        if view.party.state is State.LIVE and await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             await self._post_clock(view, now)  # nobody had a seat at the start, and now somebody came
         await announce_start(self.bot, job.subject_id, now)
 
@@ -94,14 +95,14 @@ class PartyEvening:
         text = f"{host_of(party, words)}\n{words('party-is-it-over')}"
         purpose = f"ask:{int(job.due_at.timestamp())}"
         whom = [party.host_id] if party.host_id else []
-        await post_once(self.bot, party, purpose, party.place_id, now, content=text, view=ask, users=whom)
+        await post_once(self.bot, party, purpose, party.place_id, now, Letter(content=text, view=ask, users=whom))
         await self.app.party_due.asked(party.id, now)
 
     async def over(self, job: Job, now: datetime) -> None:
         if not await self.app.party_due.exists(job.subject_id):
             return
         view = await self.app.parties.view(job.subject_id)
-        if view.clock is None or await self.app.party_due.posted(job.subject_id, CLOCK) is None:
+        if view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             return
         words = self._words(view)
         await post_once(
@@ -110,8 +111,7 @@ class PartyEvening:
             "over",
             view.party.place_id,
             now,
-            view=over(view, words),
-            marker=f"watched:{view.party.id}",
+            Letter(view=over(view, words), marker=f"watched:{view.party.id}"),
         )
 
 

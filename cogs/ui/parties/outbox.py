@@ -1,132 +1,64 @@
-"""Sending what a party has to say, once: noted before, noted after, and looked up when nobody knows whether it arrived.
-
-Discord drops a second message with the same nonce for some minutes. A try whose outcome is unknown and older than that
-is looked for in the channel before it is repeated.
-"""
+"""What a party has to say: to everybody where it talks, and to those who asked for it directly."""
 
 from __future__ import annotations
 
-import hashlib
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import NOT_REACHED, PLACE_CLOSED, outcome_of
+from bot.discordpy.codes import NOT_REACHED, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.domain.delivery import DeliveryKey
 from bot.domain.party import Party
 from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
 
-NONCE_LASTS = timedelta(minutes=3)
-LOOKED_THROUGH = 50
 CALLED_AT_ONCE = 75
+"""Names in one message."""
+DIRECT_AT_ONCE = 25
+"""Direct messages on their way at once: a slow Discord must not make the last of many late."""
 
 
 async def post_once(
-    bot: EtoileBot,
-    party: Party,
-    purpose: str,
-    channel_id: int,
-    now: datetime,
-    *,
-    content: str | None = None,
-    view: ui.LayoutView | ui.View | None = None,
-    marker: str | None = None,
-    users: Sequence[int] = (),
-    roles: Sequence[int] = (),
+    bot: EtoileBot, party: Party, purpose: str, channel_id: int, now: datetime, letter: Letter, *, user_id: int = 0
 ) -> int | None:
-    """Send a message for this purpose unless it was sent, and return its id.
+    """Send a message for this purpose unless it was sent, and return its id. `user_id`: whom it concerns alone.
 
-    `marker`: part of a custom id by which the message is known again (else its content). Calls exactly `users` and
-    `roles`. None when the channel cannot be written to: that is an outcome, not a failure.
+    Where the party's thread is closed or gone it goes to the channel of the card. None when that cannot be written to
+    either: an outcome, not a failure, of which the moderators are told.
     """
-    due = bot.app.party_due
-    earlier = await due.begin_post(party.id, purpose, now)
-    if earlier is not None and earlier.message_id is not None:
-        return earlier.message_id
-    channel = bot.get_partial_messageable(channel_id, guild_id=party.guild_id)
-    try:
-        message_id = None
-        if earlier is not None and now - earlier.tried_at > NONCE_LASTS:
-            message_id = await look_up(bot, channel, content=content, marker=marker)
-        if message_id is None:
-            message_id = await _send(channel, content, view, nonce_of(party.id, purpose), users, roles)
-    except discord.HTTPException as error:
-        if outcome_of(error) not in PLACE_CLOSED:
-            raise
-        log.warning("party %d: channel %d cannot be written to (%s)", party.id, channel_id, error.code)
-        if earlier is None:
-            await _tell_moderators(bot, party, channel_id)
-        return None
-    await due.end_post(party.id, purpose, channel_id=channel_id, message_id=message_id)
-    return message_id
-
-
-async def _tell_moderators(bot: EtoileBot, party: Party, channel_id: int) -> None:
-    """Somebody must hear of a channel that cannot be written to: nobody there will."""
-    words = await server_words(bot, party.guild_id)
-    line = words("party-unreachable", name=episodes(party, words), channel=f"<#{channel_id}>")
-    await log_line(bot, party.guild_id, line)
-
-
-async def _send(
-    channel: discord.abc.Messageable,
-    content: str | None,
-    view: ui.LayoutView | ui.View | None,
-    nonce: str,
-    users: Sequence[int],
-    roles: Sequence[int],
-) -> int:
-    called = discord.AllowedMentions(
-        everyone=False,
-        replied_user=False,
-        users=[discord.Object(user_id) for user_id in users],
-        roles=[discord.Object(role_id) for role_id in roles],
-    )
-    more: dict[str, Any] = {} if view is None else {"view": view}
-    if content is not None:
-        more["suppress_embeds"] = True  # what a link unfolds to, nobody has checked
-    message = await channel.send(content, nonce=nonce, allowed_mentions=called, **more)
-    return message.id
-
-
-def nonce_of(party_id: int, purpose: str) -> str:
-    """The same 25 characters for the same message, whoever sends it."""
-    return "p" + hashlib.blake2s(f"{party_id}:{purpose}".encode(), digest_size=12).hexdigest()
-
-
-async def look_up(
-    bot: EtoileBot, channel: discord.PartialMessageable, *, content: str | None = None, marker: str | None = None
-) -> int | None:
-    """The message of an earlier try, if it is there: by its content, or by a part of its content or its custom ids."""
-    me = bot.application_id if bot.user is None else bot.user.id
-    try:
-        async for message in channel.history(limit=LOOKED_THROUGH):
-            if message.author.id != me:
-                continue
-            if content is not None and message.content == content:
-                return message.id
-            if marker is not None and (marker in message.content or marker in _custom_ids(message)):
-                return message.id
-    except discord.HTTPException as error:
-        if outcome_of(error) not in PLACE_CLOSED:  # who may not look has to risk sending twice, rather than never
-            raise
+    key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose, user_id=user_id)
+    for place_id in dict.fromkeys((channel_id, party.channel_id)):
+        channel = bot.get_partial_messageable(place_id, guild_id=party.guild_id)
+        try:
+            return await send_once(bot, key, channel, letter, now)
+        except discord.HTTPException as error:
+            if outcome_of(error) not in PLACE_CLOSED:
+                raise
+            log.warning("party %d: channel %d cannot be written to (%s)", party.id, place_id, told(error))
+    await _tell_moderators(bot, party, channel_id, now)
     return None
 
 
-def _custom_ids(message: discord.Message) -> str:
-    ids = [str(getattr(child, "custom_id", "")) for child in ui.LayoutView.from_message(message).walk_children()]
-    return " ".join(ids)
+async def _tell_moderators(bot: EtoileBot, party: Party, channel_id: int, now: datetime) -> None:
+    """Somebody must hear of a channel that cannot be written to: nobody there will. Once for each channel."""
+    key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=f"unreachable:{channel_id}")
+    if await bot.app.deliveries.begin(key, now) is not None:
+        return
+    words = await server_words(bot, party.guild_id)
+    line = words("party-unreachable", name=episodes(party, words), channel=f"<#{channel_id}>")
+    await log_line(bot, party.guild_id, line)
 
 
 async def call_people(
@@ -140,36 +72,59 @@ async def call_people(
     alone: bool = True,
 ) -> None:
     """Call those who want it where the party talks, `CALLED_AT_ONCE` to a message, and directly, in their own language,
-    who opted in.
+    who opted in. Who was reached by an earlier try is not called again, and whom a direct message does not reach is
+    called where the party talks: nobody's closed door silences the others.
 
     `text` comes after the names. `alone`: post it also when there is nobody to call.
     """
-    party = call.view.party
-    words = bot.app.text.words(party.locale)
-    here = list(call.here)
-    for user_id in call.direct:
+    reached = await bot.app.deliveries.reached(call.view.party.id, call.purpose)
+    here = [user_id for user_id in call.here if user_id not in reached]
+    if here or roles or (alone and not call.here):
+        await _call_here(bot, call, here, now, text=text, make_view=make_view, roles=roles)
+    few = asyncio.Semaphore(DIRECT_AT_ONCE)
+
+    async def reach(user_id: int) -> bool:
         theirs = bot.app.text.words(call.locale_of(user_id))
         view = None if make_view is None else make_view(theirs)
-        purpose = f"{call.purpose}:{user_id}"
-        reached = await write_directly(bot, party, purpose, user_id, now, theirs, text(theirs), view)
-        here += [] if reached else [user_id]
-    parts: list[list[int]] = [here[start : start + CALLED_AT_ONCE] for start in range(0, len(here), CALLED_AT_ONCE)]
-    if not parts and (alone or roles):
-        parts = [[]]
-    for number, part in enumerate(parts):
-        marks = [f"<@&{role_id}>" for role_id in roles if number == 0] + [f"<@{user_id}>" for user_id in part]
-        content = f"{' '.join(marks)}\n{text(words)}" if marks else text(words)
-        await post_once(
-            bot,
-            party,
-            f"{call.purpose}:{number}",
-            party.place_id,
-            now,
-            content=content,
+        async with few:
+            return await write_directly(bot, call.view.party, call.purpose, user_id, now, theirs, text(theirs), view)
+
+    direct = [user_id for user_id in call.direct if user_id not in reached]
+    arrived = await asyncio.gather(*(reach(user_id) for user_id in direct))
+    unreached = [user_id for user_id, one in zip(direct, arrived, strict=True) if not one]
+    if unreached:
+        await _call_here(bot, call, unreached, now, text=text, make_view=make_view)
+
+
+async def _call_here(
+    bot: EtoileBot,
+    call: Call,
+    user_ids: list[int],
+    now: datetime,
+    *,
+    text: Callable[[Words], str],
+    make_view: Callable[[Words], ui.View] | None,
+    roles: Sequence[int] = (),
+) -> None:
+    """Call these where the party talks, and note each of them. Nobody to name: one message all the same."""
+    party = call.view.party
+    words = bot.app.text.words(party.locale)
+    whole = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=call.purpose)
+    starts = range(0, len(user_ids), CALLED_AT_ONCE) or range(1)
+    for start in starts:
+        part = user_ids[start : start + CALLED_AT_ONCE]
+        called = roles if start == 0 else ()
+        marks = [f"<@&{role_id}>" for role_id in called] + [f"<@{user_id}>" for user_id in part]
+        letter = Letter(
+            content=f"{' '.join(marks)}\n{text(words)}" if marks else text(words),
             view=make_view(words) if make_view is not None else None,
             users=part,
-            roles=roles if number == 0 else (),
+            roles=called,
         )
+        first = part[0] if part else 0
+        message_id = await post_once(bot, party, f"{call.purpose}:here", party.place_id, now, letter, user_id=first)
+        if message_id is not None and part:
+            await bot.app.deliveries.mark_reached(whole, part, now, message_id)
 
 
 async def write_directly(
@@ -182,20 +137,20 @@ async def write_directly(
     text: str,
     view: ui.View | None = None,
 ) -> bool:
-    """Send a direct message to somebody who asked for it, with the way to the party below, in `words`. When the door is
-    closed, stop trying: False."""
+    """Send a direct message to somebody who asked for it, with the way to the party below, in `words`. Whether it
+    arrived. When the door is closed for good, stop trying."""
     view = view or ui.View(timeout=None)
     view.add_item(way(party, words))
+    key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose, user_id=user_id)
     try:
         channel = await bot.create_dm(discord.Object(user_id))
-        sent = await post_once(bot, party, purpose, channel.id, now, content=text, view=view)
-    except discord.HTTPException as error:
-        if outcome_of(error) not in NOT_REACHED:
-            raise
-        sent = None
-    if sent is None:
-        await bot.app.parties.no_direct(user_id)
-    return sent is not None
+        await send_once(bot, key, channel, Letter(content=text, view=view), now)
+    except UNANSWERED as error:
+        log.info("party %d: a direct message did not arrive (%s)", party.id, told(error))
+        if outcome_of(error) in NOT_REACHED and outcome_of(error) is not Outcome.MEMBER_GONE:
+            await bot.app.parties.no_direct(user_id)
+        return False
+    return True
 
 
 def way(party: Party, words: Words) -> panel.Item:

@@ -14,6 +14,7 @@ from bot.domain.party import State
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
+from cogs.ui.kit.delivery import Letter
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
 from cogs.ui.parties.outbox import post_once
@@ -45,8 +46,7 @@ async def _post_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:
         f"card:{party.sequence}",
         party.channel_id,
         now,
-        view=card(view, words, now),
-        marker=f"answer:going:{party.id}",
+        Letter(view=card(view, words, now), marker=f"answer:going:{party.id}"),
     )
     if message_id is not None:
         await bot.app.parties.placed(party.id, message_id=message_id)
@@ -78,7 +78,7 @@ async def is_there(bot: EtoileBot, view: PartyView) -> bool:
 
 
 async def _draw_clock(bot: EtoileBot, view: PartyView, now: datetime) -> datetime | None:
-    place = await bot.app.party_due.posted(view.party.id, CLOCK)
+    place = await bot.app.deliveries.place_of(view.party.id, CLOCK)
     state = view.clock
     if place is None or state is None:
         return None

@@ -14,6 +14,7 @@ from bot.discordpy.codes import Outcome, outcome_of
 from bot.domain.party import AHEAD, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.controls import CancelButton, MirrorButton
 from cogs.ui.parties.outbox import post_once
@@ -142,6 +143,6 @@ async def event_gone(bot: EtoileBot, event_id: int) -> None:
     ask.add_item(MirrorButton.draw(words("party-keep"), party_id=party.id))
     text = f"{host_of(party, words)}\n{words('party-event-gone')}"
     await post_once(
-        bot, party, f"event-gone:{event_id}", party.channel_id, bot.app.clock.now(), content=text, view=ask,
-        users=[party.host_id] if party.host_id else [],
+        bot, party, f"event-gone:{event_id}", party.channel_id, bot.app.clock.now(),
+        Letter(content=text, view=ask, users=[party.host_id] if party.host_id else []),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "0009_party_rooms"
-down_revision = "0007_reminder_locale"
+down_revision = "0008_deliveries"
 
 STATEMENTS = (
     # The episode up to which a note may spoil: the horizon of its channel when it was written.

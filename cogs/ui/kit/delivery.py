@@ -1,0 +1,107 @@
+"""Sending what must stand there once: noted before, noted after, and looked up when nobody knows whether it arrived.
+
+Discord drops a second message with the same nonce for some minutes. A try whose outcome is unknown and older than that
+is looked for in the channel, from the try on, before it is repeated.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.discordpy.retry import again
+from bot.domain.delivery import DeliveryKey
+
+NONCE_LASTS = timedelta(minutes=2)
+"""How long Discord surely remembers a nonce."""
+SKEW = timedelta(minutes=1)
+"""By how much Discord's clock and ours may differ."""
+LOOKED_THROUGH = 1000
+"""Messages after the try: ten requests at most."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a message says. `marker`: part of a custom id by which it is known again, where its content would not do.
+    Calls exactly `users` and `roles`."""
+
+    content: str | None = None
+    view: ui.LayoutView | ui.View | None = None
+    files: Sequence[discord.File] = ()
+    marker: str | None = None
+    users: Sequence[int] = ()
+    roles: Sequence[int] = ()
+    silent: bool = False
+
+
+async def send_once(
+    bot: EtoileBot, key: DeliveryKey, channel: discord.abc.Messageable, letter: Letter, now: datetime
+) -> int:
+    """Send a message unless it was sent, and return its id. Raises what Discord answers, and then may be called again
+    at any time."""
+    earlier = await bot.app.deliveries.begin(key, now)
+    if earlier is not None and earlier.message_id is not None:
+        return earlier.message_id
+    message = None
+    if earlier is not None and now - earlier.tried_at > NONCE_LASTS:
+        message = await look_up(bot, channel, letter, since=earlier.tried_at)
+    if message is None:
+        message = await send(channel, letter, nonce=key.nonce)
+    await bot.app.deliveries.end(key, channel_id=message.channel.id, message_id=message.id)
+    return message.id
+
+
+async def send(channel: discord.abc.Messageable, letter: Letter, *, nonce: str) -> discord.Message:
+    """Send a message of which Discord takes one, so that it may be tried again when the connection is lost."""
+    called = discord.AllowedMentions(
+        everyone=False,
+        replied_user=False,
+        users=[discord.Object(user_id) for user_id in letter.users],
+        roles=[discord.Object(role_id) for role_id in letter.roles],
+    )
+    more: dict[str, Any] = {} if letter.view is None else {"view": letter.view}
+    if letter.content is not None:
+        more["suppress_embeds"] = True  # what a link unfolds to, nobody has checked
+    if letter.silent:
+        more["silent"] = True
+
+    async def once() -> discord.Message:
+        for file in letter.files:
+            file.reset()
+        return await channel.send(
+            letter.content, nonce=nonce, files=list(letter.files), allowed_mentions=called, **more
+        )
+
+    return await again(once)
+
+
+async def look_up(
+    bot: EtoileBot, channel: discord.abc.Messageable, letter: Letter, *, since: datetime
+) -> discord.Message | None:
+    """The message of an earlier try, if it is there: by its marker, else by its content."""
+    me = bot.application_id if bot.user is None else bot.user.id
+    try:
+        async for message in channel.history(limit=LOOKED_THROUGH, after=since - SKEW, oldest_first=True):
+            if message.author.id == me and _is_it(message, letter):
+                return message
+    except discord.HTTPException as error:
+        if outcome_of(error) not in PLACE_CLOSED:  # who may not look has to risk sending twice, rather than never
+            raise
+    return None
+
+
+def _is_it(message: discord.Message, letter: Letter) -> bool:
+    if letter.marker is None:
+        return letter.content is not None and message.content == letter.content
+    ids = [str(getattr(child, "custom_id", "")) for child in ui.LayoutView.from_message(message).walk_children()]
+    return letter.marker in message.content or any(letter.marker in custom_id for custom_id in ids)
