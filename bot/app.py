@@ -19,6 +19,7 @@ from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
+from bot.services.moderator_log import ModeratorLogService
 from bot.services.mydata import MyDataService
 from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
@@ -59,6 +60,7 @@ class App:
     setup: SetupService
     mydata: MyDataService
     reports: ReportService
+    moderator_log: ModeratorLogService
     floods: Floods
     progress: ProgressService
     facts: FactsService
@@ -104,6 +106,7 @@ def build_app(
         setup=SetupService(db, clock, pack.standing_version),
         mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
         reports=reports,
+        moderator_log=ModeratorLogService(db, clock),
         floods=floods,
         progress=progress,
         facts=FactsService(db, pack, clock),

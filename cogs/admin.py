@@ -93,10 +93,10 @@ class Admin(
     async def titles(self, interaction: Press, titles: int) -> None:
         asker, key = asker_of(interaction), "shown" if titles else "hidden"
         await self.bot.app.horizons.show_titles(asker, shown=bool(titles))
-        await answer(interaction, ui.note(words_of(interaction)(f"admin-titles-{key}")))
         guild_id = self.bot.app.horizons.authorise(asker)
         words = await server_words(self.bot, guild_id)
         await log_line(self.bot, guild_id, words(f"admin-logged-titles-{key}", who=interaction.user.mention))
+        await answer(interaction, ui.note(words_of(interaction)(f"admin-titles-{key}")))
 
     @app_commands.command(
         name="log",

@@ -15,6 +15,7 @@ from bot.domain.job_kinds import JobKind
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
 from cogs.ui import care as ui
+from cogs.ui.kit.moderator_log import post_owed
 from cogs.ui.reports import CONTROLS
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Care(commands.Cog):
         jobs.handle(JobKind.CARE_STANDING, self.on_standing)
         jobs.handle(JobKind.CARE_PURGE, self.on_purge)
         jobs.handle(JobKind.CARE_SWEEP, self.on_sweep)
+        jobs.handle(JobKind.CARE_LOG, self.on_log)
         await self.bot.app.care.begin_sweeping()
         await self.bot.app.care.schedule_news()
 
@@ -110,6 +112,10 @@ class Care(commands.Cog):
         still_there = await self._fetch(job.subject_id) is not None
         if await self.bot.app.care.purge(job.subject_id, still_there=still_there):
             _log.info("everything of server %s is deleted: the bot left it a while ago", job.subject_id)
+
+    async def on_log(self, job: Job, now: datetime) -> None:
+        """What a server's log lacks."""
+        await post_owed(self.bot, job.subject_id)
 
     async def on_sweep(self, job: Job, now: datetime) -> None:
         """What the retention setting says is old."""

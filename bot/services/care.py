@@ -11,7 +11,7 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import care, jobs, meta
+from bot.store import care, deliveries, jobs, log_lines, meta
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Work
 from bot.store.polls import polls
@@ -20,7 +20,12 @@ _COMMANDS = "commands"
 
 GRACE = timedelta(days=30)
 """How long a server's data is kept after the bot has left it: whoever removed it by mistake finds all of it again."""
-UNFINISHED = timedelta(days=2)
+DRAFTS_KEPT = timedelta(days=2)
+IMPORTS_KEPT = timedelta(days=1)
+RECIPIENTS_KEPT = timedelta(days=30)
+"""How long it stays on record whom a message reached, and that a line could not be posted."""
+SWEPT = timedelta(hours=1)
+"""How often."""
 SURE = timedelta(minutes=3)
 """How long after a first try a message may be sent again: as long as Discord knows its nonce."""
 
@@ -145,32 +150,36 @@ class CareService:
     # -- retention
 
     async def begin_sweeping(self) -> None:
-        """Drop what was left unfinished, and see that old polls and parties go when the setting says so."""
-        now = self._clock.now()
-        await self._db.write(care.purge_unfinished, before=now - UNFINISHED)
-        if self._retention:
-            await self._db.write(jobs.schedule, kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now)
-        else:
-            await self._db.write(jobs.unschedule, kind=JobKind.CARE_SWEEP, subject_id=0)
+        """See that what is older than its time goes while the bot runs, beginning now."""
+        await self._db.write(jobs.schedule, kind=JobKind.CARE_SWEEP, subject_id=0, due_at=self._clock.now())
 
     async def sweep(self) -> tuple[int, int]:
-        """Delete closed polls and past parties that are older than the setting; again tomorrow. Returns how many."""
-        if not self._retention:
-            return 0, 0
+        """Delete what was left unfinished, and closed polls and past parties that are older than the retention setting
+        (if there is one); again in an hour. Returns how many polls and parties."""
         now = self._clock.now()
-        return await self._db.write(_sweep, now - self._retention, again=now + timedelta(days=1))
+        swept = await self._db.write(_sweep, now, now - self._retention if self._retention else None)
+        await self._db.scrub()
+        return swept
 
 
 def _purge(guild_id: int, now: datetime) -> Work[bool]:
     if not (yield from care.has_left(guild_id=guild_id)):
         return False
     yield from care.purge_guild(guild_id=guild_id)
-    yield from care.purge_unfinished(before=now - UNFINISHED)  # drafts name their server too
+    yield from _purge_unfinished(now)  # drafts name their server too
     return True
 
 
-def _sweep(before: datetime, *, again: datetime) -> Work[tuple[int, int]]:
+def _sweep(now: datetime, before: datetime | None) -> Work[tuple[int, int]]:
+    yield from _purge_unfinished(now)
+    yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
+    yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
+    yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
+    if before is None:
+        return 0, 0
     closed = yield from polls.purge_polls(closed_before=before)
-    past = yield from care.purge_past(before=before)
-    yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=again)
-    return closed, past
+    return closed, (yield from care.purge_past(before=before))
+
+
+def _purge_unfinished(now: datetime) -> Work[None]:
+    yield from care.purge_unfinished(drafts_before=now - DRAFTS_KEPT, imports_before=now - IMPORTS_KEPT)

@@ -53,7 +53,16 @@ class MyData:
     @property
     def empty(self) -> bool:
         member = self.member
-        rows = (member.answers, member.hosted, member.series, member.polls, member.drafts, member.imports, member.veils)
+        rows = (
+            member.answers,
+            member.hosted,
+            member.series,
+            member.polls,
+            member.drafts,
+            member.imports,
+            member.veils,
+            member.messages,
+        )
         single = (member.progress, member.zone, member.reminders)
         return not any(rows) and all(one is None for one in single) and not self.votes
 
@@ -122,6 +131,7 @@ class MyDataService:
             "ballots": None if found.votes is None else [_vote_record(vote) for vote in found.votes],
             "imports_waiting": member.imports,
             "veils": member.veils,
+            "messages": member.messages,
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -139,6 +149,7 @@ class MyDataService:
             complete = False
             ballots = len(await self._db.write(_forget_named, user_id))
         left = await self._db.write(_forget, user_id, self._clock.now())
+        await self._db.scrub()
         for floods in self._floods:
             floods.forget(user_id)
         return Deleted(

@@ -189,10 +189,10 @@ def purge_past(*, before: datetime) -> Work[int]:
     return len(rows)
 
 
-def purge_unfinished(*, before: datetime) -> Work[None]:
-    """Deletes drafts of polls and unconfirmed imports that were last touched before an instant."""
-    yield sql("DELETE FROM poll_drafts WHERE touched_at < :before", before=to_ms(before))
-    yield sql("DELETE FROM guild_imports WHERE made_at < :before", before=to_ms(before))
+def purge_unfinished(*, drafts_before: datetime, imports_before: datetime) -> Work[None]:
+    """Deletes drafts of polls and unconfirmed imports that were last touched before these instants."""
+    yield sql("DELETE FROM poll_drafts WHERE touched_at < :before", before=to_ms(drafts_before))
+    yield sql("DELETE FROM guild_imports WHERE made_at < :before", before=to_ms(imports_before))
 
 
 # -- how it goes

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.instants import from_ms
-from bot.store import members, veils
+from bot.store import deliveries, log_lines, members, veils
 from bot.store.engine.database import Row, Work, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
 
-_INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at")
+_INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at", "tried_at")
 _MOST = 1000
 """Rows of each kind that one answer shows; the deletion takes all."""
 
@@ -38,6 +38,7 @@ class Member:
     drafts: tuple[Record, ...]
     imports: tuple[Record, ...]
     veils: tuple[Record, ...]
+    messages: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Work[Member]:
@@ -101,6 +102,14 @@ def load_member(*, user_id: int) -> Work[Member]:
         user_id=user_id,
         most=_MOST,
     )
+    messages = yield sql(
+        """
+        SELECT guild_id, purpose, tried_at, channel_id FROM deliveries WHERE user_id = :user_id
+        ORDER BY tried_at DESC, purpose LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -112,6 +121,7 @@ def load_member(*, user_id: int) -> Work[Member]:
         drafts=_all(drafts),
         imports=_all(imports),
         veils=_all(veiled),
+        messages=_all(messages),
     )
 
 
@@ -148,6 +158,8 @@ def forget_member(*, user_id: int) -> Work[None]:
     yield from _leave_parties(user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)
+    yield from deliveries.forget_recipient(user_id=user_id)
+    yield from log_lines.forget_named(user_id=user_id)
 
 
 def _leave_parties(user_id: int) -> Work[None]:

@@ -34,11 +34,11 @@ class ApplyButton(RoutedButton, route="v1:setup:apply:{import_id:int}"):
 async def on_apply(interaction: Press, button: ApplyButton) -> None:
     bot, words = interaction.client, words_of(interaction)
     plan = await bot.app.transfer.apply(asker_of(interaction), button.number("import_id"), here_of(interaction))
-    await redraw(interaction, _done(plan, words))
     guild_id = interaction.guild_id or 0
     public = await server_words(bot, guild_id)
     counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
     await log_line(bot, guild_id, public("transfer-logged", who=interaction.user.mention, **counts))
+    await redraw(interaction, _done(plan, words))
 
 
 class DiscardButton(RoutedButton, route="v1:setup:discard:{import_id:int}"):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
+from bot.domain.delivery import DeliveryKey
 from bot.domain.party import Place
 from bot.domain.poll import PollState
 from bot.services.parties.values import Edit
 from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.sqlite import SqliteDatabase
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
+
+DIRECT = 987_654_321_012_345_678
 
 
 async def test_after_deletion_neither_the_id_nor_any_hash_is_left(db: Database) -> None:
@@ -28,6 +32,27 @@ async def test_after_deletion_neither_the_id_nor_any_hash_is_left(db: Database) 
         assert deleted.ballots == len(poll_ids)
         assert left_of(await house.everything()) == set()
         assert (await house.app.mydata.show(member(user_id))).empty
+
+
+async def test_nothing_of_a_forgotten_member_is_left_in_the_files_of_the_database(db: Database) -> None:
+    house = House(db)
+    await house.live_a_little()
+    party_id = next(row["id"] for row in await house.rows("parties"))
+    for purpose in ("offer:1:direct", "remind:1:15", "start:1"):
+        key = DeliveryKey(guild_id=GUILD, subject_id=party_id, purpose=purpose, user_id=THEO)
+        await house.app.deliveries.begin(key, house.now)
+        await house.app.deliveries.end(key, channel_id=DIRECT, message_id=6)
+    await house.app.moderator_log.owe(GUILD, f"<@{THEO}> closed a poll.")
+    await house.app.mydata.export(member(THEO))
+    assert [row["channel_id"] for row in (await house.app.mydata.show(member(THEO))).member.messages] == [DIRECT] * 3
+    await house.app.mydata.delete(member(THEO))
+    assert not [cell for cell in await house.everything() if str(THEO) in cell[2] or str(DIRECT) in cell[2]]
+    if isinstance(db, SqliteDatabase):
+        wal = db.path.with_name(db.path.name + "-wal")
+        raw = db.path.read_bytes() + (wal.read_bytes() if wal.exists() else b"")
+        for spelled in (str(THEO).encode(), THEO.to_bytes(8, "big")):
+            assert spelled not in raw
+        assert CAMILLE.to_bytes(8, "big") in raw or str(CAMILLE).encode() in raw, "the search can find"
 
 
 async def test_counts_of_closed_polls_stay_and_open_ones_lose_the_vote(db: Database) -> None:

@@ -84,6 +84,11 @@ class Database(Protocol):
         """
         ...
 
+    async def scrub(self) -> None:
+        """Leave nothing of what was deleted in files of the database that are not rewritten by themselves. On a server
+        that is its own business (autovacuum). Never raises: what cannot be done now is done the next time."""
+        ...
+
     async def backup(self, path: Path) -> None:
         """Writes a consistent copy to `path`, which must not exist. EtoileError where that is not possible."""
         ...

@@ -135,6 +135,9 @@ class PostgresDatabase:
                 self.on_scheduled()
             return value
 
+    async def scrub(self) -> None:
+        """The server's own business."""
+
     async def backup(self, path: Path) -> None:
         raise EtoileError("store-backup-postgres", path=str(path))
 

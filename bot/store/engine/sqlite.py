@@ -39,6 +39,7 @@ OPENING_TIMEOUT_MS = 10_000
 OPENING_PAUSE_MS = 50
 """At the start nobody waits for an answer yet: another process may be starting or ending on the same file."""
 STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
+SCRUB_TRIES = 5
 READ_TOGETHER = 16  # reads in one hop at most: a long one must not hold up many others
 BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
 
@@ -160,6 +161,16 @@ class SqliteDatabase:
             self.on_scheduled()
         self._next_batch()
 
+    async def scrub(self) -> None:
+        """Take the write-ahead log back into the file, whose deleted parts are overwritten (`secure_delete`)."""
+        if self._closed:
+            return
+        for _ in range(SCRUB_TRIES):
+            if await _submit(self._writer, _truncate_log):
+                return
+            await asyncio.sleep(OPENING_PAUSE_MS / 1000)
+        log.info("the write-ahead log is in use; it is emptied another time")
+
     async def backup(self, path: Path) -> None:
         await asyncio.to_thread(_backup, self.path, path)
 
@@ -198,6 +209,7 @@ def _configure(raw: sqlite3.Connection, *, reading: bool) -> None:
     raw.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA secure_delete = ON")
     raw.execute("PRAGMA temp_store = MEMORY")
     raw.execute("PRAGMA cache_size = -8192")
     if reading:
@@ -215,6 +227,14 @@ def _use_wal(raw: sqlite3.Connection) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not tries_left:
                 raise
             time.sleep(OPENING_PAUSE_MS / 1000)
+
+
+def _truncate_log(raw: sqlite3.Connection) -> bool:
+    """Whether the write-ahead log could be emptied: not while somebody reads from it."""
+    try:
+        return raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    except sqlite3.Error:
+        return False
 
 
 def _drive(raw: sqlite3.Connection, make: Make) -> _Outcome:

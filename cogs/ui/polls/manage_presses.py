@@ -43,16 +43,16 @@ TYPED = 2000
 async def close(interaction: Press, poll_id: int) -> None:
     """Close the poll now; its result follows."""
     poll = await interaction.client.app.polls.close(asker_of(interaction), poll_id)
-    await say(interaction, words_of(interaction)("poll-closing", channel=f"<#{poll.channel_id}>"))
     await _log(interaction, poll, "closed")
+    await say(interaction, words_of(interaction)("poll-closing", channel=f"<#{poll.channel_id}>"))
 
 
 async def reopen(interaction: Press, poll_id: int, typed: str) -> None:
     """Open a closed poll again."""
     poll = await interaction.client.app.polls.reopen(asker_of(interaction), poll_id, typed)
     drawer_of(interaction.client).changed(poll_id)
-    await say(interaction, words_of(interaction)("poll-reopened", until=lines.until(poll, words_of(interaction))))
     await _log(interaction, poll, "reopened")
+    await say(interaction, words_of(interaction)("poll-reopened", until=lines.until(poll, words_of(interaction))))
 
 
 async def ask_delete(interaction: Press, poll_id: int) -> None:
@@ -132,8 +132,8 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
         return
     poll = await interaction.client.app.polls.delete(asker_of(interaction), poll_id)
     drawer_of(interaction.client).changed(poll_id)
-    await redraw(interaction, panel.panel(panel.box(panel.text(words_of(interaction)("poll-deleted")))))
     await _log(interaction, poll, "deleted")
+    await redraw(interaction, panel.panel(panel.box(panel.text(words_of(interaction)("poll-deleted")))))
 
 
 @pressed(SpoilsSelect)

@@ -1,0 +1,39 @@
+"""The moderators' log: each line is kept until it stands in the channel."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.store import guild_settings, log_lines
+from bot.store.engine.database import Database
+
+AGAIN_AFTER = timedelta(seconds=30)
+"""When a line that was not posted at once is tried again; then with growing pauses."""
+
+
+class ModeratorLogService:
+    """The lines that are owed to a server's log."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    async def channel_of(self, guild_id: int) -> int | None:
+        """Where the server's log is written; None where it has none."""
+        return (await self._db.read(guild_settings.load_guild, guild_id=guild_id)).log_channel_id
+
+    async def owe(self, guild_id: int, sentence: str) -> int:
+        """Keep a line until it is posted. Returns its id."""
+        now = self._clock.now()
+        return await self._db.write(
+            log_lines.owe_line, guild_id=guild_id, sentence=sentence, at=now, again_at=now + AGAIN_AFTER
+        )
+
+    async def owed(self, guild_id: int) -> list[tuple[int, str]]:
+        """The lines that the log lacks, as (id, sentence), the oldest first."""
+        return await self._db.read(log_lines.list_owed, guild_id=guild_id)
+
+    async def settle(self, line_id: int) -> None:
+        """The line is posted, or can be posted nowhere."""
+        await self._db.write(log_lines.settle_line, line_id=line_id)
