@@ -161,7 +161,7 @@ async def test_a_line_of_which_nobody_knows_whether_it_arrived_is_found_and_take
         raise StoreUnavailable
 
     with monkeypatch.context() as patch:
-        patch.setattr(app.party_due, "end_post", away)
+        patch.setattr(app.deliveries, "end", away)
         await steer(world.camille, posted(thread, "Playing"), "Break, 5 min")
         await world.env.advance_time(1)
     line = posted(thread, "goes on at")

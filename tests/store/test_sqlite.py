@@ -18,7 +18,7 @@ import pytest
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
-from bot.store.engine import schema
+from bot.store.engine import aiosqlite_thread, schema
 from bot.store.engine import sqlite as sqlite_module
 from bot.store.engine.database import Work, sql
 from bot.store.engine.opening import open_database
@@ -312,7 +312,7 @@ async def test_an_empty_volume_is_refused_when_data_is_expected(tmp_path: Path) 
 def test_a_changed_aiosqlite_is_noticed_at_import(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(aiosqlite.Connection, "_conn")
     with pytest.raises(ImportError, match="does not fit aiosqlite"):
-        sqlite_module._check_aiosqlite()  # pyright: ignore[reportPrivateUsage]
+        aiosqlite_thread._check_aiosqlite()  # pyright: ignore[reportPrivateUsage]
 
 
 # -- backup

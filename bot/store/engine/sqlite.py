@@ -23,6 +23,7 @@ import aiosqlite
 
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store.engine import schema
+from bot.store.engine.aiosqlite_thread import submit
 from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Work
 
 T = TypeVar("T")
@@ -100,7 +101,7 @@ class SqliteDatabase:
             for number in range(1 + READERS):
                 connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
                 opened.append(connection)
-                await _submit(connection, partial(_configure, reading=number > 0))
+                await submit(connection, partial(_configure, reading=number > 0))
         except BaseException as error:
             for connection in opened:  # an open one keeps the process from ending
                 await connection.close()
@@ -124,7 +125,7 @@ class SqliteDatabase:
         waiting, self._reading = self._reading, []
         for start in range(0, len(waiting), READ_TOGETHER):
             batch = waiting[start : start + READ_TOGETHER]
-            future = _submit(next(self._turns), partial(_read, [pending.make for pending in batch]))
+            future = submit(next(self._turns), partial(_read, [pending.make for pending in batch]))
             future.add_done_callback(partial(_tell, batch))
 
     async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -143,7 +144,7 @@ class SqliteDatabase:
         batch = [pending for pending in self._pending[:BATCH] if not pending.answer.done()]
         del self._pending[:BATCH]
         if batch:
-            future = _submit(self._writer, partial(_commit, [pending.make for pending in batch]))
+            future = submit(self._writer, partial(_commit, [pending.make for pending in batch]))
             future.add_done_callback(partial(self._answer, batch))
         elif self._pending:
             self._loop.call_soon(self._next_batch)
@@ -166,7 +167,7 @@ class SqliteDatabase:
         if self._closed:
             return
         for _ in range(SCRUB_TRIES):
-            if await _submit(self._writer, _truncate_log):
+            if await submit(self._writer, _truncate_log):
                 return
             await asyncio.sleep(OPENING_PAUSE_MS / 1000)
         log.info("the write-ahead log is in use; it is emptied another time")
@@ -324,29 +325,3 @@ def _translated(error: BaseException) -> BaseException:
         log.warning("the database refused: %s", error.sqlite_errorname)
         return StoreUnavailable()
     return error
-
-
-# -- the one private corner of aiosqlite that is used
-
-
-def _submit(connection: aiosqlite.Connection, function: Callable[[sqlite3.Connection], T]) -> asyncio.Future[T]:
-    """Runs `function` with the raw connection on the connection's own thread; the future gets what comes out.
-
-    aiosqlite has no public way to run more than one statement per hop between threads, and a hop costs more than a
-    small statement. So this places (future, function) on the thread's queue, exactly as `Connection._execute` does,
-    but without a coroutine around it: a batch must run on when the caller who happened to start it is cancelled.
-    """
-    inner = cast("Any", connection)
-    future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-    inner._tx.put_nowait((future, partial(function, inner._conn)))
-    return future
-
-
-def _check_aiosqlite() -> None:
-    """Fails at import, with a reason, when a newer aiosqlite has changed what `_submit` relies on."""
-    connection: Any = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), 1)
-    if not (hasattr(getattr(connection, "_tx", None), "put_nowait") and hasattr(aiosqlite.Connection, "_conn")):
-        raise ImportError(f"bot.store.engine.sqlite does not fit aiosqlite {aiosqlite.__version__}: see _submit")
-
-
-_check_aiosqlite()
