@@ -119,6 +119,8 @@ def _may_fill(line: Line, at: int) -> bool:
         return at + 1 < len(line.tokens) or line.word(at) in LAST_FILLERS  # "8pm AT" may be a zone
     if line.word(at) == ",":
         return True
+    if line.word(at) == "-" and at == 0 and line.kind(1) == "number":
+        return False  # "-1h" has been
     if line.word(at) == "-" and (line.word(at - 1) in {"utc", "gmt"} or separated(line, at, "-")):
         return line.kind(at - 1) != "number" and line.word(at - 1) not in {"utc", "gmt"}
     return not (line.kind(at - 1) == "number" and line.kind(at + 1) == "number" and line.glued(at))

@@ -67,6 +67,8 @@ def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
     before = next((marks for marks in _BEFORE if line.says(at, *marks)), ())
     added = not before and line.says(at, "+")
     start = at + len(before) + added
+    if not before and not added and line.says(at - 1, "-"):
+        return  # "-1h" has been
     for stop, total in _amounts(line, start):
         if not total.whole() or (not total.days and not total.months and total.minutes is None):
             continue
