@@ -177,7 +177,10 @@ async def _check_unchanged(message: discord.Message) -> None:
 async def _post(message: discord.Message, veil: Veil, words: Words, copies: list[discord.Message]) -> None:
     """Post the copies one after the other into `copies`. The first answers what the original answered; the files go
     with the last."""
-    names = [look.file_name(number, file.filename) for number, file in enumerate(message.attachments, start=1)]
+    names = [
+        look.file_name(number, file.filename, covered=file.is_spoiler())
+        for number, file in enumerate(message.attachments, start=1)
+    ]
     blobs = [await attachment.read() for attachment in message.attachments]
     pages: Sequence[str | None] = look.pages_of(message.clean_content) or [None]
     for part, page in enumerate(pages):

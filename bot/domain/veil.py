@@ -49,8 +49,13 @@ class Veil:
 
 
 def may_veil(user_id: int, author_id: int | None, *, moderates: bool) -> bool:
-    """Whether somebody may veil or unveil: the author of the message, and who moderates the channel."""
+    """Whether somebody may veil, or draw a veil again: the author of the message, and who moderates the channel."""
     return moderates or user_id == author_id
+
+
+def may_lift(user_id: int, veil: Veil, *, moderates: bool) -> bool:
+    """Whether somebody may lift a veil: who moderates the channel, and the author where they drew it themselves."""
+    return moderates or (user_id == veil.author_id == veil.veiled_by)
 
 
 def obstacle(original: Original) -> str | None:

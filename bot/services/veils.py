@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.clock import Clock
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker
-from bot.domain.veil import Original, Veil, may_veil, obstacle, suggested_episode
+from bot.domain.veil import Original, Veil, may_lift, may_veil, obstacle, suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
@@ -77,16 +77,25 @@ class VeilsService:
             raise EtoileError("veil-none")
         return found
 
+    async def ask_review(self, asker: Asker, veil_id: int) -> Veil | None:
+        """Remember that the author asks the moderators to look again; the veil, or None when they had asked before."""
+        if not await self._db.write(veils.mark_review, veil_id=veil_id, author_id=asker.user_id, at=self._clock.now()):
+            return None
+        return await self._db.read(veils.load_veil, veil_id=veil_id)
+
     async def turn(self, asker: Asker, veil_id: int, *, opened: bool, moderates: bool) -> tuple[Veil, Locale]:
         """Lift a veil or draw it again; the veil as it is now, and the language of the place.
 
-        Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours-to-lift").
+        Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours-to-lift"), and
+        EtoileError("veil-moderators-lift") for the author of a message that somebody else veiled.
         """
         found = await self._db.read(veils.load_veil, veil_id=veil_id)
         if found is None or found.guild_id != asker.guild_id:
             raise EtoileError("veil-none")
         if not may_veil(asker.user_id, found.author_id, moderates=moderates):
             raise EtoileError("veil-not-yours-to-lift")
+        if opened and not may_lift(asker.user_id, found, moderates=moderates):
+            raise EtoileError("veil-moderators-lift")
         await self._db.write(veils.set_opened, veil_id=veil_id, opened=opened)
         settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
         return replace(found, opened=opened), settings.locale or asker.server_locale

@@ -81,6 +81,19 @@ def set_opened(*, veil_id: int, opened: bool) -> Work[None]:
     yield sql("UPDATE veils SET opened = :opened WHERE id = :id", id=veil_id, opened=int(opened))
 
 
+def mark_review(*, veil_id: int, author_id: int, at: datetime) -> Work[bool]:
+    """Remembers that the author asked for another look. Whether it was the first time."""
+    rows = yield sql(
+        """
+        UPDATE veils SET review_at = :at WHERE id = :id AND author_id = :author_id AND review_at IS NULL RETURNING id
+        """,
+        id=veil_id,
+        author_id=author_id,
+        at=to_ms(at),
+    )
+    return bool(rows)
+
+
 def forget_member(*, user_id: int) -> Work[None]:
     """Takes a member out of all veils. The copies stay covered; then only moderators can lift them."""
     yield sql("UPDATE veils SET author_id = NULL WHERE author_id = :user_id", user_id=user_id)

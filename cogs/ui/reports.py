@@ -93,15 +93,14 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
 
 def _report(interaction: Press, words: Words, about: str, text: str) -> ui.LayoutView:
     who = interaction.user.mention
-    subject = f"`{about}`"
     if interaction.guild_id is None:
-        head = words("report-posted-direct", who=who, about=subject)
+        head = words("report-posted-direct", who=who)
     else:
-        head = words("report-posted", who=who, where=f"<#{interaction.channel_id}>", about=subject)
+        head = words("report-posted", who=who, where=f"<#{interaction.channel_id}>")
     return panel.stack(
         [
             panel.text(f"{head}\n-# {words('report-inside')}"),
-            panel.box(panel.text(escaped(many_lines(text, LONGEST))[:3000]), closed=True),
+            panel.box(panel.text(f"{escaped(about)}\n{escaped(many_lines(text, LONGEST))[:3000]}"), closed=True),
         ]
     )
 

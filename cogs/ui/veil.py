@@ -16,6 +16,7 @@ from discord import ui
 
 from bot.discordpy.retry import again
 from bot.domain.veil import Veil
+from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
@@ -27,6 +28,10 @@ from cogs.ui.kit.routes import Press, RoutedButton
 PAGE = 3400
 """Characters of escaped text in one copy: room for the neutral line within Discord's 4,000."""
 LONGEST = 4000
+BARS = r"\|\|"
+"""Bars of the author's own, as they stand escaped in a copy. One part of a message may hold just one end of a pair."""
+KEPT = "_covered"
+"""In the name of a file that its author had marked as a spoiler."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"})
 _GAP = re.compile(r"\n{3,}")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
@@ -70,16 +75,29 @@ def _pieces(cleaned: str) -> list[str]:
     return [word[start : start + PAGE // 3] for word in words for start in range(0, len(word), PAGE // 3)]
 
 
-def file_name(number: int, original: str) -> str:
-    """A name that tells nothing but the kind of file, and marks it as a spoiler for clients that go by names."""
+def file_name(number: int, original: str, *, covered: bool = False) -> str:
+    """A name that tells nothing but the kind of file, and marks it as a spoiler for clients that go by names; and that
+    its author had `covered` it, so that it stays so when the veil is lifted."""
     suffix = PurePath(original).suffix.lower()
-    return f"SPOILER_{number}{suffix if re.fullmatch(r'[.][a-z0-9]{1,8}', suffix) else ''}"
+    return f"SPOILER_{number}{KEPT if covered else ''}{suffix if re.fullmatch(r'[.][a-z0-9]{1,8}', suffix) else ''}"
 
 
 def copy(
-    veil: Veil, page: str | None, words: Words, *, part: int, parts: int, files: Sequence[str] = ()
+    veil: Veil,
+    page: str | None,
+    words: Words,
+    *,
+    part: int,
+    parts: int,
+    files: Sequence[str] = (),
+    barred: bool = False,
 ) -> ui.LayoutView:
-    """One copy of a veiled message, closed unless the veil was lifted. `files` are names of attached files."""
+    """One copy of a veiled message, closed unless the veil was lifted. `files` are names of attached files,
+    `barred` says that its author had covered parts of the text.
+
+    What its author had covered stays covered: of a lifted veil a text with bars of their own, and files that they had
+    marked. Lifting is in the menu of the message: a button below would be pressed by everybody who wants to read.
+    """
     closed = not veil.opened
     author = f"<@{veil.author_id}>" if veil.author_id is not None else words("veil-somebody")
     line = words("veil-line", author=author, episode=veil.episode)
@@ -89,9 +107,10 @@ def copy(
     below = words("veil-opened") if veil.opened else words(f"veil-by-{by}")
     inside: list[panel.Item] = [panel.text(page)] if page else []
     inside += _media(files, words, closed=closed)
-    kind, label = (CloseButton, "veil-close") if veil.opened else (OpenButton, "veil-open")
-    button = kind.draw(words(label), veil_id=veil.id) if part + 1 == parts else None
-    return panel.stack([panel.text(f"{line}\n-# {below}"), panel.box(*inside, closed=closed), panel.row(button)])
+    last = part + 1 == parts
+    button = CloseButton.draw(words("veil-close"), veil_id=veil.id) if veil.opened and last else None
+    box = panel.box(*inside, closed=closed or barred)
+    return panel.stack([panel.text(f"{line}\n-# {below}"), box, panel.row(button)])
 
 
 def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.Item]:
@@ -100,42 +119,76 @@ def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.It
     if pictures:
         gallery: ui.MediaGallery[Any] = ui.MediaGallery()
         for name in pictures:
-            gallery.add_item(media=f"attachment://{name}", spoiler=closed, description=words("veil-picture"))
+            gallery.add_item(
+                media=f"attachment://{name}", spoiler=closed or KEPT in name, description=words("veil-picture")
+            )
         items.append(gallery)
     others = [name for name in files if name not in pictures]
-    return [*items, *(ui.File(f"attachment://{name}", spoiler=closed) for name in others)]
+    return [*items, *(ui.File(f"attachment://{name}", spoiler=closed or KEPT in name) for name in others)]
 
 
 async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
     """Lift a veil or draw it again, on all of its copies, wherever it was asked for."""
     asker = asker_of(interaction)
-    veil, locale = await interaction.client.app.veils.turn(
-        asker, veil_id, opened=opened, moderates=moderates(interaction)
-    )
+    try:
+        veil, locale = await interaction.client.app.veils.turn(
+            asker, veil_id, opened=opened, moderates=moderates(interaction)
+        )
+    except EtoileError as error:
+        if error.key == "veil-moderators-lift":
+            await _ask_review(interaction, veil_id)
+            return
+        raise
     await interaction.response.defer(ephemeral=True, thinking=True)
     words = interaction.client.app.text.words(locale)
+    copies = [await _fetch(interaction, veil, message_id) for message_id in veil.message_ids]
+    barred = any(copy is not None and BARS in (text_in(copy) or "") for copy in copies)
     missing = 0
-    for part, message_id in enumerate(veil.message_ids):
-        missing += not await _redraw(interaction, veil, message_id, words, part=part)
+    for part, message in enumerate(copies):
+        missing += message is None or not await _redraw(message, veil, words, part=part, barred=barred)
     own = interaction.client.app.text.words(asker.locale)
     key = "veil-turned-missing" if missing else "veil-turned-open" if opened else "veil-turned-closed"
     await answer(interaction, panel.stack([panel.box(panel.text(own(key)))]))
     await log_turned(interaction, veil)
 
 
-async def _redraw(interaction: Press, veil: Veil, message_id: int, words: Words, *, part: int) -> bool:
-    """Draw a copy anew from what it says itself; whether that was possible."""
-    try:
-        channel = interaction.client.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
-        message = await channel.fetch_message(message_id)
-        view = copy(
-            veil,
-            text_in(message),
-            words,
-            part=part,
-            parts=len(veil.message_ids),
-            files=[attachment.filename for attachment in message.attachments],
+async def _ask_review(interaction: Press, veil_id: int) -> None:
+    """The author of a message that a moderator veiled would lift it: the moderators are asked to look again, once."""
+    asker = asker_of(interaction)
+    veil = await interaction.client.app.veils.ask_review(asker, veil_id)
+    words = interaction.client.app.text.words(asker.locale)
+    key = "veil-review-asked-before" if veil is None else "veil-review-asked"
+    await answer(interaction, panel.panel(panel.box(panel.text(words(key)))))
+    if veil is not None:
+        log_words = await server_words(interaction.client, veil.guild_id)
+        url = f"https://discord.com/channels/{veil.guild_id}/{veil.channel_id}/{next(iter(veil.message_ids), '')}"
+        who, place = interaction.user.mention, f"<#{veil.channel_id}>"
+        await log_line(
+            interaction.client, veil.guild_id, log_words("veil-logged-review", who=who, place=place, url=url)
         )
+
+
+async def _fetch(interaction: Press, veil: Veil, message_id: int) -> discord.Message | None:
+    """A copy as it stands; None where it cannot be read any more."""
+    channel = interaction.client.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
+    try:
+        return await channel.fetch_message(message_id)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+
+
+async def _redraw(message: discord.Message, veil: Veil, words: Words, *, part: int, barred: bool) -> bool:
+    """Draw a copy anew from what it says itself; whether that was possible."""
+    view = copy(
+        veil,
+        text_in(message),
+        words,
+        part=part,
+        parts=len(veil.message_ids),
+        files=[attachment.filename for attachment in message.attachments],
+        barred=barred,
+    )
+    try:
         await again(lambda: message.edit(view=view, allowed_mentions=discord.AllowedMentions.none()))
     except (discord.NotFound, discord.Forbidden):
         return False

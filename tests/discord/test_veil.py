@@ -62,7 +62,7 @@ async def test_somebody_else_may_neither_veil_nor_unveil(world: World) -> None:
 
     await veil(world, world.camille, original)
     (copy,) = world.foyer.history()
-    refused = await world.theo.click(copy, label="Unveil for everybody")
+    refused = await world.theo.context_menu(world.foyer, "Unveil", copy)
     simcord.assert_error(world.env, EtoileError, contains="veil-not-yours-to-lift")
     assert refused.response is not None
     assert "To read it yourself, open the covered part" in refused.response.content
@@ -85,7 +85,7 @@ async def test_what_veils_also_unveils_after_a_restart(world: World, app: App) -
     await world.env.restart_bot(EtoileBot(app))
     (copy,) = world.foyer.history()
 
-    await world.camille.click(copy, label="Unveil for everybody")
+    await world.camille.context_menu(world.foyer, "Unveil", copy)
     assert covered(world) == [False]
     opened = seen(wire_of(world, copy))
     assert SECRET in " ".join(opened.open)
@@ -211,7 +211,7 @@ async def test_veils_are_written_down_without_what_was_said(world: World) -> Non
     original = await world.camille.send(world.foyer, SECRET)
     await veil(world, world.margot, original)
     (copy,) = world.foyer.history()
-    await world.camille.click(copy, label="Unveil for everybody")
+    await world.margot.context_menu(world.foyer, "Unveil", copy)
 
     lines = [message.content for message in log.history()]
     assert "veiled a message of" in lines[-2]
@@ -247,3 +247,25 @@ def all_plain(world: World) -> str:
 def text_of(result: simcord.InteractionResult) -> str:
     assert result.response is not None
     return all_text(result.response.components, result.response.content)
+
+
+async def test_a_moderators_veil_is_lifted_by_moderators_and_its_author_may_ask_once(world: World) -> None:
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    await veil(world, world.margot, await world.camille.send(world.foyer, SECRET))
+    (copy,) = world.foyer.history()
+    asked = await world.camille.context_menu(world.foyer, "Unveil", copy)
+    assert "asked them to look again" in text_of(asked)
+    again = await world.camille.context_menu(world.foyer, "Unveil", copy)
+    assert "asked them already" in text_of(again)
+    assert covered(world) == [True]
+    assert sum("asks you to look again" in message.content for message in log.history()) == 1
+
+
+async def test_unveiling_opens_nothing_that_its_author_had_covered(world: World) -> None:
+    original = await world.camille.send(world.foyer, "||VENUSKISS|| and more", attachments=[("SPOILER_a.png", PNG)])
+    await veil(world, world.camille, original)
+    (copy,) = world.foyer.history()
+    await world.camille.context_menu(world.foyer, "Unveil", copy)
+    assert covered(world) == [True]
+    assert "VENUSKISS" not in " ".join(seen(wire_of(world, copy)).open)

@@ -142,6 +142,10 @@ class PollService:
         drawn, and their servers; the newest first."""
         return await self._db.read(poll_cards.list_stale)
 
+    async def cards_in(self, guild_id: int, channel_id: int | None) -> list[int]:
+        """The polls whose card has to be drawn anew because the horizon of its channel (None: of the server) moved."""
+        return await self._db.read(poll_cards.list_cards, guild_id=guild_id, channel_id=channel_id)
+
     # -- looking
 
     async def list(self, asker: Asker, page: int) -> PollPage:

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from bot.store.engine.database import Work, sql
 
+MOST_REDRAWN = 100
+"""So many cards follow at once when a horizon moves; older ones follow when they are next pressed."""
+
 
 def note_drawn(drawn: Mapping[int, int]) -> Work[None]:
     """Remembers at which version each of these polls was drawn; never an older one than is known."""
@@ -43,6 +46,21 @@ def note_stale(poll_ids: Iterable[int]) -> Work[None]:
             """,
             poll_id=poll_id,
         )
+
+
+def list_cards(*, guild_id: int, channel_id: int | None) -> Work[list[int]]:
+    """The polls whose card stands in a channel or its threads (None: anywhere on the server), the newest first."""
+    rows = yield sql(
+        """
+        SELECT id FROM polls WHERE guild_id = :guild_id AND message_id IS NOT NULL
+            AND (CAST(:channel_id AS BIGINT) IS NULL OR channel_id = :channel_id OR parent_id = :channel_id)
+        ORDER BY id DESC LIMIT :most
+        """,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        most=MOST_REDRAWN,
+    )
+    return [row["id"] for row in rows]
 
 
 def list_stale() -> Work[list[tuple[int, int]]]:

@@ -46,6 +46,12 @@ def drawer_of(bot: EtoileBot) -> CardDrawer:
     return _drawers[bot]
 
 
+async def redraw_cards(bot: EtoileBot, guild_id: int, channel_id: int | None) -> None:
+    """The horizon of a channel (None: of the server) moved: its polls' cards show what may stand there now."""
+    for poll_id in await bot.app.polls.cards_in(guild_id, channel_id):
+        drawer_of(bot).changed(poll_id)
+
+
 @dataclass(slots=True)
 class _Resting:
     """A card that is being drawn or was drawn a moment ago. `stale`: something changed since."""

@@ -14,6 +14,6 @@ report-too-many = That is enough for now: I pass on a few reports in half an hou
     { $written }
 report-lost = I couldn’t pass it on: I may not write in the place for reports. Please tell a moderator, and paste it there:
     { $written }
-report-posted = { $who } says that something is wrong in { $where } · { $about }
-report-posted-direct = { $who } says that something is wrong, in a direct message · { $about }
+report-posted = { $who } says that something is wrong in { $where }
+report-posted-direct = { $who } says that something is wrong, in a direct message
 report-inside = What they wrote may spoil you:

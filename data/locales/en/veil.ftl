@@ -17,7 +17,6 @@ veil-part = part { $part } of { $parts }
 veil-by-author = Veiled by its author
 veil-by-moderator = Veiled by a moderator
 veil-opened = Unveiled
-veil-open = Unveil for everybody
 veil-close = Veil again
 veil-picture = A picture or video that was veiled as a spoiler
 
@@ -25,9 +24,9 @@ veil-done = Veiled.
 veil-jump = Go to the copy
 veil-delete-yours = I may not delete messages here, so **your original still stands openly: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
 veil-delete-theirs = I may not delete messages here, so **the original still stands openly.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
-veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, you can lift the veil with **{ veil-open }** below it.
+veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, choose **Apps → Unveil** in its menu: I’ll ask the moderators to look again.
 veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I may not delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
-veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; you can lift the veil with **{ veil-open }** if that was a mistake. If your original still stands openly, please delete it.
+veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; if that was a mistake, **Apps → Unveil** in its menu asks the moderators to look again. If your original still stands openly, please delete it.
 
 veil-turned-open = Unveiled: everybody reads it openly now.
 veil-turned-closed = Veiled again.
@@ -54,3 +53,8 @@ veil-forward = A forwarded message cannot be copied. Its author or a moderator c
 veil-sticker = I cannot copy stickers, so I leave this message as it is. Its author or a moderator can delete it.
 veil-empty = There is nothing in that message that I could copy.
 veil-large = The files of that message are too large for me to post again, so I leave it as it is. Its author or a moderator can delete it.
+
+veil-moderators-lift = A moderator drew this veil; only moderators lift it.
+veil-review-asked = A moderator drew this veil, and only moderators lift it. I’ve asked them to look again.
+veil-review-asked-before = A moderator drew this veil, and only moderators lift it. I’ve asked them already.
+veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }

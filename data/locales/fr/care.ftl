@@ -14,6 +14,6 @@ report-too-many = C’est assez pour l’instant : je ne transmets que quelques
     { $written }
 report-lost = Je n’ai pas pu le transmettre : je n’ai pas le droit d’écrire là où vont les signalements. Dis-le à un modérateur, et colle-le là :
     { $written }
-report-posted = { $who } signale un problème dans { $where } · { $about }
-report-posted-direct = { $who } signale un problème, en message privé · { $about }
+report-posted = { $who } signale un problème dans { $where }
+report-posted-direct = { $who } signale un problème, en message privé
 report-inside = Le message peut dévoiler la suite :

@@ -17,7 +17,6 @@ veil-part = partie { $part } sur { $parts }
 veil-by-author = Voilé par son auteur ou son autrice
 veil-by-moderator = Voilé par la modération
 veil-opened = Voile levé
-veil-open = Lever le voile pour tout le monde
 veil-close = Voiler de nouveau
 veil-picture = Une image ou une vidéo voilée comme spoiler
 
@@ -25,9 +24,9 @@ veil-done = C’est voilé.
 veil-jump = Aller à la copie
 veil-delete-yours = Je n’ai pas le droit de supprimer des messages ici : **ton original reste donc lisible, supprime-le toi-même.** Sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
 veil-delete-theirs = Je n’ai pas le droit de supprimer des messages ici : **l’original reste donc lisible.** J’ai demandé à la personne qui l’a écrit de le supprimer ; tu peux peut-être le faire toi-même. Avec « Gérer les messages », je le pourrais.
-veil-told = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, à un endroit où tout le monde ne l’a pas encore vue. Tes mots sont toujours là, derrière un clic : { $url }. Si c’est une erreur, tu peux lever le voile avec **{ veil-open }**, juste en dessous.
+veil-told = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, à un endroit où tout le monde ne l’a pas encore vue. Tes mots sont toujours là, derrière un clic : { $url }. Si c’est une erreur, choisis **Applications → Lever le voile** dans son menu : je demanderai à la modération d’y regarder de nouveau.
 veil-told-delete = La modération a couvert un de tes messages : il dévoile la série jusqu’à l’épisode { $episode }, à un endroit où tout le monde ne l’a pas encore vue. Tes mots y sont de nouveau, derrière un clic : { $url }. Je n’ai pas le droit de supprimer l’original, { $original }. Fais-le, s’il te plaît : sur un ordinateur, survole-le et choisis … → Supprimer le message ; sur un téléphone, appuie longuement dessus → Supprimer le message.
-veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; tu peux lever le voile avec **{ veil-open }** si c’est une erreur. Si ton original est encore lisible, supprime-le, s’il te plaît.
+veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; si c’est une erreur, **Applications → Lever le voile** dans son menu demande à la modération d’y regarder de nouveau. Si ton original est encore lisible, supprime-le, s’il te plaît.
 
 veil-turned-open = Voile levé : tout le monde le lit maintenant.
 veil-turned-closed = C’est de nouveau voilé.
@@ -54,3 +53,8 @@ veil-forward = Un message transféré ne peut pas être copié. La personne qui 
 veil-sticker = Je ne peux pas copier les autocollants, je laisse donc ce message tel quel. La personne qui l’a envoyé, ou la modération, peut le supprimer.
 veil-empty = Il n’y a rien dans ce message que je puisse copier.
 veil-large = Les fichiers de ce message sont trop lourds pour que je les republie, je le laisse donc tel quel. La personne qui l’a envoyé, ou la modération, peut le supprimer.
+
+veil-moderators-lift = La modération a posé ce voile ; elle seule peut le lever.
+veil-review-asked = La modération a posé ce voile, et elle seule peut le lever. Je lui ai demandé d’y regarder de nouveau.
+veil-review-asked-before = La modération a posé ce voile, et elle seule peut le lever. Je le lui ai déjà demandé.
+veil-logged-review = { $who } te demande de regarder de nouveau un voile dans { $place } · { $url }
