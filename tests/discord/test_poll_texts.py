@@ -52,7 +52,12 @@ async def test_a_question_of_an_open_channel_is_for_those_who_have_seen_as_much(
 
 async def test_a_poll_of_a_channel_that_one_may_not_view_does_not_exist(world: World) -> None:
     hidden = world.guild.create_text_channel(
-        "moderators", overwrites={world.guild.default_role: discord.PermissionOverwrite(view_channel=False)}
+        "moderators",
+        overwrites={
+            world.guild.default_role: discord.PermissionOverwrite(view_channel=False),
+            world.guild.me: discord.PermissionOverwrite(view_channel=True),
+            world.margot: discord.PermissionOverwrite(view_channel=True),
+        },
     )
     await ask(world, hidden)
     await world.camille.slash(world.foyer, "progress set", episode=8)
