@@ -39,8 +39,8 @@ _TWICE_ON_PURPOSE = re.compile(r"(?i)\b(nous|vous) \1\b|\b(on) and on, and \2\b|
 _PERSONA: Mapping[Locale, Mapping[str, re.Pattern[str]]] = {
     Locale.EN: {"“{0}”: the bot says I": re.compile(r"(?<![\w’])(?<!are )([Ww]e|[Oo]urs?|us|[Ll]et’s)(?![\w])")},
     Locale.FR: {
-        "“{0}”: the bot says je": re.compile(r"(?i)(?<![\w’-])(nous|notre|nos|nôtres?)(?!\w)"),
-        "“{0}”: members are addressed as tu": re.compile(r"(?i)(?<![\w’-])(?<!à )(vous|votre|vos|vôtres?)(?!\w)"),
+        "“{0}”: the bot says je": re.compile(r"(?i)(?<![\w’])(nous|notre|nos|nôtres?)(?!\w)"),
+        "“{0}”: members are addressed as tu": re.compile(r"(?i)(?<![\w’])(?<!à )(?<!rendez-)(vous|votre|vos|vôtres?)(?!\w)"),
     },
 }
 _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
