@@ -28,6 +28,7 @@ from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
 from cogs.ui.parties.jobs import PartyJobs
 from cogs.ui.parties.manage_panel import ask_cancel
+from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Seats, Voice, shared
 from cogs.ui.parties.options import (
     call_role,
     chosen_id,
@@ -37,30 +38,9 @@ from cogs.ui.parties.options import (
     suggest_parties,
     suggest_zones,
 )
-from cogs.ui.parties.planning import propose, read_start, rule_of, wish_of
+from cogs.ui.parties.planning import EVERY, propose, read_start, rule_of, wish_of
 from cogs.ui.parties.refresh import is_there, post_again
 from cogs.ui.parties.text import hour
-
-EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
-Seats = app_commands.Range[int, 1, 500]
-Minutes = app_commands.Range[int, 1, 240]
-Note = app_commands.Range[str, 1, 300]
-Voice = discord.VoiceChannel | discord.StageChannel
-SHARED = {
-    "party": locale_str("Which party", key="party-option-party"),
-    "episode": locale_str("Which episode", key="party-option-episode"),
-    "voice": locale_str("The voice channel to meet in; leave empty to stay at home", key="party-option-voice"),
-    "seats": locale_str("Number of seats; leave empty for no limit", key="party-option-seats"),
-    "note": locale_str("What everybody should know", key="party-option-note"),
-    "length": locale_str("How many minutes an episode takes, if you know", key="party-option-length"),
-    "event": locale_str("Show it among the server’s events as well (true by default)", key="party-option-event"),
-}
-"""What several commands ask for."""
-
-
-def shared(*names: str) -> dict[str, locale_str]:
-    """The descriptions of these options, to be given to `describe`."""
-    return {name: SHARED[name] for name in names}
 
 
 @app_commands.guild_only()
@@ -84,13 +64,8 @@ class Parties(
     @app_commands.command(name="schedule", description=locale_str("Plan a watch party", key="party-schedule-command"))
     @app_commands.describe(
         when=locale_str("“friday 9pm”, “4 december 20:30”, “in 3 days”, or @time", key="party-option-when"),
-        to=locale_str("The last episode, when you watch several", key="party-option-to"),
         channel=locale_str("Where I post the card; leave empty for here", key="party-option-channel"),
-        call=locale_str("A role to ping at the start", key="party-option-call"),
-        seat_role=locale_str("A role for those with a seat, until it is over", key="party-option-seat-role"),
-        close_before=locale_str("Close RSVPs this many minutes before the start", key="party-option-close"),
-        minimum=locale_str("Call it off an hour before if fewer than this are coming", key="party-option-minimum"),
-        **shared("episode", "voice", "seats", "note", "length", "event"),
+        **shared("episode", "to", "voice", "seats", "note", *LESS_OFTEN, "length", "event"),
     )
     async def schedule(
         self,
@@ -113,14 +88,8 @@ class Parties(
         wish = await wish_of(
             interaction, typed, first=episode, last=to or episode,
             channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
+            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
         )  # fmt: skip
-        wish = replace(
-            wish,
-            call_role_id=call_role(interaction, call),
-            seat_role_id=seat_role_of(interaction, seat_role),
-            closes_before=close_before,
-            minimum=minimum,
-        )
         await propose(interaction, typed, wish)
 
     @app_commands.command(
@@ -138,18 +107,9 @@ class Parties(
         until=locale_str("No evening after this day", key="party-option-until"),
         skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="party-option-skip"),
         channel=locale_str("Where I post the cards; leave empty for here", key="party-option-channels"),
-        **shared("voice", "seats", "note", "length", "event"),
+        **shared("voice", "seats", "note", *LESS_OFTEN, "length", "event"),
     )
-    @app_commands.choices(
-        every=[
-            Choice(name=locale_str("every week", key="party-choice-week"), value="week"),
-            Choice(name=locale_str("every other week", key="party-choice-two-weeks"), value="two-weeks"),
-            Choice(name=locale_str("first of the month", key="party-choice-first"), value="month-first"),
-            Choice(name=locale_str("second of the month", key="party-choice-second"), value="month-second"),
-            Choice(name=locale_str("third of the month", key="party-choice-third"), value="month-third"),
-            Choice(name=locale_str("last of the month", key="party-choice-last"), value="month-last"),
-        ]
-    )
+    @app_commands.choices(every=EVERY)
     async def series(
         self,
         interaction: Press,
@@ -164,6 +124,10 @@ class Parties(
         voice: Voice | None = None,
         seats: Seats | None = None,
         note: Note | None = None,
+        call: discord.Role | None = None,
+        seat_role: discord.Role | None = None,
+        close_before: app_commands.Range[int, 1, 10080] | None = None,
+        minimum: Seats | None = None,
         length: Minutes | None = None,
         event: bool = True,
     ) -> None:
@@ -171,6 +135,7 @@ class Parties(
         wish = await wish_of(
             interaction, typed, first=episode, last=last,
             channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
+            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
         )  # fmt: skip
         now, locale = self.app.clock.now(), asker_of(interaction).locale
         rule = rule_of(wish, now, locale, every=every, weekdays=weekdays, until=until, skip=skip)
@@ -279,7 +244,7 @@ class Parties(
         add_host=locale_str("Somebody who may edit and run it too", key="party-option-cohost"),
         remove_host=locale_str("Somebody who no longer may", key="party-option-no-cohost"),
         following=locale_str("True: this one and all that follow", key="party-option-following"),
-        **shared("party", "episode", "note", "length"),
+        **shared("party", "episode", "to", "voice", "note", *LESS_OFTEN, "length", "event"),
     )
     @app_commands.autocomplete(party=suggest_parties)
     async def edit(
@@ -288,15 +253,29 @@ class Parties(
         party: str,
         when: str | None = None,
         episode: EpisodeNumber | None = None,
+        to: EpisodeNumber | None = None,
+        voice: Voice | None = None,
         seats: app_commands.Range[int, 0, 500] | None = None,
         note: Note | None = None,
+        call: discord.Role | None = None,
+        seat_role: discord.Role | None = None,
+        close_before: app_commands.Range[int, 0, 10080] | None = None,
+        minimum: app_commands.Range[int, 0, 500] | None = None,
         length: Minutes | None = None,
+        event: bool | None = None,
         add_host: discord.Member | None = None,
         remove_host: discord.User | None = None,
         following: bool = False,
     ) -> None:
         edit = Edit(
             first_episode=episode,
+            last_episode=to,
+            voice_id=None if voice is None else voice.id,
+            call_role_id=call_role(interaction, call),
+            seat_role_id=seat_role_of(interaction, seat_role),
+            closes_before=close_before,
+            minimum=minimum,
+            mirror=event,
             seats=seats,
             note=note,
             length_minutes=length,

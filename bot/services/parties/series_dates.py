@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from itertools import islice
+from datetime import date, datetime
+from itertools import islice, takewhile
 
 from bot.domain.party import Party, State
 from bot.domain.series import Occurrence, Rule
@@ -25,6 +25,16 @@ def first_date(rule: Rule, now: datetime) -> datetime:
     if first.instant <= now:
         raise EtoileError("when-past")
     return first.instant
+
+
+def idle_skips(rule: Rule) -> tuple[date, ...]:
+    """The days to leave out on which the rule has no date at all, the earliest first."""
+    if not rule.skips:
+        return ()
+    last = max(rule.skips)
+    dates = (each.wall.date() for each in occurrences(replace(rule, skips=frozenset())))
+    hit = set(takewhile(lambda day: day <= last, dates))
+    return tuple(sorted(rule.skips - hit))
 
 
 def following(series: Series, party: Party) -> tuple[Occurrence, ...]:

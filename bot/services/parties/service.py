@@ -12,11 +12,12 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Author
 from bot.domain.party import CURRENT, Answer, Party, ReminderChoice, State, may_know, may_manage
 from bot.domain.reading import Asker
+from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.answering import record_answer, record_regular
 from bot.services.parties.reading import Looked, look, look_around
-from bot.services.parties.series_dates import first_date, following, to_come
+from bot.services.parties.series_dates import first_date, following, idle_skips, to_come
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
 from bot.store import guild_settings as places
 from bot.store import zones
@@ -72,7 +73,13 @@ class PartiesService:
             besides=party.id,
         )
         own, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=party.guild_id)
-        return Preview(view=view, clashes=tuple(clashes), own_zone=own, server_zone=server)
+        rule = view.rule
+        moved = rule is not None and wall_of(party.starts_at, rule.zone).date() != rule.first_day
+        return Preview(
+            view=view, clashes=tuple(clashes), own_zone=own, server_zone=server,
+            idle_skips=() if rule is None else idle_skips(rule),
+            first_day=rule.first_day if rule is not None and moved else None,
+        )  # fmt: skip
 
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.locale import Locale
 from bot.domain.party import Party, Person, Place
@@ -91,12 +91,18 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A draft before it is posted: what it clashes with, and both zones in which its host may think."""
+    """A draft before it is posted: what it clashes with, and both zones in which its host may think.
+
+    `idle_skips`: days to leave out on which no evening of the series falls. `first_day`: the day that was typed for its
+    first evening, where the rule makes it another one.
+    """
 
     view: PartyView
     clashes: tuple[Party, ...]
     own_zone: str | None
     server_zone: str | None
+    idle_skips: tuple[date, ...] = ()
+    first_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import discord
+from discord.app_commands import Choice, locale_str
 
 from bot.domain.cities import NEW_YORK, PARIS
 from bot.domain.instants import to_ms
@@ -19,7 +20,7 @@ from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties.controls import DraftStartButton
 from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, reading_label
-from cogs.ui.parties.options import place_for
+from cogs.ui.parties.options import call_role, place_for, seat_role_of
 from cogs.ui.parties.preview import preview
 
 RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
@@ -28,9 +29,19 @@ RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
     "month-first": ("month", 1, 1),
     "month-second": ("month", 1, 2),
     "month-third": ("month", 1, 3),
+    "month-fourth": ("month", 1, 4),
     "month-last": ("month", 1, -1),
 }
-"""What can be chosen as a rhythm: every so many weeks or months, and the which weekday of the month."""
+"""What can be chosen as a rhythm: every so many days, weeks or months, and which weekday of the month."""
+EVERY = [
+    Choice(name=locale_str("every week", key="party-choice-week"), value="week"),
+    Choice(name=locale_str("every other week", key="party-choice-two-weeks"), value="two-weeks"),
+    Choice(name=locale_str("first of the month", key="party-choice-first"), value="month-first"),
+    Choice(name=locale_str("second of the month", key="party-choice-second"), value="month-second"),
+    Choice(name=locale_str("third of the month", key="party-choice-third"), value="month-third"),
+    Choice(name=locale_str("fourth of the month", key="party-choice-fourth"), value="month-fourth"),
+    Choice(name=locale_str("last of the month", key="party-choice-last"), value="month-last"),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,10 @@ async def wish_of(
     note: str | None,
     length: int | None,
     event: bool,
+    call: discord.Role | None,
+    seat_role: discord.Role | None,
+    close_before: int | None,
+    minimum: int | None,
 ) -> Wish:
     """What one party and a series have in common. Raises EtoileError for a time or a place that cannot be."""
     asker, app = asker_of(interaction), interaction.client.app
@@ -70,6 +85,10 @@ async def wish_of(
         note=note,
         length_minutes=length,
         mirror=event,
+        call_role_id=call_role(interaction, call),
+        seat_role_id=seat_role_of(interaction, seat_role),
+        closes_before=close_before,
+        minimum=minimum,
     )
 
 

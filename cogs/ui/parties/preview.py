@@ -14,7 +14,7 @@ from bot.domain.zone_names import FEATURED
 from bot.services.parties.values import Preview
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.card import body
@@ -37,6 +37,10 @@ def preview(found: Preview, words: Words, now: datetime, *, cities: Sequence[str
         zone = found.server_zone or ""
         lines.append(words("party-servers-clock", city=city(zone), time=wall_time(party.starts_at, zone, words)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
+    if found.first_day is not None:
+        lines.append(words("party-first-moved", typed=day(words, found.first_day)))
+    if found.idle_skips:
+        lines.append(words("party-skips-idle", days=", ".join(day(words, each) for each in found.idle_skips)))
     lines += [clash_line(clash, words) for clash in found.clashes[:CLASHES]]
     items.append(panel.text("\n".join(lines)))
     if asks_zone:
