@@ -16,6 +16,10 @@ class TakeButton(RoutedButton, route="v1:party:take:{answer}:{party_id:int}"):
     """The same answers under a plain message: a held seat, a moved start."""
 
 
+class StillButton(RoutedButton, route="v1:party:still:{answer}:{party_id:int}"):
+    """The same answers under a reminder, which may be changed until the start."""
+
+
 class MoreButton(RoutedButton, route="v1:party:more:{party_id:int}"):
     """Opens what the member can do besides answering, with what they said on top."""
 
@@ -163,6 +167,7 @@ class StopButton(RoutedButton, route="v1:party:stop"):
 CONTROLS = (
     AnswerButton,
     TakeButton,
+    StillButton,
     MoreButton,
     ComeToAllButton,
     WhoButton,

@@ -21,7 +21,7 @@ from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
-from cogs.ui.parties.controls import RemindersButton, TakeButton
+from cogs.ui.parties.controls import RemindersButton, StillButton, TakeButton
 from cogs.ui.parties.live_jobs import PartyEvening
 from cogs.ui.parties.outbox import call_people, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
@@ -217,9 +217,9 @@ def reminder_view(party: Party, words: Words) -> ui.View:
     """Still coming, late, or not after all; and the way to one's reminders, where they can be stopped."""
     view = ui.View(timeout=None)
     green = discord.ButtonStyle.success
-    view.add_item(TakeButton.draw(words("party-still-coming"), style=green, answer="going", party_id=party.id))
-    view.add_item(TakeButton.draw(words("party-answer-late"), emoji="🕐", answer="late", party_id=party.id))
-    view.add_item(TakeButton.draw(words("party-answer-no"), answer="no", party_id=party.id))
+    view.add_item(StillButton.draw(words("party-still-coming"), style=green, answer="going", party_id=party.id))
+    view.add_item(StillButton.draw(words("party-answer-late"), emoji="🕐", answer="late", party_id=party.id))
+    view.add_item(StillButton.draw(words("party-answer-no"), answer="no", party_id=party.id))
     view.add_item(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
     return view
 

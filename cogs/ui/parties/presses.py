@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 
-import discord
 from discord import ui
 
 from bot.domain.party import Answer, Party, Place, may_manage
@@ -29,7 +28,7 @@ from cogs.ui.parties.controls import (
     CountAllButton,
     ListButton,
     MoreButton,
-    RemindersButton,
+    StillButton,
     TakeButton,
     WatchedButton,
     WhoButton,
@@ -37,6 +36,7 @@ from cogs.ui.parties.controls import (
 from cogs.ui.parties.ending import ask_count
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.more_panel import more
+from cogs.ui.parties.refresh import take_buttons
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
 
@@ -121,18 +121,20 @@ async def answer_message(interaction: Press, control: TakeButton) -> None:
     if asker.guild_id is None:  # pressed in a direct message
         asker = await interaction.client.app.parties.at_home(asker, party_id)
     answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
-    sentence, message = place_line(answered, words_of(interaction)), interaction.message
-    if message is not None and _asks_only(message, interaction.user.id):
-        await interaction.response.edit_message(view=None)
-    await say(interaction, sentence)
+    await say(interaction, place_line(answered, words_of(interaction)))
+    message = interaction.message
+    if message is not None and message.raw_mentions == [interaction.user.id]:  # it asked nobody else: it is done with
+        await take_buttons(interaction.client, message.channel.id, message.id)
 
 
-def _asks_only(message: discord.Message, user_id: int) -> bool:
-    """Whether a message offered or asked something of this member alone, so that it is done with. A reminder, whose
-    answers may change, is not."""
-    ids = [child.custom_id or "" for row in message.components if isinstance(row, discord.ActionRow)
-           for child in row.children]  # fmt: skip
-    return message.raw_mentions == [user_id] and RemindersButton.route not in ids
+@pressed(StillButton)
+async def answer_reminder(interaction: Press, control: StillButton) -> None:
+    party_id = control.number("party_id")
+    asker = asker_of(interaction)
+    if asker.guild_id is None:  # pressed in a direct message
+        asker = await interaction.client.app.parties.at_home(asker, party_id)
+    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
+    await say(interaction, place_line(answered, words_of(interaction)))
 
 
 @pressed(WhoButton)

@@ -115,3 +115,13 @@ async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, 
         if outcome_of(error) not in CARD_STAYS:
             raise
         log.info("message %d cannot be drawn anew: %s", message_id, error.code)
+
+
+async def take_buttons(bot: EtoileBot, channel_id: int, message_id: int) -> None:
+    """Leave a plain message without its buttons: what it asked has been answered. One that is gone is an outcome."""
+    try:
+        await bot.get_partial_messageable(channel_id).get_partial_message(message_id).edit(view=None)
+    except discord.HTTPException as error:
+        if outcome_of(error) not in CARD_STAYS:
+            raise
+        log.info("the buttons of message %d stay: %s", message_id, error.code)

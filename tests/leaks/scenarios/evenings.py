@@ -48,8 +48,10 @@ async def a_party_is_joined_watched_and_over(case: Case) -> None:
     await case.press(card, "party:answer:no", by=member)
     await case.skip(10)  # the seat passes on
     await case.press(case.newest("party:take"), "party:take", by=beginner)
-    await case.skip(2.5 * HOUR)  # the reminder, the thread
-    await case.skip(0.6 * HOUR)  # the start
+    await case.skip(2.5 * HOUR)  # the thread
+    await case.skip(0.3 * HOUR)  # the reminder
+    await case.press(case.newest("party:still"), "party:still", by=beginner)
+    await case.skip(0.3 * HOUR)  # the start
     await case.slash("party clock", party=id_of(card))
     await case.press(case.newest("party:ready"), "party:ready", by=beginner)
     clock = case.newest("party:hosts")
