@@ -63,6 +63,7 @@ class _Registered(NamedTuple):
     handler: Handler
     late: Late | None
     given_up: GivenUp | None
+    owed: bool
 
 
 class JobRunner:
@@ -85,12 +86,21 @@ class JobRunner:
         self._running = 0
         db.on_scheduled = self._nudge
 
-    def handle(self, kind: str, handler: Handler, *, late: Late | None = None, given_up: GivenUp | None = None) -> None:
+    def handle(
+        self,
+        kind: str,
+        handler: Handler,
+        *,
+        late: Late | None = None,
+        given_up: GivenUp | None = None,
+        owed: bool = False,
+    ) -> None:
         """Registers who does jobs of this kind, instead of whoever did.
 
+        `owed`: it is never given up, but tried again every quarter of an hour in the end.
         `given_up(job)` is called once for a job that failed `TRIES` times, before it goes: tell whoever waits for it.
         """
-        self._handlers[kind] = _Registered(handler, late, given_up)
+        self._handlers[kind] = _Registered(handler, late, given_up, owed)
 
     def _nudge(self) -> None:
         """Called by the database after a commit that may have scheduled something earlier than all that waits.
@@ -178,7 +188,7 @@ class JobRunner:
                 self._at_work.discard(subject)
 
     async def _handle(self, job: Job, now: datetime, registered: _Registered) -> None:
-        handler, late, given_up = registered
+        handler, late, given_up, owed = registered
         if late is not None and now - job.due_at > late.after:
             handler = late.handler
         try:
@@ -188,7 +198,7 @@ class JobRunner:
             await self._store(store.give_back, job, at=now)
             raise
         except Exception as error:
-            await self._failed(job, error, given_up)
+            await self._failed(job, error, given_up, owed=owed)
         else:
             await self._mark_done(job)
 
@@ -205,11 +215,11 @@ class JobRunner:
         finally:
             self._marking = False
 
-    async def _failed(self, job: Job, error: Exception, given_up: GivenUp | None) -> None:
+    async def _failed(self, job: Job, error: Exception, given_up: GivenUp | None, *, owed: bool) -> None:
         code = getattr(error, "code", None)  # Discord's, where it was Discord that refused
         what = type(error).__name__ if code is None else f"{type(error).__name__} {code}"
         told = (job.kind, job.subject_id, job.attempts, what, place_of(error))
-        if job.attempts < TRIES:
+        if owed or job.attempts < TRIES:
             log.warning("job %s of %d failed (try %d): %s at %s", *told)
             await self._store(store.retry, job, at=self._clock.now() + retry_delay(job.attempts))
             return

@@ -35,7 +35,7 @@ class Care(commands.Cog):
         jobs.handle(JobKind.CARE_STANDING, self.on_standing)
         jobs.handle(JobKind.CARE_PURGE, self.on_purge)
         jobs.handle(JobKind.CARE_SWEEP, self.on_sweep)
-        jobs.handle(JobKind.CARE_LOG, self.on_log)
+        jobs.handle(JobKind.CARE_LOG, self.on_log, owed=True)
         await self.bot.app.care.begin_sweeping()
         await self.bot.app.care.schedule_news()
 

@@ -206,6 +206,21 @@ async def test_a_failing_job_is_tried_again_later_and_then_given_up_loudly(
     assert "test_jobs.py" in caplog.text
 
 
+async def test_what_is_owed_is_never_given_up(db: Database, hands: Hands) -> None:
+    async def fail(job: Job, now: datetime) -> None:
+        hands.done.append(job.attempts)
+        if job.attempts < 3 * TRIES:
+            raise RuntimeError
+
+    runner = JobRunner(db, hands.clock)
+    runner.handle("remind", fail, owed=True)
+    await db.write(many, 1, hands.now)
+    while (due := await runner.next_due()) is not None:
+        hands.now = max(due, hands.now)
+        await runner.run_due()
+    assert hands.done == list(range(1, 3 * TRIES + 1))
+
+
 async def test_one_failure_does_not_touch_the_others(db: Database, hands: Hands) -> None:
     async def sometimes(job: Job, now: datetime) -> None:
         if job.subject_id % 10 == 0:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.folding import fold
 from bot.domain.hosting import may_manage, may_moderate
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import (
@@ -37,6 +38,7 @@ from bot.services.polls.transactions import Found, Index
 from bot.services.polls.values import Card, Listed, PollPage
 from bot.services.polls.voting import BallotService
 from bot.store.engine.database import Database
+from bot.store.jobs import schedule_by
 from bot.store.polls import cards as poll_cards
 from bot.store.polls import polls
 from bot.store.polls.polls import Entry
@@ -44,6 +46,8 @@ from bot.store.polls.polls import Entry
 PAGE = 5
 """Polls on one page of the list."""
 SUGGESTED = 25
+CARD_AGAIN = timedelta(seconds=5)
+"""After which pause a card that Discord did not take is tried again the first time."""
 """As many as Discord shows while somebody types."""
 
 
@@ -136,6 +140,11 @@ class PollService:
         """Remember at which versions these cards stand on Discord. It may be told late, or not at all: then a card is
         drawn once more than needed."""
         await self._db.write(poll_cards.note_drawn, versions)
+
+    async def owe_card(self, poll_id: int) -> None:
+        """Discord did not take the card: a job draws it as soon as it does."""
+        due_at = self._clock.now() + CARD_AGAIN
+        await self._db.write(schedule_by, kind=JobKind.POLL_CARD, subject_id=poll_id, due_at=due_at)
 
     async def stale(self) -> list[tuple[int, int]]:
         """Polls whose card shows less than is stored, because a process died (or Discord did not answer) before it was

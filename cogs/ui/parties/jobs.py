@@ -29,6 +29,9 @@ from cogs.ui.parties.scheduled_events import mirror
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread
 
+REDRAWS = frozenset({JobKind.PARTY_CARD, JobKind.PARTY_TICK, JobKind.PARTY_CLOSE, JobKind.PARTY_ROLES})
+"""What must come right in the end, however long Discord refuses."""
+
 
 class PartyJobs:
     """The handlers of all jobs of parties."""
@@ -56,7 +59,7 @@ class PartyJobs:
             **PartyEvening(self.bot).handlers(),
         }
         for kind, handler in handlers.items():
-            self.app.jobs.handle(kind, handler, given_up=self.given_up)
+            self.app.jobs.handle(kind, handler, given_up=self.given_up, owed=kind in REDRAWS)
 
     def _words(self, view: PartyView) -> Words:
         return self.app.text.words(view.party.locale)

@@ -34,6 +34,11 @@ class PollJobs:
     def register(self) -> None:
         """Let the runner of jobs call these handlers."""
         self._bot.app.jobs.handle(JobKind.POLL_CLOSE, self.on_close, given_up=self.on_given_up)
+        self._bot.app.jobs.handle(JobKind.POLL_CARD, self.draw_card, owed=True)
+
+    async def draw_card(self, job: Job, now: datetime) -> None:
+        """Draw a card that Discord did not take when it changed. Raises what it answers now."""
+        await drawer_of(self._bot).draw_now(job.subject_id)
 
     async def on_close(self, job: Job, now: datetime) -> None:
         """Close a poll whose end has come, tell the result, redraw the card. Safe to be run again at any point."""

@@ -22,6 +22,7 @@ from discord import ui
 
 from bot.bounded import Bounded
 from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED, told
 from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
@@ -145,12 +146,20 @@ class CardDrawer:
             await self.draw_now(poll_id)
         except EtoileError as error:
             _log.debug("a card was not drawn: %s", error.key)
-        except (discord.HTTPException, OSError) as error:
-            _log.warning("a card could not be drawn: %s", getattr(error, "code", type(error).__name__))
+        except UNANSWERED as error:
+            _log.warning("a card could not be drawn, and is owed: %s", told(error))
+            await self._owe(poll_id)
         except Exception:
             _log.exception("a card could not be drawn")
         finally:
             self.rest(poll_id)
+
+    async def _owe(self, poll_id: int) -> None:
+        """Have a job draw the card, with growing pauses and after a restart, until it stands right or is gone."""
+        try:
+            await self._bot.app.polls.owe_card(poll_id)
+        except StoreUnavailable:
+            _log.warning("it is drawn at the next start: the database does not answer")
 
     async def post(self, poll_id: int, *, nonce: str) -> discord.Message:
         """Sends the card to the poll's channel and remembers the message. Raises discord.HTTPException."""

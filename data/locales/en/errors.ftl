@@ -1,6 +1,6 @@
 # What went wrong, said to whoever asked
 
-error-unexpected = Something went wrong on my side, and nothing was changed. If it happens again, tell a moderator this code: { $reference }.
+error-unexpected = Something went wrong on my side. Look whether it was done before you try again. If it happens again, tell a moderator this code: { $reference }.
 error-not-allowed = You may not do that here. Ask a moderator of this server.
 error-form-outlived = I was restarted while your form was open, so it was lost. Here is what you had typed; open the form again and paste it.
 error-server-only = That only works on a server, not in a direct message.

@@ -1,6 +1,6 @@
 # Ce qui n’a pas marché, dit à qui l’a demandé
 
-error-unexpected = Quelque chose s’est mal passé de mon côté, et rien n’a été modifié. Si cela se reproduit, donne ce code à un modérateur : { $reference }.
+error-unexpected = Quelque chose s’est mal passé de mon côté. Regarde si c’est fait avant de réessayer. Si cela se reproduit, donne ce code à un modérateur : { $reference }.
 error-not-allowed = Tu n’as pas le droit de faire cela ici. Demande à un modérateur du serveur.
 error-form-outlived = J’ai redémarré pendant que ton formulaire était ouvert, et il s’est perdu. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
 error-server-only = Cela ne fonctionne que sur un serveur, pas en message privé.
