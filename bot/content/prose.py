@@ -40,7 +40,9 @@ _PERSONA: Mapping[Locale, Mapping[str, re.Pattern[str]]] = {
     Locale.EN: {"“{0}”: the bot says I": re.compile(r"(?<![\w’])(?<!are )([Ww]e|[Oo]urs?|us|[Ll]et’s)(?![\w])")},
     Locale.FR: {
         "“{0}”: the bot says je": re.compile(r"(?i)(?<![\w’])(nous|notre|nos|nôtres?)(?!\w)"),
-        "“{0}”: members are addressed as tu": re.compile(r"(?i)(?<![\w’])(?<!à )(?<!rendez-)(vous|votre|vos|vôtres?)(?!\w)"),
+        "“{0}”: members are addressed as tu": re.compile(
+            r"(?i)(?<![\w’])(?<!à )(?<!rendez-)(vous|votre|vos|vôtres?)(?!\w)"
+        ),
     },
 }
 _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
