@@ -16,6 +16,8 @@ import discord
 from pytest import MonkeyPatch
 
 from bot.content.building import Builder
+from bot.domain.member_text import Author
+from bot.domain.reading import Audience, Reader
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
 from bot.services.polls.texts import PollTexts
@@ -234,17 +236,18 @@ def pictures_of_results_lie_open(patch: MonkeyPatch) -> None:
 # --- gated polls and cards --------------------------------------------------------------------------------------------
 @mutation("gated polls and cards", scenario="polls: a gated poll is read and answered")
 def the_public_card_shows_a_gated_question(patch: MonkeyPatch) -> None:
-    _forget_gates(patch, lambda level, public: LAST_EPISODE if public else level)
+    _forget_gates(patch, Audience)
 
 
 @mutation("gated polls and cards", scenario="polls: a gated poll is read and answered", progress=3)
 def who_has_not_reached_a_poll_reads_it_all_the_same(patch: MonkeyPatch) -> None:
     patch.setattr("bot.services.polls.voting.check_gate", lambda poll, *, level: None)
-    _forget_gates(patch, lambda level, public: level if public else LAST_EPISODE)
+    _forget_gates(patch, Reader)
 
 
 @mutation("gated polls and cards", scenario=ENDED)
 def the_end_of_a_gated_poll_is_told_openly(patch: MonkeyPatch) -> None:
+    _forget_gates(patch, Audience)
     ending_message = poll_jobs.ending_message
 
     async def told(ending: Any, words: Any, **rest: Any) -> Any:
@@ -253,22 +256,14 @@ def the_end_of_a_gated_poll_is_told_openly(patch: MonkeyPatch) -> None:
     patch.setattr(poll_jobs, "ending_message", told)
 
 
-def _forget_gates(patch: MonkeyPatch, level_for: Callable[[int, bool], int]) -> None:
-    wording, card = PollTexts.wording, PollTexts.card
-    public: list[bool] = []
+def _forget_gates(patch: MonkeyPatch, forgotten: type[Audience] | type[Reader]) -> None:
+    """Texts of polls are opened for such viewers as if they had written them."""
+    wording = PollTexts.wording
 
-    def ungated(self: PollTexts, poll: Any, *, level: int, locale: Any) -> Any:
-        return wording(self, replace(poll, gate=0), level=level_for(level, bool(public)), locale=locale)
-
-    def drawn(self: PollTexts, *given: Any, **named: Any) -> Any:
-        public.append(True)
-        try:
-            return card(self, *given, **named)
-        finally:
-            public.clear()
+    def ungated(self: PollTexts, poll: Any, viewer: Any, locale: Any) -> Any:
+        return wording(self, poll, Author() if isinstance(viewer, forgotten) else viewer, locale)
 
     patch.setattr(PollTexts, "wording", ungated)
-    patch.setattr(PollTexts, "card", drawn)
 
 
 # --- members' own text ------------------------------------------------------------------------------------------------

@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot.bounded import Bounded
 from bot.content import ShowPack
 from bot.domain.locale import Locale
-from bot.domain.member_text import Viewer
+from bot.domain.member_text import Channel, Viewer
 from bot.domain.poll import Hidden, Option, Poll, PollState, hidden
 from bot.domain.poll_draft import Draft
-from bot.domain.reading import Audience
+from bot.domain.reading import Audience, Reader
 from bot.domain.show import Preset
 from bot.domain.tally import Tallies, Tally, arc_of
-from bot.domain.visibility import LAST_EPISODE, NOTHING
+from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see
 from bot.services.polls.values import Card, Label, Result, Wording
 from bot.store.polls.polls import Entry
 
@@ -31,7 +31,7 @@ class PollTexts:
     def wording(self, poll: Poll, viewer: Viewer, locale: Locale) -> Wording | None:
         """The poll's texts for whom they are shown to; None where they may not be."""
         poll = self.gated(poll)
-        if not viewer.may_read(poll.level, poll.channel):
+        if not _opens(viewer, poll.level, poll.channel, shipped=poll.preset_id is not None):
             return None
         key = (poll.id, poll.level, locale)
         known = self._known.get(key)
@@ -73,7 +73,7 @@ class PollTexts:
         """What a poll of a list asks, for whom it is shown to; None where they may not read it."""
         rules = self._presets.get(entry.preset_id or "")
         level = max(entry.gate, entry.question.level, NOTHING if rules is None else rules.gate)
-        if not viewer.may_read(level, entry.channel):
+        if not _opens(viewer, level, entry.channel, shipped=entry.preset_id is not None):
             return None
         preset = self._preset(entry.preset_id, level, locale)
         return entry.question.opened(viewer) if preset is None else preset.question
@@ -115,6 +115,12 @@ class PollTexts:
 
     def _preset(self, preset_id: str | None, level: int, locale: Locale) -> Preset | None:
         return None if preset_id is None else self._pack.view(level, locale).preset(preset_id)
+
+
+def _opens(viewer: Viewer, level: int, channel: Channel, *, shipped: bool) -> bool:
+    """Whether a viewer may read a poll. A shipped one tells each reader only what they have reached, wherever it is."""
+    reached = not (shipped and isinstance(viewer, Reader)) or may_see(viewer.level, level)
+    return reached and viewer.may_read(level, channel)
 
 
 def arc_result(
