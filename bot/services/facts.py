@@ -17,7 +17,7 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Viewer
 from bot.domain.reading import Asker, Reader
 from bot.domain.show import Bond, Kind, Match, Person
-from bot.domain.visibility import LAST_EPISODE, NOTHING, open_level
+from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.services.facts_values import (
     Answer,
@@ -222,7 +222,8 @@ class FactsService:
         """A poll with what it asks, in the reader's language where it is a shipped one, if they may read that."""
         rules = self._pack.presets.get(happening.preset_id or "")
         gate = happening.gate if rules is None else max(happening.gate, rules.gate)
-        if happening.text is None or not viewer.may_read(gate, happening.channel):
+        reached = rules is None or not isinstance(viewer, Reader) or may_see(viewer.level, gate)
+        if happening.text is None or not reached or not viewer.may_read(gate, happening.channel):
             return replace(happening, gate=gate)
         preset = None if rules is None else self._pack.view(gate, locale).preset(rules.id)
         question = happening.text.opened(viewer) if preset is None else preset.question
