@@ -12,6 +12,7 @@ from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import Missing, Page, Request
 from cogs.ui import facts as ui
+from cogs.ui.facts_finding import missing, suggestions
 from cogs.ui.kit.choices import episode_choices
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
@@ -49,6 +50,14 @@ class Facts(
     async def facts(self, interaction: Press, about: str | None = None) -> None:
         await self._look_up(interaction, "fact", about, otherwise=Request(page="topics"))
 
+    @app_commands.command(
+        name="ask",
+        description=locale_str("Ask anything about the series, in your own words", key="facts-ask-command"),
+    )
+    @app_commands.describe(question=locale_str("Your question, as you would ask a friend", key="facts-ask-question"))
+    async def ask(self, interaction: Press, question: str) -> None:
+        await self._look_up(interaction, "fact", question, otherwise=Request(page="topics"))
+
     @app_commands.command(name="cast", description=locale_str("Who plays whom", key="facts-cast-command"))
     @app_commands.describe(who=locale_str("An actor or a character", key="facts-cast-who"))
     async def cast(self, interaction: Press, who: str | None = None) -> None:
@@ -67,8 +76,9 @@ class Facts(
         name="timeline",
         description=locale_str("Everything that happened to the series, in order", key="facts-timeline-command"),
     )
-    async def timeline(self, interaction: Press) -> None:
-        await self._show(interaction, Request(page="timeline"))
+    @app_commands.describe(about=locale_str("What happened? Leave empty for all of it", key="facts-timeline-about"))
+    async def timeline(self, interaction: Press, about: str | None = None) -> None:
+        await self._look_up(interaction, "event", about, otherwise=Request(page="timeline"))
 
     @app_commands.command(
         name="glossary", description=locale_str("Words of ballet, and how to say them", key="facts-glossary-command")
@@ -85,6 +95,14 @@ class Facts(
     async def _suggest_facts(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
         return await self._suggest(interaction, "fact", typed)
 
+    @ask.autocomplete("question")
+    async def _suggest_answers(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        return await self._suggest(interaction, "fact", typed)
+
+    @timeline.autocomplete("about")
+    async def _suggest_events(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        return await self._suggest(interaction, "event", typed)
+
     @cast.autocomplete("who")
     async def _suggest_people(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
         return await self._suggest(interaction, "person", typed)
@@ -95,7 +113,7 @@ class Facts(
 
     @episode.autocomplete("number")
     async def _suggest_episodes(self, interaction: Press, typed: Any) -> list[app_commands.Choice[int]]:
-        found = await self.bot.app.facts.suggest(asker_of(interaction), "episode", str(typed))
+        found = await self.bot.app.facts.suggest_episodes(asker_of(interaction), str(typed)[:QUERY])
         return episode_choices(found, words_of(interaction))
 
     async def _show(self, interaction: Press, request: Request) -> None:
@@ -107,13 +125,13 @@ class Facts(
             return
         found = await self.bot.app.facts.look_up(asker_of(interaction), page, query[:QUERY])
         if isinstance(found, Missing):
-            await answer(interaction, ui.missing(found, words_of(interaction)))
+            await answer(interaction, missing(found, words_of(interaction)))
         else:
             await ui.reply(interaction, found)
 
     async def _suggest(self, interaction: Press, page: Page, typed: str) -> list[app_commands.Choice[str]]:
         found = await self.bot.app.facts.suggest(asker_of(interaction), page, typed[:QUERY])
-        return [app_commands.Choice(name=match.label, value=match.id) for match in found]
+        return suggestions(found, words_of(interaction), own=page, typed=typed[:QUERY])
 
 
 async def setup(bot: EtoileBot) -> None:

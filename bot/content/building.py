@@ -103,6 +103,7 @@ class Builder:
             open_to_reader = self._sees(source)
             value = show.Source(
                 id=source.id,
+                level=level_of(source),
                 publisher=name_at(source.publisher, self._locale),
                 date=source.date if open_to_reader else None,
                 title=source.title if open_to_reader else None,

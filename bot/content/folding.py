@@ -18,7 +18,9 @@ _JOINED_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 def fold(text: str) -> str:
     """`text` in lower case and without accents: "Geneviève" and "GENEVIEVE" fold to the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join([char for char in decomposed if not unicodedata.combining(char)])
+    if decomposed.isascii():
+        return decomposed
+    return "".join([char for char in decomposed if char.isascii() or not unicodedata.combining(char)])
 
 
 def words(text: str) -> list[str]:

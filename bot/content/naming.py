@@ -5,7 +5,8 @@ Takes the reader's filter from the builder, so that the name of a hidden record 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from bot.content import models
 from bot.content.fields import Localised, Model, name_at, names_of
@@ -13,6 +14,9 @@ from bot.content.records import Records
 from bot.content.search import Named
 from bot.domain.locale import Locale
 from bot.domain.show import Kind
+
+CLAIMED = 0.92
+"""What a claim that was checked counts beside the fact that it is about."""
 
 
 class Namer:
@@ -29,13 +33,43 @@ class Namer:
         self._locale = locale
         self._sees = sees
         self._sees_title = sees_title
+        self._asks: dict[str, list[str]] = {}
+        for each in records.asks:
+            if sees(each):
+                self._asks.setdefault(each.record, []).extend((*each.asks.en, *each.asks.fr))
 
     def named(self, kind: Kind) -> Sequence[Named]:
         """What of a kind the reader may find, in the natural order."""
-        return [self._name(record) for record in self._records.of(kind) if self._sees(record)]
+        return [self._found(record) for record in self._records.of(kind) if self._sees(record)]
+
+    def _found(self, record: Model) -> Named:
+        """A record's names, with the questions that it answers and the words of its text."""
+        named = self._name(record)
+        weight = CLAIMED if isinstance(record, models.Claim) else 1.0
+        return replace(named, asks=self._asks.get(named.id, ()), text=self._text(record), weight=weight)
+
+    def _text(self, record: Model) -> list[str]:
+        """The text that the reader may see, in both languages: whoever remembers a word of it finds the record."""
+        texts: list[Localised[str] | None] = []
+        match record:
+            case models.Fact() | models.Event():
+                texts = [record.text, record.note]
+            case models.Person() | models.Bond():
+                texts = [record.line, record.note, *(line.text for line in record.spoiler if self._sees(line))]
+            case models.Work() | models.Place():
+                texts = [record.note]
+            case models.Term():
+                texts = [record.meaning]
+            case models.Episode():
+                texts = [record.logline]
+            case _:
+                pass
+        return [text for each in texts if each is not None for text in (each.en, each.fr)]
 
     def _name(self, record: Model) -> Named:
         match record:
+            case models.Status():
+                return self._titled(record.id, record.headline, None)
             case models.Fact():
                 return self._titled(record.id, record.title, record.aliases)
             case models.Topic():
@@ -90,8 +124,8 @@ class Namer:
             return Named(id=record_id, label=record_id, names=())
         character = name_at(person.character, self._locale)
         label = character if person.actor is None else f"{character} · {person.actor}"
-        names = (*names_of(person.character), person.actor or "", *person.aliases)
-        return Named(id=record_id, label=label, names=names)
+        full = (*names_of(person.character), person.actor or "")
+        return Named(id=record_id, label=label, names=(*full, *_parts(full), *person.aliases))
 
     def _numbered(self, record_id: str, number: int) -> Named:
         """Found as "5", "episode 5" or, where it is shown, by its title or our translation of it."""
@@ -102,3 +136,9 @@ class Namer:
                 names += [episode.title, *([episode.unofficial.fr] if episode.unofficial else [])]
                 label = f"{number} · {episode.title}"
         return Named(id=record_id, label=label, names=names)
+
+
+def _parts(names: Iterable[str]) -> list[str]:
+    """First names and last names on their own: "Luke Kirby" is found by "Kirby"."""
+    plain = [name for name in names if "’" not in name]
+    return [part for name in plain for part in name.split() if len(part) > 2 and part[0].isupper()]

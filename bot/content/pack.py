@@ -128,6 +128,10 @@ def _plain(view: ShowView, kinds: Iterable[Kind], seen: dict[object, Any]) -> Sh
         elif isinstance(shelf, list):
             shelves[name] = [once(value) for value in cast("list[Any]", shelf)]
     names: dict[Kind, tuple[Named, ...]] = {
-        kind: tuple(once(replace(named, names=tuple(named.names))) for named in view.names_of(kind)) for kind in kinds
+        kind: tuple(
+            once(replace(named, names=tuple(named.names), asks=tuple(named.asks), text=tuple(named.text)))
+            for named in view.names_of(kind)
+        )
+        for kind in kinds
     }
     return replace(view, **shelves | {"_named": _Names(names), "_indexes": {}})

@@ -49,7 +49,7 @@ def _mark(folder: Path) -> bytes:
 
 def _sources(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.toml"))
-    yield from sorted(_CODE.glob("*.py"))
+    yield from sorted(_CODE.rglob("*.py"))
     yield _CODE.parent / "domain" / "show.py"
 
 

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.content import models
+from bot.content.asks import Ask
 from bot.content.fields import Model
 from bot.content.problems import Problem
 
@@ -36,6 +37,7 @@ FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "story.toml": {"story": models.Story},
     "characters.toml": {"character": models.Character},
     "polls.toml": {"poll": models.Poll},
+    "asks.toml": {"ask": Ask},
     "guards.toml": {"guard": models.Guard, "forecast": models.Forecast},
     "neutral.toml": {"phrase": models.Phrase, "said": models.Said},
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.content import models
+from bot.content.asks import Ask
 from bot.content.fields import Model, names_of
 from bot.content.folding import fold
 from bot.content.reading import Entry
@@ -37,12 +38,15 @@ class Records:
     stories: Sequence[models.Story]
     characters: Sequence[models.Character]
     polls: Sequence[models.Poll]
+    asks: Sequence[Ask]
+    """The questions that records answer."""
     guards: Sequence[models.Guard] = ()
 
     @property
     def shelves(self) -> Mapping[Kind, Sequence[Model]]:
         """The records of every kind."""
         return {
+            "status": [self.status],
             "facts": self.facts,
             "timeline": self.events,
             "cast": self.people,
@@ -95,5 +99,6 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         stories=sorted(all_of(models.Story), key=lambda story: story.after),
         characters=all_of(models.Character),
         polls=all_of(models.Poll),
+        asks=all_of(Ask),
         guards=all_of(models.Guard),
     )

@@ -42,6 +42,7 @@ def check_references(entries: Sequence[Entry]) -> list[Problem]:
         *_people(tables),
         *_events(tables),
         *_topics(tables),
+        *_asks(entries, tables),
         *_levels(entries),
         *_standing(entries),
         *_dates(entries, tables),
@@ -119,6 +120,32 @@ def _topics(tables: ByTable) -> Iterator[Problem]:
             yield entry.problem("topic", f"“{topic}” is visible from episode {known[topic]}, this from {entry.level}")
         if entry.file == "facts.toml" and topic == "claims":
             yield entry.problem("topic", "claims stand in claims.toml")
+
+
+ANSWERING = frozenset({"status", "fact", "event", "person", "episode", "work", "place", "bond", "term"})
+"""Tables whose records have a page of their own, and so can answer a question."""
+_MUST_ANSWER = frozenset({"status", "fact", "person", "bond", "work", "place"})
+"""Tables whose records must say which questions they answer: their names alone do not tell."""
+
+
+def _asks(entries: Sequence[Entry], tables: ByTable) -> Iterator[Problem]:
+    """Questions lead to a record that has a page, not before its level; who needs some has some."""
+    known = {entry.id: entry for entry in entries if entry.table in ANSWERING}
+    asked: set[object] = set()
+    for entry in tables["ask"]:
+        record = entry.raw.get("record")
+        asked.add(record)
+        if not isinstance(record, str):
+            continue
+        if record not in known:
+            yield entry.problem("record", f"“{record}” is no record with a page")
+        elif entry.level < known[record].level:
+            yield entry.problem(
+                "visible_from", f"is {entry.level}, but “{record}” is visible from {known[record].level}"
+            )
+    for entry in known.values():
+        if entry.table in _MUST_ANSWER and entry.id not in asked:
+            yield entry.problem("", "has no [[ask]] in asks.toml: say which questions this answers")
 
 
 def _levels(entries: Sequence[Entry]) -> Iterator[Problem]:

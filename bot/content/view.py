@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.content.search import Index, Named
 from bot.domain.locale import Locale
@@ -26,6 +26,23 @@ from bot.domain.show import (
     Topic,
     Work,
 )
+
+ANSWERING: Mapping[Kind, float] = {
+    "status": 1.06,
+    "facts": 1.0,
+    "cast": 1.06,
+    "bonds": 1.01,
+    "glossary": 1.06,
+    "episodes": 0.98,
+    "works": 0.98,
+    "places": 0.97,
+    "topics": 0.96,
+    "timeline": 0.9,
+}
+"""What has a page of its own, and how much each counts where several would answer a question: the standing of the
+series before all, a fact before the step of the timeline that it tells of."""
+OTHERS = 0.8
+"""What the other kinds count where one is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +76,7 @@ class ShowView:
     """The sources of everything that the reader may see."""
     _hidden: Mapping[Kind, int]
     _named: Callable[[Kind], Sequence[Named]]
-    _indexes: dict[Kind, Index] = field(default_factory=dict[Kind, Index])
+    _indexes: dict[Kind | None, Index] = field(default_factory=dict["Kind | None", Index])
 
     def hidden(self, kind: Kind) -> int:
         """How many records of a kind are withheld from this reader. Lines of a person are counted by the person."""
@@ -102,7 +119,35 @@ class ShowView:
         """The `count` records of a kind that are least unlike `query`, for when nothing was found."""
         return self._index(kind).nearest(query, count)
 
+    def ask(self, question: str, limit: int = 25, first: Sequence[Kind] = ()) -> list[Match]:
+        """What of all that has a page answers a question, best first; ids are "kind/id".
+
+        Where several would do, those of the kinds named `first` do so first.
+        """
+
+        return self._everything().find(question, limit, _favouring(first))
+
+    def nearest_page(self, question: str, count: int = 3, first: Sequence[Kind] = ()) -> list[Match]:
+        """The `count` pages that are least unlike a question, for when nothing answers it; ids are "kind/id"."""
+        return self._everything().nearest(question, count, _favouring(first))
+
+    def _everything(self) -> Index:
+        if None not in self._indexes:
+            self._indexes[None] = Index(
+                replace(named, id=f"{kind}/{named.id}", weight=weight * named.weight)
+                for kind, weight in ANSWERING.items()
+                for named in self._named(kind)
+            )
+        return self._indexes[None]
+
     def _index(self, kind: Kind) -> Index:
         if kind not in self._indexes:
             self._indexes[kind] = Index(self._named(kind))
         return self._indexes[kind]
+
+
+def _favouring(first: Sequence[Kind]) -> Callable[[str], float] | None:
+    """What a page counts, by its "kind/id", where some kinds come first."""
+    if not first:
+        return None
+    return lambda found: 1.0 if found.partition("/")[0] in first else OTHERS

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal[
+    "status",
     "facts",
     "timeline",
     "cast",
@@ -70,6 +71,7 @@ class Source:
     """
 
     id: str
+    level: int
     publisher: str
     date: PartialDate | None
     title: str | None
@@ -312,7 +314,8 @@ class Preset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Something that a search found. `label` has at most 100 characters; `score` runs from 0 to 100."""
+    """Something that a search found. `label` has at most 100 characters; `score` runs from 0 to 100, and a little above
+    for what was asked word for word, or counts more."""
 
     id: str
     label: str

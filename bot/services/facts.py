@@ -16,9 +16,10 @@ from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.member_text import Viewer
 from bot.domain.reading import Asker, Reader
-from bot.domain.show import Bond, Kind, Match, Person
+from bot.domain.show import Bond, Match, Person
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
+from bot.services.facts_bodies import body_of
 from bot.services.facts_values import (
     Answer,
     Body,
@@ -29,32 +30,30 @@ from bot.services.facts_values import (
     Page,
     Request,
     Shared,
+    SourcesBody,
     StatusBody,
     levels_in,
 )
+from bot.services.finding import Finder
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Work
 from bot.store.happenings import happening_in
 
-SHELVES: dict[Page, Kind] = {
-    "topic": "topics",
-    "fact": "facts",
-    "person": "cast",
-    "episode": "episodes",
-    "term": "glossary",
-    "bond": "bonds",
+SHEET: dict[Page, int] = {
+    "topics": 20,
+    "topic": 8,
+    "cast": 6,
+    "episodes": 8,
+    "timeline": 5,
+    "glossary": 8,
+    "bonds": 8,
+    "sources": 6,
 }
-"""Where the record of a page with an id stands."""
-FINDS: dict[Page, tuple[Page, ...]] = {"fact": ("bond", "fact", "topic")}
-"""Under which pages a search for one kind looks as well."""
-SEARCHED = 75.0
-"""From this score (of 100) on, the best match is what was meant; below it, the nearest are offered."""
-SHEET: dict[Page, int] = {"topics": 20, "topic": 8, "cast": 6, "episodes": 8, "timeline": 5, "glossary": 8, "bonds": 8}
 """How many entries one sheet of a list holds."""
 POLLS = 3
 """So many open polls are told of beside the status."""
-FOUND_KEPT = 2048
-"""Searches whose results are kept."""
+UNANSWERED_KEPT = 512
+"""Questions that are kept for the form in which they go to the moderators; in memory alone."""
 ANSWERS_KEPT = 256
 """Answers that are kept for the next reader who may see the same."""
 
@@ -67,7 +66,8 @@ class FactsService:
         self._pack = pack
         self._clock = clock
         self._answers: Bounded[tuple[object, ...], Answer] = Bounded(ANSWERS_KEPT)
-        self._found: Bounded[tuple[int, Locale, bool, Page, str, int], tuple[Match, ...]] = Bounded(FOUND_KEPT)
+        self._finder = Finder(pack)
+        self._unanswered: Bounded[int, str] = Bounded(UNANSWERED_KEPT)
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
         """The page for this reader; with `anyway`, all of it, whatever it spoils.
@@ -78,25 +78,27 @@ class FactsService:
         return self._answer(request, asker, here, anyway=anyway)
 
     async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
-        """The page of whatever `query` names (a value of `suggest`, an id or words), or the three nearest."""
+        """The page that answers `query` (a value of `suggest`, an id or a question), or those to choose from."""
         here = await self._db.read(self._here, asker, None)
-        view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
-        request = self._named(page, query)
-        if request is None:
-            found = self._find(view, page, query, 3)
-            if not found or found[0].score < SEARCHED:
-                named = {match.id for match in found}
-                others = [match for match in self._nearest(view, page, query) if match.id not in named]
-                return Missing(page=page, matches=tuple([*found, *others][:3]), locale=asker.locale)
-            request = self._named(page, found[0].id)
-            assert request is not None
-        return self._answer(request, asker, here, anyway=False)
+        found = self._finder.look_up(self._view(asker, here), page, query)
+        if isinstance(found, Missing):
+            self._unanswered[asker.user_id] = query
+            return found
+        return self._answer(found, asker, here, anyway=False)
 
-    async def suggest(self, asker: Asker, page: Page, typed: str) -> list[Match]:
+    def unanswered(self, user_id: int) -> str:
+        """What a member last asked that nothing answered; nothing after a while, or a restart."""
+        return self._unanswered.get(user_id, "")
+
+    async def suggest(self, asker: Asker, page: Page, typed: str) -> Sequence[Match]:
         """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
         here = await self._db.read(self._here, asker, None)
-        view = self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
-        return self._find(view, page, typed, 25)
+        return self._finder.suggest(self._view(asker, here), page, typed)
+
+    async def suggest_episodes(self, asker: Asker, typed: str) -> list[Match]:
+        """The episodes that are meant by what is typed, also by their works and places; ids are "episode/id"."""
+        here = await self._db.read(self._here, asker, None)
+        return self._finder.suggest_episodes(self._view(asker, here), typed)
 
     async def share(self, asker: Asker, request: Request, *, shown: int) -> Shared:
         """The page for everybody here: never more than the sharer was shown, open as far as the horizon allows.
@@ -145,35 +147,11 @@ class FactsService:
         polls = [self._named_for(each, viewer, locale) for each in seen if each.episodes is None][:POLLS]
         return (*parties, *polls)
 
-    def _named(self, page: Page, query: str) -> Request | None:
-        """The request behind a value of `suggest` or the id of a record, at any level."""
-        kind, slash, record = query.partition("/")
-        for candidate in FINDS.get(page, (page,)):
-            wanted = record if slash and kind == candidate else query
-            if self._pack.knows(SHELVES[candidate], wanted) and (not slash or kind == candidate):
-                return Request(page=candidate, id=wanted)
-        return None
-
-    def _find(self, view: ShowView, page: Page, query: str, limit: int) -> list[Match]:
-        """The best matches of all kinds that are searched together. What is typed comes again: the last are kept."""
-        key = (view.level, view.locale, view.titles, page, query, limit)
-        found = self._found.get(key)
-        if found is None:
-            matches = [
-                (candidate, match)
-                for candidate in FINDS.get(page, (page,))
-                for match in view.find(SHELVES[candidate], query, limit)
-            ]
-            matches.sort(key=lambda each: -each[1].score)
-            found = tuple(replace(match, id=f"{candidate}/{match.id}") for candidate, match in matches[:limit])
-            self._found[key] = found
-        return list(found)
-
-    def _nearest(self, view: ShowView, page: Page, query: str) -> list[Match]:
-        return [replace(match, id=f"{page}/{match.id}") for match in view.nearest(SHELVES[page], query, 3)]
+    def _view(self, asker: Asker, here: _Here) -> ShowView:
+        return self._pack.view(here.standpoint.level, asker.locale, here.standpoint.titles_shown)
 
     def _whole(self, request: Request, locale: Locale) -> Body:
-        body = self._body(self._pack.view(LAST_EPISODE, locale, True), request)
+        body = body_of(self._pack.view(LAST_EPISODE, locale, True), request)
         if body is None:
             raise EtoileError("facts-gone")
         return body
@@ -196,7 +174,7 @@ class FactsService:
             return Answer(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
         all_of_it = self._whole(request, locale)
         whole, spoils = levels_in(all_of_it), _spoils(all_of_it)
-        body = self._body(self._pack.view(level, locale, here.standpoint.titles_shown), request)
+        body = body_of(self._pack.view(level, locale, here.standpoint.titles_shown), request)
         hidden = len(whole) - (0 if body is None else len(levels_in(body)))
         if isinstance(all_of_it, Person | Bond):
             hidden = int(level < LAST_EPISODE)
@@ -205,7 +183,7 @@ class FactsService:
             body = HiddenBody(spoils=min(whole))
         elif isinstance(body, StatusBody) and here.on_server:
             body = replace(body, happenings=here.happenings)
-        elif isinstance(body, ListBody):
+        elif isinstance(body, ListBody | SourcesBody):
             body, request, sheets = _sheet(body, request)
         return Answer(
             request=request,
@@ -229,39 +207,6 @@ class FactsService:
         question = happening.text.opened(viewer) if preset is None else preset.question
         return replace(happening, gate=gate, question=question)
 
-    def _body(self, view: ShowView, request: Request) -> Body | None:
-        """The page as `view` has it; None when its reader may not see it, or when it does not exist."""
-        match request.page:
-            case "status":
-                return StatusBody(status=view.status, happenings=None)
-            case "topics":
-                return ListBody(entries=tuple(view.topics.values()))
-            case "topic":
-                topic = view.topics.get(request.id)
-                return None if topic is None else ListBody(entries=topic.facts, title=topic.name)
-            case "cast":
-                return ListBody(entries=tuple(view.people.values()))
-            case "episodes":
-                return ListBody(entries=tuple(view.episodes.values()))
-            case "timeline":
-                return ListBody(entries=tuple(view.timeline))
-            case "glossary":
-                return ListBody(entries=tuple(view.glossary.values()))
-            case "bonds":
-                return ListBody(entries=tuple(view.bonds.values()))
-            case "fact":
-                return view.facts.get(request.id)
-            case "person":
-                return view.people.get(request.id)
-            case "term":
-                return view.glossary.get(request.id)
-            case "bond":
-                return view.bonds.get(request.id)
-            case "episode":
-                return next((episode for episode in view.episodes.values() if episode.id == request.id), None)
-            case "help":
-                return HelpBody(moderator=False)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Here:
@@ -278,7 +223,7 @@ def _spoils(body: Body) -> int:
     return LAST_EPISODE if isinstance(body, ListBody | Person | Bond) else max(levels_in(body), default=NOTHING)
 
 
-def _sheet(body: ListBody, request: Request) -> tuple[ListBody, Request, int]:
+def _sheet(body: ListBody | SourcesBody, request: Request) -> tuple[ListBody | SourcesBody, Request, int]:
     """One sheet of a list; a sheet beyond the last (the list has become shorter) is the last."""
     size = SHEET[request.page]
     sheets = max(-(-len(body.entries) // size), 1)

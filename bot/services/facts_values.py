@@ -7,15 +7,43 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
-from bot.domain.show import Bond, Episode, Event, Fact, Match, Person, Status, Term, Topic
+from bot.domain.show import (
+    Bond,
+    Episode,
+    Event,
+    Fact,
+    Kind,
+    Match,
+    Person,
+    Place,
+    Source,
+    Status,
+    Term,
+    Topic,
+    Work,
+)
 from bot.domain.visibility import NOTHING
 from bot.errors import EtoileError
 
 Page = Literal[
     "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
-    "bonds", "bond", "help",
+    "bonds", "bond", "event", "work", "place", "sources", "help",
 ]  # fmt: skip
-"""What can be asked for. The singular ones have an id."""
+"""What can be asked for. The singular ones have an id, that of their record; so has "sources", that of any record."""
+
+SHELVES: dict[Page, Kind] = {
+    "status": "status",
+    "topic": "topics",
+    "fact": "facts",
+    "person": "cast",
+    "episode": "episodes",
+    "term": "glossary",
+    "bond": "bonds",
+    "event": "timeline",
+    "work": "works",
+    "place": "places",
+}
+"""Where the record of a page stands."""
 
 ABOVE: dict[Page, Page] = {
     "topic": "topics",
@@ -24,6 +52,7 @@ ABOVE: dict[Page, Page] = {
     "episode": "episodes",
     "term": "glossary",
     "bond": "bonds",
+    "event": "timeline",
 }
 """The list in which the record of a page stands."""
 
@@ -65,6 +94,20 @@ class ListBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesBody:
+    """Everything that a record at `level` goes back to, or one sheet of it. `of` is its page.
+
+    `told` are the levels of those sources of which the reader may know more than the publisher.
+    """
+
+    of: Request
+    title: str
+    level: int
+    told: tuple[int, ...]
+    entries: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenBody:
     """A record that the reader may not see yet."""
 
@@ -78,7 +121,21 @@ class HelpBody:
     moderator: bool
 
 
-Body: TypeAlias = StatusBody | ListBody | HiddenBody | HelpBody | Fact | Person | Episode | Term | Bond
+Body: TypeAlias = (
+    StatusBody
+    | ListBody
+    | SourcesBody
+    | HiddenBody
+    | HelpBody
+    | Fact
+    | Person
+    | Episode
+    | Term
+    | Bond
+    | Event
+    | Work
+    | Place
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +163,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Nothing goes by that name: the three nearest."""
+    """No page answers clearly better than others: the three that come nearest, ids "page/id".
 
-    page: Page
+    `several` says that they do answer; otherwise nothing does that this reader may see. `later`: there is more further
+    on, as there always is before the last episode; whether of this, is not told.
+    """
+
     matches: tuple[Match, ...]
+    several: bool
+    later: bool
     locale: Locale
 
 
@@ -135,7 +197,9 @@ def levels_in(body: Body) -> tuple[int, ...]:
             return (body.level, *_logline(body), *title, *(piece.level for piece in pieces))
         case HiddenBody():
             return (body.spoils,)
-        case Fact() | Term():
+        case SourcesBody():
+            return (body.level, *body.told)
+        case Fact() | Term() | Event() | Work() | Place():
             return (body.level,)
         case StatusBody() | HelpBody():
             return (NOTHING,)

@@ -8,7 +8,7 @@ from typing import TypedDict
 import discord
 from discord import ui
 
-from bot.domain.show import Bond, Episode, Event, Fact, Person, Term, Topic
+from bot.domain.show import Bond, Episode, Event, Fact, Person, Place, Term, Topic, Work
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts_pictures import draw_episode, draw_status
 from bot.services.facts_values import (
@@ -18,15 +18,15 @@ from bot.services.facts_values import (
     HelpBody,
     HiddenBody,
     ListBody,
-    Missing,
     Request,
     Shared,
+    SourcesBody,
     StatusBody,
     levels_in,
     request_of,
 )
 from bot.text import Words
-from cogs.ui.facts_pages import beyond, episode_name, page
+from cogs.ui.facts_pages import beyond, episode_name, page, sources_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial
 from cogs.ui.kit.links import card_url
@@ -39,7 +39,6 @@ from cogs.ui.recaps import recap_button
 from cogs.ui.recaps_links import PageButton
 from cogs.ui.reports import ReportButton, report_subject
 
-LABEL = 80
 OPTION = 100
 PICTURE = "etoile.png"
 
@@ -101,19 +100,9 @@ def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.Fil
         items.append(panel.text(words("facts-covered", episode=max(levels_in(shared.covered.body)))))
         items.append(panel.box(*inside, closed=True))
     request = whole.request
-    items.append(panel.row(MineButton.draw(words("facts-mine"), **ids_of(request))))
+    if whole.hidden or max(levels_in(whole.body)):  # what hides nothing from anybody is the same for everybody
+        items.append(panel.row(MineButton.draw(words("facts-mine"), **ids_of(request))))
     return panel.stack(items)
-
-
-def missing(found: Missing, words: Words) -> ui.LayoutView:
-    """Nothing goes by that name: the three nearest, one press away."""
-    buttons = [
-        TurnButton.draw(
-            match.label[:LABEL], page=match.id.partition("/")[0], id=match.id.partition("/")[2], sheet=0, anyway=0
-        )
-        for match in found.matches
-    ]
-    return panel.stack([panel.box(panel.text(words("facts-missing")), *panel.rows(buttons, width=1))])
 
 
 def _kept_back(found: Answer, words: Words) -> list[Item]:
@@ -131,19 +120,19 @@ def _next(found: Answer, words: Words) -> list[Item]:
     """Opening an entry, turning the sheets of a list, going up to the list, sharing, seeing more: in that order."""
     items: list[Item] = []
     if isinstance(found.body, ListBody) and found.body.entries:
-        options = [option for entry in found.body.entries if (option := _option(entry, words)) is not None]
-        if options:
-            menu = OpenSelect.draw(options, placeholder=words("facts-open"), page=found.request.page)
-            items.extend(panel.rows([menu]))
+        options = [_option(entry, words) for entry in found.body.entries]
+        menu = OpenSelect.draw(options, placeholder=words("facts-open"), page=found.request.page)
+        items.extend(panel.rows([menu]))
     buttons: list[Item] = [*_turns(found)]
     if isinstance(found.body, Episode):
         buttons.append(recap_button(found.body.number, words))
         if found.party is not None and (url := card_url(found.party)) is not None:
             buttons.append(panel.link(words("facts-next-party"), url))
     buttons += _above(found, words)
+    buttons += _sources(found, words)
     if not isinstance(found.body, HiddenBody | HelpBody):
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
-    if not isinstance(found.body, HiddenBody | HelpBody | ListBody):
+    if not isinstance(found.body, HiddenBody | HelpBody | ListBody | SourcesBody):
         buttons.append(ReportButton.draw_for(words, report_subject(found.request)))
     if _withholds(found):  # last, because its label is long: on a phone it takes a row of its own
         buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
@@ -162,8 +151,27 @@ def _turns(found: Answer) -> list[Item]:
     ]
 
 
+def _sources(found: Answer, words: Words) -> list[Item]:
+    """The way to every source of what is shown; only a few stand below it."""
+    count = len(sources_of(found.body))
+    if not count:
+        return []
+    record = "status" if found.request.page == "status" else found.request.id
+    return [
+        TurnButton.draw(
+            words("facts-sources", count=count), page="sources", id=record, sheet=0, anyway=int(found.anyway)
+        )
+    ]
+
+
 def _above(found: Answer, words: Words) -> list[Item]:
-    """The way to the list that a record stands in."""
+    """The way to the list that a record stands in, or to the page that something belongs to."""
+    if isinstance(found.body, SourcesBody):
+        return [TurnButton.draw(words("facts-back"), **ids_of(found.body.of), anyway=int(found.anyway))]
+    if isinstance(found.body, Work | Place):
+        number = found.body.episode
+        label = words("facts-episode", number=number)
+        return [TurnButton.draw(label, page="episode", id=f"episode-{number}", sheet=0, anyway=0)] if number else []
     above = ABOVE.get(found.request.page)
     if above is None:
         return []
@@ -174,7 +182,7 @@ def _above(found: Answer, words: Words) -> list[Item]:
     return [TurnButton.draw(words(f"facts-above-{above}"), page=above, id="-", sheet=0, anyway=0)]
 
 
-def _option(entry: Entry, words: Words) -> discord.SelectOption | None:
+def _option(entry: Entry, words: Words) -> discord.SelectOption:
     match entry:
         case Topic():
             return discord.SelectOption(label=entry.name[:OPTION], value=f"topic/{entry.id}")
@@ -193,7 +201,9 @@ def _option(entry: Entry, words: Words) -> discord.SelectOption | None:
         case Bond():
             return discord.SelectOption(label=entry.name[:OPTION], value=f"bond/{entry.id}")
         case Event():
-            return None
+            return discord.SelectOption(
+                label=entry.title[:OPTION], value=f"event/{entry.id}", description=partial(words, entry.date)[:OPTION]
+            )
 
 
 def _question(found: Answer, words: Words) -> list[Item]:

@@ -20,7 +20,8 @@ from bot.domain.show import (
     Topic,
     Work,
 )
-from bot.services.facts_values import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, StatusBody
+from bot.domain.visibility import may_see
+from bot.services.facts_values import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, SourcesBody, StatusBody
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
@@ -55,6 +56,21 @@ def page(answer: Answer, words: Words, *, pictured: bool = False) -> list[Item]:
             return _term(body, words)
         case Bond():
             return _bond(body, words)
+        case Event():
+            return [panel.text(f"## {body.title}\n-# {partial(words, body.date)}"), *_told(body.text, body, words)]
+        case Work():
+            by = f"\n-# {body.by}" if body.by else ""
+            return [panel.text(f"## {body.title}{by}"), *_told(body.about, body, words)]
+        case Place():
+            return [panel.text(f"## {body.name}"), *_told(body.about, body, words)]
+        case SourcesBody():
+            return _every_source(body, answer, words)
+
+
+def _told(text: str, record: Record, words: Words) -> list[Item]:
+    """The text of a short page, what to know about it, and where it comes from."""
+    note = [] if record.note is None else [panel.text(record.note)]
+    return [panel.text(text), *note, *origin(record, words)]
 
 
 def beyond(shown: Answer | None, covered: Answer, words: Words) -> list[Item]:
@@ -85,7 +101,7 @@ def _added(known: Body, body: Body, words: Words) -> list[str] | None:
     if isinstance(body, ListBody) and isinstance(known, ListBody):
         there = {_summary(entry, words) for entry in known.entries}
         return [line for entry in body.entries if (line := _summary(entry, words)) not in there]
-    if isinstance(body, Fact | Term):
+    if isinstance(body, Fact | Term | Event | Work | Place):
         return []
     return None
 
@@ -269,6 +285,16 @@ def origin(record: Record, words: Words) -> list[Item]:
     return [panel.text(f"-# {sources}")] if sources else []
 
 
+def sources_of(body: Body) -> Sequence[Source]:
+    """The sources of a page that stands for one record."""
+    if isinstance(body, StatusBody):
+        return body.status.sources
+    if not isinstance(body, Fact | Person | Episode | Term | Bond | Event | Work | Place):
+        return ()
+    lines = body.spoilers if isinstance(body, Person | Bond) else ()
+    return list(dict.fromkeys([*body.sources, *(source for line in lines for source in line.sources)]))
+
+
 def _sources(sources: Sequence[Source], words: Words) -> str:
     named = [_source(source, words) for source in sources[:SOURCES]]
     if len(sources) > SOURCES:
@@ -280,3 +306,20 @@ def _source(source: Source, words: Words) -> str:
     when = f", {partial(words, source.date)}" if source.date is not None else ""
     name = f"{source.publisher}{when}"
     return name if source.url is None else f"[{name}]({source.url})"
+
+
+def _every_source(body: SourcesBody, answer: Answer, words: Words) -> list[Item]:
+    """All of them, each with its title and language; of those that would spoil, the publisher and from when on."""
+    title = body.title if body.of.page != "episode" else words("facts-episode", number=body.title)
+    head = f"## {words('facts-sources-title')}\n-# {title}"
+    if answer.sheets > 1:
+        head += f" · {words('facts-sheet', sheet=answer.request.sheet + 1, sheets=answer.sheets)}"
+    return [panel.text(head), panel.text("\n".join(_in_full(source, answer, words) for source in body.entries))]
+
+
+def _in_full(source: Source, answer: Answer, words: Words) -> str:
+    if not may_see(answer.level, source.level):
+        return f"- {source.publisher} · {words('facts-source-later', episode=source.level)}"
+    spoils = f" · {words('facts-source-spoils', episode=source.level)}" if source.level else ""
+    title = f"\n  *{source.title}*" if source.title else ""
+    return f"- {_source(source, words)} · {words('facts-source-language-' + source.lang)}{spoils}{title}"

@@ -25,10 +25,17 @@ from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 
 _log = logging.getLogger(__name__)
 
+QUESTION = "question"
+"""What a report is about that asks what nothing answers."""
+
 
 def report_subject(request: Request) -> str:
-    """What a report below an answer of `/etoile` is about: its page, and the record where it shows one."""
-    return request.page if request.id == "-" else f"{request.page}/{request.id}"[:60]
+    """What a report below an answer of `/etoile` is about: its page, and the record where it shows one.
+
+    The moderators' log is read at every point of the season, and works and places are called by what happens there.
+    """
+    told = request.id != "-" and request.page not in ("work", "place")
+    return f"{request.page}/{request.id}"[:60] if told else request.page
 
 
 class ReportButton(RoutedButton, route="v1:care:report:{about}"):
@@ -45,18 +52,31 @@ class ReportButton(RoutedButton, route="v1:care:report:{about}"):
         await interaction.response.send_modal(form)
 
 
-class ReportForm(RoutedModal):
-    """What is wrong, in the member's words."""
+class AskButton(RoutedButton, route="v1:care:ask"):
+    """Below a question that found no answer: the same form, with the question in it, for whoever reads reports."""
 
-    def __init__(self, words: Words, about: str, desk: Desk) -> None:
-        super().__init__(title=words("report-title"))
+    async def pressed(self, interaction: Press) -> None:
+        app = interaction.client.app
+        desks = await app.reports.desks(asker_of(interaction))
+        asked = app.facts.unanswered(interaction.user.id)
+        form = ReportForm(words_of(interaction), QUESTION, desks[0], written=asked)
+        await interaction.response.send_modal(form)
+
+
+class ReportForm(RoutedModal):
+    """What is wrong, or what is asked, in the member's words. `about` is a place in the show pack, or QUESTION."""
+
+    def __init__(self, words: Words, about: str, desk: Desk, *, written: str = "") -> None:
+        super().__init__(title=words(_key(about, "title")))
         self._about = about
         self._text: ui.TextInput[Any] = ui.TextInput(
-            style=discord.TextStyle.paragraph, max_length=LONGEST, placeholder=words("report-example")
+            style=discord.TextStyle.paragraph,
+            max_length=LONGEST,
+            placeholder=words(_key(about, "example")),
+            default=written or None,
         )
-        self.add_item(
-            ui.Label(text=words("report-label"), description=words(f"report-hint-{desk.reader}"), component=self._text)
-        )
+        hint = words(_key(about, f"hint-{desk.reader}"))
+        self.add_item(ui.Label(text=words(_key(about, "label")), description=hint, component=self._text))
 
     async def submitted(self, interaction: Press) -> None:
         reports, asker, words = interaction.client.app.reports, asker_of(interaction), words_of(interaction)
@@ -68,9 +88,14 @@ class ReportForm(RoutedModal):
         await interaction.response.defer(ephemeral=True, thinking=True)
         for desk in desks:
             if await _pass_on(interaction, desk, self._about, text):
-                await say(interaction, words(f"report-thanks-{desk.reader}"))
+                await say(interaction, words(_key(self._about, f"thanks-{desk.reader}")))
                 return
         raise EtoileError("report-lost", written=_fenced(text))
+
+
+def _key(about: str, name: str) -> str:
+    """A sentence of the form: for a question other words than for what is wrong."""
+    return f"question-{name}" if about == QUESTION else f"report-{name}"
 
 
 def _fenced(written: str) -> str:
@@ -94,9 +119,9 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
 def _report(interaction: Press, words: Words, about: str, text: str) -> ui.LayoutView:
     who = interaction.user.mention
     if interaction.guild_id is None:
-        head = words("report-posted-direct", who=who)
+        head = words(_key(about, "posted-direct"), who=who)
     else:
-        head = words("report-posted", who=who, where=f"<#{interaction.channel_id}>")
+        head = words(_key(about, "posted"), who=who, where=f"<#{interaction.channel_id}>")
     return panel.stack(
         [
             panel.text(f"{head}\n-# {words('report-inside')}"),
@@ -105,4 +130,4 @@ def _report(interaction: Press, words: Words, about: str, text: str) -> ui.Layou
     )
 
 
-CONTROLS = (ReportButton,)
+CONTROLS = (ReportButton, AskButton)

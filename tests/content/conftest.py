@@ -310,6 +310,22 @@ question.en = "And ensecret8a?"
 question.fr = "Et frsecret8a\u202f?"
 {_poll_options()}
 """,
+    "asks.toml": "".join(
+        f'[[ask]]\nrecord = "{record}"\nvisible_from = {level}\n'
+        f'asks.en = ["what about {record} q{level}"]\nasks.fr = ["et {record} q{level}"]\n'
+        for record, level in (
+            ("status", 0),
+            ("fact-swap", 0),
+            ("fact-late", 5),
+            ("claim-one", 0),
+            ("anna", 3),
+            ("genevieve", 0),
+            ("genevieve", 7),
+            ("work-swans", 0),
+            ("place-house", 4),
+            ("triangle", 3),
+        )
+    ),
     "guards.toml": "".join(map(_guard, EPISODES)),
     "neutral.toml": "",
 }

@@ -420,6 +420,34 @@ label.fr = "Oui"
         at="phrase[0].en",
         said="fewer",
     ),
+    "questions that nothing answers": Fault(
+        file="asks.toml",
+        old='record = "status"',
+        new='record = "statis"',
+        at="ask[0].record",
+        said="“statis” is no record",
+    ),
+    "questions that lead to what is further on": Fault(
+        file="asks.toml",
+        old='record = "fact-late"\nvisible_from = 5',
+        new='record = "fact-late"\nvisible_from = 4',
+        at="ask[2].visible_from",
+        said="“fact-late” is visible from 5",
+    ),
+    "questions that give away what is further on": Fault(
+        file="asks.toml", old="what about status", new="ensecret5c", at="ask[0].asks.en[0]", said="guarded"
+    ),
+    "questions in one language only": Fault(
+        file="asks.toml", old='asks.fr = ["et status q0"]', new="", at="ask[0].asks.fr", said="French text is missing"
+    ),
+    "a fact that answers no question": Fault(
+        file="asks.toml",
+        old='record = "fact-swap"',
+        new='record = "claim-one"',
+        reported_in="facts.toml",
+        at="fact[0]",
+        said="has no [[ask]]",
+    ),
     "an empty neutral phrase": Fault(
         file="neutral.toml", new='[[phrase]]\nwhy = "none"\n', at="phrase[0]", said="has no phrase"
     ),
@@ -439,9 +467,9 @@ def test_a_fault_is_found_where_it_is(tiny: Path, fault: Fault) -> None:
 
 
 def test_a_missing_file_is_found(tiny: Path) -> None:
-    (tiny / "bonds.toml").unlink()
+    (tiny / "neutral.toml").unlink()
 
-    assert [str(problem) for problem in check_pack(tiny)] == ["bonds.toml: this file is missing"]
+    assert [str(problem) for problem in check_pack(tiny)] == ["neutral.toml: this file is missing"]
 
 
 def test_a_file_of_another_name_is_found(tiny: Path) -> None:

@@ -78,6 +78,46 @@ def test_a_query_finds_what_it_means(everything: ShowView, kind: Kind, query: st
     assert found(everything, kind, query)[:1] == [first]
 
 
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("what about fact-swap q0", "facts/fact-swap"),
+        ("waht abuot the exchange of stars?", "facts/fact-swap"),
+        ("un échange d'etoiles", "facts/fact-swap"),
+        ("who is camille exemple", "cast/genevieve"),
+        ("where is the house", "places/place-house"),
+        ("what does étoile mean", "glossary/term-etoile"),
+    ],
+)
+def test_a_question_finds_its_page_among_all_kinds(everything: ShowView, question: str, page: str) -> None:
+    assert [match.id for match in everything.ask(question, 3)][:1] == [page]
+
+
+def test_a_question_is_understood_only_from_its_level_on(tiny: Path) -> None:
+    pack = load_pack(tiny)
+
+    assert pack.view(7, Locale.EN).ask("what about genevieve q7", 1)[0].score > 100
+    assert pack.view(6, Locale.EN).ask("what about genevieve q7", 1)[0].score < 100
+
+
+def test_the_kind_that_was_asked_for_comes_first() -> None:
+    view = load_pack().view(0, Locale.EN)
+
+    assert view.ask("choreographer", 1, first=("cast",))[0].id == "cast/tobias"
+    assert view.ask("choreographer", 1, first=("glossary",))[0].id == "glossary/term-choreographer"
+
+
+def test_forms_of_a_word_and_other_words_for_the_same_meet(tiny: Path) -> None:
+    asks = tiny / "asks.toml"
+    asks.write_text(
+        asks.read_text(encoding="utf-8").replace("what about status q0", "was it cancelled"), encoding="utf-8"
+    )
+    view = load_pack(tiny).view(0, Locale.EN)
+
+    for word in ("cancelled", "canceled", "cancellation", "cancel", "annulée", "annulation", "axed"):
+        assert view.ask(word, 1)[0].id == "status/status", word
+
+
 def test_labels_are_in_the_language_of_the_reader(tiny: Path) -> None:
     pack = load_pack(tiny)
 

@@ -59,6 +59,24 @@ async def test_a_report_reaches_the_moderators_in_a_closed_box(world: World) -> 
     assert not posted.mention_everyone
 
 
+async def test_a_question_that_nothing_answers_goes_to_the_moderators_as_it_was_typed(world: World) -> None:
+    log = world.guild.create_text_channel("coulisses")
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
+    question = "Zyzzyva: *who* is <@123>, [really](https://x.example)?"
+    shown = await world.camille.slash(world.foyer, "etoile ask", question=question)
+    form = await world.camille.click(shown.response, label="Ask the moderators")
+    assert form.modal is not None
+    field = next(part for part in walk(form.modal["components"]) if part.get("type") == 4)
+    assert field["value"] == question
+    told = await world.camille.submit_modal(form, {field["custom_id"]: field["value"]})
+    assert told.response is not None
+    assert "The moderators have your question" in told.response.content
+    posted = log.history()[-1] if "chose" in log.history()[0].content else log.history()[0]
+    head, box = [component.to_dict() for component in posted.components]
+    assert "asks in" in head["content"]
+    assert "Zyzzyva" in all_text([box])
+
+
 async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World) -> None:
     log = world.guild.create_text_channel("coulisses")
     await world.margot.slash(world.foyer, "etoile-admin log", channel=log)

@@ -125,13 +125,14 @@ class Case:
     async def type(
         self, words: str, option: str, typed: str, /, by: StageMember | None = None, **options: Any
     ) -> list[Wire]:
-        """Type into an option and read what is offered."""
+        """Type into an option and read what is offered. A choice that is what was typed ("Ask: …") tells nothing."""
         who = by or self.member
         with self.house.stage.world.watch() as watcher:
             found = await who.autocomplete(words, option, typed, **options)
             await self.house.quiet()
             assert not watcher.lost
-        self._judge(visible.choices(found).everything(), await self._level_of(who.id), f"choices of /{words} {option}")
+        told = [choice for choice in found if choice["value"] != typed]
+        self._judge(visible.choices(told).everything(), await self._level_of(who.id), f"choices of /{words} {option}")
         self._judge_log()
         return found
 

@@ -152,7 +152,7 @@ def private_answers_are_seen_by_all(patch: MonkeyPatch) -> None:
 @mutation("autocomplete, options and labels", scenario="facts: options are typed", progress=0, horizon=3)
 def autocomplete_finds_what_is_hidden(patch: MonkeyPatch) -> None:
     async def suggest(self: FactsService, asker: Any, page: Any, typed: str) -> Any:
-        return self._find(self._pack.view(LAST_EPISODE, asker.locale), page, typed, 25)
+        return self._finder.suggest(self._pack.view(LAST_EPISODE, asker.locale), page, typed)
 
     patch.setattr(FactsService, "suggest", suggest)
 

@@ -25,10 +25,13 @@ from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services import recaps as recap
 from bot.services.facts import Request, Shared
+from bot.services.facts_values import Missing
 from bot.settings import Settings
 from bot.store import guild_settings as places
 from cogs.ui import facts as ui
 from cogs.ui import recaps
+from cogs.ui.facts_finding import missing
+from cogs.ui.reports import report_subject
 from tests.support import visible
 from tests.support.begun import begin_in
 from tests.support.oracle import LEVELS, SHOW, oracle
@@ -46,6 +49,9 @@ RECORDS = {
     "term": ("glossary.term",),
     "bond": ("bonds.bond",),
     "topic": ("topics.topic",),
+    "event": ("timeline.event",),
+    "work": ("works.work",),
+    "place": ("works.place",),
 }
 
 
@@ -173,7 +179,7 @@ def _telling(kind: str, last: int, locale: Locale, **rest: Any) -> recap.Request
 async def test_autocomplete_offers_nobody_what_they_may_not_see(app: App, locale: Locale) -> None:
     typed = ["", "che", "coma", "the rat", "sister", "sœur", "kiss", "cemetery", "cimetière", "farm", "5", "ballet"]
     for progress in PROGRESS:
-        for page in ("fact", "person", "term", "episode"):
+        for page in ("fact", "person", "term", "episode", "event"):
             for text in typed:
                 found = await app.facts.suggest(_asker(progress, locale, 8), page, text)
                 labels = [match.label for match in found]
@@ -189,7 +195,7 @@ async def test_what_is_looked_up_by_name_gives_no_more_away_than_its_page(app: A
         for progress in (None, 3, 7):
             found = await app.facts.look_up(_asker(progress, locale, 8), page, query)
             words = app.text.words(locale)
-            panel = ui.missing(found, words) if isinstance(found, ui.Missing) else ui.private(found, words)
+            panel = missing(found, words) if isinstance(found, Missing) else ui.private(found, words)
             _expect(visible.components(panel.to_components()).everything(), progress or 0, locale, query)
 
 
@@ -206,7 +212,8 @@ async def test_a_server_that_shows_titles_shows_nothing_else(app: App) -> None:
 
 async def test_no_id_of_a_page_gives_it_away() -> None:
     """Reports name a page by its id in the moderators' log, which is read at every point of the season."""
-    ids = [request.id.replace("-", " ") for request in pages()]
+    named = [report_subject(request) for request in pages() if request.page != "sources"]
+    ids = [each.replace("-", " ") for each in named]
     assert [leak for each in ids for locale in ("en", "fr") for leak in oracle().leaks_in(each, 0, locale)] == []
 
 
@@ -220,6 +227,8 @@ def pages() -> tuple[Request, ...]:
             for record in _records(table):
                 sheets = range(4) if page == "topic" else range(1)
                 found += [Request(page=page, id=record["id"], sheet=sheet) for sheet in sheets]
+                if page != "topic":
+                    found += [Request(page="sources", id=record["id"], sheet=sheet) for sheet in range(2)]
     return tuple(found)
 
 

@@ -74,7 +74,8 @@ async def cast_is_found_either_way_round_and_without_accents(driver: Driver) -> 
 async def what_is_not_found_offers_the_nearest(driver: Driver) -> None:
     camille = await driver.member()
     answer = await driver.slash(camille, "etoile glossary", term="qqqq")
-    assert len(answer.labels) == 3
+    assert len(answer.labels) == 4
+    assert answer.labels[-1] == "Ask the moderators"
     opened = await driver.press(camille, answer, answer.labels[0])
     assert answer.labels[0].casefold() in opened.open.casefold()
 
@@ -198,11 +199,63 @@ async def a_bond_is_found_by_what_fans_call_it(driver: Driver) -> None:
     exes = "Jack and Geneviève: opposite numbers"
     for typed in ("former lovers", "anciens amants", "opposite numbers"):
         assert (await driver.type(camille, "etoile facts", "about", typed))[0] == exes
-        assert exes in (await driver.slash(camille, "etoile facts", about=typed)).open
+        answer = await driver.slash(camille, "etoile facts", about=typed)
+        assert exes in answer.open or exes in answer.labels
     couple = "Tobias and Gabin: the choreographer and the dancer"
     for progress, found in ((7, False), (8, True)):  # what they are called says what becomes of them
         await driver.slash(camille, "progress set", episode=progress)
         assert (couple in await driver.type(camille, "etoile facts", "about", "couple")) == found
+
+
+@behaviour
+async def a_whole_question_finds_its_page_however_it_is_asked(driver: Driver) -> None:
+    camille = await driver.member()
+    await driver.slash(camille, "progress set", episode=1)
+    for question in (
+        "when does season 2 come out", "is it renewed", "y aura-t-il une saison 2", "did they cancel it", "netflix?"
+    ):  # fmt: skip
+        suggested = await driver.type(camille, "etoile ask", "question", question)
+        assert suggested[0] == "Cancelled after one season", question
+        assert suggested[-1] == f"Ask: {question}"
+        assert "Cancelled after one season" in (await driver.slash(camille, "etoile ask", question=question)).open
+    for words, option, question, page in (
+        ("ask", "question", "who plays the mother of cheyenne", "Bruna"),
+        ("facts", "about", "la mère de Cheyenne", "Bruna"),
+        ("cast", "who", "lenny bruce", "Jack McMillan"),
+        ("cast", "who", "pas de deux", "pas de deux"),
+        ("glossary", "term", "luke kirby", "Jack McMillan"),
+        ("timeline", "about", "when was it cancelled", "Cancelled"),
+        ("facts", "about", "lincoln center", "Lincoln Center"),
+    ):
+        answer = await driver.slash(camille, f"etoile {words}", **{option: question})
+        assert page in answer.open or any(page in label for label in answer.labels), question
+
+
+@behaviour
+async def what_is_further_on_and_what_is_nowhere_get_the_same_answer(driver: Driver) -> None:
+    camille = await driver.member()
+    await driver.slash(camille, "progress set", episode=4)
+    for question in ("i married myself", "zzyzx qqqq"):
+        answer = await driver.slash(camille, "etoile ask", question=question)
+        assert "I don’t have that" in answer.open
+        assert "further on" in answer.open
+        assert not any("Married" in label for label in answer.labels)
+    await driver.slash(camille, "progress set", episode=8)
+    assert "Sparks" in (await driver.slash(camille, "etoile ask", question="i married myself")).open
+
+
+@behaviour
+async def every_source_can_be_seen(driver: Driver) -> None:
+    camille = await driver.member()
+    await driver.slash(camille, "progress set", episode=1)
+    status = await driver.slash(camille, "etoile status")
+    (label,) = [label for label in status.labels if label.startswith("Sources (")]
+    pages = [await driver.press(camille, status, label)]
+    while "▶" in pages[-1].labels:
+        pages.append(await driver.press(camille, pages[-1], "▶"))
+    listed = [line for page in pages for line in page.open.splitlines() if " · in " in line]
+    assert label == f"Sources ({len(listed)})"
+    assert "Cancelled" in (await driver.press(camille, pages[-1], "Back")).open
 
 
 @behaviour

@@ -17,3 +17,16 @@ report-lost = I couldn’t pass it on: I may not write in the place for reports.
 report-posted = { $who } says that something is wrong in { $where }
 report-posted-direct = { $who } says that something is wrong, in a direct message
 report-inside = What they wrote may spoil you:
+
+# Asking the moderators what I cannot answer
+
+question-button = Ask the moderators
+question-title = Ask the moderators
+question-label = Your question
+question-hint-moderators = The moderators of this server read it, with your name.
+question-hint-operator = Whoever runs me reads it, with your name.
+question-example = What would you like to know?
+question-thanks-moderators = Thank you. The moderators have your question.
+question-thanks-operator = Thank you. Whoever runs me has your question.
+question-posted = { $who } asks in { $where } what I could not answer
+question-posted-direct = { $who } asks in a direct message what I could not answer

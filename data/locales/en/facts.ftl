@@ -69,6 +69,7 @@ facts-above-topics = All topics
 facts-above-topic = More on this
 facts-above-cast = Who is who
 facts-above-episodes = All episodes
+facts-above-timeline = The timeline
 facts-above-glossary = All words
 facts-above-bonds = All bonds
 facts-sheet = Page { $sheet } of { $sheets }
@@ -119,3 +120,26 @@ facts-name-about = about
 facts-name-who = who
 facts-name-number = number
 facts-name-term = term
+facts-name-ask = ask
+facts-name-question = question
+
+facts-ask-command = Ask anything about the series, in your own words
+facts-ask-question = Your question, as you would ask a friend
+facts-ask-row = Ask: { $question }
+facts-go-to = Go to: { $page }
+facts-timeline-about = What happened? Leave empty for all of it
+facts-several = I’m not sure which of these you mean:
+facts-later = If it lies further on than you have told me, I keep it to myself.
+facts-sources = { $count ->
+    [one] Source
+   *[other] Sources ({ $count })
+}
+facts-sources-title = Where it comes from
+facts-source-later = more once you have seen episode { $episode }
+facts-source-spoils = spoils up to episode { $episode }
+facts-source-language-en = in English
+facts-source-language-fr = in French
+facts-source-language-it = in Italian
+facts-source-language-de = in German
+facts-source-language-pt = in Portuguese
+facts-back = Back

@@ -17,3 +17,16 @@ report-lost = Je n’ai pas pu le transmettre : je n’ai pas le droit d’écr
 report-posted = { $who } signale un problème dans { $where }
 report-posted-direct = { $who } signale un problème, en message privé
 report-inside = Le message peut dévoiler la suite :
+
+# Demander à la modération ce que je ne sais pas
+
+question-button = Demander à la modération
+question-title = Demander à la modération
+question-label = Ta question
+question-hint-moderators = Les modérateurs de ce serveur la lisent, avec ton nom.
+question-hint-operator = La personne qui me fait tourner la lit, avec ton nom.
+question-example = Que veux-tu savoir ?
+question-thanks-moderators = Merci. Les modérateurs ont ta question.
+question-thanks-operator = Merci. La personne qui me fait tourner a ta question.
+question-posted = { $who } demande dans { $where } ce à quoi je n’ai pas su répondre
+question-posted-direct = { $who } demande, en message privé, ce à quoi je n’ai pas su répondre

@@ -69,6 +69,7 @@ facts-above-topics = Tous les thèmes
 facts-above-topic = Même thème
 facts-above-cast = Qui est qui
 facts-above-episodes = Les épisodes
+facts-above-timeline = Toute l’histoire
 facts-above-glossary = Tous les mots
 facts-above-bonds = Tous les liens
 facts-sheet = Page { $sheet } sur { $sheets }
@@ -119,3 +120,26 @@ facts-name-about = sujet
 facts-name-who = qui
 facts-name-number = numéro
 facts-name-term = mot
+facts-name-ask = demander
+facts-name-question = question
+
+facts-ask-command = Pose n’importe quelle question sur la série
+facts-ask-question = Ta question, comme à une amie ou à un ami
+facts-ask-row = Demander : { $question }
+facts-go-to = Aller à : { $page }
+facts-timeline-about = Que s’est-il passé ? Laisse vide pour tout voir
+facts-several = Je ne sais pas lequel tu veux :
+facts-later = Si cela vient plus loin que ce que tu m’as dit avoir vu, je le garde pour moi.
+facts-sources = { $count ->
+    [one] Source
+   *[other] Sources ({ $count })
+}
+facts-sources-title = D’où cela vient
+facts-source-later = la suite après l’épisode { $episode }
+facts-source-spoils = dévoile jusqu’à l’épisode { $episode }
+facts-source-language-en = en anglais
+facts-source-language-fr = en français
+facts-source-language-it = en italien
+facts-source-language-de = en allemand
+facts-source-language-pt = en portugais
+facts-back = Retour

@@ -25,7 +25,11 @@ async def every_list_is_read_and_opened(case: Case) -> None:
 
 @scenario(horizons=ALONE)
 async def what_is_hidden_is_shown_anyway(case: Case) -> None:
-    for words, options in (("cast", {"who": "jack"}), ("facts", {"about": "triangle"}), ("episode", {"number": 8})):
+    for words, options in (
+        ("cast", {"who": "jack"}),
+        ("facts", {"about": "bond/bond-jack-genevieve"}),
+        ("episode", {"number": 8}),
+    ):
         answer = await case.slash(f"etoile {words}", **options)
         if case.has(answer, "facts:anyway"):
             await case.press(answer, "facts:anyway")
@@ -42,7 +46,7 @@ async def an_answer_is_shared_and_others_ask_for_their_own(case: Case) -> None:
 
 @scenario(horizons=FEW)
 async def what_was_shown_anyway_is_shared(case: Case) -> None:
-    answer = await case.slash("etoile facts", about="triangle")
+    answer = await case.slash("etoile facts", about="bond/bond-jack-genevieve")
     if case.has(answer, "facts:anyway"):
         await case.press(answer, "facts:anyway")
     await case.press(answer, "facts:share")
@@ -61,16 +65,49 @@ async def options_are_typed(case: Case) -> None:
         await case.type("etoile facts", "about", typed)
         await case.type("etoile cast", "who", typed)
         await case.type("etoile glossary", "term", typed)
+        await case.type("etoile ask", "question", typed)
+        await case.type("etoile timeline", "about", typed)
+        await case.type("etoile episode", "number", typed)
     await case.type("etoile episode", "number", "")
 
 
 @scenario(horizons=ALONE)
 async def what_nobody_knows_is_asked_for(case: Case) -> None:
-    for words, option in (("facts", "about"), ("cast", "who"), ("glossary", "term")):
+    for words, option in (
+        ("facts", "about"), ("ask", "question"), ("cast", "who"), ("glossary", "term"), ("timeline", "about")
+    ):  # fmt: skip
         for text in (OWN_WORDS, "jack kisses cheyenne", "the slip", "||coma||"):
             answer = await case.slash(f"etoile {words}", **{option: text})
             if case.has(answer, "facts:turn"):
                 await case.press(answer, "facts:turn")
+
+
+@scenario(horizons=ALONE)
+async def questions_about_what_is_further_on_are_asked(case: Case) -> None:
+    for question in (
+        "how does it end", "who is jack's sister", "which song is the last solo", "la marée noire", "brosse à dents"
+    ):  # fmt: skip
+        answer = await case.slash("etoile ask", question=question)
+        if case.has(answer, "facts:turn:sources"):
+            await case.press(answer, "facts:turn:sources")
+
+
+@scenario(horizons=ALONE)
+async def every_source_is_looked_at(case: Case) -> None:
+    for words, options in (("status", {}), ("cast", {"who": "jack"}), ("facts", {"about": "fact-last-scene"})):
+        answer = await case.slash(f"etoile {words}", **options)
+        if case.has(answer, "facts:turn:sources"):
+            await case.press(answer, "facts:turn:sources")
+            if case.has(answer, "facts:anyway"):
+                await case.press(answer, "facts:anyway")
+
+
+@scenario(progress=(None, 3, 8), horizons=(0,), fresh=True)
+async def the_moderators_are_asked(case: Case) -> None:
+    await case.slash("etoile-admin log", by=case.host, channel=case.place.log_id)
+    answer = await case.slash("etoile ask", question=f"{OWN_WORDS} ||zzz|| `qqq`")
+    form = await case.press(answer, "care:ask")
+    await case.fill(form, [None])
 
 
 @scenario(titles=True, progress=(0, 4), horizons=(0, 4))

@@ -1,0 +1,137 @@
+"""The words of an index, and which of them somebody meant who typed one of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from bot.content.search.thesaurus import groups
+from bot.content.search.words import ASKING, QUESTION, sound, stems
+
+SAME_STEM = 0.95
+SAME_THING = 0.85
+"""Another word for the same."""
+SOUNDS_SAME = 0.8
+"""For a word that sounds the same, and up to 0.15 more for being spelt alike."""
+BEGINNING = 0.9
+"""A word that is still being typed, or its longer form."""
+SIMILAR = 0.93
+"""What is taken off for typing errors, beyond the errors themselves."""
+SHORTEST = 3
+"""Shorter words are only meant as they stand, or as the beginning of a name."""
+MEANT_KEPT = 2048
+"""Words whose meaning is kept: a question is typed letter by letter, and its first words come again each time."""
+_MISTYPED = [word for word in ASKING | QUESTION.keys() if len(word) > SHORTEST]
+_BY_LETTERS = {"".join(sorted(word)): word for word in _MISTYPED}
+"""Words of asking by their letters: "mnay" is "many"."""
+
+
+class Vocabulary:
+    """Words, by spelling, stem and sound. One or two letters are the beginning of a word of `names`; what begins a word
+    of `phrases` is no typing error; what stands in `texts` alone may be one."""
+
+    def __init__(self, names: Iterable[str], phrases: Iterable[str], texts: Iterable[str]) -> None:
+        from rapidfuzz import process  # many a process never searches
+        from rapidfuzz.distance import OSA
+
+        self._extract, self._one, self._likeness = process.extract, process.extractOne, OSA.normalized_similarity
+        self._sure = frozenset(phrases)
+        self._known = self._sure.union(texts)
+        self._words = sorted(self._known)  # those with the same beginning stand together
+        self._names = sorted(self._sure.intersection(names))
+        self._meant: dict[str, dict[str, float]] = {}
+        self._by_stem: dict[str, list[str]] = {}
+        self._by_group: dict[int, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
+        for word in self._words:
+            for stem in stems(word):
+                self._by_stem.setdefault(stem, []).append(word)
+            for group in groups(word):
+                self._by_group.setdefault(group, []).append(word)
+            if _may_be_mistyped(word):
+                self._by_sound.setdefault(sound(word), []).append(word)
+        self._spellings = _by_letter(filter(_may_be_mistyped, self._words))
+        self._sounds = _by_letter(self._by_sound)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def meant(self, word: str) -> dict[str, float]:
+        """The words that may be meant by a folded one, each with how likely (to 1.0, the word itself)."""
+        found = self._meant.get(word)
+        if found is None:
+            found = self._look_up(word)
+            if len(self._meant) >= MEANT_KEPT:
+                self._meant.clear()
+            self._meant[word] = found
+        return found
+
+    def _look_up(self, word: str) -> dict[str, float]:
+        if word.startswith("?"):
+            return {word: 1.0} if word in self._known else {}
+        found: dict[str, float] = {}
+        begun = self._beginning(word)
+        if _may_be_mistyped(word):
+            heard = sound(word)
+            if self._sure.isdisjoint(begun) and not groups(word):
+                found |= self._similar(word, heard)
+            for other in self._by_sound.get(heard, ()):
+                found[other] = SOUNDS_SAME + 0.15 * self._likeness(word, other)
+        for group in groups(word):
+            found |= dict.fromkeys(self._by_group.get(group, ()), SAME_THING)
+        found |= dict.fromkeys(begun, BEGINNING)
+        for stem in stems(word):
+            found |= dict.fromkeys(self._by_stem.get(stem, ()), SAME_STEM)
+        if word in self._known:
+            found[word] = 1.0
+        return found
+
+    def asking(self, word: str, meant: dict[str, float]) -> str | None:
+        """The word of asking that an unknown word is, mistyped; None when it is rather one of those `meant` by it."""
+        if word in self._known or len(word) <= SHORTEST:
+            return None
+        if (swapped := _BY_LETTERS.get("".join(sorted(word)))) is not None:
+            return swapped
+        least = min(max(max(meant.values(), default=0.0) / SIMILAR, 0.79), 1.0)
+        found = self._one(word, _MISTYPED, scorer=self._likeness, score_cutoff=least)
+        return None if found is None else found[0]
+
+    def _beginning(self, word: str) -> list[str]:
+        among = self._words if len(word) >= SHORTEST else self._names
+        begin = end = bisect_left(among, word)
+        while end < len(among) and among[end].startswith(word):
+            end += 1
+        return among[begin:end]
+
+    def _similar(self, word: str, heard: str) -> dict[str, float]:
+        """Words with a typing error or two, or spelt by ear; among those that begin alike, if there are any."""
+        found: dict[str, float] = {}
+        for sounds, spellings in (
+            (self._sounds.get(heard[:1], ()), self._spellings.get(word[:1], ())),
+            (self._by_sound, self._words),
+        ):
+            for other, likeness in self._alike(heard, sounds):
+                found |= dict.fromkeys(self._by_sound[other], likeness)
+            for other, likeness in self._alike(word, spellings):
+                found[other] = max(likeness, found.get(other, 0.0))
+            if found:
+                break
+        return found
+
+    def _alike(self, one: str, among: Iterable[str]) -> list[tuple[str, float]]:
+        cutoff = 0.75 if len(one) < 5 else 0.66
+        alike = self._extract(one, among, scorer=self._likeness, score_cutoff=cutoff, limit=None)
+        return [(other, likeness * SIMILAR) for other, likeness, _ in alike]
+
+
+def _by_letter(found: Iterable[str]) -> dict[str, list[str]]:
+    """Words by their first letter, and by their second: the first may have been left out, or put second."""
+    letters: dict[str, list[str]] = {}
+    for word in found:
+        for letter in set(word[:2]):
+            letters.setdefault(letter, []).append(word)
+    return letters
+
+
+def _may_be_mistyped(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()

@@ -1,0 +1,28 @@
+"""Questions as fans ask them find their page: a floor under what `python -m tests.questions` reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.content import ShowPack, load_pack
+from tests.questions.scoring import judge, questions, unknown_pages
+
+
+@pytest.fixture(scope="module")
+def pack() -> ShowPack:
+    return load_pack()
+
+
+@pytest.mark.parametrize("name", ["tuning", "heldout"])
+def test_no_file_of_questions_names_a_page_that_does_not_exist(pack: ShowPack, name: str) -> None:
+    assert unknown_pages(pack, questions(name)) == set()
+
+
+@pytest.mark.parametrize("level", [0, 4, 8])
+def test_questions_that_nobody_tuned_by_find_their_page(pack: ShowPack, level: int) -> None:
+    """The figures to reach are higher; below these something is broken."""
+    judged = [judge(pack, question, level) for question in questions("heldout")]
+
+    assert sum(each.outcome == "top" for each in judged) >= 0.92 * len(judged)
+    assert sum(each.outcome != "none" for each in judged) >= 0.98 * len(judged)
+    assert sum(each.wrong for each in judged) <= 0.02 * len(judged)
