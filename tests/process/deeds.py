@@ -92,11 +92,15 @@ def public(member: StageMember) -> list[Wire]:
     return [one for one in member.reads() if not one["flags"] & EPHEMERAL]
 
 
-async def open_form(scene: Scene, member: StageMember) -> Begin:
-    original = next(iter(public(member)), None) or member.send(SECRET)
+def in_menu(member: StageMember, message: Wire, name: str) -> Begin:
+    """The command that begins with this name, in the menu of a message."""
     offered = member.actor.message_commands(member.channel_id)
-    (command,) = [one for one in offered if one["name"].startswith("Veil")]
-    return lambda: member.actor.message_command(command["id"], original["id"])
+    (command,) = [one for one in offered if one["name"].startswith(name)]
+    return lambda: member.actor.message_command(command["id"], message["id"])
+
+
+async def open_form(scene: Scene, member: StageMember) -> Begin:
+    return in_menu(member, next(iter(public(member)), None) or member.send(SECRET), "Veil")
 
 
 async def fill_form(scene: Scene, member: StageMember) -> Begin:
@@ -113,7 +117,7 @@ async def lift(scene: Scene, member: StageMember) -> Begin:
     if not public(member):
         assert "Veiled." in member.text(await (await fill_form(scene, member))().settled())
     (copy,) = public(member)
-    return lambda: member.actor.press(copy["id"], control(copy, "veil:open:"))
+    return in_menu(member, copy, "Unveil")
 
 
 async def standing_openly(scene: Scene, member: StageMember) -> bool:
