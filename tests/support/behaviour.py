@@ -124,18 +124,36 @@ async def show_anyway_says_what_it_spoils_and_shows_it_to_one(driver: Driver) ->
 
 
 @behaviour
-async def sharing_covers_what_the_channel_may_not_read(driver: Driver) -> None:
-    theo = await driver.member()
+async def sharing_tells_what_the_channel_may_read_and_never_how_far_the_sharer_is(driver: Driver) -> None:
+    theo, noor = await driver.member(), await driver.member()
     await driver.slash(theo, "progress set", episode=8)
-    answer = await driver.slash(theo, "etoile cast", who="jack")
+    await driver.slash(noor, "progress set", episode=4)
+    finished = await driver.slash(theo, "etoile cast", who="jack")
+    halfway = await driver.slash(noor, "etoile cast", who="jack")
     for horizon in (0, 4, 8):
         await driver.horizon(horizon)
-        posted = await driver.press(theo, answer, "Share here")
+        posted = await driver.press(theo, finished, "Share here")
         assert not posted.private
         assert posted.pings == 0
-        assert [leak for text in posted.seen.uncovered() for leak in oracle().leaks_in(text, horizon, "en")] == []
-        assert "his sister" in posted.text
+        assert [leak for text in posted.seen.everything() for leak in oracle().leaks_in(text, horizon, "en")] == []
         assert ("his sister" in posted.open) == (horizon == 8)
+        if horizon <= 4:
+            theirs = await driver.press(noor, halfway, "Share here")
+            assert posted.text.replace(str(theo.id), "") == theirs.text.replace(str(noor.id), "")
+
+
+@behaviour
+async def sharing_covers_a_page_that_the_channel_may_not_read(driver: Driver) -> None:
+    theo = await driver.member()
+    await driver.slash(theo, "progress set", episode=8)
+    answer = await driver.slash(theo, "etoile facts", about="fact-jack-surname")
+    title = answer.open.splitlines()[0]
+    for horizon in (0, 3):
+        await driver.horizon(horizon)
+        posted = await driver.press(theo, answer, "Share here")
+        assert [leak for text in posted.seen.uncovered() for leak in oracle().leaks_in(text, horizon, "en")] == []
+        assert title in posted.text
+        assert (title in posted.open) == (horizon == 3)
 
 
 @behaviour
