@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sqlite3
 from dataclasses import replace
 from typing import Any
@@ -15,13 +17,19 @@ from bot.domain.reading import Reader
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Work
-from bot.store.migrations.versions import __name__ as versions
+from bot.store.migrations import versions
 from bot.store.polls import ballots, polls
 from tests.support.polls import NOON, asker
 from tests.unit.test_poll_rules import POLL
 
 members = st.integers(10, 14)
 places = st.integers(0, 3)
+SCHEMA: list[str] = [
+    statement
+    for name in sorted(module.name for module in pkgutil.iter_modules(versions.__path__))
+    for statement in importlib.import_module(f"{versions.__name__}.{name}").STATEMENTS
+]
+"""Every migration's: what the newest release works with."""
 
 
 class Counts(RuleBasedStateMachine):
@@ -31,10 +39,8 @@ class Counts(RuleBasedStateMachine):
         super().__init__()
         self.raw = sqlite3.connect(":memory:", isolation_level=None)
         self.raw.row_factory = sqlite3.Row
-        for name in ("0001_core", "0002_horizons", "0003_polls", "0006_poll_cards"):
-            module: Any = __import__(f"{versions}.{name}", fromlist=["STATEMENTS"])
-            for statement in module.STATEMENTS:
-                self.raw.execute(statement)
+        for statement in SCHEMA:
+            self.raw.execute(statement)
         self.model: dict[tuple[int, int, int], tuple[frozenset[int], bool]] = {}
         self.level: dict[int, int] = {}
         self.polls: dict[int, Poll] = {}

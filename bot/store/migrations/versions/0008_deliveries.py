@@ -1,5 +1,5 @@
 """One record of everything that is sent once, in which members stand in a column of their own and can be forgotten;
-lines of the moderators' log that are still to be posted; interactions that a process has taken."""
+and lines of the moderators' log that are still to be posted."""
 
 from __future__ import annotations
 
@@ -37,8 +37,6 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX log_lines_by_guild ON log_lines (guild_id, id)",
-    # Whatever arrives twice, here or in two processes, is done once.
-    "CREATE TABLE taken_interactions (id BIGINT PRIMARY KEY, taken_at BIGINT NOT NULL)",
 )
 _MEMBER = re.compile(r"(?P<purpose>(?:offer|remind|start|news)(?::.+?)?):(?P<user_id>[0-9]{15,20})(?P<rest>:.*)?")
 """A purpose that names a member, as earlier releases wrote it: offer:MEMBER:…, remind:INSTANT:MINUTES:MEMBER."""

@@ -1,4 +1,4 @@
-"""What members' texts spoil, what the bot posted openly, and who asked for another look at a veil."""
+"""What members' texts spoil, and who asked for another look at a veil."""
 
 from __future__ import annotations
 
@@ -22,18 +22,6 @@ STATEMENTS = (
     "UPDATE polls SET level = gate",
     f"UPDATE polls SET level = {_HORIZON} WHERE preset_id IS NULL AND gate < {_HORIZON}",
     "CREATE INDEX polls_listed ON polls (guild_id, state, id)",
-    # Answers that were shared openly: what may have to be covered when a horizon falls. `level`: what is open in it.
-    """
-    CREATE TABLE posts (
-        message_id BIGINT PRIMARY KEY,
-        guild_id BIGINT NOT NULL,
-        channel_id BIGINT NOT NULL,
-        parent_id BIGINT,
-        level INTEGER NOT NULL,
-        posted_at BIGINT NOT NULL
-    )
-    """,
-    "CREATE INDEX posts_of_guild ON posts (guild_id, level)",
     # When the author of a message that somebody else veiled asked the moderators to look again; once.
     "ALTER TABLE veils ADD COLUMN review_at BIGINT",
 )
