@@ -39,8 +39,6 @@ class ShowPack:
         """The release of the pack, "2026.11"."""
         self.standing_version = records.status.version
         """Raised whenever the standing of the series changes."""
-        self.episode_count = len(records.episodes)
-        """How many episodes there are."""
         self.presets: Mapping[str, PresetRules] = {
             poll.id: PresetRules(
                 id=poll.id,
@@ -48,7 +46,6 @@ class ShowPack:
                 visibility=poll.visibility,
                 several=poll.several,
                 arc=poll.arc,
-                option_ids=tuple(option.id for option in poll.option),
             )
             for poll in records.polls
         }

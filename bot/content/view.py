@@ -99,14 +99,6 @@ class ShowView:
         """A shipped poll, None when it spoils too much or does not exist."""
         return self.presets.get(preset_id)
 
-    def works_of(self, episode: int) -> list[Work]:
-        """The works of an episode (0: of the series as a whole) that the reader may know."""
-        return [work for work in self.works if work.episode == episode]
-
-    def places_of(self, episode: int) -> list[Place]:
-        """The places of an episode (0: of the series as a whole) that the reader may know."""
-        return [place for place in self.places if place.episode == episode]
-
     def find(self, kind: Kind, query: str, limit: int = 25) -> list[Match]:
         """What of a kind matches `query`, best first; everything in its natural order when it is empty.
 

@@ -295,7 +295,6 @@ class PresetRules:
     visibility: Results
     several: bool
     arc: bool
-    option_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,11 +92,6 @@ class Gateway:
                 connection.session.valid = False
             connection.send_op(INVALID, False)
 
-    def ask_reconnect(self) -> None:
-        """RECONNECT on every connection, as Discord does when it moves load."""
-        for connection in list(self.connections):
-            connection.send_op(RECONNECT)
-
     # --- from the bot --------------------------------------------------------------------------------------------
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Serve one websocket from hello to its end."""

@@ -100,14 +100,6 @@ def forget_member(*, user_id: int) -> Work[None]:
     yield sql("UPDATE veils SET veiled_by = NULL WHERE veiled_by = :user_id", user_id=user_id)
 
 
-def forget_guild(*, guild_id: int) -> Work[None]:
-    """Deletes what is known about a server's veils."""
-    yield sql(
-        "DELETE FROM veil_copies WHERE veil_id IN (SELECT id FROM veils WHERE guild_id = :guild_id)", guild_id=guild_id
-    )
-    yield sql("DELETE FROM veils WHERE guild_id = :guild_id", guild_id=guild_id)
-
-
 def _with_copies(row: Row) -> Work[Veil]:
     copies = yield sql("SELECT message_id FROM veil_copies WHERE veil_id = :id ORDER BY position", id=row["id"])
     return Veil(

@@ -91,10 +91,6 @@ async def test_forgetting_an_author_leaves_the_copies_covered(db: Database, now:
     with pytest.raises(EtoileError, match="veil-not-yours"):
         await service.turn(AUTHOR, veil.id, opened=True, moderates=False)
 
-    await db.write(veils.forget_guild, guild_id=1)
-    with pytest.raises(EtoileError, match="veil-none"):
-        await service.of_copy(201)
-
 
 async def test_the_form_suggests_what_comes_after_the_horizon(db: Database, now: datetime) -> None:
     service = VeilsService(db, FunctionClock(lambda: now))

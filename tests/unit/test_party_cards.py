@@ -103,7 +103,7 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
         yield clock(view, words, NOW + timedelta(minutes=minutes))
         yield host_controls(view, words, NOW + timedelta(minutes=minutes))
     parties = tuple(replace(PARTY, id=number) for number in range(100))
-    yield preview(Preview(view=view, clashes=parties, own_zone=None, server_zone="Asia/Tokyo"), words, NOW)
+    yield preview(Preview(view=view, clashes=parties, server_zone="Asia/Tokyo"), words, NOW)
     for page in (0, 12, 99):
         yield listed(parties, {1, 2, 3}, words, page=page)
     yield reminders(ReminderChoice(), words)

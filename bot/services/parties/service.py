@@ -72,11 +72,11 @@ class PartiesService:
             end=party.starts_at + party.length,
             besides=party.id,
         )
-        own, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=party.guild_id)
+        _, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=party.guild_id)
         rule = view.rule
         moved = rule is not None and wall_of(party.starts_at, rule.zone).date() != rule.first_day
         return Preview(
-            view=view, clashes=tuple(clashes), own_zone=own, server_zone=server,
+            view=view, clashes=tuple(clashes), server_zone=server,
             idle_skips=() if rule is None else idle_skips(rule),
             first_day=rule.first_day if rule is not None and moved else None,
         )  # fmt: skip

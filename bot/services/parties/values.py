@@ -91,7 +91,7 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A draft before it is posted: what it clashes with, and both zones in which its host may think.
+    """A draft before it is posted: what it clashes with, and the zone of its server (None: not set).
 
     `idle_skips`: days to leave out on which no evening of the series falls. `first_day`: the day that was typed for its
     first evening, where the rule makes it another one.
@@ -99,7 +99,6 @@ class Preview:
 
     view: PartyView
     clashes: tuple[Party, ...]
-    own_zone: str | None
     server_zone: str | None
     idle_skips: tuple[date, ...] = ()
     first_day: date | None = None
