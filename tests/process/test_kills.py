@@ -31,7 +31,7 @@ KILLS = 50 if LONG else 4
 MEMBERS = 12
 LEASE = 125
 """Seconds after which what a killed process had in hand is taken up by another."""
-ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Cannot"}
+ANSWERS = {"going": "Coming", "maybe": "Maybe", "no": "Can’t make it"}
 REFUSALS = (
     "memory right now",
     "touch with my memory",

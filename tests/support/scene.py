@@ -83,12 +83,15 @@ class Scene:
         return chosen[0] if chosen else None
 
     async def people(self) -> str:
-        """Who comes to the party, as anybody may read it."""
-        card = self._now(self.party)
-        if ":who:" not in str(card["components"]):  # few enough to stand on the card
-            return visible_text(card)
-        reader = StageMember(self.stage, "Margot")
-        return reader.text(await reader.press(card, control(card, ":who:")))
+        """Who answered, and what, as a new member reads it behind the card, on all its pages."""
+        reader = guest(self.stage, "Reader")  # anew each time: nobody is asked not to press so fast
+        more = reader.answer(await reader.press(self.party, control(self._now(self.party), ":more:")))
+        shown = reader.answer(await reader.press(more, "Who’s coming?"))
+        pages = [visible_text(shown)]
+        while any(one.get("label") == "▶" and not one.get("disabled") for one in walk(shown["components"])):
+            shown = reader.answer(await reader.press(shown, "▶"))
+            pages.append(visible_text(shown))
+        return "\n".join(pages)
 
 
 async def set_up(stage: Stage, host: StageMember | None = None) -> Scene:
