@@ -82,7 +82,18 @@ async def sync_commands(settings: Settings) -> int:
 
 async def _connect(bot: EtoileBot, token: str) -> None:
     async with _sentences(), bot:
-        await bot.start(token)
+        preparing = asyncio.create_task(_prepare(bot))
+        try:
+            await bot.start(token)
+        finally:
+            preparing.cancel()
+
+
+async def _prepare(bot: EtoileBot) -> None:
+    """Once the bot is there, and not before: nobody waits for it to come because of what is searched."""
+    await bot.wait_until_ready()
+    await bot.app.facts.prepare()
+    gc.freeze()  # what is searched stays, too
 
 
 async def _watch_the_clock(app: App) -> None:

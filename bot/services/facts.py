@@ -80,7 +80,9 @@ class FactsService:
     async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
         """The page that answers `query` (a value of `suggest`, an id or a question), or those to choose from."""
         here = await self._db.read(self._here, asker, None)
-        found = self._finder.look_up(self._view(asker, here), page, query)
+        view = self._view(asker, here)
+        await self._finder.prepare(view)
+        found = self._finder.look_up(view, page, query)
         if isinstance(found, Missing):
             self._unanswered[asker.user_id] = query
             return found
@@ -93,12 +95,22 @@ class FactsService:
     async def suggest(self, asker: Asker, page: Page, typed: str) -> Sequence[Match]:
         """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
         here = await self._db.read(self._here, asker, None)
-        return self._finder.suggest(self._view(asker, here), page, typed)
+        view = self._view(asker, here)
+        if typed.strip():
+            await self._finder.prepare(view)
+        return self._finder.suggest(view, page, typed)
 
     async def suggest_episodes(self, asker: Asker, typed: str) -> list[Match]:
         """The episodes that are meant by what is typed, also by their works and places; ids are "episode/id"."""
         here = await self._db.read(self._here, asker, None)
-        return self._finder.suggest_episodes(self._view(asker, here), typed)
+        view = self._view(asker, here)
+        if typed.strip():
+            await self._finder.prepare(view)
+        return self._finder.suggest_episodes(view, typed)
+
+    async def prepare(self) -> None:
+        """Build what the first questions search before they come."""
+        await self._finder.prepare_first()
 
     async def share(self, asker: Asker, request: Request, *, shown: int) -> Shared:
         """The page for everybody here: never more than the sharer was shown, open as far as the horizon allows.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from bot.bounded import Bounded
 from bot.content import ShowPack, ShowView
 from bot.domain.locale import Locale
 from bot.domain.show import Kind, Match
-from bot.domain.visibility import LAST_EPISODE
+from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.services.facts_values import SHELVES, Missing, Page, Request
 
 SURE = 82.0
@@ -44,6 +45,21 @@ class Finder:
     def __init__(self, pack: ShowPack) -> None:
         self._pack = pack
         self._found: Bounded[tuple[int, Locale, bool, Page, str], tuple[Match, ...]] = Bounded(FOUND_KEPT)
+        self._preparing = asyncio.Lock()
+
+    async def prepare(self, view: ShowView) -> None:
+        """Build what is searched for a reader beside the event loop, one at a time; at once where it stands."""
+        if view.prepared:
+            return
+        async with self._preparing:
+            if not view.prepared:
+                await asyncio.to_thread(view.prepare)
+
+    async def prepare_first(self) -> None:
+        """Prepare for whom the first questions come from: newcomers, and who has seen it all."""
+        for level in (NOTHING, LAST_EPISODE):
+            for locale in Locale:
+                await self.prepare(self._pack.view(level, locale))
 
     def look_up(self, view: ShowView, page: Page, question: str) -> Request | Missing:
         """The page that a value of `suggest`, an id or a question means, or those to choose from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 
@@ -184,3 +185,20 @@ def test_a_long_label_is_cut_to_what_an_option_can_hold(tiny: Path) -> None:
     label = load_pack(tiny).view(0, Locale.EN).find("presets", "city")[0].label
     assert len(label) <= 100
     assert label.endswith("…")
+
+
+def test_before_anything_is_typed_all_is_listed_without_a_search(everything: ShowView) -> None:
+    listed = everything.find("facts", "  ")
+
+    assert [match.id for match in listed] == [*everything.facts]
+    assert not everything.prepared
+
+
+def test_what_was_prepared_finds_the_same(tiny: Path) -> None:
+    prepared, fresh = load_pack(tiny).view(8, Locale.EN), load_pack(tiny).view(8, Locale.EN)
+    thread = threading.Thread(target=prepared.prepare)
+    thread.start()
+    thread.join()
+
+    assert prepared.prepared
+    assert prepared.ask("who is camille exemple") == fresh.ask("who is camille exemple")

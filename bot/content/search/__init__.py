@@ -7,6 +7,6 @@ not even by its rank: `words` says what words mean the same, `vocabulary` which 
 
 from __future__ import annotations
 
-from bot.content.search.index import Index, Named
+from bot.content.search.index import Index, Named, listed
 
-__all__ = ["Index", "Named"]
+__all__ = ["Index", "Named", "listed"]

@@ -195,6 +195,11 @@ class Index:
         ]
 
 
+def listed(entries: Sequence[Named], limit: int) -> list[Match]:
+    """The first of `entries` in their order, as they are offered before anything is typed: that needs no index."""
+    return [Match(id=entry.id, label=_cut(entry.label), score=0.0) for entry in entries[:limit]]
+
+
 def _best(scored: Iterable[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
     """The best of `scored`, ties in the natural order."""
     return sorted(scored, key=lambda item: (-item[1], item[0]))[:limit]

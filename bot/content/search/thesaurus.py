@@ -110,15 +110,20 @@ _SAME = """
     teacher professeur prof coach
     duet duo
 """
-_GROUPS: dict[str, set[int]] = {}
 
 
 @lru_cache(maxsize=KEPT)
 def groups(word: str) -> frozenset[int]:
     """Numbers of the groups that a folded word, or a form of it, stands in."""
-    if not _GROUPS:
-        for number, line in enumerate(_SAME.strip().splitlines()):
-            for each in line.split():
-                for stem in stems(each) or {each}:
-                    _GROUPS.setdefault(stem, set()).add(number)
-    return frozenset(number for stem in stems(word) or {word} for number in _GROUPS.get(stem, ()))
+    by_stem = _by_stem()
+    return frozenset(number for stem in stems(word) or {word} for number in by_stem.get(stem, ()))
+
+
+@lru_cache(maxsize=1)
+def _by_stem() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_SAME.strip().splitlines()):
+        for each in line.split():
+            for stem in stems(each) or {each}:
+                found.setdefault(stem, set()).add(number)
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any, Protocol
 
 from bot.content.folding import fold, words
@@ -86,15 +87,18 @@ _NUMBERS = {
     for word in said.split()
 }
 _SHORT = re.compile(r"(?:s0?(\d))?(?:(?:ep|eps|e)0?(\d))?")
+_STEMMING = Lock()
+"""A stemmer serves one thread at a time (PyStemmer's documentation); indexes are built beside the event loop."""
 _PARTICIPLE = re.compile(r"ee(s?)$")
 
 
 @lru_cache(maxsize=KEPT)
 def stems(word: str) -> frozenset[str]:
     """The stems of a folded word, English and French."""
-    english, french = _stemmers()
     accented = _PARTICIPLE.sub(r"ée\1", word)  # the French stemmer knows participles by their accent
-    found = {f"e{english.stemWord(word)}", f"f{fold(french.stemWord(accented))}"}
+    with _STEMMING:
+        english, french = _stemmers()
+        found = {f"e{english.stemWord(word)}", f"f{fold(french.stemWord(accented))}"}
     return frozenset(stem for stem in found if len(stem) > SHORTEST_STEM)
 
 
