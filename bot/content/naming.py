@@ -138,7 +138,17 @@ class Namer:
         return Named(id=record_id, label=label, names=names)
 
 
+PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "of", "the"})
+"""Small words inside of names."""
+
+
 def _parts(names: Iterable[str]) -> list[str]:
     """First names and last names on their own: "Luke Kirby" is found by "Kirby"."""
     plain = [name for name in names if "’" not in name]
-    return [part for name in plain for part in name.split() if len(part) > 2 and part[0].isupper()]
+    names = [name.split() for name in plain]
+    return [part for parts in names if not _describes(parts) for part in parts if len(part) > 2 and part[0].isupper()]
+
+
+def _describes(parts: list[str]) -> bool:
+    """Whether somebody is named by somebody else: "Jack's grandfather", "La sœur de Geneviève"."""
+    return any(part.endswith(("’s", "'s")) or (part.islower() and part not in PARTICLES) for part in parts)
