@@ -6,7 +6,6 @@ that the rule is about.
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -204,7 +203,7 @@ def calendar_entries_tell_the_recap(patch: MonkeyPatch) -> None:
 
 @mutation("names of threads, events and files", scenario=VEILED)
 def veiled_files_keep_their_names(patch: MonkeyPatch) -> None:
-    patch.setattr(veil, "file_name", lambda number, original: f"SPOILER_{original}")
+    patch.setattr(veil, "file_name", lambda number, original, **_: f"SPOILER_{original}")
 
 
 @mutation("names of threads, events and files", scenario=ENDED)
@@ -222,15 +221,13 @@ def veiled_files_lie_open(patch: MonkeyPatch) -> None:
 
 @mutation("attachments with plot", scenario=VEILED)
 def veiled_files_are_named_without_the_mark(patch: MonkeyPatch) -> None:
-    patch.setattr(veil, "file_name", lambda number, original: f"{number}.bin")
+    patch.setattr(veil, "file_name", lambda number, original, **_: f"{number}.bin")
 
 
 @mutation("attachments with plot", scenario=ENDED)
 def pictures_of_results_lie_open(patch: MonkeyPatch) -> None:
-    def bare(picture: Any, *, covered: bool) -> discord.File:
-        return discord.File(io.BytesIO(picture.png), filename=poll_results.PICTURE, description=picture.alt)
-
-    patch.setattr(poll_results, "_file", bare)
+    attached = poll_results.attached
+    patch.setattr(poll_results, "attached", lambda picture, name, *, covered=False: attached(picture, name))
 
 
 # --- gated polls and cards --------------------------------------------------------------------------------------------
@@ -311,9 +308,14 @@ def links_in_reminders_unfold(patch: MonkeyPatch) -> None:
 @mutation("sharing", scenario=SHARED_FACT, progress=4)
 def sharing_tells_all_there_is(patch: MonkeyPatch) -> None:
     share = FactsService.share
-    patch.setattr(
-        FactsService, "share", lambda self, asker, request, shown: share(self, asker, request, shown=LAST_EPISODE)
-    )
+
+    async def generous(self: FactsService, asker: Any, request: Any, *, shown: int) -> Any:
+        shared = await share(self, asker, request, shown=shown)
+        if shared.covered is None:
+            return shared
+        return replace(shared, covered=replace(shared.covered, body=self._whole(request, shared.locale)))
+
+    patch.setattr(FactsService, "share", generous)
 
 
 @mutation("sharing", scenario=SHARED_FACT)
@@ -357,8 +359,8 @@ def what_was_typed_is_logged(patch: MonkeyPatch) -> None:
 def what_was_shared_is_logged(patch: MonkeyPatch) -> None:
     public = facts.public
 
-    def talkative(shared: Any, words: Any, *, sharer_id: int) -> Any:
-        view = public(shared, words, sharer_id=sharer_id)
+    def talkative(shared: Any, words: Any, **rest: Any) -> Any:
+        view = public(shared, words, **rest)
         logging.getLogger("cogs.ui.facts").info("posting %s", view.to_components())
         return view
 
