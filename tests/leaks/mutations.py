@@ -25,7 +25,6 @@ from cogs.ui import facts, recaps, veil
 from cogs.ui.facts_pages import page
 from cogs.ui.kit import panel
 from cogs.ui.polls import jobs as poll_jobs
-from cogs.ui.polls import results as poll_results
 from tests.leaks.case import LeakError
 from tests.support.reading import walk
 
@@ -206,12 +205,6 @@ def veiled_files_keep_their_names(patch: MonkeyPatch) -> None:
     patch.setattr(veil, "file_name", lambda number, original, **_: f"SPOILER_{original}")
 
 
-@mutation("names of threads, events and files", scenario=ENDED)
-def alt_texts_say_what_won(patch: MonkeyPatch) -> None:
-    draw = poll_results.draw
-    patch.setattr(poll_results, "draw", lambda result, words, *, public: draw(result, words, public=False))
-
-
 # --- attachments with plot --------------------------------------------------------------------------------------------
 @mutation("attachments with plot", scenario=VEILED)
 def veiled_files_lie_open(patch: MonkeyPatch) -> None:
@@ -222,12 +215,6 @@ def veiled_files_lie_open(patch: MonkeyPatch) -> None:
 @mutation("attachments with plot", scenario=VEILED)
 def veiled_files_are_named_without_the_mark(patch: MonkeyPatch) -> None:
     patch.setattr(veil, "file_name", lambda number, original, **_: f"{number}.bin")
-
-
-@mutation("attachments with plot", scenario=ENDED)
-def pictures_of_results_lie_open(patch: MonkeyPatch) -> None:
-    attached = poll_results.attached
-    patch.setattr(poll_results, "attached", lambda picture, name, *, covered=False: attached(picture, name))
 
 
 # --- gated polls and cards --------------------------------------------------------------------------------------------
