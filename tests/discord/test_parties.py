@@ -148,6 +148,18 @@ async def test_reminders_call_and_can_be_answered_and_stopped(world: World) -> N
     assert sum(str(world.theo.id) in text for text in said) == 1
 
 
+async def test_a_reminder_that_can_no_longer_come_is_not_promised(world: World) -> None:
+    card = await planned(world, when="in 2 hours")
+    await world.theo.click(card, label="Going")
+    assert "I remind you in the party’s thread: 15 minutes before." in text_of(
+        await world.theo.click(card, label="More")
+    )
+    await world.env.advance_time(110 * 60)
+    late = text_of(await world.theo.click(card, label="More"))
+    assert "You have a seat." in late
+    assert "remind you" not in late
+
+
 async def test_a_line_of_which_nobody_knows_whether_it_arrived_is_found_and_taken_back(
     world: World, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,7 +92,7 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     yield card(view, words, NOW)
     yield card(view, words, view.party.starts_at)
     for user_id in (BIG, 1):
-        yield more(view, user_id, ReminderChoice(minutes=frozenset(REMINDER_MINUTES)), words, manages=True)
+        yield more(view, user_id, ReminderChoice(minutes=frozenset(REMINDER_MINUTES)), words, now=NOW, manages=True)
     yield who(view, words, page=0)
     yield who(view, words, page=99)
     if view.party.state is State.OVER:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from discord import ui
 
 from bot.domain.party import AHEAD, Answer, Person, Place, ReminderChoice, State
@@ -23,32 +25,34 @@ from cogs.ui.parties.controls import (
 from cogs.ui.parties.text import heading
 
 
-def more(view: PartyView, user_id: int, choice: ReminderChoice, words: Words, *, manages: bool) -> ui.LayoutView:
-    """The panel. `manages`: the member is a host, or may manage events."""
+def more(
+    view: PartyView, user_id: int, choice: ReminderChoice, words: Words, *, now: datetime, manages: bool
+) -> ui.LayoutView:
+    """The panel at `now` (aware). `manages`: the member is a host, or may manage events."""
     party = view.party
     me = next((person for person in view.people if person.user_id == user_id), None)
     lines = [f"### {heading(view, words)}", f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}"]
     lines.append(f"**{my_state(view, me, words)}**")
     if me is not None and me.place is Place.SEAT and party.state in AHEAD:
-        lines.append(f"-# {reminder_line(choice, words)}")
-    late: Item | None = None
+        reminded = reminder_line(choice, party.starts_at - now, words)
+        lines += [f"-# {reminded}"] if reminded else []
+    buttons: list[Item] = []
     if party.state in AHEAD and (me is None or me.answer is not Answer.LATE):
-        late = AnswerButton.draw(words("party-answer-late"), emoji="🕐", answer=Answer.LATE.value, party_id=party.id)
-    every: Item | None = None
+        label = words("party-answer-late")
+        buttons.append(AnswerButton.draw(label, emoji="🕐", answer=Answer.LATE.value, party_id=party.id))
     if view.rule is not None and party.state in AHEAD:
         all_of_them = user_id in view.regulars
         label = words("party-not-to-all" if all_of_them else "party-to-all")
-        every = ComeToAllButton.draw(label, emoji="🔁", party_id=party.id, on=int(not all_of_them))
-    rest: list[Item] = []
+        buttons.append(ComeToAllButton.draw(label, emoji="🔁", party_id=party.id, on=int(not all_of_them)))
     if party.state in AHEAD:
-        rest.append(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
-        rest.append(CalendarButton.draw(words("party-calendar"), emoji="📅", party_id=party.id))
-    rest.append(WhoButton.draw(words("party-who"), emoji="👥", party_id=party.id, page=-1))
+        buttons.append(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
+        buttons.append(CalendarButton.draw(words("party-calendar"), emoji="📅", party_id=party.id))
+    buttons.append(WhoButton.draw(words("party-who"), emoji="👥", party_id=party.id, page=-1))
     if manages and party.state is State.LIVE:
-        rest.append(HostButton.draw(words("party-host-controls"), emoji="🎛️", party_id=party.id))
+        buttons.append(HostButton.draw(words("party-host-controls"), emoji="🎛️", party_id=party.id))
     if manages and party.state is not State.OVER:
-        rest.append(ManageButton.draw(words("party-manage"), emoji="🛠️", party_id=party.id))
-    items = [panel.text("\n".join(lines)), panel.row(late, every), *panel.rows(rest)]
+        buttons.append(ManageButton.draw(words("party-manage"), emoji="🛠️", party_id=party.id))
+    items = [panel.text("\n".join(lines)), *panel.rows(buttons)]
     return panel.stack([panel.box(*items, colour=city_colour(party))])
 
 
@@ -66,9 +70,10 @@ def my_state(view: PartyView, me: Person | None, words: Words) -> str:
     return words("party-me-maybe" if me.answer is Answer.MAYBE else "party-me-no")
 
 
-def reminder_line(choice: ReminderChoice, words: Words) -> str:
-    """When and where the member is reminded."""
+def reminder_line(choice: ReminderChoice, left: timedelta, words: Words) -> str | None:
+    """When and where the member is still reminded, `left` before the start; None when all of it is past."""
     if not choice.minutes:
         return words("party-me-no-reminder")
-    times = ", ".join(words("party-before", minutes=number) for number in sorted(choice.minutes, reverse=True))
-    return words("party-me-reminded", times=times, direct=int(choice.direct))
+    ahead = [number for number in sorted(choice.minutes, reverse=True) if timedelta(minutes=number) < left]
+    times = ", ".join(words("party-before", minutes=number) for number in ahead)
+    return words("party-me-reminded", times=times, direct=int(choice.direct)) if ahead else None

@@ -111,7 +111,7 @@ async def _more(interaction: Press, party_id: int) -> ui.LayoutView:
     view = await app.parties.here(asker, party_id)
     choice = await app.parties.reminder_choice(asker.user_id)
     manages = may_manage(view.party, asker)
-    return more(view, asker.user_id, choice, words_of(interaction), manages=manages)
+    return more(view, asker.user_id, choice, words_of(interaction), now=app.clock.now(), manages=manages)
 
 
 @pressed(TakeButton)
