@@ -12,7 +12,7 @@ import logging
 import traceback
 import zlib
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
@@ -22,6 +22,7 @@ _receive = DiscordWebSocket.received_message
 
 Parser: TypeAlias = Callable[[Any], None]
 INTERACTION = "INTERACTION_CREATE"
+IDS = ("id", "guild_id", "channel_id", "user_id")
 MEANT = (ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, OSError)
 """How discord.py says that the connection ends, or that it was lost."""
 STREAM_BROKEN = (zlib.error, json.JSONDecodeError, UnicodeDecodeError)
@@ -38,7 +39,7 @@ def outlive_events(client: discord.Client) -> None:
 def _guarded(event: str, parser: Parser) -> Parser:
     def parse(data: Any) -> None:
         try:
-            if event == INTERACTION and not _can_be_answered(data):
+            if not _has_ids(data) or (event == INTERACTION and not _can_be_answered(data)):
                 raise ValueError
             parser(data)
         except Exception as error:
@@ -59,13 +60,24 @@ async def _receive_and_live_on(self: DiscordWebSocket, msg: Any, /) -> None:
         _leave_out("a message of the gateway", error)
 
 
+def _has_ids(data: Any) -> bool:
+    """Whether the ids that an event is about, where it names any, are ids."""
+    fields = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+    return all(_is_id(fields[name]) for name in IDS if fields.get(name) is not None)
+
+
+def _is_id(value: Any) -> bool:
+    """Whether it is a 64-bit number, which is what the database holds."""
+    return str(value).isdecimal() and int(value) < 2**63
+
+
 def _can_be_answered(data: Any) -> bool:
     """Whether an interaction has what every one has: an id and a token to answer with, and somebody who acted."""
     match data:
         case {"id": str(), "token": str(), "type": int(), "guild_id": str(), "member": {"user": {"id": str(who)}}}:
-            return who.isdecimal()
+            return _is_id(who)
         case {"id": str(), "token": str(), "type": int(), "user": {"id": str(who)}}:
-            return "guild_id" not in data and who.isdecimal()
+            return "guild_id" not in data and _is_id(who)
         case _:
             return False
 
