@@ -145,8 +145,8 @@ PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "of", "the"}
 def _parts(names: Iterable[str]) -> list[str]:
     """First names and last names on their own: "Luke Kirby" is found by "Kirby"."""
     plain = [name for name in names if "’" not in name]
-    names = [name.split() for name in plain]
-    return [part for parts in names if not _describes(parts) for part in parts if len(part) > 2 and part[0].isupper()]
+    split = [name.split() for name in plain]
+    return [part for parts in split if not _describes(parts) for part in parts if len(part) > 2 and part[0].isupper()]
 
 
 def _describes(parts: list[str]) -> bool:
