@@ -14,11 +14,11 @@ from bot.content import PackError, ShowPack, kept_pack
 from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
-from bot.services.care import CareService
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.horizons import HorizonsService
+from bot.services.lifecycle import LifecycleService
 from bot.services.moderator_log import ModeratorLogService
 from bot.services.mydata import MyDataService
 from bot.services.parties.clock import PartyClockService
@@ -56,7 +56,7 @@ class App:
     pack: ShowPack
     db: Database
     jobs: JobRunner
-    care: CareService
+    lifecycle: LifecycleService
     setup: SetupService
     mydata: MyDataService
     reports: ReportService
@@ -102,7 +102,7 @@ def build_app(
         pack=pack,
         db=db,
         jobs=runner,
-        care=CareService(db, clock, pack, retention_days=settings.retention_days, greet=settings.hello),
+        lifecycle=LifecycleService(db, clock, pack, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
         mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
         reports=reports,

@@ -21,7 +21,7 @@ from pathlib import Path
 from bot.errors import EtoileError, StartupError
 from bot.settings import Settings
 from bot.store import meta
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 
 SECRET_BYTES = 32
 FILE = "ballot.key"
@@ -80,7 +80,7 @@ async def open_ballot_key(settings: Settings, db: Database) -> BallotKey:
     return BallotKey(secret, matches=known == fingerprint)
 
 
-def _remember(fingerprint: str) -> Work[str]:
+def _remember(fingerprint: str) -> Transaction[str]:
     """Stores the fingerprint unless another process was faster. Returns the one that stands."""
     known = yield from meta.load(META)
     if known is None:

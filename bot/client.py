@@ -38,8 +38,8 @@ _log = logging.getLogger(__name__)
 
 COGS = (
     "cogs.admin",
-    "cogs.care",
     "cogs.facts",
+    "cogs.lifecycle",
     "cogs.mydata",
     "cogs.parties",
     "cogs.polls",
@@ -250,8 +250,8 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
 
         Putting all commands together takes time, so nothing is compared while the files that say them are the same.
         """
-        care, sources = self.client.app.care, f"{interaction_scope(self.client)}:{_command_sources()}"
-        last = await care.synced_commands() or ""
+        lifecycle, sources = self.client.app.lifecycle, f"{interaction_scope(self.client)}:{_command_sources()}"
+        last = await lifecycle.synced_commands() or ""
         if last.startswith(f"{sources}:"):
             return False
         translator = self.translator
@@ -265,7 +265,7 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
         changed = last.rpartition(":")[2] != digest or not last.startswith(f"{interaction_scope(self.client)}:")
         if changed:
             await self.sync()
-        await care.remember_synced_commands(f"{sources}:{digest}")
+        await lifecycle.remember_synced_commands(f"{sources}:{digest}")
         return changed
 
 

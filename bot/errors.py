@@ -31,8 +31,8 @@ class EtoileError(Exception):
 
 
 class StoreUnavailable(EtoileError):
-    """The database is locked, full or gone for now. Nothing of the failed work was stored; with `unknown`, all of it
-    may have been: the connection was lost before the commit was confirmed."""
+    """The database is locked, full or gone for now. Nothing of the failed transaction was stored; with `unknown`, all
+    of it may have been: the connection was lost before the commit was confirmed."""
 
     def __init__(self, *, unknown: bool = False) -> None:
         super().__init__("store-unknown" if unknown else "store-unavailable")

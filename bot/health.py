@@ -77,7 +77,7 @@ class _Ready:
         elif not isfinite(self._bot.latency) or self._bot.latency > LATE:
             problems.append("gateway: no heartbeat is answered")
         try:
-            await self._bot.app.care.overall()
+            await self._bot.app.lifecycle.overall()
         except StoreUnavailable:
             problems.append("database: does not answer")
         text = "\n".join(problems or ["ready"])
@@ -121,7 +121,7 @@ class _Metrics:
         latency = self._bot.latency
         self._latency.set(latency if isfinite(latency) else -1)
         try:
-            waiting, overdue = await self._bot.app.care.overall()
+            waiting, overdue = await self._bot.app.lifecycle.overall()
         except StoreUnavailable:
             waiting = overdue = -1
         self._waiting.set(waiting)

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.errors import StoreUnavailable
 from bot.logs import place_of
 from bot.store import jobs as store
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.jobs import Job
 
 __all__ = ["Handler", "Job", "JobRunner", "Late", "retry_delay"]
@@ -231,9 +231,9 @@ class JobRunner:
                 log.error("nobody could be told that it was given up: %s", type(second).__name__)
         await self._mark_done(job)
 
-    async def _store(self, work: Callable[P, Work[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+    async def _store(self, transaction: Callable[P, Transaction[None]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Marks what became of jobs. When that fails the lease runs out, and they are done again."""
         try:
-            await self._db.write(work, *args, **kwargs)
+            await self._db.write(transaction, *args, **kwargs)
         except Exception as error:
             log.warning("a job could not be marked; it comes back when its lease ends: %s", type(error).__name__)

@@ -13,7 +13,7 @@ from discord.app_commands import Choice, locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from bot.domain.party import AHEAD, Answer
+from bot.domain.party import AHEAD, MAX_SEATS, Rsvp
 from bot.domain.playback import ClockPress
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
@@ -198,7 +198,7 @@ class Parties(
     )
     @app_commands.autocomplete(party=suggest_parties)
     async def answer(self, interaction: Press, party: str, come: str) -> None:
-        found = await self.app.parties.answer(asker_of(interaction), await chosen_id(interaction, party), Answer(come))
+        found = await self.app.parties.answer(asker_of(interaction), await chosen_id(interaction, party), Rsvp(come))
         await say(interaction, place_line(found, words_of(interaction)))
 
     @app_commands.command(
@@ -255,12 +255,12 @@ class Parties(
         episode: EpisodeNumber | None = None,
         to: EpisodeNumber | None = None,
         voice: Voice | None = None,
-        seats: app_commands.Range[int, 0, 500] | None = None,
+        seats: app_commands.Range[int, 0, MAX_SEATS] | None = None,
         note: Note | None = None,
         call: discord.Role | None = None,
         seat_role: discord.Role | None = None,
         close_before: app_commands.Range[int, 0, 10080] | None = None,
-        minimum: app_commands.Range[int, 0, 500] | None = None,
+        minimum: app_commands.Range[int, 0, MAX_SEATS] | None = None,
         length: Minutes | None = None,
         event: bool | None = None,
         add_host: discord.Member | None = None,

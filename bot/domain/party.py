@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
 
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
@@ -23,11 +22,15 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+MAX_SEATS = 500
+NOTE_LENGTH = 300
+"""Characters of a host's note."""
+
 AHEAD = (State.PLANNED, State.OPEN)
 CURRENT = (State.PLANNED, State.OPEN, State.LIVE)
 
 
-class Answer(StrEnum):
+class Rsvp(StrEnum):
     """What a member says to the invitation. Who comes late takes a seat as well."""
 
     GOING = "going"
@@ -37,10 +40,10 @@ class Answer(StrEnum):
 
     @property
     def comes(self) -> bool:
-        return self in (Answer.GOING, Answer.LATE)
+        return self in (Rsvp.GOING, Rsvp.LATE)
 
 
-class Place(StrEnum):
+class SeatStatus(StrEnum):
     """What a member holds: a seat, a seat that is held for them, a place in the line, or nothing."""
 
     SEAT = "seat"
@@ -49,9 +52,33 @@ class Place(StrEnum):
     NONE = "none"
 
 
-Ended = Literal["host", "series", "minimum", "length", "idle"]
-"""`series`: the host called it off, and with it all that were to follow."""
-Mirror = Literal["on", "off", "refused", "full"]
+class Ended(StrEnum):
+    """Why a party is over or called off. `SERIES`: the host called it off, and with it all that were to follow."""
+
+    HOST = "host"
+    SERIES = "series"
+    MINIMUM = "minimum"
+    LENGTH = "length"
+    IDLE = "idle"
+
+
+class Mirror(StrEnum):
+    """Whether a party has a server event beside it, or why it has none."""
+
+    ON = "on"
+    OFF = "off"
+    REFUSED = "refused"
+    FULL = "full"
+
+
+class News(StrEnum):
+    """What those with a seat have still to be told. `SERIES`: called off together with others."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    MINIMUM = "minimum"
+    SERIES = "series"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +87,7 @@ class Party:
 
     `zone` is where its host's clock stands; not `zone_sure`: taken on trust, because nobody has asked yet.
     `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
-    called off. `sequence` rises with every change that calendars must learn of. `news` says what those with a seat have
-    still to be told: moved, cancelled, minimum, or series (called off together with others). `locale` is the language
+    called off. `sequence` rises with every change that calendars must learn of. `locale` is the language
     of its public messages.
     """
 
@@ -89,7 +115,7 @@ class Party:
     state: State
     ended: Ended | None
     sequence: int
-    news: str | None
+    news: News | None
     message_id: int | None
     thread_id: int | None
     event_id: int | None
@@ -128,8 +154,8 @@ class Person:
     """
 
     user_id: int
-    answer: Answer
-    place: Place
+    answer: Rsvp
+    place: SeatStatus
     turn: int = 0
     passed: bool = False
     offer_until: datetime | None = None
@@ -141,7 +167,7 @@ class Person:
     @property
     def has_untold_seat(self) -> bool:
         """Whether they came to their seat without a press of their own, and do not know it yet."""
-        return self.place is Place.SEAT and self.offer_until is not None and not self.offer_told
+        return self.place is SeatStatus.SEAT and self.offer_until is not None and not self.offer_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,4 +212,4 @@ def may_know(party: Party, asker: Asker) -> bool:
 
 def seated(people: list[Person]) -> list[Person]:
     """Those with a seat."""
-    return [person for person in people if person.place is Place.SEAT]
+    return [person for person in people if person.place is SeatStatus.SEAT]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.party import Answer, Person, Place
+from bot.domain.party import Person, Rsvp, SeatStatus
 
 People = dict[int, Person]
 """Everybody who answered, by user id."""
@@ -20,41 +20,43 @@ def free(people: People, seats: int | None) -> int:
     """How many seats are neither taken nor held; a large number when there is no limit."""
     if seats is None:
         return 1 << 30
-    return max(0, seats - sum(person.place in (Place.SEAT, Place.OFFER) for person in people.values()))
+    return max(0, seats - sum(person.place in (SeatStatus.SEAT, SeatStatus.OFFER) for person in people.values()))
 
 
 def line(people: People) -> list[Person]:
     """Who waits, the first in the line first."""
-    return sorted((person for person in people.values() if person.place is Place.LINE), key=lambda one: one.turn)
+    return sorted((person for person in people.values() if person.place is SeatStatus.LINE), key=lambda one: one.turn)
 
 
 def answered(
-    people: People, seats: int | None, *, user_id: int, answer: Answer, turn: int, now: datetime, hold_until: datetime
+    people: People, seats: int | None, *, user_id: int, answer: Rsvp, turn: int, now: datetime, hold_until: datetime
 ) -> People:
     """Everybody's places after a member's answer. `turn` is a number that nobody has had before.
 
     A held seat is taken by saying that one comes, and passed on by anything else.
     """
     people = settled(people, seats, now=now, hold_until=hold_until)
-    me = people.get(user_id, Person(user_id=user_id, answer=answer, place=Place.NONE))
+    me = people.get(user_id, Person(user_id=user_id, answer=answer, place=SeatStatus.NONE))
     if not answer.comes:
-        people[user_id] = replace(me, answer=answer, place=Place.NONE, passed=False, offer_until=None, offer_told=False)
+        people[user_id] = replace(
+            me, answer=answer, place=SeatStatus.NONE, passed=False, offer_until=None, offer_told=False
+        )
         return settled(people, seats, now=now, hold_until=hold_until)
-    if me.place in (Place.SEAT, Place.OFFER):
+    if me.place in (SeatStatus.SEAT, SeatStatus.OFFER):
         people[user_id] = _sat(me, answer)
         return people
     others = [one for one in line(people) if not one.passed and one.user_id != user_id]
     if free(people, seats) > 0 and (not others or hold_until <= now):
         people[user_id] = _sat(me, answer)
         return people
-    place_in_line = me.turn if me.place is Place.LINE else turn
-    people[user_id] = replace(me, answer=answer, place=Place.LINE, turn=place_in_line, passed=False)
+    place_in_line = me.turn if me.place is SeatStatus.LINE else turn
+    people[user_id] = replace(me, answer=answer, place=SeatStatus.LINE, turn=place_in_line, passed=False)
     return settled(people, seats, now=now, hold_until=hold_until)
 
 
-def moves_nobody(me: Person, answer: Answer) -> bool:
+def moves_nobody(me: Person, answer: Rsvp) -> bool:
     """Whether this answer leaves the member where they are, and with that everybody else."""
-    return me.place is (Place.SEAT if answer.comes else Place.NONE)
+    return me.place is (SeatStatus.SEAT if answer.comes else SeatStatus.NONE)
 
 
 def settled(people: People, seats: int | None, *, now: datetime, hold_until: datetime) -> People:
@@ -64,7 +66,7 @@ def settled(people: People, seats: int | None, *, now: datetime, hold_until: dat
     """
     people = dict(people)
     for person in list(people.values()):
-        if person.place is Place.OFFER and (person.offer_until is None or person.offer_until <= now):
+        if person.place is SeatStatus.OFFER and (person.offer_until is None or person.offer_until <= now):
             people[person.user_id] = _back_in_line(person)
     waiting = [person for person in line(people) if not person.passed]
     if seats is None:
@@ -73,7 +75,7 @@ def settled(people: People, seats: int | None, *, now: datetime, hold_until: dat
         return people
     if hold_until > now:
         for person in waiting[: free(people, seats)]:
-            people[person.user_id] = replace(person, place=Place.OFFER, offer_until=hold_until, offer_told=False)
+            people[person.user_id] = replace(person, place=SeatStatus.OFFER, offer_until=hold_until, offer_told=False)
     return people
 
 
@@ -81,8 +83,8 @@ def resized(people: People, seats: int | None, *, now: datetime, hold_until: dat
     """Everybody's places after the number of seats was changed to `seats`: more seats are given to the line at once,
     held ones first; fewer throw nobody out."""
     people = dict(people)
-    held = [person for person in people.values() if person.place is Place.OFFER]
-    taken = sum(person.place is Place.SEAT for person in people.values())
+    held = [person for person in people.values() if person.place is SeatStatus.OFFER]
+    taken = sum(person.place is SeatStatus.SEAT for person in people.values())
     room = (1 << 30) if seats is None else max(0, seats - taken)
     order = held + [one for one in line(people) if not one.passed]
     if room >= len(held):  # otherwise it was lowered: what is held stays held
@@ -97,9 +99,9 @@ def left(people: People, seats: int | None, gone: set[int], *, now: datetime, ho
     return settled(kept, seats, now=now, hold_until=hold_until)
 
 
-def _sat(person: Person, answer: Answer) -> Person:
-    return replace(person, answer=answer, place=Place.SEAT, passed=False, offer_until=None, offer_told=False)
+def _sat(person: Person, answer: Rsvp) -> Person:
+    return replace(person, answer=answer, place=SeatStatus.SEAT, passed=False, offer_until=None, offer_told=False)
 
 
 def _back_in_line(person: Person) -> Person:
-    return replace(person, place=Place.LINE, passed=True, offer_until=None, offer_told=False)
+    return replace(person, place=SeatStatus.LINE, passed=True, offer_until=None, offer_told=False)

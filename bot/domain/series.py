@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Literal
 
 Every = Literal["week", "month"]
@@ -51,3 +52,31 @@ class Occurrence:
     instant: datetime
     moved: bool = False
     twice: bool = False
+
+
+class SeriesState(StrEnum):
+    """Where a series is: not posted yet, going on, or called off. One that ran to its end stays `OPEN`."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series: its rule, and whose it is. `made` dates have become parties, `past` of them by an earlier rule, so that
+    the rule's first date is number `past`. `per_evening` episodes stand on one date. `handed`: so many of its dates
+    have been in a calendar file, which keeps them for ever."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    host_id: int
+    rule: Rule
+    last_episode: int
+    made: int
+    past: int
+    sequence: int
+    state: SeriesState
+    per_evening: int = 1
+    handed: int = 0

@@ -21,8 +21,8 @@ from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.services.facts_bodies import body_of
 from bot.services.facts_values import (
-    Answer,
     Body,
+    FactsPage,
     HelpBody,
     HiddenBody,
     ListBody,
@@ -36,7 +36,7 @@ from bot.services.facts_values import (
 )
 from bot.services.finding import Finder
 from bot.store import guild_settings as places
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.happenings import happening_in
 
 SHEET: dict[Page, int] = {
@@ -65,11 +65,11 @@ class FactsService:
         self._db = db
         self._pack = pack
         self._clock = clock
-        self._answers: Bounded[tuple[object, ...], Answer] = Bounded(ANSWERS_KEPT)
+        self._answers: Bounded[tuple[object, ...], FactsPage] = Bounded(ANSWERS_KEPT)
         self._finder = Finder(pack)
         self._unanswered: Bounded[int, str] = Bounded(UNANSWERED_KEPT)
 
-    async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
+    async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> FactsPage:
         """The page for this reader; with `anyway`, all of it, whatever it spoils.
 
         Raises EtoileError("facts-gone") when the record no longer exists.
@@ -77,7 +77,7 @@ class FactsService:
         here = await self._db.read(self._here, asker, request)
         return self._answer(request, asker, here, anyway=anyway)
 
-    async def look_up(self, asker: Asker, page: Page, query: str) -> Answer | Missing:
+    async def look_up(self, asker: Asker, page: Page, query: str) -> FactsPage | Missing:
         """The page that answers `query` (a value of `suggest`, an id or a question), or those to choose from."""
         here = await self._db.read(self._here, asker, None)
         view = self._view(asker, here)
@@ -142,7 +142,7 @@ class FactsService:
         """
         return _spoils(self._whole(request, Locale.EN))
 
-    def _here(self, asker: Asker, request: Request | None) -> Work[_Here]:
+    def _here(self, asker: Asker, request: Request | None) -> Transaction[_Here]:
         """The one read of an answer: who reads and where, and for the status, what is on in this server."""
         standpoint = yield from places.reading_context(asker)
         on: list[Happening] = []
@@ -168,7 +168,7 @@ class FactsService:
             raise EtoileError("facts-gone")
         return body
 
-    def _answer(self, request: Request, asker: Asker, here: _Here, *, anyway: bool) -> Answer:
+    def _answer(self, request: Request, asker: Asker, here: _Here, *, anyway: bool) -> FactsPage:
         """The page for this reader; the same object again while nothing that decides about it has changed."""
         stand = here.standpoint
         reader = (stand.level, stand.titles_shown, stand.asked, asker.locale, asker.manages_server)
@@ -181,9 +181,9 @@ class FactsService:
             self._answers[key] = answer
         return answer
 
-    def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> Answer:
+    def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> FactsPage:
         if request.page == "help":
-            return Answer(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
+            return FactsPage(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
         all_of_it = self._whole(request, locale)
         whole, spoils = levels_in(all_of_it), _spoils(all_of_it)
         body = body_of(self._pack.view(level, locale, here.standpoint.titles_shown), request)
@@ -197,7 +197,7 @@ class FactsService:
             body = replace(body, happenings=here.happenings)
         elif isinstance(body, ListBody | SourcesBody):
             body, request, sheets = _sheet(body, request)
-        return Answer(
+        return FactsPage(
             request=request,
             body=body,
             level=level,

@@ -139,7 +139,7 @@ Body: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class FactsPage:
     """One page as a reader at `level` may see it.
 
     `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
@@ -179,8 +179,8 @@ class Missing:
 class Shared:
     """A page for everybody in a place: what may stand openly, and what must be covered (None: nothing)."""
 
-    open: Answer | None
-    covered: Answer | None
+    open: FactsPage | None
+    covered: FactsPage | None
     locale: Locale
 
 

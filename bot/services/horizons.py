@@ -14,7 +14,7 @@ from bot.domain.reading import Asker
 from bot.domain.visibility import NOTHING, is_level
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 
 SHEET = 12
 """How many places one sheet of the list holds."""
@@ -100,7 +100,9 @@ class HorizonsService:
         """The server's id for somebody who may moderate it; raises for anybody else."""
         return _server_of(asker)
 
-    def _moving(self, guild_id: int, channel_id: int | None, parent_id: int | None, episode: int | None) -> Work[Moved]:
+    def _moving(
+        self, guild_id: int, channel_id: int | None, parent_id: int | None, episode: int | None
+    ) -> Transaction[Moved]:
         before = yield from _holds(guild_id, channel_id, parent_id)
         at = self._clock.now()
         if channel_id is None:
@@ -111,7 +113,7 @@ class HorizonsService:
         return Moved(channel_id=channel_id, before=before, now=now, inherits=episode is None)
 
 
-def _holds(guild_id: int, channel_id: int | None, parent_id: int | None) -> Work[int]:
+def _holds(guild_id: int, channel_id: int | None, parent_id: int | None) -> Transaction[int]:
     """The horizon that holds in a place, whoever reads."""
     audience = yield from places.load_audience(guild_id=guild_id, channel_id=channel_id, parent_id=parent_id)
     return audience.horizon

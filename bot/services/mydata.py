@@ -20,7 +20,7 @@ from bot.services.parties.schedule import seated_changed
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
 from bot.store import mydata
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import reading_context
 from bot.store.mydata import Left, Member
 from bot.store.parties import parties
@@ -179,7 +179,7 @@ def _own_question(row: Mapping[str, Any], reader: Reader) -> str | None:
     return row["question"] if own else None
 
 
-def _forget_named(user_id: int) -> Work[list[int]]:
+def _forget_named(user_id: int) -> Transaction[list[int]]:
     """Deletes the member's ballots in named polls only."""
     known = yield from ballot_store.list_poll_ids()
     return (
@@ -189,7 +189,7 @@ def _forget_named(user_id: int) -> Work[list[int]]:
     )
 
 
-def _forget(user_id: int, now: datetime) -> Work[Left]:
+def _forget(user_id: int, now: datetime) -> Transaction[Left]:
     """Deletes the member's rows. Seats that free themselves pass on as if they had been given back."""
     left = yield from mydata.places_of(user_id=user_id)
     yield from mydata.forget_member(user_id=user_id)

@@ -21,7 +21,7 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see,
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
 from bot.store import members
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 
 Kind = Literal["episode", "upto", "season", "who", "catchup"]
 Length = Literal["line", "minute", "full", "beats"]
@@ -124,7 +124,7 @@ Telling: TypeAlias = EpisodesBody | StoryBody | WhoBody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class RecapPage:
     """One telling for one reader. `anyway`: they chose to see more than their progress allows, so it stays closed."""
 
     request: Request
@@ -160,7 +160,7 @@ class RecapsService:
         self._stories = {story.person: story_id for story_id, story in whole.characters.items()}
         self._people = {story_id: person for person, story_id in self._stories.items()}
 
-    async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> Answer:
+    async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> RecapPage:
         """The telling for this reader, or the gate before it; with `anyway`, the telling whatever it spoils.
 
         Raises EtoileError("recaps-gone") when there is no such character any more.
@@ -168,7 +168,7 @@ class RecapsService:
         here = await self._db.read(_standpoint, asker)
         return self._answer(request, here, anyway=anyway)
 
-    async def again(self, asker: Asker, request: Request) -> Answer:
+    async def again(self, asker: Asker, request: Request) -> RecapPage:
         """The telling once more, after the reader has told how far they are: what began at nothing now reaches them."""
         if request.kind == "catchup":
             return await self.catch_up(asker, request.locale)
@@ -177,25 +177,25 @@ class RecapsService:
             request = replace(request, last=here.level)
         return self._answer(request, here, anyway=False)
 
-    async def so_far(self, asker: Asker, kind: Kind, *, length: Length = "minute") -> Answer:
+    async def so_far(self, asker: Asker, kind: Kind, *, length: Length = "minute") -> RecapPage:
         """The story (kind "upto") or a telling of each episode ("season"), up to where the reader is."""
         here = await self._db.read(_standpoint, asker)
         request = Request(kind=kind, last=here.level, locale=asker.locale, length=length)
         if here.progress is None:
-            return Answer(request=request, body=AskBody())
+            return RecapPage(request=request, body=AskBody())
         return self._answer(request, here, anyway=False)
 
-    async def catch_up(self, asker: Asker, locale: Locale | None = None) -> Answer:
+    async def catch_up(self, asker: Asker, locale: Locale | None = None) -> RecapPage:
         """What others talked about in the episodes between the reader's previous and present progress."""
         previous, present = await self._db.read(members.load_step, user_id=asker.user_id)
         request = Request(
             kind="catchup", first=previous or NOTHING, last=present or NOTHING, locale=locale or asker.locale
         )
         if present is None:
-            return Answer(request=request, body=AskBody())
+            return RecapPage(request=request, body=AskBody())
         return await self.answer(asker, request)
 
-    async def who(self, asker: Asker, query: str, last: int | None) -> Answer | Missing:
+    async def who(self, asker: Asker, query: str, last: int | None) -> RecapPage | Missing:
         """The story of whoever `query` names (a value of `suggest`, or words), up to `last` or the reader's progress.
 
         Only those are looked through whose names the reader may know.
@@ -208,7 +208,7 @@ class RecapsService:
             return Missing(matches=nearest, last=request.last, locale=asker.locale)
         request = replace(request, who=story_id)
         if here.progress is None and last is None:
-            return Answer(request=request, body=AskBody())
+            return RecapPage(request=request, body=AskBody())
         return self._answer(request, here, anyway=False)
 
     def _meant(self, view: ShowView, query: str) -> tuple[str | None, tuple[Match, ...]]:
@@ -230,7 +230,7 @@ class RecapsService:
         view = self._pack.view(here.level, asker.locale, here.titles_shown)
         return view.find(shelf, typed, 25)
 
-    async def mine(self, asker: Asker, request: Request) -> Answer:
+    async def mine(self, asker: Asker, request: Request) -> RecapPage:
         """Below a shared telling: the same for the presser, cut back to where they are where that can be done."""
         here = await self._db.read(_standpoint, asker)
         if request.kind != "episode" and NOTHING < here.level < request.last:
@@ -255,14 +255,14 @@ class RecapsService:
         closed = open_level(shown=request.last, horizon=here.horizon) < request.last
         return Shared(request=request, body=body, closed=closed)
 
-    def _answer(self, request: Request, here: Reader, *, anyway: bool) -> Answer:
+    def _answer(self, request: Request, here: Reader, *, anyway: bool) -> RecapPage:
         beyond = not may_see(here.level, request.last)
         if beyond and not anyway:
-            return Answer(request=request, body=GateBody(progress=here.progress))
+            return RecapPage(request=request, body=GateBody(progress=here.progress))
         body = self._body(request, here)
         if isinstance(body, WhoBody) and request.last < here.level:
             body = replace(body, more=False)
-        return Answer(request=request, body=body, anyway=beyond)
+        return RecapPage(request=request, body=body, anyway=beyond)
 
     def _body(self, request: Request, here: Reader) -> Body:
         """The telling at the level of the request, which the caller has weighed against the reader."""
@@ -300,7 +300,7 @@ def _told(view: ShowView, number: int) -> Told:
     return Told(recap=recap, title=episode.title, works=episode.works)
 
 
-def _standpoint(asker: Asker) -> Work[Reader]:
+def _standpoint(asker: Asker) -> Transaction[Reader]:
     return places.reading_context(asker)
 
 

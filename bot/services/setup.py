@@ -13,9 +13,9 @@ from bot.domain.locale import Locale
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.zones import named_zone
-from bot.store import care
 from bot.store import guild_settings as places
-from bot.store.engine.database import Database, Work
+from bot.store import lifecycle
+from bot.store.engine.database import Database, Transaction
 
 MOST_HOST_ROLES = 25
 
@@ -65,12 +65,12 @@ class SetupService:
     async def _change(self, asker: Asker, **values: Any) -> GuildSettings:
         return await self._db.write(self._changed, checked(asker), values, self._clock.now())
 
-    def _changed(self, guild_id: int, values: dict[str, Any], now: datetime) -> Work[GuildSettings]:
+    def _changed(self, guild_id: int, values: dict[str, Any], now: datetime) -> Transaction[GuildSettings]:
         before, after = yield from places.change_guild(
             guild_id=guild_id, how=lambda settings: replace(settings, **values), at=now
         )
         if after.announce and not before.announce:
-            yield from care.know_standing(guild_id=guild_id, version=self._standing)
+            yield from lifecycle.know_standing(guild_id=guild_id, version=self._standing)
         return after
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from bot.domain.delivery import Delivery, DeliveryKey
 from bot.domain.instants import from_ms, to_ms
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 
 _DELIVERY = "purpose, tried_at, channel_id, message_id"
 _IS_IT = "subject_id = :subject_id AND purpose = :purpose AND user_id = :user_id"
 
 
-def begin_delivery(key: DeliveryKey, *, at: datetime) -> Work[Delivery | None]:
+def begin_delivery(key: DeliveryKey, *, at: datetime) -> Transaction[Delivery | None]:
     """Notes that a message is about to be sent. None for the first try; later ones are told what became of it."""
     rows = yield sql(
         """
@@ -32,7 +32,7 @@ def begin_delivery(key: DeliveryKey, *, at: datetime) -> Work[Delivery | None]:
     return (yield from load_delivery(subject_id=key.subject_id, purpose=key.purpose, user_id=key.user_id))
 
 
-def end_delivery(key: DeliveryKey, *, channel_id: int, message_id: int) -> Work[None]:
+def end_delivery(key: DeliveryKey, *, channel_id: int, message_id: int) -> Transaction[None]:
     """Notes that a message was sent."""
     yield sql(
         f"UPDATE deliveries SET channel_id = :channel_id, message_id = :message_id WHERE {_IS_IT}",
@@ -44,7 +44,7 @@ def end_delivery(key: DeliveryKey, *, channel_id: int, message_id: int) -> Work[
     )
 
 
-def mark_reached(key: DeliveryKey, user_ids: Collection[int], *, at: datetime, message_id: int) -> Work[None]:
+def mark_reached(key: DeliveryKey, user_ids: Collection[int], *, at: datetime, message_id: int) -> Transaction[None]:
     """Notes that each of these was reached for the purpose, by a message that named several."""
     for user_id in user_ids:
         yield sql(
@@ -62,7 +62,7 @@ def mark_reached(key: DeliveryKey, user_ids: Collection[int], *, at: datetime, m
         )
 
 
-def list_reached(*, subject_id: int, purpose: str) -> Work[frozenset[int]]:
+def list_reached(*, subject_id: int, purpose: str) -> Transaction[frozenset[int]]:
     """Who was reached for this purpose, alone or with others."""
     rows = yield sql(
         """
@@ -75,7 +75,7 @@ def list_reached(*, subject_id: int, purpose: str) -> Work[frozenset[int]]:
     return frozenset(row["user_id"] for row in rows)
 
 
-def load_delivery(*, subject_id: int, purpose: str, user_id: int = 0) -> Work[Delivery | None]:
+def load_delivery(*, subject_id: int, purpose: str, user_id: int = 0) -> Transaction[Delivery | None]:
     """What is known of the message for this purpose; None when none was tried."""
     rows = yield sql(
         f"SELECT {_DELIVERY} FROM deliveries WHERE {_IS_IT}", subject_id=subject_id, purpose=purpose, user_id=user_id
@@ -83,7 +83,7 @@ def load_delivery(*, subject_id: int, purpose: str, user_id: int = 0) -> Work[De
     return _delivery(rows[0]) if rows else None
 
 
-def list_deliveries(*, subject_id: int, like: str) -> Work[list[Delivery]]:
+def list_deliveries(*, subject_id: int, like: str) -> Transaction[list[Delivery]]:
     """What was tried for the purposes that are like this pattern of SQL's ("go:%"), the oldest first."""
     rows = yield sql(
         f"""
@@ -96,7 +96,7 @@ def list_deliveries(*, subject_id: int, like: str) -> Work[list[Delivery]]:
     return [_delivery(row) for row in rows]
 
 
-def forget_delivery(*, subject_id: int, purpose: str) -> Work[None]:
+def forget_delivery(*, subject_id: int, purpose: str) -> Transaction[None]:
     """Forgets what was noted for this purpose."""
     yield sql(
         "DELETE FROM deliveries WHERE subject_id = :subject_id AND purpose = :purpose",
@@ -105,12 +105,12 @@ def forget_delivery(*, subject_id: int, purpose: str) -> Work[None]:
     )
 
 
-def forget_recipient(*, user_id: int) -> Work[None]:
+def forget_recipient(*, user_id: int) -> Transaction[None]:
     """Forgets what was sent to a member, and where."""
     yield sql("DELETE FROM deliveries WHERE user_id = :user_id", user_id=user_id)
 
 
-def purge_deliveries(*, before: datetime) -> Work[None]:
+def purge_deliveries(*, before: datetime) -> Transaction[None]:
     """Forgets whom messages reached that were tried before an instant, and what belongs to nothing any more."""
     yield sql("DELETE FROM deliveries WHERE user_id <> 0 AND tried_at < :before", before=to_ms(before))
     yield sql(

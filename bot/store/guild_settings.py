@@ -9,7 +9,7 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Audience, MayView, Reader, nothing_else
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 
 STAND_COLUMNS = """
     reader.episode AS progress, reader.asked, server.locale AS server_locale, server.zone, server.titles_shown,
@@ -24,7 +24,7 @@ STAND_JOINS = """
 """With STAND_COLUMNS and `reader_of`: the same read as part of a larger one, where each statement counts."""
 
 
-def reading_context(asker: Asker) -> Work[Reader]:
+def reading_context(asker: Asker) -> Transaction[Reader]:
     """Who reads, and where, in one SELECT: progress, and the horizon of the thread, else of its parent, else of the
     server, else 0."""
     rows = yield sql(
@@ -37,7 +37,7 @@ def reading_context(asker: Asker) -> Work[Reader]:
     return reader_of(rows[0], channel_id=asker.channel_id, may_view=asker.may_view)
 
 
-def load_audience(*, guild_id: int | None, channel_id: int | None, parent_id: int | None) -> Work[Audience]:
+def load_audience(*, guild_id: int | None, channel_id: int | None, parent_id: int | None) -> Transaction[Audience]:
     """What holds in a channel or thread, whoever reads: the horizon, and the server's language if one was chosen."""
     rows = yield sql(
         f"SELECT {STAND_COLUMNS} FROM (SELECT 1 AS one) AS here {STAND_JOINS}",
@@ -68,7 +68,7 @@ _COLUMNS = (
 )
 
 
-def load_guild(*, guild_id: int) -> Work[GuildSettings]:
+def load_guild(*, guild_id: int) -> Transaction[GuildSettings]:
     """The server's settings; the defaults when nothing is stored."""
     rows = yield sql(f"SELECT {_COLUMNS} FROM guilds WHERE guild_id = :guild_id", guild_id=guild_id)
     if not rows:
@@ -88,7 +88,7 @@ def load_guild(*, guild_id: int) -> Work[GuildSettings]:
     )
 
 
-def save_guild(settings: GuildSettings, *, at: datetime) -> Work[None]:
+def save_guild(settings: GuildSettings, *, at: datetime) -> Transaction[None]:
     """Stores all of the server's settings."""
     yield sql(
         f"""
@@ -117,7 +117,7 @@ def save_guild(settings: GuildSettings, *, at: datetime) -> Work[None]:
 
 def change_guild(
     *, guild_id: int, how: Callable[[GuildSettings], GuildSettings], at: datetime
-) -> Work[tuple[GuildSettings, GuildSettings]]:
+) -> Transaction[tuple[GuildSettings, GuildSettings]]:
     """Changes some of the server's settings, as they are at this moment. Returns them before and after."""
     yield sql("UPDATE guilds SET updated_at = :at WHERE guild_id = :guild_id", guild_id=guild_id, at=to_ms(at))
     before = yield from load_guild(guild_id=guild_id)
@@ -127,7 +127,7 @@ def change_guild(
     return before, after
 
 
-def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Work[None]:
+def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Transaction[None]:
     """Sets the server's horizon and leaves its other settings alone."""
     yield sql(
         """
@@ -140,7 +140,7 @@ def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Work[None
     )
 
 
-def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Work[None]:
+def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Transaction[None]:
     """Says whether episode titles count as harmless on this server, and leaves its other settings alone."""
     yield sql(
         """
@@ -153,7 +153,7 @@ def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Work[None]:
     )
 
 
-def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Work[None]:
+def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Transaction[None]:
     """Sets the moderators' log channel (None: no log), and leaves the other settings alone."""
     yield sql(
         """
@@ -166,7 +166,7 @@ def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Wor
     )
 
 
-def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, at: datetime) -> Work[None]:
+def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, at: datetime) -> Transaction[None]:
     """Gives a channel or thread a horizon of its own, or (None) takes it away."""
     if horizon is None:
         yield sql("DELETE FROM channel_horizons WHERE channel_id = :channel_id", channel_id=channel_id)
@@ -184,7 +184,7 @@ def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, 
     )
 
 
-def list_channel_horizons(*, guild_id: int) -> Work[dict[int, int]]:
+def list_channel_horizons(*, guild_id: int) -> Transaction[dict[int, int]]:
     """The horizons of the server's channels and threads that have their own, by channel id."""
     rows = yield sql(
         "SELECT channel_id, horizon FROM channel_horizons WHERE guild_id = :guild_id ORDER BY channel_id",

@@ -7,14 +7,14 @@ from datetime import datetime
 from bot.domain.happening import Happening
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.member_text import Channel, MemberText
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 
 PARTIES = 20
 POLLS = 50
 """So many open polls are looked through for those that a reader may know of."""
 
 
-def happening_in(*, guild_id: int, now: datetime) -> Work[list[Happening]]:
+def happening_in(*, guild_id: int, now: datetime) -> Transaction[list[Happening]]:
     """The parties that start next (or are on), and the newest open polls: more than are told of, because not everybody
     may know of each."""
     parties = yield sql(

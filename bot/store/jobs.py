@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.instants import from_ms, to_ms
-from bot.store.engine.database import WAKE, Row, Statement, Work, sql
+from bot.store.engine.database import WAKE, Row, Statement, Transaction, sql
 from bot.store.ids import new_id
 
 
@@ -28,7 +28,7 @@ class Job:
     lease: int
 
 
-def schedule(*, kind: str, subject_id: int, due_at: datetime) -> Work[None]:
+def schedule(*, kind: str, subject_id: int, due_at: datetime) -> Transaction[None]:
     """Sets the one job of this kind for this subject, instead of the one that was there."""
     yield sql(
         """
@@ -44,7 +44,7 @@ def schedule(*, kind: str, subject_id: int, due_at: datetime) -> Work[None]:
     yield WAKE
 
 
-def schedule_by(*, kind: str, subject_id: int, due_at: datetime) -> Work[bool]:
+def schedule_by(*, kind: str, subject_id: int, due_at: datetime) -> Transaction[bool]:
     """Sees to it that the job of this kind for this subject comes at that instant or sooner: one that waits for an
     earlier one stays as it is. For what many changes in a row ask for. Returns whether anything had to be set."""
     rows = yield sql(
@@ -65,7 +65,7 @@ def schedule_by(*, kind: str, subject_id: int, due_at: datetime) -> Work[bool]:
     return bool(rows)
 
 
-def unschedule(*, kind: str, subject_id: int) -> Work[None]:
+def unschedule(*, kind: str, subject_id: int) -> Transaction[None]:
     """Takes the job back; nothing happens when there is none."""
     yield sql("DELETE FROM jobs WHERE kind = :kind AND subject_id = :subject_id", kind=kind, subject_id=subject_id)
 
@@ -87,7 +87,7 @@ RETURNING jobs.id, jobs.kind, jobs.subject_id, jobs.due_at, jobs.attempts, jobs.
 """
 
 
-def claim_due(*, now: datetime, limit: int, lease_seconds: float) -> Work[list[Job]]:
+def claim_due(*, now: datetime, limit: int, lease_seconds: float) -> Transaction[list[Job]]:
     """Leases up to `limit` jobs that are due, the longest waiting first. The lease ends by itself."""
     until = to_ms(now + timedelta(seconds=lease_seconds))
     params = {"lease": new_id(), "until": until, "now": to_ms(now), "count": limit}
@@ -95,23 +95,23 @@ def claim_due(*, now: datetime, limit: int, lease_seconds: float) -> Work[list[J
     return sorted((_job(row) for row in rows), key=lambda job: (job.due_at, job.id))
 
 
-def finish(jobs: Sequence[Job]) -> Work[None]:
+def finish(jobs: Sequence[Job]) -> Transaction[None]:
     """Deletes jobs that are done, except those that meanwhile were scheduled anew or went to somebody else."""
     for job in jobs:
         yield sql("DELETE FROM jobs WHERE id = :id AND lease = :lease", id=job.id, lease=job.lease)
 
 
-def retry(job: Job, *, at: datetime) -> Work[None]:
+def retry(job: Job, *, at: datetime) -> Transaction[None]:
     """Gives a job back after a failed try, to be taken again at `at`, unless the lease is no longer ours."""
     yield from _return(job, at=at, attempts=job.attempts)
 
 
-def give_back(job: Job, *, at: datetime) -> Work[None]:
+def give_back(job: Job, *, at: datetime) -> Transaction[None]:
     """Gives a job back that was not tried at all: as `retry`, but the claim does not count as a try."""
     yield from _return(job, at=at, attempts=job.attempts - 1)
 
 
-def _return(job: Job, *, at: datetime, attempts: int) -> Work[None]:
+def _return(job: Job, *, at: datetime, attempts: int) -> Transaction[None]:
     yield sql(
         "UPDATE jobs SET wake_at = :at, attempts = :attempts, lease = NULL WHERE id = :id AND lease = :lease",
         at=to_ms(at),
@@ -121,7 +121,7 @@ def _return(job: Job, *, at: datetime, attempts: int) -> Work[None]:
     )
 
 
-def release_leases(*, now: datetime, lease_seconds: float) -> Work[None]:
+def release_leases(*, now: datetime, lease_seconds: float) -> Transaction[None]:
     """Makes every leased job due at once: for a process that knows that it is the only one, after a crash."""
     yield sql(
         "UPDATE jobs SET wake_at = :now, lease = NULL WHERE wake_at > :now AND wake_at <= :until AND lease IS NOT NULL",
@@ -132,7 +132,7 @@ def release_leases(*, now: datetime, lease_seconds: float) -> Work[None]:
 
 def release_unreachable(
     *, now: datetime, lease_seconds: float, pause_seconds: float, at_work: frozenset[tuple[str, int]]
-) -> Work[int]:
+) -> Transaction[int]:
     """Makes what waits longer than anything can due at once: leases and pauses that were taken before the machine's
     clock was set back. `at_work`: kinds and subjects that this process has in hand, which stay. Returns how many."""
     rows = yield sql(
@@ -150,13 +150,13 @@ def release_unreachable(
     return len(released)
 
 
-def next_due() -> Work[datetime | None]:
+def next_due() -> Transaction[datetime | None]:
     """When the next job may be taken: due, to be tried again, or its lease run out. None when there is none."""
     rows = yield sql("SELECT wake_at FROM jobs ORDER BY wake_at LIMIT 1")
     return from_ms(rows[0]["wake_at"]) if rows else None
 
 
-def count_waiting(*, now: datetime) -> Work[tuple[int, int]]:
+def count_waiting(*, now: datetime) -> Transaction[tuple[int, int]]:
     """How many jobs there are, and how many of them are overdue."""
     rows = yield sql(
         "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN wake_at <= :now THEN 1 END) AS overdue FROM jobs",

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.instants import to_ms
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 from bot.store.ids import new_id
 
 
-def load_progress(*, user_id: int) -> Work[int | None]:
+def load_progress(*, user_id: int) -> Transaction[int | None]:
     """The last episode that the member has finished; None when never told, taken back, or kept to themselves."""
     rows = yield sql("SELECT episode FROM progress WHERE user_id = :user_id", user_id=user_id)
     return rows[0]["episode"] if rows else None
 
 
-def load_step(*, user_id: int) -> Work[tuple[int | None, int | None]]:
+def load_step(*, user_id: int) -> Transaction[tuple[int | None, int | None]]:
     """The member's progress before its last change, and now; None where nothing was told."""
     rows = yield sql("SELECT previous, episode FROM progress WHERE user_id = :user_id", user_id=user_id)
     return (rows[0]["previous"], rows[0]["episode"]) if rows else (None, None)
 
 
-def save_progress(*, user_id: int, episode: int | None, at: datetime) -> Work[tuple[int | None, int]]:
+def save_progress(*, user_id: int, episode: int | None, at: datetime) -> Transaction[tuple[int | None, int]]:
     """Stores progress (None: would rather not say). Returns what it was before, and the stamp that undoes the change.
 
     Saving what is already so changes neither: a second press must not use up the Undo of the first.
@@ -47,7 +47,7 @@ def save_progress(*, user_id: int, episode: int | None, at: datetime) -> Work[tu
     return (rows[0]["previous"] if changed else episode), rows[0]["stamp"]
 
 
-def clear_progress(*, user_id: int, at: datetime) -> Work[tuple[int | None, int]]:
+def clear_progress(*, user_id: int, at: datetime) -> Transaction[tuple[int | None, int]]:
     """Forgets what was told; the bot may ask again. Returns what it was, and the stamp that undoes the change."""
     rows = yield sql(
         """
@@ -61,7 +61,7 @@ def clear_progress(*, user_id: int, at: datetime) -> Work[tuple[int | None, int]
     return (rows[0]["previous"], rows[0]["stamp"]) if rows else (None, 0)
 
 
-def undo_progress(*, user_id: int, stamp: int) -> Work[tuple[bool, int | None]]:
+def undo_progress(*, user_id: int, stamp: int) -> Transaction[tuple[bool, int | None]]:
     """Takes back the change with this stamp, if nothing has changed since. Returns whether, and what holds now."""
     rows = yield sql(
         """
@@ -77,7 +77,7 @@ def undo_progress(*, user_id: int, stamp: int) -> Work[tuple[bool, int | None]]:
     return False, (yield from load_progress(user_id=user_id))
 
 
-def mark_asked(*, user_id: int, at: datetime) -> Work[bool]:
+def mark_asked(*, user_id: int, at: datetime) -> Transaction[bool]:
     """Remembers that "How far are you?" was put. True for the one call that was first, which may put it."""
     rows = yield sql(
         """
@@ -90,6 +90,6 @@ def mark_asked(*, user_id: int, at: datetime) -> Work[bool]:
     return bool(rows)
 
 
-def forget_member(*, user_id: int) -> Work[None]:
+def forget_member(*, user_id: int) -> Transaction[None]:
     """Deletes the member's row: as if they had never been here."""
     yield sql("DELETE FROM progress WHERE user_id = :user_id", user_id=user_id)

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.instants import from_ms
 from bot.store import deliveries, log_lines, members, veils
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
 
@@ -41,7 +41,7 @@ class Member:
     messages: tuple[Record, ...]
 
 
-def load_member(*, user_id: int) -> Work[Member]:
+def load_member(*, user_id: int) -> Transaction[Member]:
     """All of it but the ballots."""
     progress = yield sql(
         "SELECT episode, previous, asked, updated_at FROM progress WHERE user_id = :user_id", user_id=user_id
@@ -134,7 +134,7 @@ class Left:
     roles: tuple[tuple[int, int], ...]
 
 
-def places_of(*, user_id: int) -> Work[Left]:
+def places_of(*, user_id: int) -> Transaction[Left]:
     """Where the member holds a place, or a role for one."""
     rows = yield sql(
         """
@@ -148,7 +148,7 @@ def places_of(*, user_id: int) -> Work[Left]:
     return Left(parties=tuple(row["id"] for row in rows), roles=tuple(sorted(roles)))
 
 
-def forget_member(*, user_id: int) -> Work[None]:
+def forget_member(*, user_id: int) -> Transaction[None]:
     """Deletes every row of the member, and takes their name off what others still need: their polls and parties stay,
     without an author or a host (a co-host takes over where there is one). A series without a host ends."""
     yield from members.forget_member(user_id=user_id)
@@ -162,7 +162,7 @@ def forget_member(*, user_id: int) -> Work[None]:
     yield from log_lines.forget_named(user_id=user_id)
 
 
-def _leave_parties(user_id: int) -> Work[None]:
+def _leave_parties(user_id: int) -> Transaction[None]:
     yield sql("DELETE FROM parties WHERE host_id = :user_id AND state = 'draft'", user_id=user_id)
     yield sql("DELETE FROM party_series WHERE host_id = :user_id AND state = 'draft'", user_id=user_id)
     rows = yield sql(

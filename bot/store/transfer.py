@@ -11,13 +11,13 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
+from bot.domain.series import Series
 from bot.domain.tally import Tallies, Tally
 from bot.store import guild_settings as places
-from bot.store.engine.database import Param, Work, sql
+from bot.store.engine.database import Param, Transaction, sql
 from bot.store.ids import new_id
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
-from bot.store.parties.series import Series
 from bot.store.polls import ballots, polls
 
 Table = Literal["polls", "parties", "party_series"]
@@ -39,7 +39,7 @@ class Stored:
     coming: dict[int, int]
 
 
-def load_stored(*, guild_id: int, most_parties: int) -> Work[Stored]:
+def load_stored(*, guild_id: int, most_parties: int) -> Transaction[Stored]:
     """Everything that an export holds, the newest parties where there are too many."""
     settings = yield from places.load_guild(guild_id=guild_id)
     horizons = yield from places.list_channel_horizons(guild_id=guild_id)
@@ -70,7 +70,7 @@ def load_stored(*, guild_id: int, most_parties: int) -> Work[Stored]:
     )
 
 
-def taken_ids(table: Table, ids: Collection[int]) -> Work[set[int]]:
+def taken_ids(table: Table, ids: Collection[int]) -> Transaction[set[int]]:
     """Which of these ids are in use, on whatever server."""
     found: set[int] = set()
     wanted = sorted(ids)
@@ -82,7 +82,7 @@ def taken_ids(table: Table, ids: Collection[int]) -> Work[set[int]]:
     return found
 
 
-def insert_tally(*, poll_id: int, episode: int, newcomer: bool, tally: Tally) -> Work[None]:
+def insert_tally(*, poll_id: int, episode: int, newcomer: bool, tally: Tally) -> Transaction[None]:
     """Stores the counts of a poll that has no ballots here."""
     yield sql(
         """
@@ -97,7 +97,7 @@ def insert_tally(*, poll_id: int, episode: int, newcomer: bool, tally: Tally) ->
     )
 
 
-def settle_imported(*, poll_id: int, closed_at: datetime) -> Work[None]:
+def settle_imported(*, poll_id: int, closed_at: datetime) -> Transaction[None]:
     """An imported poll is closed, and its end was told where it came from."""
     yield sql(
         "UPDATE polls SET closed_at = :at, announced_at = :at, result_message_id = 0 WHERE id = :id",
@@ -106,7 +106,7 @@ def settle_imported(*, poll_id: int, closed_at: datetime) -> Work[None]:
     )
 
 
-def keep_import(*, guild_id: int, user_id: int, document: str, at: datetime) -> Work[int]:
+def keep_import(*, guild_id: int, user_id: int, document: str, at: datetime) -> Transaction[int]:
     """Keeps a checked document for its confirmation, instead of any other of that server. Returns its id."""
     yield sql(
         "DELETE FROM guild_imports WHERE guild_id = :guild_id OR made_at < :before",
@@ -128,7 +128,7 @@ def keep_import(*, guild_id: int, user_id: int, document: str, at: datetime) -> 
     return import_id
 
 
-def take_import(*, import_id: int, guild_id: int, user_id: int, after: datetime) -> Work[str | None]:
+def take_import(*, import_id: int, guild_id: int, user_id: int, after: datetime) -> Transaction[str | None]:
     """The document that this member left for confirmation after an instant; it is there no longer then."""
     rows = yield sql(
         """

@@ -7,13 +7,15 @@ from datetime import datetime
 
 from bot.domain.instants import to_ms
 from bot.domain.veil import ABANDONED, Original, Veil
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 from bot.store.ids import new_id
 
 _COLUMNS = "id, guild_id, channel_id, author_id, veiled_by, episode, opened"
 
 
-def begin_veil(*, original: Original, guild_id: int, veiled_by: int, episode: int, at: datetime) -> Work[int | None]:
+def begin_veil(
+    *, original: Original, guild_id: int, veiled_by: int, episode: int, at: datetime
+) -> Transaction[int | None]:
     """Claims a message for veiling and returns the veil's id; None when somebody else is at it, or did it already."""
     rows = yield sql(
         """
@@ -37,7 +39,7 @@ def begin_veil(*, original: Original, guild_id: int, veiled_by: int, episode: in
     return rows[0]["id"] if rows else None
 
 
-def finish_veil(*, veil_id: int, message_ids: Sequence[int]) -> Work[bool]:
+def finish_veil(*, veil_id: int, message_ids: Sequence[int]) -> Transaction[bool]:
     """Records the copies. False when the claim was lost meanwhile; nothing is recorded then."""
     rows = yield sql("UPDATE veils SET posted = 1 WHERE id = :id AND posted = 0 RETURNING id", id=veil_id)
     if not rows:
@@ -52,12 +54,12 @@ def finish_veil(*, veil_id: int, message_ids: Sequence[int]) -> Work[bool]:
     return True
 
 
-def abandon_veil(*, veil_id: int) -> Work[None]:
+def abandon_veil(*, veil_id: int) -> Transaction[None]:
     """Gives a claim back whose copies could not be posted."""
     yield sql("DELETE FROM veils WHERE id = :id AND posted = 0", id=veil_id)
 
 
-def load_veil(*, veil_id: int) -> Work[Veil | None]:
+def load_veil(*, veil_id: int) -> Transaction[Veil | None]:
     """A veil with its copies."""
     rows = yield sql(f"SELECT {_COLUMNS} FROM veils WHERE id = :id AND posted = 1", id=veil_id)
     if not rows:
@@ -65,7 +67,7 @@ def load_veil(*, veil_id: int) -> Work[Veil | None]:
     return (yield from _with_copies(rows[0]))
 
 
-def find_veil(*, message_id: int) -> Work[Veil | None]:
+def find_veil(*, message_id: int) -> Transaction[Veil | None]:
     """The veil that a message is a copy of."""
     rows = yield sql(
         f"SELECT {_COLUMNS} FROM veils WHERE id = (SELECT veil_id FROM veil_copies WHERE message_id = :message_id)",
@@ -76,12 +78,12 @@ def find_veil(*, message_id: int) -> Work[Veil | None]:
     return (yield from _with_copies(rows[0]))
 
 
-def set_opened(*, veil_id: int, opened: bool) -> Work[None]:
+def set_opened(*, veil_id: int, opened: bool) -> Transaction[None]:
     """Remembers that a veil was lifted, or drawn again."""
     yield sql("UPDATE veils SET opened = :opened WHERE id = :id", id=veil_id, opened=int(opened))
 
 
-def mark_review(*, veil_id: int, author_id: int, at: datetime) -> Work[bool]:
+def mark_review(*, veil_id: int, author_id: int, at: datetime) -> Transaction[bool]:
     """Remembers that the author asked for another look. Whether it was the first time."""
     rows = yield sql(
         """
@@ -94,13 +96,13 @@ def mark_review(*, veil_id: int, author_id: int, at: datetime) -> Work[bool]:
     return bool(rows)
 
 
-def forget_member(*, user_id: int) -> Work[None]:
+def forget_member(*, user_id: int) -> Transaction[None]:
     """Takes a member out of all veils. The copies stay covered; then only moderators can lift them."""
     yield sql("UPDATE veils SET author_id = NULL WHERE author_id = :user_id", user_id=user_id)
     yield sql("UPDATE veils SET veiled_by = NULL WHERE veiled_by = :user_id", user_id=user_id)
 
 
-def _with_copies(row: Row) -> Work[Veil]:
+def _with_copies(row: Row) -> Transaction[Veil]:
     copies = yield sql("SELECT message_id FROM veil_copies WHERE veil_id = :id ORDER BY position", id=row["id"])
     return Veil(
         id=row["id"],

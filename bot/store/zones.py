@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.instants import to_ms
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 
 
-def load_zone(*, user_id: int, guild_id: int | None) -> Work[tuple[str | None, str | None]]:
+def load_zone(*, user_id: int, guild_id: int | None) -> Transaction[tuple[str | None, str | None]]:
     """The member's own zone and the server's; None where nobody chose."""
     rows = yield sql(
         """
@@ -22,7 +22,7 @@ def load_zone(*, user_id: int, guild_id: int | None) -> Work[tuple[str | None, s
     return rows[0]["own"], rows[0]["server"]
 
 
-def save_zone(*, user_id: int, zone: str, at: datetime) -> Work[None]:
+def save_zone(*, user_id: int, zone: str, at: datetime) -> Transaction[None]:
     """Stores the member's zone."""
     yield sql(
         """
@@ -35,6 +35,6 @@ def save_zone(*, user_id: int, zone: str, at: datetime) -> Work[None]:
     )
 
 
-def forget_zone(*, user_id: int) -> Work[None]:
+def forget_zone(*, user_id: int) -> Transaction[None]:
     """Deletes the member's zone."""
     yield sql("DELETE FROM member_zones WHERE user_id = :user_id", user_id=user_id)

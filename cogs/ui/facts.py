@@ -13,8 +13,8 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts_pictures import draw_episode, draw_status
 from bot.services.facts_values import (
     ABOVE,
-    Answer,
     Entry,
+    FactsPage,
     HelpBody,
     HiddenBody,
     ListBody,
@@ -43,7 +43,7 @@ OPTION = 100
 PICTURE = "etoile.png"
 
 
-def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
+def private(found: FactsPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
     """The answer for the asker alone: what they may see, what is kept back, and what can be done next.
 
     `notice` stands on top, when a press on an earlier form of the answer changed something.
@@ -55,7 +55,7 @@ def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.L
     return found.drawn[words.locale]
 
 
-def _private(found: Answer, words: Words, notice: Sequence[Item]) -> ui.LayoutView:
+def _private(found: FactsPage, words: Words, notice: Sequence[Item]) -> ui.LayoutView:
     return panel.stack(
         [
             panel.box(*notice) if notice else None,
@@ -105,18 +105,18 @@ def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.Fil
     return panel.stack(items)
 
 
-def _kept_back(found: Answer, words: Words) -> list[Item]:
+def _kept_back(found: FactsPage, words: Words) -> list[Item]:
     """How much is withheld, in a line."""
     if not _withholds(found) or isinstance(found.body, HiddenBody):
         return []
     return [panel.text(f"-# {words('facts-kept-back')}")]
 
 
-def _withholds(found: Answer) -> bool:
+def _withholds(found: FactsPage) -> bool:
     return found.hidden > 0 and found.request.page != "help"
 
 
-def _next(found: Answer, words: Words) -> list[Item]:
+def _next(found: FactsPage, words: Words) -> list[Item]:
     """Opening an entry, turning the sheets of a list, going up to the list, sharing, seeing more: in that order."""
     items: list[Item] = []
     if isinstance(found.body, ListBody) and found.body.entries:
@@ -139,7 +139,7 @@ def _next(found: Answer, words: Words) -> list[Item]:
     return [*items, *panel.rows(buttons)]
 
 
-def _turns(found: Answer) -> list[Item]:
+def _turns(found: FactsPage) -> list[Item]:
     """Back and on, for a list of several sheets."""
     if found.sheets < 2:
         return []
@@ -151,7 +151,7 @@ def _turns(found: Answer) -> list[Item]:
     ]
 
 
-def _sources(found: Answer, words: Words) -> list[Item]:
+def _sources(found: FactsPage, words: Words) -> list[Item]:
     """The way to every source of what is shown; only a few stand below it."""
     count = len(sources_of(found.body))
     if not count:
@@ -164,7 +164,7 @@ def _sources(found: Answer, words: Words) -> list[Item]:
     ]
 
 
-def _above(found: Answer, words: Words) -> list[Item]:
+def _above(found: FactsPage, words: Words) -> list[Item]:
     """The way to the list that a record stands in, or to the page that something belongs to."""
     if isinstance(found.body, SourcesBody):
         return [TurnButton.draw(words("facts-back"), **ids_of(found.body.of), anyway=int(found.anyway))]
@@ -206,7 +206,7 @@ def _option(entry: Entry, words: Words) -> discord.SelectOption:
             )
 
 
-def _question(found: Answer, words: Words) -> list[Item]:
+def _question(found: FactsPage, words: Words) -> list[Item]:
     """ "How far are you?", below the first found that keeps something back."""
     if not found.ask:
         return []
@@ -336,7 +336,7 @@ def told_buttons(request: Request, words: Words) -> list[ToldButton]:
     ]
 
 
-async def reply(interaction: Press, found: Answer) -> None:
+async def reply(interaction: Press, found: FactsPage) -> None:
     """Show an answer to the asker alone, and remember when it asked how far they are."""
     await answer(interaction, private(found, words_of(interaction)))
     if found.ask:

@@ -21,7 +21,7 @@ from bot.domain.show import (
     Work,
 )
 from bot.domain.visibility import may_see
-from bot.services.facts_values import Answer, Body, Entry, HelpBody, HiddenBody, ListBody, SourcesBody, StatusBody
+from bot.services.facts_values import Body, Entry, FactsPage, HelpBody, HiddenBody, ListBody, SourcesBody, StatusBody
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
@@ -34,7 +34,7 @@ SENTENCE = re.compile(r"[.!?…](?=\s)")
 SOURCES = 3
 
 
-def page(answer: Answer, words: Words, *, pictured: bool = False) -> list[Item]:
+def page(answer: FactsPage, words: Words, *, pictured: bool = False) -> list[Item]:
     """The paragraphs of an answer; `pictured`: without what a picture above them shows."""
     body = answer.body
     match body:
@@ -73,7 +73,7 @@ def _told(text: str, record: Record, words: Words) -> list[Item]:
     return [panel.text(text), *note, *origin(record, words)]
 
 
-def beyond(shown: Answer | None, covered: Answer, words: Words) -> list[Item]:
+def beyond(shown: FactsPage | None, covered: FactsPage, words: Words) -> list[Item]:
     """What the closed box adds to the open one, all of it when nothing stands open; nothing when both read the same."""
     if shown is None:
         return page(covered, words)
@@ -230,7 +230,7 @@ def _term(term: Term, words: Words) -> list[Item]:
     return [panel.text(f"## {term.term}{say}"), panel.text(term.meaning), *origin(term, words)]
 
 
-def _list(body: ListBody, answer: Answer, words: Words) -> list[Item]:
+def _list(body: ListBody, answer: FactsPage, words: Words) -> list[Item]:
     title = body.title or words(f"facts-list-{answer.request.page}")
     sheet = (
         f"\n-# {words('facts-sheet', sheet=answer.request.sheet + 1, sheets=answer.sheets)}"
@@ -308,7 +308,7 @@ def _source(source: Source, words: Words) -> str:
     return name if source.url is None else f"[{name}]({source.url})"
 
 
-def _every_source(body: SourcesBody, answer: Answer, words: Words) -> list[Item]:
+def _every_source(body: SourcesBody, answer: FactsPage, words: Words) -> list[Item]:
     """All of them, each with its title and language; of those that would spoil, the publisher and from when on."""
     title = body.title if body.of.page != "episode" else words("facts-episode", number=body.title)
     head = f"## {words('facts-sources-title')}\n-# {title}"
@@ -317,7 +317,7 @@ def _every_source(body: SourcesBody, answer: Answer, words: Words) -> list[Item]
     return [panel.text(head), panel.text("\n".join(_in_full(source, answer, words) for source in body.entries))]
 
 
-def _in_full(source: Source, answer: Answer, words: Words) -> str:
+def _in_full(source: Source, answer: FactsPage, words: Words) -> str:
     if not may_see(answer.level, source.level):
         return f"- {source.publisher} · {words('facts-source-later', episode=source.level)}"
     spoils = f" · {words('facts-source-spoils', episode=source.level)}" if source.level else ""

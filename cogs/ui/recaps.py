@@ -16,13 +16,13 @@ from bot.domain.locale import Locale
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
 from bot.services.progress import Change
 from bot.services.recaps import (
-    Answer,
     AskBody,
     EpisodesBody,
     GateBody,
     Length,
     Missing,
     NothingBody,
+    RecapPage,
     Request,
     Shared,
     StoryBody,
@@ -133,7 +133,7 @@ def words_for(interaction: Press, request: Request) -> Words:
     return interaction.client.app.text.words(request.locale)
 
 
-async def reply(interaction: Press, found: Answer) -> None:
+async def reply(interaction: Press, found: RecapPage) -> None:
     """Show a telling, or the gate before it, to the asker alone."""
     await answer(interaction, private(found, words_for(interaction, found.request)))
 
@@ -148,7 +148,7 @@ async def _told(interaction: Press, request: Request, change: Change) -> None:
     await redraw(interaction, private(found, words, notice=notice))
 
 
-def private(found: Answer, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
+def private(found: RecapPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
     """The answer for the asker alone. `notice` stands on top, when a press has changed something."""
     top = panel.box(*notice) if notice else None
     body, request = found.body, found.request
@@ -231,7 +231,7 @@ def _question(request: Request, words: Words) -> Item:
     )
 
 
-def _controls(found: Answer, words: Words, *, sheet: int, sheets: int) -> list[Item | None]:
+def _controls(found: RecapPage, words: Words, *, sheet: int, sheets: int) -> list[Item | None]:
     """Length, sheets, neighbours, language, sharing: all neutral, so that they may stand outside the box."""
     request, anyway = found.request, found.anyway
     lengths: list[Item] = []
@@ -263,7 +263,7 @@ def _length(request: Request, length: Length, words: Words, *, anyway: bool) -> 
     return LengthButton.draw(words(f"recaps-length-{length}"), style=style, disabled=here, **ids)
 
 
-def _neighbours(found: Answer, words: Words) -> list[Item]:
+def _neighbours(found: RecapPage, words: Words) -> list[Item]:
     """The episodes before and after, or the rest of a character's story: each asks first where it must."""
     request = replace(found.request, sheet=0)
     if isinstance(found.body, WhoBody) and found.body.more:

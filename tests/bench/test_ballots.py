@@ -15,7 +15,7 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
-from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.database import Database, Transaction, sql
 from bot.store.engine.opening import open_database
 from tests.support.polls import Polls, asker
 
@@ -85,7 +85,7 @@ async def test_64_ballots_at_once_beat_plain_transactions(db: Database, tmp_path
     assert theirs / ours >= FASTER
 
 
-def stuff(poll_id: int, first: int, last: int) -> Work[None]:
+def stuff(poll_id: int, first: int, last: int) -> Transaction[None]:
     """Ballots of many others, written straight into the table, with their count."""
     yield sql(
         """

@@ -10,10 +10,10 @@ import pytest
 from bot.app import App
 from bot.domain.instants import from_ms
 from bot.domain.job_kinds import JobKind
-from bot.services.care import GRACE
+from bot.services.lifecycle import GRACE
 from bot.settings import Settings
-from bot.store import care
-from bot.store.engine.database import Work, sql
+from bot.store import lifecycle
+from bot.store.engine.database import Transaction, sql
 from bot.store.jobs import schedule
 from tests.discord.conftest import World
 from tests.support.reading import all_text
@@ -36,7 +36,7 @@ async def test_hello_is_said_once_in_the_first_channel(world: World, app: App) -
 
     opened = await world.margot.click(hello, label="Set me up")
     assert opened.ephemeral
-    await app.care.arrived(world.guild.id)  # added once more
+    await app.lifecycle.arrived(world.guild.id)  # added once more
     await world.env.advance_time(600)
     assert len(world.foyer.history()) == 1
 
@@ -54,7 +54,7 @@ async def test_leaving_purges_after_the_grace_period(world: World, app: App) -> 
     assert (await app.setup.settings(guild_id)).horizon == 0
 
 
-def purge_due(guild_id: int) -> Work[datetime]:
+def purge_due(guild_id: int) -> Transaction[datetime]:
     rows = yield sql(
         "SELECT due_at FROM jobs WHERE kind = :kind AND subject_id = :id", kind=JobKind.CARE_PURGE, id=guild_id
     )
@@ -71,9 +71,11 @@ async def test_who_asked_hears_of_a_changed_standing_once(world: World, app: App
     await world.env.advance_time(60)
     assert world.finale.history() == []
 
-    await app.db.write(care.know_standing, guild_id=world.guild.id, version=0)  # as after an upgrade of the show pack
+    await app.db.write(
+        lifecycle.know_standing, guild_id=world.guild.id, version=0
+    )  # as after an upgrade of the show pack
     for _ in range(2):
-        await app.care.schedule_news()
+        await app.lifecycle.schedule_news()
         await world.env.advance_time(60)
     (news,) = world.finale.history()
     text = all_text([component.to_dict() for component in news.components])

@@ -11,7 +11,7 @@ from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice
 from bot.domain.reading import Asker
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 from tests.discord.conftest import World
 from tests.support.reading import all_text
 
@@ -91,7 +91,7 @@ async def test_a_long_page_turns(world: World, app: App) -> None:
 
 
 async def drafts(app: App) -> list[int]:
-    def look() -> Work[list[Row]]:
+    def look() -> Transaction[list[Row]]:
         return (yield sql("SELECT id FROM poll_drafts"))
 
     return [row["id"] for row in await app.db.read(look)]

@@ -229,7 +229,7 @@ async def test_who_would_rather_not_say_may_name_an_episode(world: World, app: A
 async def test_every_telling_of_the_pack_fits_into_a_message(app: App) -> None:
     from typing import get_args
 
-    from bot.services.recaps import Answer, EpisodesBody, Kind, Length, Request, Shared, StoryBody, WhoBody
+    from bot.services.recaps import EpisodesBody, Kind, Length, RecapPage, Request, Shared, StoryBody, WhoBody
     from cogs.ui.recaps import private, public
     from cogs.ui.recaps_pages import sheets_of
     from tests.support.polls import asker
@@ -249,7 +249,7 @@ async def test_every_telling_of_the_pack_fits_into_a_message(app: App) -> None:
                         sheets = len(sheets_of(found.body, request, words))
                         for sheet in range(sheets):
                             turned = Request(kind=kind, last=last, locale=locale, length=length, who=who, sheet=sheet)
-                            private(Answer(request=turned, body=found.body, anyway=True), words)
+                            private(RecapPage(request=turned, body=found.body, anyway=True), words)
                             public(Shared(request=turned, body=found.body, closed=True), words, sharer_id=2**62)
 
 

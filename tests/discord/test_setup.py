@@ -13,7 +13,7 @@ from bot.app import App
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
-from cogs.ui.care import hello
+from cogs.ui.lifecycle import hello
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 

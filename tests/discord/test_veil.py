@@ -10,7 +10,7 @@ from simcord.enums import MessageType
 from bot.app import App
 from bot.client import EtoileBot
 from bot.errors import EtoileError
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 from tests.support.visible import message as seen
@@ -223,7 +223,7 @@ async def test_veils_are_written_down_without_what_was_said(world: World) -> Non
     assert SECRET not in " ".join(lines)
 
 
-def _break_records() -> Work[None]:
+def _break_records() -> Transaction[None]:
     yield sql("DROP TABLE veil_copies")
 
 

@@ -11,8 +11,8 @@ import pytest_asyncio
 from bot.rehearsal.process import BotProcess
 from bot.stage.payloads import Wire
 from bot.stage.server import Stage
-from bot.store.care import know_standing
 from bot.store.engine.opening import open_database
+from bot.store.lifecycle import know_standing
 from tests.process.quick import idle, quick
 from tests.process.test_health import free_port, until_ready
 from tests.support.stage import StageMember, until, visible_text

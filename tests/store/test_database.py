@@ -12,22 +12,22 @@ from hypothesis import strategies as st
 
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store import meta
-from bot.store.engine.database import ConstraintViolated, Database, Statement, Work, sql
+from bot.store.engine.database import ConstraintViolated, Database, Statement, Transaction, sql
 from bot.store.engine.opening import open_database
 from bot.store.engine.postgres import _numbered  # pyright: ignore[reportPrivateUsage]
 from bot.store.ids import new_id
 
 
-def put(key: str, value: str) -> Work[None]:
+def put(key: str, value: str) -> Transaction[None]:
     yield sql("INSERT INTO meta (key, value) VALUES (:key, :value)", key=key, value=value)
 
 
-def everything() -> Work[dict[str, str]]:
+def everything() -> Transaction[dict[str, str]]:
     rows = yield sql("SELECT key, value FROM meta")
     return {row["key"]: row["value"] for row in rows}
 
 
-def put_both_or_refuse(first: str, second: str, *, refuse: bool) -> Work[str]:
+def put_both_or_refuse(first: str, second: str, *, refuse: bool) -> Transaction[str]:
     yield from put(first, "1")
     yield from put(second, "2")
     if refuse:
@@ -35,7 +35,7 @@ def put_both_or_refuse(first: str, second: str, *, refuse: bool) -> Work[str]:
     return first
 
 
-def add_one(key: str) -> Work[int]:
+def add_one(key: str) -> Transaction[int]:
     rows = yield sql("UPDATE meta SET value = value WHERE key = :key RETURNING value", key=key)
     value = int(rows[0]["value"]) + 1
     yield sql("UPDATE meta SET value = :value WHERE key = :key", value=str(value), key=key)
@@ -72,7 +72,7 @@ async def test_a_broken_constraint_is_told_as_one_and_spares_the_neighbours(db: 
 
 
 async def test_a_wrong_statement_is_the_programmers_error_and_not_an_outage(db: Database) -> None:
-    def wrong() -> Work[None]:
+    def wrong() -> Transaction[None]:
         yield sql("SELECT x FROM nowhere")
 
     for verb in (db.read, db.write):
@@ -83,7 +83,7 @@ async def test_a_wrong_statement_is_the_programmers_error_and_not_an_outage(db: 
 
 
 async def test_an_argument_of_the_wrong_type_is_the_programmers_error_too(db: Database) -> None:
-    def wrong() -> Work[None]:
+    def wrong() -> Transaction[None]:
         yield Statement("SELECT value FROM meta WHERE key = :key", {"key": object()})  # pyright: ignore[reportArgumentType]
 
     with pytest.raises(Exception) as caught:  # each driver has its own
@@ -92,7 +92,7 @@ async def test_an_argument_of_the_wrong_type_is_the_programmers_error_too(db: Da
 
 
 async def test_a_member_of_the_work_sees_its_own_changes_and_others_only_when_done(db: Database) -> None:
-    def write_then_look() -> Work[tuple[int, int]]:
+    def write_then_look() -> Transaction[tuple[int, int]]:
         before = yield sql("SELECT COUNT(*) AS n FROM meta")
         yield from put("mine", "1")
         after = yield sql("SELECT COUNT(*) AS n FROM meta")
@@ -147,7 +147,7 @@ def test_any_mixture_equals_one_after_the_other(
 ) -> None:
     """Works presented in bursts end as if they had been done one at a time, in the order of their coming."""
 
-    def append(key: str, letter: str, fail: bool) -> Work[str]:
+    def append(key: str, letter: str, fail: bool) -> Transaction[str]:
         rows = yield sql(
             """
             INSERT INTO meta (key, value) VALUES (:key, :letter)

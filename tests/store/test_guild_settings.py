@@ -14,7 +14,7 @@ from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Reader
 from bot.store import guild_settings as places
 from bot.store import members
-from bot.store.engine.database import ConstraintViolated, Database, Work, sql
+from bot.store.engine.database import ConstraintViolated, Database, Transaction, sql
 
 MEMBER, GUILD, CHANNEL, THREAD = 2**62 + 1, 2**62 + 2, 2**62 + 3, 2**62 + 4
 
@@ -134,7 +134,7 @@ async def test_the_nearest_horizon_holds(
 ) -> None:
     """The thread's own, else its parent's, else the server's, else 0; another server's never."""
 
-    def arrange() -> Work[None]:
+    def arrange() -> Transaction[None]:
         yield sql("DELETE FROM guilds")
         if server is not None:
             yield from places.set_guild_horizon(guild_id=GUILD, horizon=server, at=now)

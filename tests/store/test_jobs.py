@@ -13,7 +13,7 @@ from bot.clock import FunctionClock
 from bot.errors import EtoileError
 from bot.jobs import CONCURRENT, LEASE, PATIENCE, TRIES, Job, JobRunner, Late, retry_delay
 from bot.store import jobs
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.engine.opening import open_database
 
 MINUTE = timedelta(minutes=1)
@@ -44,12 +44,12 @@ def hands(now: datetime) -> Hands:
     return Hands(now)
 
 
-def many(count: int, due_at: datetime, kind: str = "remind") -> Work[None]:
+def many(count: int, due_at: datetime, kind: str = "remind") -> Transaction[None]:
     for number in range(count):
         yield from jobs.schedule(kind=kind, subject_id=number, due_at=due_at)
 
 
-def claim(now: datetime, limit: int = 10, lease_seconds: float = 60) -> Work[list[Job]]:
+def claim(now: datetime, limit: int = 10, lease_seconds: float = 60) -> Transaction[list[Job]]:
     return jobs.claim_due(now=now, limit=limit, lease_seconds=lease_seconds)
 
 
@@ -127,7 +127,7 @@ async def test_what_is_scheduled_anew_while_its_handler_runs_survives(db: Databa
 
 
 async def test_a_job_belongs_to_the_transaction_of_its_change(db: Database, now: datetime) -> None:
-    def change() -> Work[None]:
+    def change() -> Transaction[None]:
         yield from jobs.schedule(kind="close", subject_id=7, due_at=now)
         raise EtoileError("changed-my-mind")
 

@@ -16,7 +16,7 @@ from bot.domain.tally import Tally
 from bot.errors import StartupError
 from bot.store import meta, transfer
 from bot.store.engine import opening, schema
-from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.database import Database, Transaction, sql
 from bot.store.engine.opening import open_database
 from bot.store.migrations import runner
 from bot.store.polls import cards as poll_cards
@@ -31,12 +31,12 @@ def upgrade_to(url: str, revision: str) -> None:
         runner.upgrade_postgres(url, revision)
 
 
-def revision_of(db: Database) -> Work[str]:
+def revision_of(db: Database) -> Transaction[str]:
     rows = yield sql(schema.READ_REVISION)
     return rows[0]["version_num"]
 
 
-def columns(db: Database) -> Work[set[tuple[str, str]]]:
+def columns(db: Database) -> Transaction[set[tuple[str, str]]]:
     """Every column of every table of ours."""
     if db.kind == "sqlite":
         rows = yield sql(
@@ -50,7 +50,7 @@ def columns(db: Database) -> Work[set[tuple[str, str]]]:
     return {(row["table_name"], row["column_name"]) for row in rows}
 
 
-def put(key: str, value: str) -> Work[None]:
+def put(key: str, value: str) -> Transaction[None]:
     yield sql("INSERT INTO meta (key, value) VALUES (:key, :value)", key=key, value=value)
 
 
@@ -114,7 +114,7 @@ async def test_cards_that_stood_before_they_were_noted_count_as_drawn(empty_url:
     await db.close()
 
 
-def insert_old_poll(number: int, message_id: int | None) -> Work[None]:
+def insert_old_poll(number: int, message_id: int | None) -> Transaction[None]:
     """A poll as the first version stored it."""
     yield sql(
         """
@@ -211,7 +211,7 @@ asyncio.run(main())
 
 
 async def test_a_newer_database_is_refused_and_left_alone(url: str) -> None:
-    def from_the_future() -> Work[None]:
+    def from_the_future() -> Transaction[None]:
         yield sql("UPDATE alembic_version SET version_num = '9999_future'")
 
     db = await open_database(url)

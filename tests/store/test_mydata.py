@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from bot.domain.delivery import DeliveryKey
-from bot.domain.party import Place
+from bot.domain.party import SeatStatus
 from bot.domain.poll import PollState
 from bot.services.parties.values import Edit
-from bot.store.engine.database import Database, Work, sql
+from bot.store.engine.database import Database, Transaction, sql
 from bot.store.engine.sqlite import SqliteDatabase
 from tests.support.house import CAMILLE, GUILD, MARGOT, MEMBERS, NOOR, OTHER_GUILD, THEO, House, member
 
@@ -84,7 +84,7 @@ async def test_a_freed_seat_passes_on_and_a_party_keeps_its_cohost(db: Database)
     assert full in deleted.parties
     offers = await house.app.party_due.offers(full, house.now)
     assert offers is not None
-    assert [person.place for person in offers[0].people].count(Place.OFFER) == 1
+    assert [person.place for person in offers[0].people].count(SeatStatus.OFFER) == 1
 
     await house.app.mydata.delete(member(THEO))
     party = (await house.app.parties.view(mine)).party
@@ -118,7 +118,7 @@ async def test_drafts_of_parties_go_and_roles_are_named(db: Database) -> None:
     assert (await house.app.mydata.delete(member(THEO))).roles == ((GUILD, 77),)
 
 
-def give_role(party_id: int, role_id: int) -> Work[None]:
+def give_role(party_id: int, role_id: int) -> Transaction[None]:
     yield sql("UPDATE parties SET seat_role_id = :role WHERE id = :id", id=party_id, role=role_id)
 
 

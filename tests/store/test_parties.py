@@ -11,7 +11,7 @@ import pytest
 from bot.domain.delivery import DeliveryKey
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, Place, ReminderChoice, State
+from bot.domain.party import ReminderChoice, Rsvp, SeatStatus, State
 from bot.domain.playback import ClockPress, Phase
 from bot.domain.series import Rule
 from bot.errors import EtoileError
@@ -43,7 +43,7 @@ async def test_a_draft_becomes_a_party_only_by_its_host(table: Table) -> None:
         await table.parties.post(asker(2), draft.id)
     view = await table.parties.post(asker(HOST), draft.id)
     assert view.party.state is State.OPEN
-    assert [person.user_id for person in view.holding(Place.SEAT)] == [HOST]
+    assert [person.user_id for person in view.holding(SeatStatus.SEAT)] == [HOST]
     with pytest.raises(EtoileError, match="party-draft-gone"):
         await table.parties.post(asker(HOST), draft.id)
     assert [party.id for party in await table.parties.upcoming(asker(HOST))] == [draft.id]
@@ -82,9 +82,9 @@ async def test_clashes_are_told_before_posting(table: Table) -> None:
 
 async def test_the_waitlist_is_told_in_order_and_the_seat_passes_on(table: Table) -> None:
     party = await table.party(seats=2)
-    assert [await table.say(user, party) for user in (2, 3, 4)] == [Place.SEAT, Place.LINE, Place.LINE]
-    assert (await table.parties.answer(asker(4), party, Answer.GOING)).waiting == 1
-    await table.say(2, party, Answer.NO)
+    assert [await table.say(user, party) for user in (2, 3, 4)] == [SeatStatus.SEAT, SeatStatus.LINE, SeatStatus.LINE]
+    assert (await table.parties.answer(asker(4), party, Rsvp.GOING)).waiting == 1
+    await table.say(2, party, Rsvp.NO)
     told = await table.due.offers(party, table.now)
     assert told is not None
     assert [(person.user_id, person.offer_until) for person in told[1]] == [(3, NOW + HOLD)]
@@ -96,13 +96,13 @@ async def test_the_waitlist_is_told_in_order_and_the_seat_passes_on(table: Table
     told = await table.due.offers(party, table.now)
     assert told is not None
     assert [person.user_id for person in told[1]] == [4]
-    assert await table.say(4, party, Answer.LATE) is Place.SEAT
+    assert await table.say(4, party, Rsvp.LATE) is SeatStatus.SEAT
 
 
 async def test_an_offer_never_outlasts_the_start(table: Table) -> None:
     party = await table.party(hours=0.25, seats=1)
     await table.say(2, party)
-    await table.say(HOST, party, Answer.NO)
+    await table.say(HOST, party, Rsvp.NO)
     assert (await table.person(party, 2)).offer_until == NOW + timedelta(minutes=15)
 
 
@@ -121,19 +121,19 @@ async def test_many_presses_at_once_never_exceed_the_seats(table: Table, kind: s
         assert sum(place == "line" for place in held.values()) == 34
         turns = [person.turn for person in (await table.view(party)).people]
         assert len(set(turns)) == len(turns)
-        waiting = (await table.view(party)).holding(Place.LINE)
+        waiting = (await table.view(party)).holding(SeatStatus.LINE)
         await asyncio.gather(
             *(
-                (table if user % 2 else other).say(user, party, Answer.NO)
+                (table if user % 2 else other).say(user, party, Rsvp.NO)
                 for user, place in held.items()
                 if place == "seat"
             )
         )
         after = await table.view(party)
-        offered = sorted(after.holding(Place.OFFER), key=lambda one: one.turn)
+        offered = sorted(after.holding(SeatStatus.OFFER), key=lambda one: one.turn)
         assert [person.user_id for person in offered] == [person.user_id for person in waiting[:7]]
         await asyncio.gather(*((table if user % 2 else other).say(user, party) for user in range(50, 60)))
-        assert len((await table.view(party)).holding(Place.SEAT, Place.OFFER)) == 7
+        assert len((await table.view(party)).holding(SeatStatus.SEAT, SeatStatus.OFFER)) == 7
     finally:
         if second is not None:
             await second.close()
@@ -142,7 +142,7 @@ async def test_many_presses_at_once_never_exceed_the_seats(table: Table, kind: s
 async def test_editing_tells_those_with_a_seat_once(table: Table) -> None:
     party = await table.party()
     await table.say(2, party)
-    await table.say(3, party, Answer.MAYBE)
+    await table.say(3, party, Rsvp.MAYBE)
     start = NOW + timedelta(days=2)
     with pytest.raises(EtoileError, match="party-may-not-manage"):
         await table.changes.edit(asker(2), party, Edit(starts_at=start))
@@ -463,7 +463,7 @@ async def test_raising_the_seats_tells_those_who_got_one(table: Table) -> None:
     await table.changes.edit(asker(HOST), party, Edit(seats=2))
     told = await table.due.offers(party, table.now)
     assert told is not None
-    assert [(person.user_id, person.place) for person in told[1]] == [(2, Place.SEAT)]
+    assert [(person.user_id, person.place) for person in told[1]] == [(2, SeatStatus.SEAT)]
     await table.due.offer_told(party, 2)
     assert await table.due.offers(party, table.now) is None
     assert await table.places(party) == {HOST: "seat", 2: "seat", 3: "line"}
@@ -509,7 +509,7 @@ async def test_the_end_of_a_series_is_told_to_each_once(table: Table) -> None:
     for party, users in ((first, (2, 3)), (second, (3, 4)), (third, (3, 4, 5))):
         for user in users:
             await table.say(user, party)
-    await table.say(6, third, Answer.MAYBE)
+    await table.say(6, third, Rsvp.MAYBE)
     await table.jobs()
     await table.changes.cancel(asker(HOST), first, following=True)
     assert {(await table.view(each)).party.ended for each in (first, second, third)} == {"series"}
@@ -553,7 +553,7 @@ async def test_nothing_of_a_party_is_told_on_another_server(table: Table) -> Non
         table.parties.here(stranger, party),
         table.parties.calendar(stranger, party_id=party),
         table.clock.where(stranger, party),
-        table.parties.answer(stranger, party, Answer.GOING),
+        table.parties.answer(stranger, party, Rsvp.GOING),
         table.changes.cancel(stranger, party),
         table.clock.ready(stranger, party),
     ):
@@ -566,6 +566,6 @@ async def test_who_is_offered_a_seat_while_others_are_told_is_not_forgotten(tabl
     for user in (2, 3, 4):
         await table.say(user, party)
     assert await table.due.offers(party, table.now) is None
-    await table.say(2, party, Answer.NO)  # just now, while the job is at work
+    await table.say(2, party, Rsvp.NO)  # just now, while the job is at work
     await table.due.offers_told(party, table.now)
     assert (await table.jobs())["party.offer"] == table.now

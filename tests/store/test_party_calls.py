@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.clock import FunctionClock
-from bot.domain.party import Answer, ReminderChoice, State
+from bot.domain.party import ReminderChoice, Rsvp, State
 from bot.services.zones import ZonesService
 from bot.store.engine.database import Database
 from tests.support.party_table import HOST, Table, asker
@@ -136,7 +136,7 @@ async def test_a_party_that_ended_idle_after_it_played_has_nothing_to_say(table:
 
 async def test_a_start_to_which_nobody_comes_calls_nobody_and_says_so(table: Table) -> None:
     party = await table.party(hours=1)
-    await table.say(HOST, party, Answer.NO)
+    await table.say(HOST, party, Rsvp.NO)
     table.now += timedelta(hours=1)
     call = await table.due.begin(party, table.now)
     assert call is not None
@@ -156,7 +156,7 @@ async def test_the_role_is_given_once_and_taken_back_when_the_seat_is_gone(table
     assert await changes() == ([HOST, 2], [])
     await table.due.role_changed(party, 2, has_role=True)
     assert await changes() == ([HOST], [])
-    await table.say(2, party, Answer.NO)
+    await table.say(2, party, Rsvp.NO)
     assert await changes() == ([HOST], [2])
     await table.due.role_changed(party, 2, has_role=False)
     assert await changes() == ([HOST], [])

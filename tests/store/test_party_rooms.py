@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import Channel
-from bot.domain.party import Answer, Place, State
+from bot.domain.party import Rsvp, SeatStatus, State
 from bot.domain.playback import ClockPress, Phase
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
@@ -113,12 +113,12 @@ async def test_a_party_in_a_hidden_channel_exists_only_for_those_who_may_view_it
     assert await table.parties.upcoming(stranger) == []
     assert [each.id for each in await table.parties.upcoming(member)] == [party]
     assert await table.parties.calendar(stranger) == []
-    for refused in (table.parties.here(stranger, party), table.parties.answer(stranger, party, Answer.GOING)):
+    for refused in (table.parties.here(stranger, party), table.parties.answer(stranger, party, Rsvp.GOING)):
         with pytest.raises(EtoileError, match="party-gone"):
             await refused
-    await table.parties.answer(member, party, Answer.GOING)
+    await table.parties.answer(member, party, Rsvp.GOING)
     kept = await table.parties.at_home(_in_direct_message(3), party)
-    await table.parties.answer(kept, party, Answer.NO)
+    await table.parties.answer(kept, party, Rsvp.NO)
 
 
 def _in_direct_message(user_id: int) -> Asker:
@@ -158,7 +158,7 @@ async def test_who_comes_to_all_of_a_series_has_a_seat_at_dates_that_are_made_la
     made = await table.parties.upcoming(asker(HOST))
     assert len(made) == 3
     for each in made:
-        assert [one.user_id for one in (await table.view(each.id)).holding(Place.SEAT)] == [HOST, 2]
+        assert [one.user_id for one in (await table.view(each.id)).holding(SeatStatus.SEAT)] == [HOST, 2]
 
 
 async def test_a_jump_beyond_the_length_is_refused_and_an_end_by_mistake_is_taken_back(table: Table) -> None:
@@ -186,5 +186,5 @@ async def test_a_party_that_was_called_off_comes_back_with_everybody(table: Tabl
     await table.changes.revive(asker(HOST), party)
     view = await table.view(party)
     assert (view.party.state, view.party.news) == (State.OPEN, "back")
-    assert [one.user_id for one in view.holding(Place.SEAT)] == [HOST, 2]
+    assert [one.user_id for one in view.holding(SeatStatus.SEAT)] == [HOST, 2]
     assert "party.start" in await table.jobs()

@@ -16,7 +16,7 @@ from bot.domain.poll import Poll, chosen_set, toggled
 from bot.domain.reading import Reader
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.migrations import versions
 from bot.store.polls import ballots, polls
 from tests.support.polls import NOON, asker
@@ -45,7 +45,7 @@ class Counts(RuleBasedStateMachine):
         self.level: dict[int, int] = {}
         self.polls: dict[int, Poll] = {}
 
-    def run(self, work: Work[Any]) -> Any:
+    def run(self, work: Transaction[Any]) -> Any:
         """Runs a work as the database's thread does."""
         try:
             statement = next(work)

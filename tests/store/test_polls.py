@@ -24,14 +24,14 @@ from bot.services.facts_values import Request, StatusBody
 from bot.services.polls.export import HEADS
 from bot.settings import Settings
 from bot.store import jobs
-from bot.store.engine.database import Database, Row, Work, sql
+from bot.store.engine.database import Database, Row, Transaction, sql
 from bot.store.guild_settings import save_guild
 from bot.store.polls import ballots
 from bot.text import load_catalogue
 from tests.support.polls import CHANNEL, GUILD, NOON, Polls, asker, stricter_pack
 
 
-def rows(table: str) -> Work[list[Row]]:
+def rows(table: str) -> Transaction[list[Row]]:
     """All rows of a table."""
     return (yield sql(f"SELECT * FROM {table}"))
 

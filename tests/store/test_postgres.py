@@ -13,7 +13,7 @@ import pytest
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 from bot.store.engine.opening import open_database
 from bot.store.engine.postgres import PostgresDatabase
 from tests.support.postgres import Postgres, SmallDisk
@@ -27,7 +27,7 @@ async def server_db(postgres: Postgres) -> AsyncIterator[PostgresDatabase]:
     await db.close()
 
 
-def everything() -> Work[set[str]]:
+def everything() -> Transaction[set[str]]:
     rows = yield sql("SELECT key FROM meta")
     return {row["key"] for row in rows}
 
@@ -44,7 +44,7 @@ async def test_works_that_lock_each_other_out_are_both_done(server_db: PostgresD
     await server_db.write(meta.save, "b", "0")
     begun: list[str] = []
 
-    def cross(first: str, second: str) -> Work[str]:
+    def cross(first: str, second: str) -> Transaction[str]:
         begun.append(first)
         for key in (first, second):
             yield sql("UPDATE meta SET value = value || :mark WHERE key = :key", mark=first, key=key)
@@ -191,7 +191,7 @@ async def test_what_a_server_says_of_its_full_disk_is_an_outage(
     assert "during" not in await server_db.read(everything)
 
 
-def database_name() -> Work[str]:
+def database_name() -> Transaction[str]:
     rows = yield sql("SELECT current_database() AS name")
     return rows[0]["name"]
 

@@ -20,7 +20,7 @@ from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store import meta
 from bot.store.engine import aiosqlite_thread, schema
 from bot.store.engine import sqlite as sqlite_module
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 from bot.store.engine.opening import open_database
 from bot.store.engine.sqlite import SqliteDatabase
 
@@ -37,7 +37,7 @@ async def file_db(path: Path) -> AsyncIterator[SqliteDatabase]:
     await db.close()
 
 
-def put(key: str, value: str = "x") -> Work[None]:
+def put(key: str, value: str = "x") -> Transaction[None]:
     yield sql("INSERT INTO meta (key, value) VALUES (:key, :value)", key=key, value=value)
 
 
@@ -98,7 +98,7 @@ asyncio.run(main())
 async def test_every_commit_of_the_writer_is_synced(file_db: SqliteDatabase) -> None:
     """Power loss cannot be tried here; the setting that guards against it can be looked at."""
 
-    def settings() -> Work[tuple[str, int, int]]:
+    def settings() -> Transaction[tuple[str, int, int]]:
         mode = yield sql("PRAGMA journal_mode")
         synchronous = yield sql("PRAGMA synchronous")
         keys = yield sql("PRAGMA foreign_keys")
@@ -113,7 +113,7 @@ async def test_a_reader_cannot_write(file_db: SqliteDatabase, path: Path) -> Non
     assert "key" not in keys_in(path)
 
 
-def value(key: str) -> Work[str]:
+def value(key: str) -> Transaction[str]:
     rows = yield sql("SELECT value FROM meta WHERE key = :key", key=key)
     return rows[0]["value"]
 
@@ -153,7 +153,7 @@ async def test_a_full_disk_acknowledges_nothing_and_passes(file_db: SqliteDataba
     """The disk is "full" when the file may not grow; that is the same SQLITE_FULL to the code above."""
     await file_db.write(put, "before")
 
-    def limit(pages: int) -> Work[int]:
+    def limit(pages: int) -> Transaction[int]:
         rows = yield sql(f"PRAGMA max_page_count = {pages}")
         return rows[0]["max_page_count"]
 
@@ -319,7 +319,7 @@ def test_a_changed_aiosqlite_is_noticed_at_import(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_a_backup_taken_under_load_is_whole(file_db: SqliteDatabase, tmp_path: Path) -> None:
-    def both(number: int) -> Work[None]:
+    def both(number: int) -> Transaction[None]:
         yield from put(f"left{number}")
         yield from put(f"right{number}")
 

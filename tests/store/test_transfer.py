@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from bot.errors import EtoileError
 from bot.services.transfer.form import LARGEST, Document, read_document, write_document
 from bot.services.transfer.importing import Here
-from bot.store.care import purge_guild
 from bot.store.engine.database import Database
+from bot.store.lifecycle import purge_guild
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
 
 Wire = dict[str, Any]

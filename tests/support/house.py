@@ -11,7 +11,7 @@ from bot.app import App, build_app
 from bot.ballot_key import BallotKey
 from bot.clock import FunctionClock
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, ReminderChoice
+from bot.domain.party import ReminderChoice, Rsvp
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
@@ -19,7 +19,7 @@ from bot.resources import data_path
 from bot.services.parties.values import Wish
 from bot.settings import Settings
 from bot.store import veils
-from bot.store.engine.database import Database, Row, Work, sql
+from bot.store.engine.database import Database, Row, Transaction, sql
 from bot.store.ids import new_id
 from bot.store.parties import people as party_people
 from bot.text import Catalogue, load_catalogue
@@ -134,7 +134,7 @@ class House:
         for host, series in ((CAMILLE, False), (MARGOT, True)):
             party_id = await self.post_party(host, series=series, guild_id=guild_id)
             for user_id in MEMBERS:
-                await self.app.parties.answer(member(user_id, guild_id=guild_id), party_id, Answer.GOING)
+                await self.app.parties.answer(member(user_id, guild_id=guild_id), party_id, Rsvp.GOING)
 
     async def post_party(
         self, host: int, *, series: bool = False, guild_id: int = GUILD, days: int = 7, seats: int | None = 2
@@ -154,7 +154,7 @@ class House:
         return preview.view.party.id
 
 
-def _rows(query: str) -> Work[list[Row]]:
+def _rows(query: str) -> Transaction[list[Row]]:
     return (yield sql(query))
 
 

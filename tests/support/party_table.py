@@ -9,7 +9,7 @@ from typing import Any
 from bot.clock import FunctionClock
 from bot.content import ShowPack, load_pack
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, Person, Place
+from bot.domain.party import Person, Rsvp, SeatStatus
 from bot.domain.reading import Asker
 from bot.resources import data_path
 from bot.services.deliveries import DeliveryService
@@ -65,7 +65,7 @@ class Table:
         preview = await self.parties.draft(asker(HOST), Wish(**(wish | more)))
         return (await self.parties.post(asker(HOST), preview.view.party.id)).party.id
 
-    async def say(self, user_id: int, party_id: int, answer: Answer = Answer.GOING) -> Place:
+    async def say(self, user_id: int, party_id: int, answer: Rsvp = Rsvp.GOING) -> SeatStatus:
         return (await self.parties.answer(asker(user_id), party_id, answer)).place
 
     async def view(self, party_id: int) -> PartyView:

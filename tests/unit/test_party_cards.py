@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.domain import playback
 from bot.domain.locale import Locale
-from bot.domain.party import REMINDER_MINUTES, Answer, Party, Person, Place, ReminderChoice, State
+from bot.domain.party import REMINDER_MINUTES, Ended, Mirror, Party, Person, ReminderChoice, Rsvp, SeatStatus, State
 from bot.domain.series import Rule
 from bot.domain.walltime import instant_of
 from bot.resources import data_path
@@ -41,7 +41,8 @@ PARTY = Party(
     occurrence=0, first_episode=5, last_episode=8, starts_at=NOW + timedelta(days=100), zone="Europe/Paris",
     voice_id=BIG, seats=300, note=None, call_role_id=BIG, seat_role_id=BIG,
     closes_at=NOW + timedelta(days=99), minimum=500, minimum_at=NOW + timedelta(days=99), length_minutes=60,
-    state=State.OPEN, ended=None, sequence=1, news=None, message_id=BIG, thread_id=BIG, event_id=BIG, mirror="refused",
+    state=State.OPEN, ended=None, sequence=1, news=None, message_id=BIG, thread_id=BIG, event_id=BIG,
+    mirror=Mirror.REFUSED,
     locale=Locale.FR, reminded_to=NOW,
 )  # fmt: skip
 
@@ -51,11 +52,11 @@ NOTE = "||*`_~#>\\@everyone <@1> " * 12
 
 def crowd() -> tuple[Person, ...]:
     """500 members, as many as fit and then some, each late."""
-    places = [Place.SEAT] * 300 + [Place.OFFER] * 20 + [Place.LINE] * 100 + [Place.NONE] * 80
+    places = [SeatStatus.SEAT] * 300 + [SeatStatus.OFFER] * 20 + [SeatStatus.LINE] * 100 + [SeatStatus.NONE] * 80
     return tuple(
         Person(
             user_id=BIG - number,
-            answer=Answer.LATE if place is not Place.NONE else (Answer.MAYBE if number % 2 else Answer.NO),
+            answer=Rsvp.LATE if place is not SeatStatus.NONE else (Rsvp.MAYBE if number % 2 else Rsvp.NO),
             place=place,
             turn=number + 1,
             ready=bool(number % 3),
@@ -72,7 +73,7 @@ def views() -> Iterator[tuple[str, PartyView]]:
     for state in State:
         for people in ((), crowd()):
             for stored in (None, begun, running, playback.paused(running, NOW + timedelta(minutes=9)), waiting):
-                party = replace(PARTY, state=state, ended="minimum" if state is State.CANCELLED else None)
+                party = replace(PARTY, state=state, ended=Ended.MINIMUM if state is State.CANCELLED else None)
                 name = f"{state}-{len(people)}-{stored.phase(NOW) if stored else 'none'}"
                 yield (
                     name,

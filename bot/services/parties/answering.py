@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import AHEAD, CURRENT, Answer, Person, Place, may_know
+from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.schedule import changed
 from bot.services.parties.values import Answered
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -21,7 +21,9 @@ from bot.store.parties import series as series_store
 from bot.store.parties.people import AtStake
 
 
-def record_answer(asker: Asker, party_id: int, answer: Answer, now: datetime, *, hold: timedelta) -> Work[Answered]:
+def record_answer(
+    asker: Asker, party_id: int, answer: Rsvp, now: datetime, *, hold: timedelta
+) -> Transaction[Answered]:
     """Stores the answer, and tells what it led to. `hold`: how long a freed seat is kept for
     the next in the line. Raises EtoileError for a party that is over, closed, or not theirs to know of."""
     party = yield from store.lock_party(party_id=party_id)
@@ -32,7 +34,7 @@ def record_answer(asker: Asker, party_id: int, answer: Answer, now: datetime, *,
         raise EtoileError("party-gone")
     if party.state not in CURRENT:
         raise EtoileError("party-closed")
-    if answer.comes and not party.open_to(now) and (me is None or me.place not in (Place.SEAT, Place.OFFER)):
+    if answer.comes and not party.open_to(now) and (me is None or me.place not in (SeatStatus.SEAT, SeatStatus.OFFER)):
         raise EtoileError("party-answers-closed")
     if me is not None and seats.moves_nobody(me, answer):
         stake = AtStake(people={me.user_id: me}, seats=1, turn=me.turn)
@@ -50,13 +52,13 @@ def record_answer(asker: Asker, party_id: int, answer: Answer, now: datetime, *,
     if party.state in AHEAD and any(_untold(person) for person in after.values()):
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
     waiting = 0
-    if me.place is Place.LINE:
+    if me.place is SeatStatus.LINE:
         waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)
-    offer_until = me.offer_until if me.place is Place.OFFER else None
+    offer_until = me.offer_until if me.place is SeatStatus.OFFER else None
     return Answered(party=party, place=me.place, waiting=waiting, offer_until=offer_until)
 
 
-def record_regular(asker: Asker, party_id: int, now: datetime, *, comes: bool, hold: timedelta) -> Work[None]:
+def record_regular(asker: Asker, party_id: int, now: datetime, *, comes: bool, hold: timedelta) -> Transaction[None]:
     """The member comes to this party and to all that follow in its series, or no longer by itself."""
     party = yield from store.load_party(party_id=party_id)
     if party is None or not may_know(party, asker):
@@ -68,9 +70,11 @@ def record_regular(asker: Asker, party_id: int, now: datetime, *, comes: bool, h
         return
     for each in (yield from store.list_series(series_id=party.series_id, states=AHEAD)):
         if each.starts_at >= party.starts_at and each.open_to(now):
-            yield from record_answer(asker, each.id, Answer.GOING, now, hold=hold)
+            yield from record_answer(asker, each.id, Rsvp.GOING, now, hold=hold)
 
 
 def _untold(person: Person) -> bool:
     """Whether the member has been given something that they do not know of yet."""
-    return person.offer_until is not None and not person.offer_told and person.place in (Place.SEAT, Place.OFFER)
+    return (
+        person.offer_until is not None and not person.offer_told and person.place in (SeatStatus.SEAT, SeatStatus.OFFER)
+    )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain import playback, seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import Answer, Ended, Party, Place, State, may_know, may_manage, seated
+from bot.domain.party import Ended, Party, Rsvp, SeatStatus, State, may_know, may_manage, seated
 from bot.domain.playback import ClockPress, Cue, Phase, Playback, spelled
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -17,7 +17,7 @@ from bot.services.parties.service import PartiesService
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import PartyView
 from bot.services.progress import Change, ProgressService
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.jobs import schedule, unschedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -84,7 +84,7 @@ class PartyClockService:
         clock, now = view.clock, self._clock.now()
         if view.party.state is not State.LIVE or clock is None:
             raise EtoileError("party-not-begun" if clock is None else "party-closed")
-        if asker.user_id not in {person.user_id for person in view.holding(Place.SEAT)}:
+        if asker.user_id not in {person.user_id for person in view.holding(SeatStatus.SEAT)}:
             raise EtoileError("party-wait-seated")
         if clock.phase(now) not in (Phase.PLAYING, Phase.COUNTDOWN):
             raise EtoileError("party-wait-stands")
@@ -110,20 +110,20 @@ class PartyClockService:
         change = await self._progress.tell(asker.user_id, max(before, last))
         return Counted(episode=last, from_episode=min(before + 1, last), change=change)
 
-    def _ready(self, asker: Asker, party_id: int, now: datetime) -> Work[bool]:
+    def _ready(self, asker: Asker, party_id: int, now: datetime) -> Transaction[bool]:
         party, clock = yield from _live(asker, party_id)
         if clock.phase(now) is not Phase.READY:
             raise EtoileError("party-started")
         people = yield from people_store.load_people(party_id=party_id)
         after = dict(people)
         me = people.get(asker.user_id)
-        if me is None or me.place is not Place.SEAT:
+        if me is None or me.place is not SeatStatus.SEAT:
             turn = max((person.turn for person in people.values()), default=0) + 1
             after = seats.answered(
-                people, party.seats, user_id=asker.user_id, answer=Answer.GOING, turn=turn, now=now, hold_until=now
+                people, party.seats, user_id=asker.user_id, answer=Rsvp.GOING, turn=turn, now=now, hold_until=now
             )
             me = replace(after[asker.user_id], turn=after[asker.user_id].turn or turn)
-            if me.place is not Place.SEAT:
+            if me.place is not SeatStatus.SEAT:
                 raise EtoileError("party-full")
             yield from seated_changed(party, now)
         me = replace(me, ready=not me.ready)
@@ -154,7 +154,7 @@ def length_of(party: Party) -> timedelta | None:
     return None if party.length_minutes is None else timedelta(minutes=party.length_minutes)
 
 
-def _live(asker: Asker, party_id: int) -> Work[tuple[Party, Playback]]:
+def _live(asker: Asker, party_id: int) -> Transaction[tuple[Party, Playback]]:
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.guild_id != asker.guild_id:
         raise EtoileError("party-gone")
@@ -166,14 +166,14 @@ def _live(asker: Asker, party_id: int) -> Work[tuple[Party, Playback]]:
     return party, clock
 
 
-def _press(asker: Asker, party_id: int, what: ClockPress, to: timedelta | None, now: datetime) -> Work[None]:
+def _press(asker: Asker, party_id: int, what: ClockPress, to: timedelta | None, now: datetime) -> Transaction[None]:
     if what is ClockPress.UNDO and (yield from _reopen(asker, party_id, now)):
         return
     party, clock = yield from _live(asker, party_id)
     if not may_manage(party, asker):
         raise EtoileError("party-may-not-steer")
     if what is ClockPress.END:
-        yield from end(party, clock, "host", now)
+        yield from end(party, clock, Ended.HOST, now)
         return
     if clock.phase(now) is Phase.READY and what is not ClockPress.GO:
         raise EtoileError("party-not-started")
@@ -207,7 +207,7 @@ def _pressed(party: Party, clock: Playback, what: ClockPress, to: timedelta | No
             return playback.ended(clock, now)
 
 
-def _reopen(asker: Asker, party_id: int, now: datetime) -> Work[bool]:
+def _reopen(asker: Asker, party_id: int, now: datetime) -> Transaction[bool]:
     """Takes back that a party was ended, while that was a moment ago. Returns whether there was an end to take back."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.OVER or not may_manage(party, asker):
@@ -224,12 +224,12 @@ def _reopen(asker: Asker, party_id: int, now: datetime) -> Work[bool]:
     return True
 
 
-def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Work[None]:
+def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Transaction[None]:
     yield from people_store.save_clock(clock, party_id=party.id)
     yield from clock_pressed(party, before, clock, now)
 
 
-def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work[None]:
+def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Transaction[None]:
     """Ends a locked party."""
     if clock is not None:
         stopped = playback.ended(clock, now)
@@ -242,7 +242,7 @@ def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Work
         yield from schedule(kind=JobKind.PARTY_GO, subject_id=party.id, due_at=now)
 
 
-def _watched_episodes(asker: Asker, party_id: int) -> Work[tuple[int, int]]:
+def _watched_episodes(asker: Asker, party_id: int) -> Transaction[tuple[int, int]]:
     """The first and the last episode that were watched at a party that is over."""
     party = yield from store.load_party(party_id=party_id)
     if party is None or not may_know(party, asker):

@@ -7,24 +7,22 @@ from datetime import datetime, timedelta
 
 from bot.domain.job_kinds import JobKind
 from bot.domain.member_text import Channel, MemberText
-from bot.domain.party import AHEAD, Answer, Party, Person, Place, State
+from bot.domain.party import AHEAD, MAX_SEATS, NOTE_LENGTH, Mirror, Party, Person, Rsvp, SeatStatus, State
 from bot.domain.reading import Asker
+from bot.domain.series import Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.parties.schedule import DRAFT_KEPT, planned
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import Wish
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
-from bot.store.parties.series import Series
 
-MAX_SEATS = 500
 MAX_AHEAD = 100
-NOTE_LENGTH = 300
 
 
 def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
@@ -78,7 +76,7 @@ def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
         message_id=None,
         thread_id=None,
         event_id=None,
-        mirror="on" if wish.mirror else "off",
+        mirror=Mirror.ON if wish.mirror else Mirror.OFF,
         locale=wish.locale,
         reminded_to=now,
     )
@@ -90,7 +88,7 @@ def note_of(written: str, channel_id: int, horizon: int) -> MemberText | None:
     return MemberText(written, level=horizon, channel=Channel(channel_id)) if written else None
 
 
-def draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
+def draft(party: Party, wish: Wish, now: datetime) -> Transaction[None]:
     """Stores a draft, with its series if it has one; nobody posts it within a day, and it goes."""
     ahead = yield from store.list_parties(guild_id=party.guild_id, states=AHEAD, limit=MAX_AHEAD)
     if len(ahead) >= MAX_AHEAD:
@@ -106,14 +104,14 @@ def draft(party: Party, wish: Wish, now: datetime) -> Work[None]:
             made=1,
             past=0,
             sequence=0,
-            state="draft",
+            state=SeriesState.DRAFT,
         )
         yield from series_store.insert_series(series, at=now)
     yield from store.insert_party(party, at=now)
     yield from schedule(kind=JobKind.PARTY_DRAFT, subject_id=party.id, due_at=now + DRAFT_KEPT)
 
 
-def lock_draft(party_id: int, user_id: int) -> Work[Party]:
+def lock_draft(party_id: int, user_id: int) -> Transaction[Party]:
     """The locked draft. Raises EtoileError when it is not theirs or no draft any more."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.DRAFT or party.host_id != user_id:
@@ -121,7 +119,7 @@ def lock_draft(party_id: int, user_id: int) -> Work[Party]:
     return party
 
 
-def discard(party_id: int, user_id: int) -> Work[None]:
+def discard(party_id: int, user_id: int) -> Transaction[None]:
     """Deletes a draft with its series."""
     party = yield from lock_draft(party_id, user_id)
     yield from store.delete_party(party_id=party_id)
@@ -130,7 +128,7 @@ def discard(party_id: int, user_id: int) -> Work[None]:
     yield from unschedule(kind=JobKind.PARTY_DRAFT, subject_id=party_id)
 
 
-def opened(party_id: int, user_id: int, now: datetime) -> Work[None]:
+def opened(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
     """Makes a draft a party that is open, with its host on the first seat, and sets its jobs."""
     party = yield from lock_draft(party_id, user_id)
     if party.starts_at <= now:
@@ -144,17 +142,17 @@ def opened(party_id: int, user_id: int, now: datetime) -> Work[None]:
     if party.series_id is not None:
         series = yield from series_store.lock_series(series_id=party.series_id)
         if series is not None:
-            yield from series_store.save_series(replace(series, state="open"))
+            yield from series_store.save_series(replace(series, state=SeriesState.OPEN))
             yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
     yield from planned(party, now)
 
 
 def host(user_id: int) -> Person:
     """Who hosts, comes."""
-    return Person(user_id=user_id, answer=Answer.GOING, place=Place.SEAT, turn=1)
+    return Person(user_id=user_id, answer=Rsvp.GOING, place=SeatStatus.SEAT, turn=1)
 
 
-def placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Work[None]:
+def placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Transaction[None]:
     """Stores where the card or the thread stands, and what hangs on that."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:

@@ -14,11 +14,13 @@ from bot.domain.locale import Locale
 from bot.domain.party import (
     AHEAD,
     REMINDER_MINUTES,
+    Ended,
     Mirror,
+    News,
     Party,
     Person,
-    Place,
     ReminderChoice,
+    SeatStatus,
     State,
     seated,
 )
@@ -29,7 +31,7 @@ from bot.services.parties.drafts import hold_until
 from bot.services.parties.schedule import ASK_AGAIN, IDLE, LATE, changed, clock_pressed
 from bot.services.parties.service import PartiesService
 from bot.services.parties.values import Call, PartyView
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -139,9 +141,9 @@ class PartyDueService:
             return None
         party = view.party
         people = await self._db.read(works.concerned, party)
-        given = [person for person in people if party.news == "moved" and person.has_untold_seat]
+        given = [person for person in people if party.news is News.MOVED and person.has_untold_seat]
         people = [person for person in people if person not in given]
-        if party.news != "minimum":
+        if party.news is not News.MINIMUM:
             people = [person for person in people if person.user_id != party.host_id]
         called = await self._called(party, people, now, wanted=None, quiet=False)
         purpose = f"news:{party.sequence}"
@@ -157,7 +159,7 @@ class PartyDueService:
         if view is None or view.party.seat_role_id is None:
             return None
         over = view.party.state in (State.OVER, State.CANCELLED)
-        holds = {person.user_id for person in view.people if person.place is Place.SEAT and not over}
+        holds = {person.user_id for person in view.people if person.place is SeatStatus.SEAT and not over}
         give = [person.user_id for person in view.people if person.user_id in holds and not person.has_role]
         take = [person.user_id for person in view.people if person.user_id not in holds and person.has_role]
         return view, give, take
@@ -213,17 +215,17 @@ class PartyDueService:
                 locales[person.user_id] = choice.locale
         return {"here": tuple(here), "direct": tuple(direct), "locales": locales}
 
-    def _begin(self, party_id: int, now: datetime) -> Work[bool]:
+    def _begin(self, party_id: int, now: datetime) -> Transaction[bool]:
         """Whether something is to be said: that it begins, also again after a crash, or that it was missed."""
         party = yield from store.lock_party(party_id=party_id)
-        if party is not None and party.state is State.OVER and party.ended == "idle":
+        if party is not None and party.state is State.OVER and party.ended is Ended.IDLE:
             return (yield from people_store.load_clock(party_id=party_id)) is None
         if party is None or party.state not in (State.OPEN, State.LIVE) or now < party.starts_at:
             return False
         if party.state is State.LIVE:
             return True
         if now - party.starts_at > IDLE:
-            yield from end(replace(party, state=State.LIVE), None, "idle", now)
+            yield from end(replace(party, state=State.LIVE), None, Ended.IDLE, now)
             return True
         people = yield from people_store.load_people(party_id=party_id)
         after = seats.settled(people, party.seats, now=now, hold_until=now)
@@ -235,7 +237,7 @@ class PartyDueService:
         yield from clock_pressed(party, None, clock, now)
         return True
 
-    def _offers(self, party_id: int, now: datetime) -> Work[list[Person]]:
+    def _offers(self, party_id: int, now: datetime) -> Transaction[list[Person]]:
         party = yield from store.lock_party(party_id=party_id)
         if party is None or party.state not in AHEAD:
             return []
@@ -248,7 +250,7 @@ class PartyDueService:
         untold = [one for one in after.values() if works.is_to_be_told(party, one)]
         return sorted(untold, key=lambda one: one.turn)
 
-    def _departed(self, party_id: int, gone: set[int], now: datetime) -> Work[None]:
+    def _departed(self, party_id: int, gone: set[int], now: datetime) -> Transaction[None]:
         party = yield from store.lock_party(party_id=party_id)
         if party is None or not gone:
             return

@@ -7,19 +7,19 @@ from datetime import datetime, timedelta
 
 from bot.domain import playback
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import Mirror, Party, Person, Place, State, seated
+from bot.domain.party import Ended, Mirror, News, Party, Person, SeatStatus, State, seated
 from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
 from bot.services.parties.schedule import IDLE, clock_pressed, next_slot
 from bot.services.parties.transitions import cancelled
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
 
 
-def reminded(party_id: int, now: datetime) -> Work[None]:
+def reminded(party_id: int, now: datetime) -> Transaction[None]:
     """Reminders up to now are out: the next slot."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.OPEN:
@@ -31,7 +31,7 @@ def reminded(party_id: int, now: datetime) -> Work[None]:
         yield from schedule(kind=JobKind.PARTY_REMIND, subject_id=party_id, due_at=slot)
 
 
-def offers_told(party_id: int, now: datetime) -> Work[None]:
+def offers_told(party_id: int, now: datetime) -> Transaction[None]:
     """Comes back when the first held seat has to pass on; at once for who was offered one since the last look."""
     # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
     party = yield from store.lock_party(party_id=party_id)
@@ -39,7 +39,7 @@ def offers_told(party_id: int, now: datetime) -> Work[None]:
         return
     people = yield from people_store.load_people(party_id=party_id)
     untold = [now for person in people.values() if is_to_be_told(party, person)]
-    ends = [one.offer_until for one in people.values() if one.place is Place.OFFER and one.offer_until is not None]
+    ends = [one.offer_until for one in people.values() if one.place is SeatStatus.OFFER and one.offer_until is not None]
     if untold or ends:
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party_id, due_at=min(untold or ends))
 
@@ -47,21 +47,21 @@ def offers_told(party_id: int, now: datetime) -> Work[None]:
 def is_to_be_told(party: Party, person: Person) -> bool:
     """Whether the member has to be told of a seat now. Who came to one as the party moved learns both from the news."""
     if person.has_untold_seat:
-        return party.news != "moved"
-    return person.place is Place.OFFER and not person.offer_told
+        return party.news is not News.MOVED
+    return person.place is SeatStatus.OFFER and not person.offer_told
 
 
-def check_minimum(party_id: int, now: datetime) -> Work[None]:
+def check_minimum(party_id: int, now: datetime) -> Transaction[None]:
     """Calls the party off when too few come."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.OPEN or not party.minimum or now >= party.starts_at:
         return
     people = yield from people_store.load_people(party_id=party_id)
     if len(seated(list(people.values()))) < party.minimum:
-        yield from cancelled(party, "minimum", now)
+        yield from cancelled(party, Ended.MINIMUM, now)
 
 
-def ready_over(party_id: int, now: datetime) -> Work[None]:
+def ready_over(party_id: int, now: datetime) -> Transaction[None]:
     """Starts with those who are ready; waits while nobody is, and gives up in the end."""
     party = yield from store.lock_party(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
@@ -73,12 +73,12 @@ def ready_over(party_id: int, now: datetime) -> Work[None]:
         yield from people_store.save_clock(after, party_id=party_id)
         yield from clock_pressed(party, clock, after, now)
     elif now - clock.since > IDLE:
-        yield from end(party, clock, "idle", now)
+        yield from end(party, clock, Ended.IDLE, now)
     else:
         yield from schedule(kind=JobKind.PARTY_READY, subject_id=party_id, due_at=now + timedelta(minutes=30))
 
 
-def end_due(party_id: int, now: datetime) -> Work[bool]:
+def end_due(party_id: int, now: datetime) -> Transaction[bool]:
     """Ends or goes on when the length is over; True when nobody can know, and the host must be asked."""
     party = yield from store.lock_party(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
@@ -88,7 +88,7 @@ def end_due(party_id: int, now: datetime) -> Work[bool]:
     phase = clock.phase(now, length=length)
     if phase is Phase.ENDED and length is not None:
         if clock.episode >= party.last_episode:
-            yield from end(party, clock, "length", now)
+            yield from end(party, clock, Ended.LENGTH, now)
         else:
             after = playback.next_episode(clock, now, last=party.last_episode)
             yield from people_store.save_clock(after, party_id=party_id)
@@ -99,29 +99,29 @@ def end_due(party_id: int, now: datetime) -> Work[bool]:
         yield from schedule(kind=JobKind.PARTY_END, subject_id=party_id, due_at=ends_at)
         return False
     if now - clock.since > IDLE * 2:
-        yield from end(party, clock, "idle", now)
+        yield from end(party, clock, Ended.IDLE, now)
         return False
     return True
 
 
-def concerned(party: Party) -> Work[list[Person]]:
+def concerned(party: Party) -> Transaction[list[Person]]:
     """Everybody whom the news of a party concern, once: also those of the parties that were called off with it."""
     found: dict[int, Person] = {}
     for each in [party, *(yield from _together(party))]:
         people = yield from people_store.load_people(party_id=each.id)
-        found = {user_id: person for user_id, person in people.items() if person.place is not Place.NONE} | found
+        found = {user_id: person for user_id, person in people.items() if person.place is not SeatStatus.NONE} | found
     return list(found.values())
 
 
-def _together(party: Party, *, lock: bool = False) -> Work[list[Party]]:
+def _together(party: Party, *, lock: bool = False) -> Transaction[list[Party]]:
     """The parties that were called off together, as long as nobody was told."""
-    if party.news != "series" or party.series_id is None:
+    if party.news is not News.SERIES or party.series_id is None:
         return []
     found = yield from store.list_series(series_id=party.series_id, states=(State.CANCELLED,), lock=lock)
-    return [each for each in found if each.news == "series"]
+    return [each for each in found if each.news is News.SERIES]
 
 
-def news_told(told: Party, given: list[int]) -> Work[None]:
+def news_told(told: Party, given: list[int]) -> Transaction[None]:
     """Forgets the news of a party, and of those that were called off with it, if there are none newer. `given`: who
     was told of a seat as well."""
     if told.series_id is not None:  # before the parties, as everywhere
@@ -133,7 +133,7 @@ def news_told(told: Party, given: list[int]) -> Work[None]:
             yield from store.save_party(replace(each, news=None))
 
 
-def mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:
+def mark(party_id: int, user_ids: list[int], **marks: bool) -> Transaction[None]:
     """Marks these members, where they still have a part."""
     yield from store.lock_party(party_id=party_id)
     people = yield from people_store.load_people(party_id=party_id)
@@ -144,14 +144,14 @@ def mark(party_id: int, user_ids: list[int], **marks: bool) -> Work[None]:
     yield from people_store.save_people(party_id=party_id, before=people, after=after)
 
 
-def mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Work[None]:
+def mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Transaction[None]:
     """Stores what became of the mirror."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:
         yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
 
 
-def is_next(party_id: int) -> Work[bool]:
+def is_next(party_id: int) -> Transaction[bool]:
     """Whether it is the first of its series that is on or ahead."""
     party = yield from store.load_party(party_id=party_id)
     if party is None or party.series_id is None:
@@ -160,7 +160,7 @@ def is_next(party_id: int) -> Work[bool]:
     return not ahead or ahead[0].id == party_id or party.state in (State.OVER, State.CANCELLED)
 
 
-def drop_draft(party_id: int) -> Work[None]:
+def drop_draft(party_id: int) -> Transaction[None]:
     """Deletes the party if it still is a draft, with its series."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None and party.state is State.DRAFT:

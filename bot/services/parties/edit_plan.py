@@ -7,15 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.instants import from_ms, to_ms
-from bot.domain.party import Party, State
+from bot.domain.party import MAX_SEATS, Party, State
+from bot.domain.series import Series
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.parties.drafts import MAX_SEATS
 from bot.services.parties.transitions import anchored, edited, moved, replanned
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
-from bot.store.engine.database import Work
-from bot.store.parties.series import Series
+from bot.store.engine.database import Transaction
 
 
 def check_edit(edit: Edit, now: datetime) -> None:
@@ -28,7 +27,7 @@ def check_edit(edit: Edit, now: datetime) -> None:
 
 def plan_edit(
     series: Series | None, targets: list[Party], edit: Edit, now: datetime
-) -> Work[tuple[Series | None, list[Party]]]:
+) -> Transaction[tuple[Series | None, list[Party]]]:
     """The series and the parties as the edit makes them. Reads the horizon of their channel, and stores nothing."""
     first = targets[0]
     if edit.starts_at is not None and first.state is State.LIVE:

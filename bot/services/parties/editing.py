@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Party, Place, State, may_manage
+from bot.domain.party import CURRENT, Ended, Mirror, News, Party, SeatStatus, State, may_manage
 from bot.domain.reading import Asker
+from bot.domain.series import Series, SeriesState
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import transitions as party_moves
@@ -19,7 +20,7 @@ from bot.services.parties.schedule import changed, seated_changed
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit, Proposal
 from bot.store import guild_settings
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.ids import new_id
 from bot.store.jobs import schedule, unschedule
 from bot.store.parties import edits as edits_store
@@ -27,7 +28,6 @@ from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
 from bot.store.parties.edits import PendingEdit
-from bot.store.parties.series import Series
 
 
 class PartyChangesService:
@@ -114,7 +114,7 @@ class PartyChangesService:
 
     def _targets(
         self, asker: Asker, party_id: int, following: bool, *, lock: bool = True
-    ) -> Work[tuple[Series | None, list[Party]]]:
+    ) -> Transaction[tuple[Series | None, list[Party]]]:
         """The series (if all that follow are meant) and the parties to change, this one first; locked for a change."""
         party = yield from store.load_party(party_id=party_id)
         if party is None:
@@ -134,7 +134,7 @@ class PartyChangesService:
             raise EtoileError("party-closed")
         return series, later
 
-    def _edit(self, asker: Asker, party_id: int, edit: Edit, following: bool, now: datetime) -> Work[None]:
+    def _edit(self, asker: Asker, party_id: int, edit: Edit, following: bool, now: datetime) -> Transaction[None]:
         series, targets = yield from self._targets(asker, party_id, following)
         series, changed_parties = yield from plan_edit(series, targets, edit, now)
         if series is not None:
@@ -153,7 +153,7 @@ class PartyChangesService:
             raise EtoileError("party-edit-gone")
         return pending
 
-    def _keep(self, asker: Asker, pending: PendingEdit, now: datetime) -> Work[None]:
+    def _keep(self, asker: Asker, pending: PendingEdit, now: datetime) -> Transaction[None]:
         party = yield from store.load_party(party_id=pending.party_id)
         if party is None:
             raise EtoileError("party-gone")
@@ -163,7 +163,7 @@ class PartyChangesService:
             raise EtoileError("party-closed")
         yield from edits_store.save_edit(pending, at=now)
 
-    def _propose(self, asker: Asker, pending: PendingEdit, now: datetime) -> Work[Proposal]:
+    def _propose(self, asker: Asker, pending: PendingEdit, now: datetime) -> Transaction[Proposal]:
         series, targets = yield from self._targets(asker, pending.party_id, pending.following, lock=False)
         _, after = yield from plan_edit(series, targets, edit_of(pending.changes), now)
         reader = yield from guild_settings.reading_context(asker)
@@ -179,7 +179,7 @@ class PartyChangesService:
         for before, then in zip(targets, after, strict=True):
             if then.starts_at != before.starts_at and then.state in (State.OPEN, State.PLANNED):
                 people = yield from people_store.load_people(party_id=before.id)
-                told |= {person.user_id for person in people.values() if person.place is not Place.NONE}
+                told |= {person.user_id for person in people.values() if person.place is not SeatStatus.NONE}
         return Proposal(
             id=pending.id,
             before=targets[0],
@@ -191,33 +191,35 @@ class PartyChangesService:
             clashes=tuple(clashes),
         )
 
-    def _resize(self, party: Party, now: datetime) -> Work[None]:
+    def _resize(self, party: Party, now: datetime) -> Transaction[None]:
         people = yield from people_store.load_people(party_id=party.id)
         until = hold_until(party, now, self._hold)
         after = seats.resized(people, party.seats, now=now, hold_until=until)
         yield from people_store.save_people(party_id=party.id, before=people, after=after)
         yield from seated_changed(party, now)
 
-    def _cancel(self, asker: Asker, party_id: int, following: bool, now: datetime) -> Work[Party]:
+    def _cancel(self, asker: Asker, party_id: int, following: bool, now: datetime) -> Transaction[Party]:
         series, targets = yield from self._targets(asker, party_id, following)
         if targets[0].state is State.LIVE:
             raise EtoileError("party-has-begun")
         if series is not None and (len(targets) > 1 or following_dates(series, targets[0])):
             yield from party_moves.all_cancelled(targets, now)
         else:
-            yield from party_moves.cancelled(targets[0], "host", now)
+            yield from party_moves.cancelled(targets[0], Ended.HOST, now)
         if series is not None:
-            yield from series_store.save_series(replace(series, state="cancelled", sequence=series.sequence + 1))
+            yield from series_store.save_series(
+                replace(series, state=SeriesState.CANCELLED, sequence=series.sequence + 1)
+            )
         return targets[0]
 
-    def _revive(self, asker: Asker, party_id: int, now: datetime) -> Work[Party]:
+    def _revive(self, asker: Asker, party_id: int, now: datetime) -> Transaction[Party]:
         party = yield from store.lock_party(party_id=party_id)
         if party is None or party.state is not State.CANCELLED or party.starts_at <= now:
             raise EtoileError("party-not-called-off")
         if not may_manage(party, asker):
             raise EtoileError("party-may-not-manage")
         party = replace(
-            party, state=State.OPEN, ended=None, news="back", sequence=party.sequence + 1, event_id=None,
+            party, state=State.OPEN, ended=None, news=News.BACK, sequence=party.sequence + 1, event_id=None,
             reminded_to=now, minimum_at=party.minimum_at if party.minimum_at and party.minimum_at > now else None,
         )  # fmt: skip
         party = replace(party, minimum=party.minimum if party.minimum_at else None)
@@ -226,7 +228,7 @@ class PartyChangesService:
         yield from party_moves.tell(party, now)
         return party
 
-    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Work[Party]:
+    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Transaction[Party]:
         series, targets = yield from self._targets(asker, party_id, True)
         if series is None:
             raise EtoileError("party-no-series")
@@ -243,8 +245,8 @@ class PartyChangesService:
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
         return first
 
-    def _mirror_again(self, asker: Asker, party_id: int, now: datetime) -> Work[None]:
+    def _mirror_again(self, asker: Asker, party_id: int, now: datetime) -> Transaction[None]:
         _, targets = yield from self._targets(asker, party_id, False)
-        party = replace(targets[0], mirror="on", event_id=None)
+        party = replace(targets[0], mirror=Mirror.ON, event_id=None)
         yield from store.save_party(party)
         yield from changed(party, now)

@@ -9,7 +9,7 @@ from bot.domain.instants import from_ms, to_ms
 from bot.domain.party import Party
 from bot.domain.playback import Playback
 from bot.store import deliveries as store
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.parties import people as people_store
 
 
@@ -53,7 +53,7 @@ def _off(purpose: str) -> str:
     return f"off:{purpose}"
 
 
-def _overtaken(party_id: int) -> Work[list[Delivery]]:
+def _overtaken(party_id: int) -> Transaction[list[Delivery]]:
     clock = yield from people_store.load_clock(party_id=party_id)
     lines = yield from store.list_deliveries(subject_id=party_id, like="go:%")
     lines += yield from store.list_deliveries(subject_id=party_id, like="next:%")
@@ -68,6 +68,6 @@ def _is_overtaken(purpose: str, clock: Playback) -> bool:
     return clock.overtakes(start) if start is not None else clock.episode < int(purpose.partition(":")[2])
 
 
-def _said(party_id: int, purpose: str) -> Work[bool]:
+def _said(party_id: int, purpose: str) -> Transaction[bool]:
     yield from store.forget_delivery(subject_id=party_id, purpose=_off(purpose))
     return (yield from store.load_delivery(subject_id=party_id, purpose=purpose)) is not None

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from bot.domain.party import Party, Person
 from bot.domain.playback import Playback
 from bot.domain.reading import Asker, Audience, Reader
+from bot.domain.series import Series
 from bot.errors import EtoileError
 from bot.store import guild_settings
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
-from bot.store.parties.series import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Looked:
     regulars: frozenset[int] = frozenset()
 
 
-def look(party_id: int, asker: Asker | None = None) -> Work[Looked]:
+def look(party_id: int, asker: Asker | None = None) -> Transaction[Looked]:
     """Reads a party. Raises EtoileError("party-gone")."""
     party = yield from store.load_party(party_id=party_id)
     if party is None:
@@ -38,7 +38,7 @@ def look(party_id: int, asker: Asker | None = None) -> Work[Looked]:
     return (yield from look_around(party, asker))
 
 
-def look_around(party: Party, asker: Asker | None = None) -> Work[Looked]:
+def look_around(party: Party, asker: Asker | None = None) -> Transaction[Looked]:
     """Reads what belongs to a party that was read already."""
     people = yield from people_store.load_people(party_id=party.id)
     clock = yield from people_store.load_clock(party_id=party.id)

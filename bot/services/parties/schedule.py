@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import AHEAD, REMINDER_MINUTES, Party, State
+from bot.domain.party import AHEAD, REMINDER_MINUTES, Mirror, Party, State
 from bot.domain.playback import Phase, Playback
 from bot.services.parties.thread_horizon import open_what_was_watched
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule, schedule_by, unschedule
 
 COALESCE = timedelta(seconds=3)
@@ -39,7 +39,7 @@ def next_slot(party: Party, after: datetime) -> datetime | None:
     return min((at for at in due if at > after), default=None)
 
 
-def planned(party: Party, now: datetime) -> Work[None]:
+def planned(party: Party, now: datetime) -> Transaction[None]:
     """Sets every job of a party that is ahead and announced."""
     start = party.starts_at
     wanted = {
@@ -57,23 +57,23 @@ def planned(party: Party, now: datetime) -> Work[None]:
     yield from changed(party, now)
 
 
-def changed(party: Party, now: datetime, *, mirror: bool = True) -> Work[None]:
+def changed(party: Party, now: datetime, *, mirror: bool = True) -> Transaction[None]:
     """Whatever shows the party has to be drawn anew."""
     yield from schedule_by(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now + COALESCE)
-    if mirror and party.mirror == "on":
+    if mirror and party.mirror is Mirror.ON:
         yield from schedule_by(kind=JobKind.PARTY_MIRROR, subject_id=party.id, due_at=now)
     if party.seat_role_id is not None:
         yield from schedule_by(kind=JobKind.PARTY_ROLES, subject_id=party.id, due_at=now)
 
 
-def seated_changed(party: Party, now: datetime) -> Work[None]:
+def seated_changed(party: Party, now: datetime) -> Transaction[None]:
     """Seats changed hands: offers have to be told, roles given, the card drawn."""
     yield from changed(party, now, mirror=False)
     if party.state in AHEAD:
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
 
 
-def finished(party: Party, now: datetime) -> Work[None]:
+def finished(party: Party, now: datetime) -> Transaction[None]:
     """The party is over or called off: nothing that lies ahead happens any more."""
     for kind in (*_BEFORE_START, *_DURING):
         yield from unschedule(kind=kind, subject_id=party.id)
@@ -87,7 +87,7 @@ def finished(party: Party, now: datetime) -> Work[None]:
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=party.series_id, due_at=now)
 
 
-def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: datetime) -> Work[None]:
+def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: datetime) -> Transaction[None]:
     """The clock was pressed: when it ends, what is announced, and what shows it."""
     length = None if party.length_minutes is None else timedelta(minutes=party.length_minutes)
     phase = clock.phase(now)

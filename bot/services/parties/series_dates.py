@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, takewhile
 
-from bot.domain.party import Party, State
-from bot.domain.series import Occurrence, Rule
+from bot.domain.party import Mirror, Party, State
+from bot.domain.series import Occurrence, Rule, Series, SeriesState
 from bot.errors import EtoileError
 from bot.services.parties.recurrence import occurrences
 from bot.store.ids import new_id
-from bot.store.parties.series import Series
 
 FOLLOWING = 3
 
@@ -39,7 +38,7 @@ def idle_skips(rule: Rule) -> tuple[date, ...]:
 
 def following(series: Series, party: Party) -> tuple[Occurrence, ...]:
     """The next dates of the series after this party, as far as there are episodes for them."""
-    if party.occurrence is None or series.state == "cancelled":
+    if party.occurrence is None or series.state is SeriesState.CANCELLED:
         return ()
     later = (each for each in occurrences(series.rule) if each.index + series.past > (party.occurrence or 0))
     return tuple(islice(later, max(0, min(FOLLOWING, series.last_episode - party.last_episode))))
@@ -67,7 +66,7 @@ def next_of(template: Party, series: Series, place: Occurrence, now: datetime) -
         message_id=None,
         thread_id=None,
         event_id=None,
-        mirror="on" if template.mirror != "off" else "off",
+        mirror=Mirror.OFF if template.mirror is Mirror.OFF else Mirror.ON,
         reminded_to=now,
     )
 
@@ -77,10 +76,10 @@ def to_come(series: Series, made: Sequence[Party], now: datetime) -> list[Party]
     that will not come any more, of a series that was called off or has become shorter: those are among them, called
     off."""
     found: list[Party] = []
-    if series.state == "draft" or not made:
+    if series.state is SeriesState.DRAFT or not made:
         return found
     template = made[-1]
-    off = series.state == "cancelled"
+    off = series.state is SeriesState.CANCELLED
     for place in occurrences(series.rule):
         if place.index + series.past < series.made:
             continue

@@ -10,7 +10,7 @@ from bot.content import ShowPack
 from bot.domain.hosting import host_roles, may_host
 from bot.domain.locale import Locale
 from bot.domain.member_text import Author
-from bot.domain.party import CURRENT, Answer, Party, ReminderChoice, State, may_know, may_manage
+from bot.domain.party import CURRENT, Party, ReminderChoice, Rsvp, State, may_know, may_manage
 from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
@@ -190,7 +190,7 @@ class PartiesService:
 
     # -- answering
 
-    async def answer(self, asker: Asker, party_id: int, answer: Answer) -> Answered:
+    async def answer(self, asker: Asker, party_id: int, answer: Rsvp) -> Answered:
         """Record what a member says to the invitation. Raises EtoileError when it is over, closed, or not theirs to
         know of."""
         return await self._db.write(record_answer, asker, party_id, answer, self._clock.now(), hold=self._hold)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.domain.party import Party
 from bot.domain.playback import Playback, Stored
 from bot.store import guild_settings
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 
 SHORTEST = timedelta(minutes=30)
 """How long it takes at least to watch one. The length that a host states does not count: anybody can state any."""
@@ -29,7 +29,7 @@ def ended_episode(party: Party, clock: Playback, now: datetime) -> int | None:
 
 def open_what_was_watched(
     party: Party, clock: Playback, now: datetime, *, before: Playback | None = None
-) -> Work[None]:
+) -> Transaction[None]:
     """Gives the party's thread the horizon of what was watched in it. `before`: the clock before a press, which may
     have taken back the end of an episode. What moderators set there is never lowered by more than the clock raised."""
     if party.thread_id is None:

@@ -8,9 +8,9 @@ from itertools import islice
 
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Answer, Ended, Party, State
+from bot.domain.party import CURRENT, Ended, Mirror, News, Party, Rsvp, State
 from bot.domain.reading import Asker
-from bot.domain.series import Rule
+from bot.domain.series import Rule, Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
@@ -20,12 +20,11 @@ from bot.services.parties.schedule import changed, finished, planned
 from bot.services.parties.series_dates import first_date, next_of
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
-from bot.store.parties.series import Series
 
 MADE_AHEAD = 3
 """How many dates of a series are parties already, so that they can be answered and changed one by one."""
@@ -34,7 +33,7 @@ MAX_COHOSTS = 10
 MINIMUM_BEFORE = timedelta(minutes=60)
 
 
-def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Work[None]:
+def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Transaction[None]:
     """Changes a draft; with `zone`, what was typed was meant on the clock there."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.DRAFT or party.host_id != asker.user_id:
@@ -86,8 +85,8 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
     if edit.minimum is not None:
         minimum_at = party.starts_at - MINIMUM_BEFORE if edit.minimum else None
     mirror = party.mirror
-    if edit.mirror is not None and edit.mirror != (party.mirror != "off"):
-        mirror = "on" if edit.mirror else "off"
+    if edit.mirror is not None and edit.mirror is (party.mirror is Mirror.OFF):
+        mirror = Mirror.ON if edit.mirror else Mirror.OFF
     note = party.note
     if edit.note is not None and edit.note.strip() != ("" if note is None else note.to_store()):
         note = note_of(edit.note, party.channel_id, horizon)
@@ -121,12 +120,12 @@ def moved(party: Party, start: datetime, now: datetime) -> Party:
         closes_at=None if party.closes_at is None else party.closes_at + by,
         minimum_at=None if party.minimum_at is None else party.minimum_at + by,
         sequence=party.sequence + 1,
-        news="moved",
+        news=News.MOVED,
         reminded_to=now,
     )
 
 
-def tell(party: Party, now: datetime) -> Work[None]:
+def tell(party: Party, now: datetime) -> Transaction[None]:
     """After a change: the jobs of an announced party, and news for those with a seat."""
     if party.state is State.CANCELLED:
         yield from finished(party, now)
@@ -139,23 +138,23 @@ def tell(party: Party, now: datetime) -> Work[None]:
         yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
 
 
-def cancelled(party: Party, why: Ended, now: datetime) -> Work[None]:
+def cancelled(party: Party, why: Ended, now: datetime) -> Transaction[None]:
     """Calls a locked party off."""
     party = _called_off(party, why)
     yield from store.save_party(party)
     yield from finished(party, now)
 
 
-def all_cancelled(parties: list[Party], now: datetime) -> Work[None]:
+def all_cancelled(parties: list[Party], now: datetime) -> Transaction[None]:
     """Calls locked parties of a series off, and with them all that were to follow. The first tells everybody."""
     for number, party in enumerate(parties):
-        off = _called_off(party, "series")
+        off = _called_off(party, Ended.SERIES)
         yield from store.save_party(off)
         yield from finished(off if number == 0 else replace(off, news=None), now)
 
 
 def _called_off(party: Party, why: Ended) -> Party:
-    news = "cancelled" if why == "host" else why
+    news = News.CANCELLED if why is Ended.HOST else News(why)
     return replace(party, state=State.CANCELLED, ended=why, sequence=party.sequence + 1, news=news)
 
 
@@ -184,7 +183,7 @@ def replanned(series: Series, parties: list[Party], now: datetime) -> list[Party
         if party.state is State.LIVE:
             found.append(party)
         elif place is None:
-            found.append(_called_off(party, "host"))
+            found.append(_called_off(party, Ended.HOST))
         else:
             found.append(moved(party, place.instant, now))
     return found
@@ -196,10 +195,10 @@ def day_of(series: Series, occurrence: int) -> date | None:
     return next(found, None)
 
 
-def advanced(series_id: int, now: datetime) -> Work[None]:
+def advanced(series_id: int, now: datetime) -> Transaction[None]:
     """Makes the next dates of a series parties, and announces what is next."""
     series = yield from series_store.lock_series(series_id=series_id)
-    if series is None or series.state != "open":
+    if series is None or series.state is not SeriesState.OPEN:
         return
     parties = yield from store.list_series(series_id=series_id, states=tuple(State), lock=True)
     if not parties:
@@ -222,19 +221,19 @@ def advanced(series_id: int, now: datetime) -> Work[None]:
     yield from _announce(series, current, now)
 
 
-def _first_people(party: Party, series: Series, now: datetime) -> Work[seats.People]:
+def _first_people(party: Party, series: Series, now: datetime) -> Transaction[seats.People]:
     """Who comes to a new date of a series without a press: its host, and those who come to all."""
     people: seats.People = {series.host_id: host(series.host_id)}
     for turn, user_id in enumerate((yield from series_store.list_regulars(series_id=series.id)), start=2):
         if user_id not in people:
             people = seats.answered(
-                people, party.seats, user_id=user_id, answer=Answer.GOING, turn=turn, now=now, hold_until=now
+                people, party.seats, user_id=user_id, answer=Rsvp.GOING, turn=turn, now=now, hold_until=now
             )
             people[user_id] = replace(people[user_id], turn=turn)
     return people
 
 
-def _announce(series: Series, current: list[Party], now: datetime) -> Work[None]:
+def _announce(series: Series, current: list[Party], now: datetime) -> Transaction[None]:
     """Opens the next planned party when no other of the series is open, and those that are near."""
     waiting = [party for party in current if party.state is State.PLANNED]
     busy = any(party.state in (State.OPEN, State.LIVE) for party in current)

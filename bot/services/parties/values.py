@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.locale import Locale
-from bot.domain.party import Party, Person, Place
+from bot.domain.party import Party, Person, SeatStatus
 from bot.domain.playback import Playback
 from bot.domain.series import Occurrence, Rule
 
@@ -78,7 +78,7 @@ class PartyView:
     following: tuple[Occurrence, ...] = ()
     regulars: frozenset[int] = frozenset()
 
-    def holding(self, *places: Place) -> list[Person]:
+    def holding(self, *places: SeatStatus) -> list[Person]:
         """Those who hold one of these places, in the order in which they came."""
         return [person for person in self.people if person.place in places]
 
@@ -132,7 +132,7 @@ class Answered:
     """
 
     party: Party
-    place: Place
+    place: SeatStatus
     waiting: int
     offer_until: datetime | None
 

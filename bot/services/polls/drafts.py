@@ -17,7 +17,7 @@ from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.values import DraftView
 from bot.store import zones
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.ids import new_id
 from bot.store.polls import drafts as poll_drafts
@@ -184,7 +184,7 @@ class PollDrafts:
         return replace(draft, gate=audience.horizon)
 
 
-def _audience_of(draft: Draft) -> Work[Audience]:
+def _audience_of(draft: Draft) -> Transaction[Audience]:
     """Those who will see the poll."""
     return load_audience(guild_id=draft.guild_id, channel_id=draft.channel_id, parent_id=draft.parent_id)
 

@@ -16,7 +16,7 @@ from bot.domain.tally import Tallies, Tally, total
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.store import jobs
-from bot.store.engine.database import Work
+from bot.store.engine.database import Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls import cards as poll_cards
@@ -53,7 +53,7 @@ class Found:
     tallies: Tallies
 
 
-def find_poll(asker: Asker, poll_id: int) -> Work[Found]:
+def find_poll(asker: Asker, poll_id: int) -> Transaction[Found]:
     """A poll that the asker may know of. Raises EtoileError for any other."""
     reader = yield from reading_context(asker)
     poll = check_present((yield from polls.load_poll(poll_id=poll_id)), guild_id=asker.guild_id)
@@ -71,7 +71,7 @@ class Index:
     entries: tuple[Entry, ...]
 
 
-def list_entries(asker: Asker, guild_id: int) -> Work[Index]:
+def list_entries(asker: Asker, guild_id: int) -> Transaction[Index]:
     """The polls in channels that the asker may view, in few words each."""
     reader = yield from reading_context(asker)
     entries = yield from polls.list_entries(guild_id=guild_id)
@@ -82,14 +82,14 @@ def list_entries(asker: Asker, guild_id: int) -> Work[Index]:
     return Index(reader=reader, entries=tuple(entry for entry in entries if seen[entry.channel]))
 
 
-def load_listed(poll_ids: Sequence[int]) -> Work[list[tuple[Poll, int]]]:
+def load_listed(poll_ids: Sequence[int]) -> Transaction[list[tuple[Poll, int]]]:
     """These polls in this order, with how many ballots each has."""
     found = yield from polls.load_polls(poll_ids=poll_ids)
     voters = yield from ballots.count_voters(poll_ids=poll_ids)
     return [(found[poll_id], voters.get(poll_id, 0)) for poll_id in poll_ids if poll_id in found]
 
 
-def open_poll(poll: Poll) -> Work[tuple[Poll, Audience]]:
+def open_poll(poll: Poll) -> Transaction[tuple[Poll, Audience]]:
     """Turns a draft into a poll, and schedules its end. What may be discussed in its channel, its words may spoil.
 
     Returns the poll as it is stored, and those who see it.
@@ -107,14 +107,14 @@ def open_poll(poll: Poll) -> Work[tuple[Poll, Audience]]:
 
 def place_card(
     poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int
-) -> Work[None]:
+) -> Transaction[None]:
     """Remembers where a card stands and what it shows."""
     yield from polls.save_place(poll_id=poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id)
     if message_id is not None:
         yield from poll_cards.note_drawn({poll_id: version})
 
 
-def move_card(poll_id: int, channel: Channel) -> Work[None]:
+def move_card(poll_id: int, channel: Channel) -> Transaction[None]:
     """The poll's card is to stand elsewhere from now on: its words still spoil what they did, and what may be discussed
     there as well."""
     poll = yield from _touched(poll_id)
@@ -137,21 +137,21 @@ def check_open(poll: Poll) -> Poll:
     return poll
 
 
-def _touched(poll_id: int) -> Work[Poll]:
+def _touched(poll_id: int) -> Transaction[Poll]:
     poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
     if poll is None or poll.state == PollState.DELETED:
         raise EtoileError("poll-gone")
     return poll
 
 
-def change_wording(poll_id: int, how: Callable[[Poll], Poll]) -> Work[Poll]:
+def change_wording(poll_id: int, how: Callable[[Poll], Poll]) -> Transaction[Poll]:
     """Other words for an open poll, whether or not it has ballots."""
     changed = how(check_open((yield from _touched(poll_id))))
     yield from polls.save_wording(changed)
     return changed
 
 
-def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Work[Poll]:
+def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Transaction[Poll]:
     """Other words for an open poll that has no ballots yet."""
     poll = check_open((yield from _touched(poll_id)))
     tallies = yield from ballots.load_tallies(poll_id=poll_id)
@@ -162,7 +162,7 @@ def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Work[Poll]:
     return changed
 
 
-def set_end(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
+def set_end(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
     """Another end for an open poll, None for none."""
     poll = replace(check_open((yield from _touched(poll_id))), closes_at=closes_at)
     yield from polls.save_state(poll)
@@ -170,14 +170,14 @@ def set_end(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
     return poll
 
 
-def _schedule(poll: Poll) -> Work[None]:
+def _schedule(poll: Poll) -> Transaction[None]:
     if poll.closes_at is None:
         yield from jobs.unschedule(kind=CLOSE, subject_id=poll.id)
     else:
         yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
 
 
-def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | None]:
+def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Transaction[Poll | None]:
     """Closes an open poll, by hand or because its end has come. None when it stays as it is."""
     poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
     if poll is None or poll.state != PollState.OPEN:
@@ -191,7 +191,7 @@ def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Work[Poll | Non
     return closed
 
 
-def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
+def reopen_poll(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
     """Opens a closed poll again."""
     poll = yield from _touched(poll_id)
     if poll.state != PollState.CLOSED:
@@ -202,7 +202,7 @@ def reopen_poll(poll_id: int, closes_at: datetime | None) -> Work[Poll]:
     return opened
 
 
-def set_gate(poll_id: int, gate: int) -> Work[Poll]:
+def set_gate(poll_id: int, gate: int) -> Transaction[Poll]:
     """What the poll spoils, as a moderator says: the last word on it."""
     poll = yield from _touched(poll_id)
     changed = with_level(replace(poll, gate=gate), gate, lower=True)
@@ -210,7 +210,7 @@ def set_gate(poll_id: int, gate: int) -> Work[Poll]:
     return changed
 
 
-def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Work[Poll]:
+def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Transaction[Poll]:
     """Deletes the ballots and the counts, and leaves the poll as a deleted one; `wordless`: without what it asked, too.
 
     What spoils more than its channel allows keeps no words anyway.
@@ -227,7 +227,7 @@ def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Work[Poll]:
     return gone
 
 
-def read_public(poll_id: int) -> Work[Public | None]:
+def read_public(poll_id: int) -> Transaction[Public | None]:
     """A poll as its card needs it, None when there is none."""
     found = yield from polls.load_versioned(poll_id=poll_id)
     if found is None:

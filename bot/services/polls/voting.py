@@ -28,7 +28,7 @@ from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.transactions import check_viewed, read_public
 from bot.services.polls.values import BallotView, Card, Outcome, Recorded, Result, Wording
-from bot.store.engine.database import Database, Work
+from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import reading_context
 from bot.store.polls import ballots, polls
 from bot.store.polls.ballots import Cast, Choose
@@ -183,7 +183,7 @@ class BallotService:
             return None
         return await self._db.read(self._next_question, asker, asker.guild_id, self._clock.now())
 
-    def _next_question(self, asker: Asker, guild_id: int, now: datetime) -> Work[Poll | None]:
+    def _next_question(self, asker: Asker, guild_id: int, now: datetime) -> Transaction[Poll | None]:
         reader = yield from reading_context(asker)
         for poll in (yield from polls.list_open_arcs(guild_id=guild_id)):
             if not reader.views(poll.channel):
@@ -193,7 +193,7 @@ class BallotService:
                 return poll
         return None
 
-    def _look(self, asker: Asker, poll_id: int) -> Work[_Look]:
+    def _look(self, asker: Asker, poll_id: int) -> Transaction[_Look]:
         found = yield from polls.load_poll(poll_id=poll_id)
         poll = self._texts.gated(check_present(found, guild_id=asker.guild_id))
         reader = yield from reading_context(asker)

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.party import Party
+from bot.domain.party import Mirror, Party
 from bot.domain.poll import Poll, PollState, hidden
+from bot.domain.series import Series
 from bot.domain.tally import Tallies, arc_of
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
-from bot.store.parties.series import Series
 from bot.store.transfer import Stored
 
 
@@ -165,7 +165,7 @@ def _party_form(party: Party, coming: int, series_ids: Collection[int]) -> form.
         message_id=_text(party.message_id),
         thread_id=_text(party.thread_id),
         event_id=_text(party.event_id),
-        mirrored=party.mirror != "off",
+        mirrored=party.mirror is not Mirror.OFF,
         locale=party.locale,
         coming=coming,
     )

@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from bot.domain.locale import Locale
+from bot.domain.party import MAX_SEATS, NOTE_LENGTH
 from bot.domain.poll import ANSWER_LENGTH, FEWEST_ANSWERS, MOST_ANSWERS, QUESTION_LENGTH
 from bot.domain.show import Results, Side
 from bot.domain.visibility import LAST_EPISODE
@@ -207,11 +208,11 @@ class PartyForm(Form):
     starts_at: Instant
     zone: Zone
     voice_id: Id | None
-    seats: Annotated[int, Field(ge=1, le=500)] | None
-    note: Annotated[str, Field(max_length=300), AfterValidator(_typed)] | None
+    seats: Annotated[int, Field(ge=1, le=MAX_SEATS)] | None
+    note: Annotated[str, Field(max_length=NOTE_LENGTH), AfterValidator(_typed)] | None
     note_level: Annotated[int, Field(ge=0, le=LAST_EPISODE)] = LAST_EPISODE
     closes_at: Instant | None
-    minimum: Annotated[int, Field(ge=1, le=500)] | None
+    minimum: Annotated[int, Field(ge=1, le=MAX_SEATS)] | None
     minimum_at: Instant | None
     length_minutes: Annotated[int, Field(ge=1, le=600)] | None
     state: Literal["planned", "open", "live", "over", "cancelled"]

@@ -9,13 +9,12 @@ from datetime import datetime
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import Channel, MemberText
-from bot.domain.party import Party, State
+from bot.domain.party import Mirror, Party, State
 from bot.domain.poll import Option, Poll, PollState
-from bot.domain.series import Rule
+from bot.domain.series import Rule, Series, SeriesState
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
-from bot.store.parties.series import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,7 @@ def series_of(each: form.SeriesForm, series_id: int, guild_id: int, here: Here) 
         made=each.made,
         past=each.past,
         sequence=each.sequence,
-        state=PollState.OPEN,
+        state=SeriesState.OPEN,
     )
 
 
@@ -166,7 +165,7 @@ def party_of(each: form.PartyForm, new_id: Callable[[str], int], guild_id: int, 
         message_id=message_id if same else None,
         thread_id=_known(each.thread_id, here.channels),
         event_id=int(each.event_id) if same and each.event_id is not None else None,
-        mirror="on" if each.mirrored else "off",
+        mirror=Mirror.ON if each.mirrored else Mirror.OFF,
         locale=each.locale,
         reminded_to=each.starts_at,
     )

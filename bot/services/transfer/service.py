@@ -18,6 +18,7 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.reading import Asker
+from bot.domain.series import Series
 from bot.domain.tally import NO_COUNTS, Tally
 from bot.errors import EtoileError
 from bot.services.parties.schedule import planned
@@ -26,13 +27,12 @@ from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
 from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
-from bot.store import care, jobs
 from bot.store import guild_settings as places
+from bot.store import jobs, lifecycle
 from bot.store import transfer as store
-from bot.store.engine.database import ConstraintViolated, Database, Work
+from bot.store.engine.database import ConstraintViolated, Database, Transaction
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
-from bot.store.parties.series import Series
 from bot.store.polls import polls
 
 
@@ -124,7 +124,7 @@ class TransferService:
             store.take_import, import_id=import_id, guild_id=checked(asker), user_id=asker.user_id, after=now
         )
 
-    def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here, now: datetime) -> Work[Plan]:
+    def _apply(self, guild_id: int, user_id: int, import_id: int, here: Here, now: datetime) -> Transaction[Plan]:
         kept = yield from store.take_import(
             import_id=import_id, guild_id=guild_id, user_id=user_id, after=now - store.WAITS
         )
@@ -136,7 +136,7 @@ class TransferService:
             guild_id=guild_id, how=lambda old: settings_of(document, old, here), at=now
         )
         if after.announce and not before.announce:
-            yield from care.know_standing(guild_id=guild_id, version=self._standing)
+            yield from lifecycle.know_standing(guild_id=guild_id, version=self._standing)
         for channel_id, horizon in found.horizons.items():
             yield from places.set_channel_horizon(channel_id=channel_id, guild_id=guild_id, horizon=horizon, at=now)
         for poll, tallies in found.polls:
@@ -163,7 +163,7 @@ class _Found:
     known: int
 
 
-def _sort(guild_id: int, document: Document, here: Here) -> Work[_Found]:
+def _sort(guild_id: int, document: Document, here: Here) -> Transaction[_Found]:
     """Reads what is there and keeps what is not."""
     settings = yield from places.load_guild(guild_id=guild_id)
     horizons = yield from places.list_channel_horizons(guild_id=guild_id)
@@ -235,7 +235,7 @@ def _left_out(document: Document, here: Here) -> int:
     return len(channels) + len({int(each) for each in settings.host_role_ids} - here.roles)
 
 
-def _insert_poll(poll: Poll, tallies: Collection[form.TallyForm]) -> Work[None]:
+def _insert_poll(poll: Poll, tallies: Collection[form.TallyForm]) -> Transaction[None]:
     yield from polls.insert_poll(poll)
     yield from store.settle_imported(poll_id=poll.id, closed_at=poll.closed_at or poll.opened_at)
     for each in tallies:

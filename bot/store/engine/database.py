@@ -1,17 +1,17 @@
 """The one door to the database: units of work as generators, run unchanged on SQLite and on PostgreSQL.
 
-A work is a generator function that yields statements and is sent their rows:
+A transaction is a generator function that yields statements and is sent their rows:
 
-    def rename(*, poll_id: int, title: str) -> Work[bool]:
+    def rename(*, poll_id: int, title: str) -> Transaction[bool]:
         rows = yield sql("UPDATE polls SET title = :title WHERE id = :id RETURNING id", id=poll_id, title=title)
         return bool(rows)
 
     renamed = await db.write(rename, poll_id=1, title="…")
 
-Works compose with `yield from`. Why generators: SQLite lives in a thread of its own, and a whole batch of works (each
-with its decisions between statements) runs there in a single hop; on PostgreSQL the same code is driven by the event
-loop. A work must be pure but for its statements: no awaiting, no clock, no sending, because it runs in another thread,
-and because PostgreSQL may ask for it a second time (deadlock, lost connection).
+Transactions compose with `yield from`. Why generators: SQLite lives in a thread of its own, and a whole batch of
+transactions (each with its decisions between statements) runs there in a single hop; on PostgreSQL the same code is
+driven by the event loop. A transaction must be pure but for its statements: no awaiting, no clock, no sending, because
+it runs in another thread, and because PostgreSQL may ask for it a second time (deadlock, lost connection).
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ class Row(Protocol):
     def keys(self) -> Iterable[str]: ...
 
 
-Work: TypeAlias = Generator[Statement, list[Row], T]
+Transaction: TypeAlias = Generator[Statement, list[Row], T]
 """A unit of work with a result of type T."""
 
 WAKE = Statement("-- wake the runner of due work", {})
-"""Yielded by a work that scheduled something: once it is committed, `Database.on_scheduled` is called. Sent to no
-database."""
+"""Yielded by a transaction that scheduled something: once it is committed, `Database.on_scheduled` is called. Sent to
+no database."""
 
 
 class ConstraintViolated(Exception):
-    """A statement broke a UNIQUE, CHECK, NOT NULL or FOREIGN KEY rule; its work was rolled back."""
+    """A statement broke a UNIQUE, CHECK, NOT NULL or FOREIGN KEY rule; its transaction was rolled back."""
 
 
 def sql(text: str, /, **params: Param) -> Statement:
@@ -63,24 +63,24 @@ def sql(text: str, /, **params: Param) -> Statement:
 class Database(Protocol):
     """An open database.
 
-    Errors of both verbs: what the work itself raises, `ConstraintViolated`, and `StoreUnavailable` when the database
-    is locked, full or gone (nothing of the work was stored then, and a later call may well succeed).
+    Errors of both verbs: what the transaction itself raises, `ConstraintViolated`, and `StoreUnavailable` when the
+    database is locked, full or gone (nothing was stored then, and a later call may well succeed).
     """
 
     on_scheduled: Callable[[], None] | None
-    """Called on the event loop after the commit of every work that yielded `WAKE`: set by the runner of due work."""
+    """Called on the event loop after the commit of whatever yielded `WAKE`: set by the runner of due work."""
 
     @property
     def kind(self) -> Kind: ...
 
-    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Runs a work that only reads. Each of its statements sees its own snapshot: join what must agree."""
+    async def read(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a transaction that only reads. Each of its statements sees its own snapshot: join what must agree."""
         ...
 
-    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Runs a work in one transaction and returns when its changes survive a crash. An exception rolls it back.
+    async def write(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a transaction and returns when its changes survive a crash. An exception rolls it back.
 
-        A caller that is cancelled while it waits does not know the outcome: the work is done wholly or not at all.
+        A caller that is cancelled while it waits does not know the outcome: it is done wholly or not at all.
         """
         ...
 

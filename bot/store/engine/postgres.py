@@ -20,7 +20,7 @@ import asyncpg
 
 from bot.errors import EtoileError, StartupError, StoreUnavailable
 from bot.store.engine import schema
-from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Work
+from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Transaction
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -76,13 +76,15 @@ class PostgresDatabase:
             raise cannot_open(url, error) from error
         return cls(pool)
 
-    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._with_retries(partial(work, *args, **kwargs), self._read_once)
+    async def read(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._with_retries(partial(transaction, *args, **kwargs), self._read_once)
 
-    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._with_retries(partial(work, *args, **kwargs), self._write_once)
+    async def write(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._with_retries(partial(transaction, *args, **kwargs), self._write_once)
 
-    async def _with_retries(self, make: Callable[[], Work[T]], attempt: Callable[[Work[T]], Awaitable[T]]) -> T:
+    async def _with_retries(
+        self, make: Callable[[], Transaction[T]], attempt: Callable[[Transaction[T]], Awaitable[T]]
+    ) -> T:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + RETRY_SECONDS
         while not self._closed:
@@ -111,22 +113,22 @@ class PostgresDatabase:
                     connection.terminate()
                 raise
 
-    async def _read_once(self, work: Work[T]) -> T:
+    async def _read_once(self, transaction: Transaction[T]) -> T:
         async with self._connection() as connection:
-            return (await _drive(connection, work))[0]
+            return (await _drive(connection, transaction))[0]
 
-    async def _write_once(self, work: Work[T]) -> T:
+    async def _write_once(self, transaction: Transaction[T]) -> T:
         async with self._connection() as connection:
-            transaction = connection.transaction()
-            await transaction.start()
+            own = connection.transaction()
+            await own.start()
             try:
-                value, scheduled = await _drive(connection, work)
+                value, scheduled = await _drive(connection, transaction)
             except BaseException as error:
                 if not isinstance(error, GONE):
-                    await transaction.rollback()
+                    await own.rollback()
                 raise  # _reset sees to the rest
             try:
-                await transaction.commit()
+                await own.commit()
             except _CLASHES:
                 raise  # the server rolled back and said so
             except GONE as error:
@@ -155,24 +157,24 @@ class _OutcomeUnknown(Exception):
     """The connection broke during COMMIT: it may have happened, so it must not be tried again."""
 
 
-async def _drive(connection: Any, work: Work[T]) -> tuple[T, bool]:
-    """Runs a work to its end: its result, and whether it scheduled something."""
+async def _drive(connection: Any, transaction: Transaction[T]) -> tuple[T, bool]:
+    """Runs a transaction to its end: its result, and whether it scheduled something."""
     scheduled = False
     try:
-        statement = next(work)
+        statement = next(transaction)
         while True:
             if statement is WAKE:
                 scheduled = True
-                statement = work.send([])
+                statement = transaction.send([])
                 continue
             text, names = _numbered(statement.postgres or statement.text)
             params = statement.params
             rows = await connection.fetch(text, *[params[name] for name in names])
-            statement = work.send(cast("list[Row]", rows))
+            statement = transaction.send(cast("list[Row]", rows))
     except StopIteration as stop:
         return stop.value, scheduled
     finally:
-        work.close()
+        transaction.close()
 
 
 async def _reset(connection: Any) -> None:

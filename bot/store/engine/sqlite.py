@@ -1,9 +1,9 @@
-"""The store on SQLite: one writer, a few readers, and commits that concurrent works share.
+"""The store on SQLite: one writer, a few readers, and commits that concurrent transactions share.
 
 Every acknowledged write is on the disk (WAL with synchronous=FULL: one fsync per commit). A fsync costs far more than
-a ballot, so works that wait at the same time share one transaction, each under a savepoint of its own. There is no
-background task: the first work asks for a batch at the end of this turn of the event loop, and each finished batch
-starts the next with whatever has come in meanwhile.
+a ballot, so transactions that wait at the same time share one commit, each under a savepoint of its own. There is no
+background task: the first transaction asks for a batch at the end of this turn of the event loop, and each finished
+batch starts the next with whatever has come in meanwhile.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ import aiosqlite
 from bot.errors import EtoileError, StoreUnavailable
 from bot.store.engine import schema
 from bot.store.engine.aiosqlite_thread import submit
-from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Work
+from bot.store.engine.database import WAKE, ConstraintViolated, Kind, Row, Transaction
 
 T = TypeVar("T")
 P = ParamSpec("P")
-Make: TypeAlias = Callable[[], Work[Any]]
-"""Makes a work, on the thread that runs it."""
+Make: TypeAlias = Callable[[], Transaction[Any]]
+"""Makes a transaction, on the thread that runs it."""
 log = logging.getLogger(__name__)
 
 READERS = 2
@@ -42,7 +42,7 @@ OPENING_PAUSE_MS = 50
 STATEMENTS = 512  # prepared statements kept per connection: more than the whole bot has
 SCRUB_TRIES = 5
 READ_TOGETHER = 16  # reads in one hop at most: a long one must not hold up many others
-BATCH = 256  # works per commit at most: bounds how long the last of a flood waits for the first
+BATCH = 256  # transactions per commit at most: bounds how long the last of a flood waits for the first
 
 # Result codes (low byte) that mean "not now" rather than "wrong statement".
 _UNAVAILABLE = frozenset(
@@ -82,7 +82,7 @@ class SqliteDatabase:
         self.path = path
         self.on_scheduled: Callable[[], None] | None = None
         self.commits = 0
-        """Commits so far; far fewer than works under load."""
+        """Commits so far; far fewer than transactions under load."""
         self._writer = writer
         self._readers = readers
         self._turns = itertools.cycle(readers)
@@ -110,11 +110,11 @@ class SqliteDatabase:
             raise
         return cls(path, opened[0], opened[1:])
 
-    async def read(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def read(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._closed:
             raise StoreUnavailable
         answer: asyncio.Future[T] = self._loop.create_future()
-        self._reading.append(_Pending(partial(work, *args, **kwargs), answer))
+        self._reading.append(_Pending(partial(transaction, *args, **kwargs), answer))
         if len(self._reading) == 1:
             self._loop.call_soon(self._hand_out)
         return await answer
@@ -128,11 +128,11 @@ class SqliteDatabase:
             future = submit(next(self._turns), partial(_read, [pending.make for pending in batch]))
             future.add_done_callback(partial(_tell, batch))
 
-    async def write(self, work: Callable[P, Work[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def write(self, transaction: Callable[P, Transaction[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._closed:
             raise StoreUnavailable
         answer: asyncio.Future[T] = self._loop.create_future()
-        self._pending.append(_Pending(partial(work, *args, **kwargs), answer))
+        self._pending.append(_Pending(partial(transaction, *args, **kwargs), answer))
         if not self._busy:
             self._busy = True
             # Not at once: whatever else is presented in this turn of the loop shares the commit.
@@ -140,7 +140,7 @@ class SqliteDatabase:
         return await answer
 
     def _next_batch(self) -> None:
-        """Hands the works that wait to the writer's thread. Never awaits, so a cancelled caller cannot stop it."""
+        """Hands what waits to the writer's thread. Never awaits, so a cancelled caller cannot stop it."""
         batch = [pending for pending in self._pending[:BATCH] if not pending.answer.done()]
         del self._pending[:BATCH]
         if batch:
@@ -154,7 +154,7 @@ class SqliteDatabase:
                 self._idle.set_result(None)
 
     def _answer(self, batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
-        """Tells each caller what became of its work, then starts the next batch."""
+        """Tells each caller what became of its transaction, then starts the next batch."""
         if done.exception() is None:
             self.commits += 1
         _tell(batch, done)
@@ -188,7 +188,7 @@ class SqliteDatabase:
 
 
 def _tell(batch: list[_Pending], done: asyncio.Future[list[_Outcome]]) -> None:
-    """Gives each caller of a batch what became of its work."""
+    """Gives each caller of a batch what became of its transaction."""
     failure = done.exception()
     outcomes = done.result() if failure is None else [_Outcome(None, failure)] * len(batch)
     for (_, answer), (value, error, _) in zip(batch, outcomes, strict=True):
@@ -239,42 +239,44 @@ def _truncate_log(raw: sqlite3.Connection) -> bool:
 
 
 def _drive(raw: sqlite3.Connection, make: Make) -> _Outcome:
-    """Runs a work to its end on this thread's connection and returns what it came to. Raises what the work raises."""
+    """Runs a transaction to its end on this thread's connection and returns what it came to. Raises what it raises."""
     execute = raw.execute
-    work = make()
+    transaction = make()
     scheduled = False
     try:
-        statement = next(work)
+        statement = next(transaction)
         while True:
             if statement is WAKE:
                 scheduled = True
-                statement = work.send([])
+                statement = transaction.send([])
                 continue
             rows = execute(statement.text, statement.params).fetchall()
-            statement = work.send(cast("list[Row]", rows))
+            statement = transaction.send(cast("list[Row]", rows))
     except StopIteration as stop:
         return _Outcome(stop.value, None, scheduled)
     finally:
-        work.close()
+        transaction.close()
 
 
-def _read(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
-    """Runs works that only read, each for itself."""
+def _read(transactions: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
+    """Runs transactions that only read, each for itself."""
     outcomes: list[_Outcome] = []
-    for work in works:
+    for transaction in transactions:
         try:
-            outcomes.append(_drive(raw, work))
+            outcomes.append(_drive(raw, transaction))
         except Exception as error:
             outage = getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY
-            outcomes.append(_Outcome(None, error if outage else TypeError("a work that writes was given to `read`")))
+            outcomes.append(
+                _Outcome(None, error if outage else TypeError("a transaction that writes was given to `read`"))
+            )
     return outcomes
 
 
-def _commit(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
-    """Runs the works in one transaction. Raises when the transaction as a whole failed: nothing is stored then."""
+def _commit(transactions: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
+    """Runs the batch under one commit. Raises when the batch as a whole failed: nothing is stored then."""
     try:
         raw.execute("BEGIN IMMEDIATE")
-        outcomes = [_attempt(raw, work) for work in works]
+        outcomes = [_attempt(raw, transaction) for transaction in transactions]
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
@@ -284,18 +286,18 @@ def _commit(works: list[Make], raw: sqlite3.Connection) -> list[_Outcome]:
     return outcomes
 
 
-def _attempt(raw: sqlite3.Connection, work: Make) -> _Outcome:
-    """Runs one work of a batch under a savepoint, so that its failure undoes only its own changes."""
-    raw.execute("SAVEPOINT work")
+def _attempt(raw: sqlite3.Connection, transaction: Make) -> _Outcome:
+    """Runs one transaction of a batch under a savepoint, so that its failure undoes only its own changes."""
+    raw.execute("SAVEPOINT attempt")
     try:
-        outcome = _drive(raw, work)
+        outcome = _drive(raw, transaction)
     except Exception as error:
-        # A full disk can end the whole transaction behind our back: then all works of the batch fail, not only this.
+        # A full disk can end the whole batch behind our back: then all its transactions fail, not only this.
         if not raw.in_transaction:
             raise
-        raw.execute("ROLLBACK TO work")
+        raw.execute("ROLLBACK TO attempt")
         outcome = _Outcome(None, error)
-    raw.execute("RELEASE work")
+    raw.execute("RELEASE attempt")
     return outcome
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.instants import to_ms
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 
 KEPT = timedelta(hours=24)
 
@@ -24,7 +24,7 @@ class PendingEdit:
     changes: dict[str, Any]
 
 
-def save_edit(edit: PendingEdit, *, at: datetime) -> Work[None]:
+def save_edit(edit: PendingEdit, *, at: datetime) -> Transaction[None]:
     """Stores a change, and forgets those that nobody confirmed."""
     yield sql("DELETE FROM party_edits WHERE created_at < :before", before=to_ms(at - KEPT))
     yield sql(
@@ -42,7 +42,7 @@ def save_edit(edit: PendingEdit, *, at: datetime) -> Work[None]:
     )
 
 
-def load_edit(*, edit_id: int, user_id: int) -> Work[PendingEdit | None]:
+def load_edit(*, edit_id: int, user_id: int) -> Transaction[PendingEdit | None]:
     """A member's pending change; None when it was done, dropped, or is somebody else's."""
     rows = yield sql(
         "SELECT id, party_id, user_id, following, changes FROM party_edits WHERE id = :id AND user_id = :user_id",
@@ -61,6 +61,6 @@ def load_edit(*, edit_id: int, user_id: int) -> Work[PendingEdit | None]:
     )
 
 
-def delete_edit(*, edit_id: int) -> Work[None]:
+def delete_edit(*, edit_id: int) -> Transaction[None]:
     """Forgets a change: it was done, or dropped."""
     yield sql("DELETE FROM party_edits WHERE id = :id", id=edit_id)

@@ -9,8 +9,8 @@ from typing import Any
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
-from bot.domain.party import Party, State
-from bot.store.engine.database import Param, Row, Work, sql
+from bot.domain.party import Ended, Mirror, News, Party, State
+from bot.store.engine.database import Param, Row, Transaction, sql
 
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "
@@ -24,35 +24,35 @@ _INSERT = f"INSERT INTO parties ({_LIST}, created_at) VALUES ({', '.join(f':{nam
 _UPDATE = f"UPDATE parties SET {', '.join(f'{name} = :{name}' for name in _FIELDS[1:])} WHERE id = :id"
 
 
-def insert_party(party: Party, *, at: datetime) -> Work[None]:
+def insert_party(party: Party, *, at: datetime) -> Transaction[None]:
     """Stores a new party."""
     yield sql(_INSERT, **_params(party), created_at=to_ms(at))
 
 
-def save_party(party: Party) -> Work[None]:
-    """Stores a party that was read with `lock_party` in the same work."""
+def save_party(party: Party) -> Transaction[None]:
+    """Stores a party that was read with `lock_party` in the same transaction."""
     yield sql(_UPDATE, **_params(party))
 
 
-def load_party(*, party_id: int) -> Work[Party | None]:
+def load_party(*, party_id: int) -> Transaction[Party | None]:
     """The party; None when there is none of that id."""
     rows = yield sql(f"SELECT {_LIST} FROM parties WHERE id = :id", id=party_id)
     return _party(rows[0]) if rows else None
 
 
-def lock_party(*, party_id: int) -> Work[Party | None]:
-    """The party, which nobody else can change until this work is done."""
+def lock_party(*, party_id: int) -> Transaction[Party | None]:
+    """The party, which nobody else can change until this transaction is done."""
     rows = yield sql(f"UPDATE parties SET version = version + 1 WHERE id = :id RETURNING {_LIST}", id=party_id)
     return _party(rows[0]) if rows else None
 
 
-def delete_party(*, party_id: int) -> Work[None]:
+def delete_party(*, party_id: int) -> Transaction[None]:
     """Deletes the party with everything that belongs to it."""
     yield sql("DELETE FROM parties WHERE id = :id", id=party_id)
     yield sql("DELETE FROM deliveries WHERE subject_id = :id", id=party_id)
 
 
-def list_parties(*, guild_id: int, states: Iterable[State], limit: int = 100) -> Work[list[Party]]:
+def list_parties(*, guild_id: int, states: Iterable[State], limit: int = 100) -> Transaction[list[Party]]:
     """The server's parties in these states, the earliest first."""
     wanted, params = _among(states)
     rows = yield sql(
@@ -67,7 +67,7 @@ def list_parties(*, guild_id: int, states: Iterable[State], limit: int = 100) ->
     return [_party(row) for row in rows]
 
 
-def list_series(*, series_id: int, states: Iterable[State], lock: bool = False) -> Work[list[Party]]:
+def list_series(*, series_id: int, states: Iterable[State], lock: bool = False) -> Transaction[list[Party]]:
     """The parties of a series in these states, in the order of the series. `lock` keeps others from changing them."""
     wanted, params = _among(states)
     if lock:
@@ -84,7 +84,7 @@ def list_series(*, series_id: int, states: Iterable[State], lock: bool = False) 
     return [_party(row) for row in rows]
 
 
-def find_clashes(*, guild_id: int, start: datetime, end: datetime, besides: int) -> Work[list[Party]]:
+def find_clashes(*, guild_id: int, start: datetime, end: datetime, besides: int) -> Transaction[list[Party]]:
     """Other parties of the server that are ahead and overlap with these hours (none is taken to last over 8 hours)."""
     rows = yield sql(
         f"""
@@ -101,13 +101,13 @@ def find_clashes(*, guild_id: int, start: datetime, end: datetime, besides: int)
     return [party for party in map(_party, rows) if party.starts_at + party.length > start]
 
 
-def find_by_event(*, event_id: int) -> Work[Party | None]:
+def find_by_event(*, event_id: int) -> Transaction[Party | None]:
     """The party that a Discord event mirrors."""
     rows = yield sql(f"SELECT {_LIST} FROM parties WHERE event_id = :event_id", event_id=event_id)
     return _party(rows[0]) if rows else None
 
 
-def find_joined(*, user_id: int, guild_id: int) -> Work[set[int]]:
+def find_joined(*, user_id: int, guild_id: int) -> Transaction[set[int]]:
     """The parties of the server that the member comes to."""
     rows = yield sql(
         """
@@ -139,7 +139,8 @@ def _params(party: Party) -> dict[str, Param]:
         params[name] = None if params[name] is None else to_ms(params[name])
     params["zone_sure"] = int(party.zone_sure)
     params["cohost_ids"] = spaced(party.cohost_ids)
-    params["state"], params["locale"] = party.state.value, party.locale.value
+    for name in ("state", "locale", "mirror", "ended", "news"):
+        params[name] = None if params[name] is None else params[name].value
     return params
 
 
@@ -153,4 +154,7 @@ def _party(row: Row) -> Party:
     values["zone_sure"] = bool(values["zone_sure"])
     values["cohost_ids"] = frozenset(map(int, values["cohost_ids"].split()))
     values["state"], values["locale"] = State(values["state"]), Locale(values["locale"])
+    values["mirror"] = Mirror(values["mirror"])
+    values["ended"] = None if values["ended"] is None else Ended(values["ended"])
+    values["news"] = None if values["news"] is None else News(values["news"])
     return Party(**values)

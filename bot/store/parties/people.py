@@ -11,16 +11,16 @@ from typing import Any, cast
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, Person, Place, ReminderChoice
+from bot.domain.party import Person, ReminderChoice, Rsvp, SeatStatus
 from bot.domain.playback import Playback, Stored
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties.parties import spaced
 
 _MS = timedelta(milliseconds=1)
 _PERSON = "user_id, answer, place, turn, passed, offer_until, offer_told, ready, watched, has_role"
 
 
-def load_people(*, party_id: int) -> Work[dict[int, Person]]:
+def load_people(*, party_id: int) -> Transaction[dict[int, Person]]:
     """Everybody who answered, by user id, in the order in which they came."""
     rows = yield sql(f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id", party_id=party_id)
     people = [_person(*row) for row in cast("list[Any]", rows)]
@@ -53,7 +53,7 @@ SELECT {_PERSON} FROM (
 """
 
 
-def load_at_stake(*, party_id: int, user_id: int, seats: int | None) -> Work[AtStake]:
+def load_at_stake(*, party_id: int, user_id: int, seats: int | None) -> Transaction[AtStake]:
     """What an answer of this member to a party of so many seats can depend on and change."""
     rows = yield sql(
         f"""
@@ -71,7 +71,7 @@ def load_at_stake(*, party_id: int, user_id: int, seats: int | None) -> Work[AtS
     return AtStake(people={person.user_id: person for person in people}, seats=left, turn=turn)
 
 
-def count_before(*, party_id: int, turn: int) -> Work[int]:
+def count_before(*, party_id: int, turn: int) -> Transaction[int]:
     """How many wait in the line before this turn."""
     rows = yield sql(
         "SELECT COUNT(*) AS before FROM party_people WHERE party_id = :party_id AND place = 'line' AND turn < :turn",
@@ -81,7 +81,7 @@ def count_before(*, party_id: int, turn: int) -> Work[int]:
     return rows[0]["before"]
 
 
-def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:
+def load_person(*, party_id: int, user_id: int) -> Transaction[Person | None]:
     """One member's part; None when they did not answer."""
     rows = yield sql(
         f"SELECT {_PERSON} FROM party_people WHERE party_id = :party_id AND user_id = :user_id",
@@ -91,7 +91,7 @@ def load_person(*, party_id: int, user_id: int) -> Work[Person | None]:
     return _person(*cast("Any", rows[0])) if rows else None
 
 
-def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[int, Person]) -> Work[None]:
+def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[int, Person]) -> Transaction[None]:
     """Stores what differs between two states of a locked party."""
     for user_id in before.keys() - after.keys():
         yield sql(
@@ -104,7 +104,7 @@ def save_people(*, party_id: int, before: Mapping[int, Person], after: Mapping[i
             yield from _save_person(party_id, person)
 
 
-def _save_person(party_id: int, person: Person) -> Work[None]:
+def _save_person(party_id: int, person: Person) -> Transaction[None]:
     yield sql(
         """
         INSERT INTO party_people
@@ -146,8 +146,8 @@ def _person(
     """One row, in the order of `_PERSON`. Of a large party hardly any changes from one press to the next."""
     return Person(
         user_id=user_id,
-        answer=Answer(answer),
-        place=Place(place),
+        answer=Rsvp(answer),
+        place=SeatStatus(place),
         turn=turn,
         passed=bool(passed),
         offer_until=None if offer_until is None else from_ms(offer_until),
@@ -161,7 +161,7 @@ def _person(
 # -- the party clock
 
 
-def load_clock(*, party_id: int) -> Work[Playback | None]:
+def load_clock(*, party_id: int) -> Transaction[Playback | None]:
     """The party's clock; None before its start."""
     rows = yield sql("SELECT * FROM party_clocks WHERE party_id = :party_id", party_id=party_id)
     if not rows:
@@ -171,7 +171,7 @@ def load_clock(*, party_id: int) -> Work[Playback | None]:
     return _playback(row, before=before)
 
 
-def save_clock(clock: Playback, *, party_id: int) -> Work[None]:
+def save_clock(clock: Playback, *, party_id: int) -> Transaction[None]:
     """Stores what the clock was told last."""
     before = None if clock.before is None else json.dumps(_columns(clock.before))
     yield sql(
@@ -215,7 +215,7 @@ def _playback(row: Any, before: Playback | None = None) -> Playback:
 # -- reminders
 
 
-def load_choices(*, user_ids: Collection[int]) -> Work[dict[int, tuple[ReminderChoice, str | None]]]:
+def load_choices(*, user_ids: Collection[int]) -> Transaction[dict[int, tuple[ReminderChoice, str | None]]]:
     """What these members chose, with their zone. Who never chose has no entry."""
     found: dict[int, tuple[ReminderChoice, str | None]] = {}
     wanted = sorted(user_ids)
@@ -232,7 +232,7 @@ def load_choices(*, user_ids: Collection[int]) -> Work[dict[int, tuple[ReminderC
     return found
 
 
-def save_choice(choice: ReminderChoice, *, user_id: int, at: datetime) -> Work[None]:
+def save_choice(choice: ReminderChoice, *, user_id: int, at: datetime) -> Transaction[None]:
     """Stores when a member wants to be reminded, on every server."""
     yield sql(
         """
@@ -262,7 +262,7 @@ def _choice(row: Row) -> ReminderChoice:
     )
 
 
-def forget_member(*, user_id: int) -> Work[None]:
+def forget_member(*, user_id: int) -> Transaction[None]:
     """Deletes what is known of a member here; the parties that they host stay."""
     for table in ("party_people", "reminder_choices", "member_zones", "series_regulars", "party_edits"):
         yield sql(f"DELETE FROM {table} WHERE user_id = :user_id", user_id=user_id)

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.instants import to_ms
-from bot.domain.series import Rule
-from bot.store.engine.database import Param, Row, Work, sql
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """A series: its rule, and whose it is. `made` dates have become parties, `past` of them by an earlier rule, so that
-    the rule's first date is number `past`. `state` is draft, open or cancelled. `per_evening` episodes stand on one
-    date. `handed`: so many of its dates have been in a calendar file, which keeps them for ever."""
-
-    id: int
-    guild_id: int
-    channel_id: int
-    host_id: int
-    rule: Rule
-    last_episode: int
-    made: int
-    past: int
-    sequence: int
-    state: str
-    per_evening: int = 1
-    handed: int = 0
-
+from bot.domain.series import Rule, Series, SeriesState
+from bot.store.engine.database import Param, Row, Transaction, sql
 
 _NAMES = (
     "id guild_id channel_id host_id zone first_day at_time last_episode every step weekdays nth until times "
@@ -43,37 +21,39 @@ _INSERT = (
 _UPDATE = f"UPDATE party_series SET {', '.join(f'{name} = :{name}' for name in _FIELDS[1:])} WHERE id = :id"
 
 
-def insert_series(series: Series, *, at: datetime) -> Work[None]:
+def insert_series(series: Series, *, at: datetime) -> Transaction[None]:
     """Stores a new series."""
     yield sql(_INSERT, **_params(series), created_at=to_ms(at))
 
 
-def save_series(series: Series) -> Work[None]:
-    """Stores a series that was read with `lock_series` in the same work."""
+def save_series(series: Series) -> Transaction[None]:
+    """Stores a series that was read with `lock_series` in the same transaction."""
     yield sql(_UPDATE, **_params(series))
 
 
-def lock_series(*, series_id: int) -> Work[Series | None]:
-    """The series, which nobody else can change until this work is done."""
+def lock_series(*, series_id: int) -> Transaction[Series | None]:
+    """The series, which nobody else can change until this transaction is done."""
     rows = yield sql(f"UPDATE party_series SET version = version + 1 WHERE id = :id RETURNING {_LIST}", id=series_id)
     return _series(rows[0]) if rows else None
 
 
-def load_series(*, series_id: int) -> Work[Series | None]:
+def load_series(*, series_id: int) -> Transaction[Series | None]:
     """The series; None when there is none of that id."""
     rows = yield sql(f"SELECT {_LIST} FROM party_series WHERE id = :id", id=series_id)
     return _series(rows[0]) if rows else None
 
 
-def delete_series(*, series_id: int) -> Work[None]:
+def delete_series(*, series_id: int) -> Transaction[None]:
     """Deletes the series; its parties stay."""
     yield sql("DELETE FROM party_series WHERE id = :id", id=series_id)
 
 
-def list_open_series(*, guild_id: int) -> Work[list[Series]]:
+def list_open_series(*, guild_id: int) -> Transaction[list[Series]]:
     """The server's series that go on."""
     rows = yield sql(
-        f"SELECT {_LIST} FROM party_series WHERE guild_id = :guild_id AND state = 'open' ORDER BY id", guild_id=guild_id
+        f"SELECT {_LIST} FROM party_series WHERE guild_id = :guild_id AND state = :open ORDER BY id",
+        guild_id=guild_id,
+        open=SeriesState.OPEN.value,
     )
     return [_series(row) for row in rows]
 
@@ -99,7 +79,7 @@ def _params(series: Series) -> dict[str, Param]:
         "made": series.made,
         "past": series.past,
         "sequence": series.sequence,
-        "state": series.state,
+        "state": series.state.value,
         "per_evening": series.per_evening,
         "handed": series.handed,
     }
@@ -119,6 +99,7 @@ def _series(row: Row) -> Series:
         times=values["times"],
         skips=frozenset(map(date.fromisoformat, values["skips"].split())),
     )
+    values["state"] = SeriesState(values["state"])
     kept = (
         "id",
         "guild_id",
@@ -135,12 +116,12 @@ def _series(row: Row) -> Series:
     return Series(rule=rule, **{name: values[name] for name in kept})
 
 
-def note_handed(*, series_id: int, dates: int) -> Work[None]:
+def note_handed(*, series_id: int, dates: int) -> Transaction[None]:
     """Remembers that a calendar file held so many dates of a series."""
     yield sql("UPDATE party_series SET handed = :dates WHERE id = :id AND handed < :dates", id=series_id, dates=dates)
 
 
-def set_regular(*, series_id: int, user_id: int, comes: bool) -> Work[None]:
+def set_regular(*, series_id: int, user_id: int, comes: bool) -> Transaction[None]:
     """Remembers, or forgets, that a member comes to every evening of a series."""
     if comes:
         yield sql(
@@ -159,7 +140,7 @@ def set_regular(*, series_id: int, user_id: int, comes: bool) -> Work[None]:
         )
 
 
-def list_regulars(*, series_id: int) -> Work[list[int]]:
+def list_regulars(*, series_id: int) -> Transaction[list[int]]:
     """Who comes to every evening of a series."""
     rows = yield sql(
         "SELECT user_id FROM series_regulars WHERE series_id = :series_id ORDER BY user_id", series_id=series_id

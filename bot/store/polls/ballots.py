@@ -13,7 +13,7 @@ from bot.domain.poll import MOST_ANSWERS, Ballot, Poll, PollState
 from bot.domain.reading import Asker, Reader
 from bot.domain.tally import Tallies, Tally, from_mask, to_mask, total
 from bot.errors import EtoileError
-from bot.store.engine.database import Row, Statement, Work, sql
+from bot.store.engine.database import Row, Statement, Transaction, sql
 from bot.store.guild_settings import STAND_COLUMNS, STAND_JOINS, reader_of
 from bot.store.polls.polls import POLL_COLUMNS, load_polls, touch_poll, versioned
 
@@ -49,7 +49,9 @@ _HOLD = f"SELECT version, {POLL_COLUMNS}, {STAND_COLUMNS} FROM polls {STAND_JOIN
 _HOLD_POSTGRES = f"{_HOLD} FOR NO KEY UPDATE OF polls"
 
 
-def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choose: Choose, at: datetime) -> Work[Cast]:
+def cast_ballot(
+    *, poll_id: int, asker: Asker, episode: int, allow: Allow, choose: Choose, at: datetime
+) -> Transaction[Cast]:
     """Changes one member's ballot and the counts with it. Everything that the rules ask is read here, at this press.
 
     `episode` is 0 but in an arc.
@@ -84,7 +86,7 @@ def cast_ballot(*, poll_id: int, asker: Asker, episode: int, allow: Allow, choos
     return Cast(poll=poll, version=version + changes, reader=reader, tally=tally, before=before, now=now, mine=mine)
 
 
-def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: datetime) -> Work[None]:
+def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: datetime) -> Transaction[None]:
     if ballot is None:
         yield sql(
             "DELETE FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter AND episode = :episode",
@@ -109,7 +111,7 @@ def _store(poll_id: int, voter: str, episode: int, ballot: Ballot | None, at: da
     )
 
 
-def _count(poll_id: int, episode: int, before: Ballot | None, after: Ballot | None) -> Work[tuple[Tally, int]]:
+def _count(poll_id: int, episode: int, before: Ballot | None, after: Ballot | None) -> Transaction[tuple[Tally, int]]:
     """Changes the counts by what the ballot changed. Returns those of the group that the ballot is in now."""
     was = to_mask(before.choices) if before else 0
     now = to_mask(after.choices) if after else 0
@@ -141,7 +143,7 @@ VALUES (:poll_id, :episode, :newcomer, 0, 0, {", ".join("0" for _ in _PLACES)})
 """
 
 
-def _add(poll_id: int, episode: int, newcomer: bool, was: int, now: int) -> Work[tuple[Tally, int]]:
+def _add(poll_id: int, episode: int, newcomer: bool, was: int, now: int) -> Transaction[tuple[Tally, int]]:
     """Counts a ballot of these bits instead of that one; 0 is none. Returns the counts, and how often they changed."""
     statement = sql(_counting(was, now), poll_id=poll_id, episode=episode, newcomer=int(newcomer))
     rows = yield statement
@@ -151,7 +153,7 @@ def _add(poll_id: int, episode: int, newcomer: bool, was: int, now: int) -> Work
     return _tally(rows[0], 1), rows[0]["changes"]
 
 
-def load_ballots(*, poll_id: int, voter: str) -> Work[dict[int, Ballot]]:
+def load_ballots(*, poll_id: int, voter: str) -> Transaction[dict[int, Ballot]]:
     """All ballots of a member in a poll, by episode (0 but in an arc)."""
     rows = yield sql(
         "SELECT episode, choices, newcomer FROM poll_ballots WHERE poll_id = :poll_id AND voter = :voter",
@@ -161,13 +163,13 @@ def load_ballots(*, poll_id: int, voter: str) -> Work[dict[int, Ballot]]:
     return {row["episode"]: _ballot(row) for row in rows}
 
 
-def load_tallies(*, poll_id: int, episode: int | None = None) -> Work[Tallies]:
+def load_tallies(*, poll_id: int, episode: int | None = None) -> Transaction[Tallies]:
     """The counts of a poll (of one episode of it) by episode and whether of newcomers."""
     tallies, _ = yield from load_counts(poll_id=poll_id, episode=episode)
     return tallies
 
 
-def load_counts(*, poll_id: int, episode: int | None = None) -> Work[tuple[Tallies, int]]:
+def load_counts(*, poll_id: int, episode: int | None = None) -> Transaction[tuple[Tallies, int]]:
     """The counts as `load_tallies` gives them, and how often they changed."""
     rows = yield sql(
         f"""
@@ -182,7 +184,7 @@ def load_counts(*, poll_id: int, episode: int | None = None) -> Work[tuple[Talli
     return tallies, sum(row["changes"] for row in rows)
 
 
-def count_voters(*, poll_ids: Sequence[int]) -> Work[dict[int, int]]:
+def count_voters(*, poll_ids: Sequence[int]) -> Transaction[dict[int, int]]:
     """How many ballots each of these polls has (in an arc, of all episodes)."""
     if not poll_ids:
         return {}
@@ -194,7 +196,7 @@ def count_voters(*, poll_ids: Sequence[int]) -> Work[dict[int, int]]:
     return {row["poll_id"]: int(row["voters"]) for row in rows}
 
 
-def list_voters(*, poll_id: int, limit: int) -> Work[list[tuple[int, frozenset[int]]]]:
+def list_voters(*, poll_id: int, limit: int) -> Transaction[list[tuple[int, frozenset[int]]]]:
     """Who chose what in a named poll, in the order of their last vote. Never to be called for an anonymous one."""
     rows = yield sql(
         """
@@ -207,7 +209,7 @@ def list_voters(*, poll_id: int, limit: int) -> Work[list[tuple[int, frozenset[i
     return [(int(row["voter"]), from_mask(row["choices"])) for row in rows]
 
 
-def drop_ballots(*, poll_id: int) -> Work[None]:
+def drop_ballots(*, poll_id: int) -> Transaction[None]:
     """Deletes all ballots of a poll and sets its counts to nothing."""
     yield sql("DELETE FROM poll_ballots WHERE poll_id = :poll_id", poll_id=poll_id)
     nothing = ", ".join(f"c{place} = 0" for place in _PLACES)
@@ -217,13 +219,13 @@ def drop_ballots(*, poll_id: int) -> Work[None]:
     )
 
 
-def list_poll_ids() -> Work[list[tuple[int, bool]]]:
+def list_poll_ids() -> Transaction[list[tuple[int, bool]]]:
     """Every poll that may hold ballots, and whether it is anonymous: to find those of a member."""
     rows = yield sql("SELECT id, anonymous FROM polls WHERE state <> 'deleted' ORDER BY id")
     return [(row["id"], bool(row["anonymous"])) for row in rows]
 
 
-def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
+def forget_ballots(voters: Sequence[tuple[int, str]]) -> Transaction[list[int]]:
     """Deletes the ballots stored under these (poll, voter) names. Returns the polls that held any.
 
     An open poll loses the votes too. Of a closed one the counts stay, as its result was told long ago.
@@ -242,7 +244,7 @@ def forget_ballots(voters: Sequence[tuple[int, str]]) -> Work[list[int]]:
     return touched
 
 
-def list_ballots_of(voters: Sequence[tuple[int, str]]) -> Work[list[tuple[Poll, dict[int, Ballot]]]]:
+def list_ballots_of(voters: Sequence[tuple[int, str]]) -> Transaction[list[tuple[Poll, dict[int, Ballot]]]]:
     """The ballots stored under these (poll, voter) names, with their polls: for who asks what is stored of them."""
     if not voters:
         return []

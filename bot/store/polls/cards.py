@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 
 MOST_REDRAWN = 100
 """So many cards follow at once when a horizon moves; older ones follow when they are next pressed."""
 
 
-def note_drawn(drawn: Mapping[int, int]) -> Work[None]:
+def note_drawn(drawn: Mapping[int, int]) -> Transaction[None]:
     """Remembers at which version each of these polls was drawn; never an older one than is known."""
     for poll_id, version in sorted(drawn.items()):
         yield sql(
@@ -35,7 +35,7 @@ def note_drawn(drawn: Mapping[int, int]) -> Work[None]:
         )
 
 
-def note_stale(poll_ids: Iterable[int]) -> Work[None]:
+def note_stale(poll_ids: Iterable[int]) -> Transaction[None]:
     """Remembers that these cards have to be drawn anew, if they stand anywhere."""
     for poll_id in poll_ids:
         yield sql(
@@ -48,7 +48,7 @@ def note_stale(poll_ids: Iterable[int]) -> Work[None]:
         )
 
 
-def list_cards(*, guild_id: int, channel_id: int | None) -> Work[list[int]]:
+def list_cards(*, guild_id: int, channel_id: int | None) -> Transaction[list[int]]:
     """The polls whose card stands in a channel or its threads (None: anywhere on the server), the newest first."""
     rows = yield sql(
         """
@@ -63,7 +63,7 @@ def list_cards(*, guild_id: int, channel_id: int | None) -> Work[list[int]]:
     return [row["id"] for row in rows]
 
 
-def list_stale() -> Work[list[tuple[int, int]]]:
+def list_stale() -> Transaction[list[tuple[int, int]]]:
     """The polls of which something changed after their card was drawn, and their servers; the newest first."""
     rows = yield sql(
         """

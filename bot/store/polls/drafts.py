@@ -10,12 +10,12 @@ from typing import Any
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.poll_draft import Draft
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 
 DRAFTS_LAST = timedelta(days=2)
 
 
-def save_draft(draft: Draft, *, at: datetime) -> Work[None]:
+def save_draft(draft: Draft, *, at: datetime) -> Transaction[None]:
     """Keeps a draft. The author's drafts that were not touched for two days go."""
     yield sql(
         "DELETE FROM poll_drafts WHERE author_id = :author_id AND touched_at < :old",
@@ -34,13 +34,13 @@ def save_draft(draft: Draft, *, at: datetime) -> Work[None]:
     )
 
 
-def load_draft(*, draft_id: int) -> Work[Draft | None]:
+def load_draft(*, draft_id: int) -> Transaction[Draft | None]:
     """A draft, or None when it was posted, thrown away or forgotten."""
     rows = yield sql("SELECT draft FROM poll_drafts WHERE id = :id", id=draft_id)
     return _draft(rows[0]["draft"]) if rows else None
 
 
-def drop_draft(*, draft_id: int) -> Work[bool]:
+def drop_draft(*, draft_id: int) -> Transaction[bool]:
     """Deletes a draft. Whether it was there: of two presses of Post, one gets True."""
     rows = yield sql("DELETE FROM poll_drafts WHERE id = :id RETURNING id", id=draft_id)
     return bool(rows)

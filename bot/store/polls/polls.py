@@ -14,7 +14,7 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import Option, Poll, PollState
 from bot.store import meta
-from bot.store.engine.database import Row, Work, sql
+from bot.store.engine.database import Row, Transaction, sql
 from bot.store.polls import cards as poll_cards
 
 _NAMES = tuple(field.name for field in fields(Poll))
@@ -28,7 +28,7 @@ POLLS_PER_SERVER = 500
 # -- polls
 
 
-def insert_poll(poll: Poll) -> Work[None]:
+def insert_poll(poll: Poll) -> Transaction[None]:
     """Stores a new poll."""
     yield sql(
         """
@@ -60,19 +60,19 @@ def insert_poll(poll: Poll) -> Work[None]:
     )
 
 
-def load_poll(*, poll_id: int) -> Work[Poll | None]:
+def load_poll(*, poll_id: int) -> Transaction[Poll | None]:
     """A poll in whatever state, or None when there is none."""
     found = yield from load_versioned(poll_id=poll_id)
     return found[0] if found else None
 
 
-def load_versioned(*, poll_id: int) -> Work[tuple[Poll, int] | None]:
+def load_versioned(*, poll_id: int) -> Transaction[tuple[Poll, int] | None]:
     """A poll and its version, which rises with every change of it (not of its ballots)."""
     rows = yield sql(f"SELECT version, {POLL_COLUMNS} FROM polls WHERE id = :id", id=poll_id)
     return versioned(rows[0]) if rows else None
 
 
-def touch_poll(*, poll_id: int) -> Work[tuple[Poll, int] | None]:
+def touch_poll(*, poll_id: int) -> Transaction[tuple[Poll, int] | None]:
     """The poll and its version, which is raised: begins every change. Whoever else changes it now waits for us."""
     rows = yield sql(
         f"UPDATE polls SET version = version + 1 WHERE id = :id RETURNING version, {POLL_COLUMNS}", id=poll_id
@@ -80,7 +80,7 @@ def touch_poll(*, poll_id: int) -> Work[tuple[Poll, int] | None]:
     return versioned(rows[0]) if rows else None
 
 
-def list_polls(*, guild_id: int) -> Work[list[Poll]]:
+def list_polls(*, guild_id: int) -> Transaction[list[Poll]]:
     """The server's polls that are not deleted, open ones first, then the newest first."""
     rows = yield sql(
         f"""
@@ -105,7 +105,7 @@ class Entry:
     question: MemberText
 
 
-def list_entries(*, guild_id: int) -> Work[list[Entry]]:
+def list_entries(*, guild_id: int) -> Transaction[list[Entry]]:
     """The server's polls that are not deleted, open ones first, then the newest first."""
     rows = yield sql(
         """
@@ -141,7 +141,7 @@ def _entry(
     )
 
 
-def load_polls(*, poll_ids: Sequence[int]) -> Work[dict[int, Poll]]:
+def load_polls(*, poll_ids: Sequence[int]) -> Transaction[dict[int, Poll]]:
     """These polls, by id."""
     if not poll_ids:
         return {}
@@ -151,7 +151,7 @@ def load_polls(*, poll_ids: Sequence[int]) -> Work[dict[int, Poll]]:
     return {poll.id: poll for poll, _ in map(versioned, rows)}
 
 
-def list_open_arcs(*, guild_id: int) -> Work[list[Poll]]:
+def list_open_arcs(*, guild_id: int) -> Transaction[list[Poll]]:
     """The server's open arcs whose card stands, the newest first."""
     rows = yield sql(
         f"""
@@ -165,7 +165,7 @@ def list_open_arcs(*, guild_id: int) -> Work[list[Poll]]:
     return [versioned(row)[0] for row in rows]
 
 
-def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Work[None]:
+def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Transaction[None]:
     """Remembers where the poll's card stands."""
     yield sql(
         "UPDATE polls SET channel_id = :channel_id, parent_id = :parent_id, message_id = :message_id WHERE id = :id",
@@ -176,7 +176,7 @@ def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_
     )
 
 
-def save_wording(poll: Poll) -> Work[None]:
+def save_wording(poll: Poll) -> Transaction[None]:
     """Stores question and answers of a touched poll, what they spoil, how many may be chosen, and which shipped poll
     they come from."""
     yield sql(
@@ -195,7 +195,7 @@ def save_wording(poll: Poll) -> Work[None]:
     )
 
 
-def save_state(poll: Poll) -> Work[None]:
+def save_state(poll: Poll) -> Transaction[None]:
     """Stores state, end and round of a touched poll, and that its end is yet to be told."""
     yield sql(
         """
@@ -211,7 +211,7 @@ def save_state(poll: Poll) -> Work[None]:
     )
 
 
-def raise_gates(gates: Mapping[str, int]) -> Work[int]:
+def raise_gates(gates: Mapping[str, int]) -> Transaction[int]:
     """Raises the gates of polls by the shipped poll that they come from; never lowers one. Returns how many rose.
 
     Looks through all polls, so only when the gates are not those of the last time.
@@ -238,7 +238,7 @@ def raise_gates(gates: Mapping[str, int]) -> Work[int]:
     return len(raised)
 
 
-def mark_announced(*, poll_id: int, round_: int, message_id: int) -> Work[None]:
+def mark_announced(*, poll_id: int, round_: int, message_id: int) -> Transaction[None]:
     """Remembers the message that told the end (0: it could not be posted), unless the poll was reopened meanwhile."""
     yield sql(
         "UPDATE polls SET result_message_id = :message_id WHERE id = :id AND round = :round AND state = 'closed'",
@@ -248,7 +248,7 @@ def mark_announced(*, poll_id: int, round_: int, message_id: int) -> Work[None]:
     )
 
 
-def forget_author(*, user_id: int) -> Work[list[int]]:
+def forget_author(*, user_id: int) -> Transaction[list[int]]:
     """Deletes the member's drafts and takes their name off their polls. Returns the polls that were theirs."""
     yield sql("DELETE FROM poll_drafts WHERE author_id = :user_id", user_id=user_id)
     rows = yield sql(
@@ -257,7 +257,7 @@ def forget_author(*, user_id: int) -> Work[list[int]]:
     return sorted(row["id"] for row in rows)
 
 
-def purge_polls(*, closed_before: datetime) -> Work[int]:
+def purge_polls(*, closed_before: datetime) -> Transaction[int]:
     """Deletes polls that ended (or were deleted) before an instant, with their ballots and counts. Returns how many."""
     rows = yield sql(
         "DELETE FROM polls WHERE state <> 'open' AND closed_at < :before RETURNING id", before=to_ms(closed_before)

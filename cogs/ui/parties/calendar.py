@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.calendar_files import Entry, calendar_file, google_url
-from bot.domain.party import Place, State
+from bot.domain.party import SeatStatus, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
@@ -34,7 +34,7 @@ def entry(view: PartyView, user_id: int, words: Words) -> Entry:
         cancelled=party.state is State.CANCELLED,
         place=words("party-event-place"),
         link=link,
-        busy=any(person.user_id == user_id for person in view.holding(Place.SEAT)),
+        busy=any(person.user_id == user_id for person in view.holding(SeatStatus.SEAT)),
     )
 
 

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
-from bot.domain.party import AHEAD, CURRENT, Answer, Party, Place, State
+from bot.domain.party import AHEAD, CURRENT, Mirror, Party, Rsvp, SeatStatus, State
 from bot.domain.playback import Stored
 from bot.domain.walltime import clocks_change
 from bot.services.parties.values import Answered, PartyView
@@ -24,19 +24,19 @@ from cogs.ui.parties.text import cities, heading, hosts, names, note, rhythm, wh
 
 PAGE = 40
 _ANSWERS = (
-    (Answer.GOING, discord.ButtonStyle.success),
-    (Answer.MAYBE, discord.ButtonStyle.secondary),
-    (Answer.NO, discord.ButtonStyle.secondary),
+    (Rsvp.GOING, discord.ButtonStyle.success),
+    (Rsvp.MAYBE, discord.ButtonStyle.secondary),
+    (Rsvp.NO, discord.ButtonStyle.secondary),
 )
 
 
 def place_line(found: Answered, words: Words) -> str:
     """Where the member stands after their answer."""
-    if found.place is Place.LINE:
+    if found.place is SeatStatus.LINE:
         return words("party-you-wait", before=found.waiting)
-    if found.place is Place.OFFER:
+    if found.place is SeatStatus.OFFER:
         return words("party-you-are-offered", until=stamp(found.offer_until or found.party.starts_at, "t"))
-    return words("party-you-come") if found.place is Place.SEAT else words("party-you-do-not")
+    return words("party-you-come") if found.place is SeatStatus.SEAT else words("party-you-do-not")
 
 
 def card(view: PartyView, words: Words, now: datetime, *, controls: bool = True) -> ui.LayoutView:
@@ -71,20 +71,20 @@ def body(view: PartyView, words: Words, now: datetime) -> list[Item]:
 def _people(view: PartyView, words: Words) -> str:
     """Who comes, who may, who waits."""
     party = view.party
-    seated = view.holding(Place.SEAT)
+    seated = view.holding(SeatStatus.SEAT)
     if party.state is State.DRAFT:
         return words("party-seats", seats=party.seats or 0)
     if party.state is State.OVER:
         return words("party-was" if seated else "party-nobody-came")
     count = words("party-coming", count=len(seated), seats=party.seats or 0, limited=int(party.seats is not None))
     lines = [f"✅ **{count}** {names(seated, words)}" if seated else f"✅ **{count}**"]
-    waiting = view.holding(Place.OFFER, Place.LINE)
+    waiting = view.holding(SeatStatus.OFFER, SeatStatus.LINE)
     if waiting:
         lines.append(f"⏳ **{words('party-waiting', count=len(waiting))}** {names(waiting, words)}")
-    maybe = [person for person in view.people if person.answer is Answer.MAYBE]
+    maybe = [person for person in view.people if person.answer is Rsvp.MAYBE]
     if maybe:
         lines.append(f"❔ **{words('party-maybe', count=len(maybe))}** {names(maybe, words)}")
-    absent = sum(person.answer is Answer.NO for person in view.people)
+    absent = sum(person.answer is Rsvp.NO for person in view.people)
     if absent:
         lines.append(f"-# {words('party-absent', count=absent)}")
     return "\n".join(lines)
@@ -104,7 +104,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
         if any(clocks_change(at, view.rule.zone) for at in (party.starts_at, *(f.instant for f in view.following))):
             lines.append(words("party-policy"))
-    if party.mirror in ("refused", "full") and party.state in AHEAD:
+    if party.mirror in (Mirror.REFUSED, Mirror.FULL) and party.state in AHEAD:
         lines.append(words(f"party-mirror-{party.mirror}"))
     return lines
 
@@ -145,21 +145,19 @@ def city_colour(party: Party) -> discord.Colour:
 def who(view: PartyView, words: Words, *, page: int) -> ui.LayoutView:
     """Everybody who answered, `PAGE` at a time, by what they said."""
     people = [
-        *view.holding(Place.SEAT),
-        *view.holding(Place.OFFER),
-        *view.holding(Place.LINE),
-        *(person for person in view.people if person.place is Place.NONE and person.answer is Answer.MAYBE),
-        *(person for person in view.people if person.place is Place.NONE and person.answer is not Answer.MAYBE),
+        *view.holding(SeatStatus.SEAT),
+        *view.holding(SeatStatus.OFFER),
+        *view.holding(SeatStatus.LINE),
+        *(person for person in view.people if person.place is SeatStatus.NONE and person.answer is Rsvp.MAYBE),
+        *(person for person in view.people if person.place is SeatStatus.NONE and person.answer is not Rsvp.MAYBE),
     ]
     pages = max(1, -(-len(people) // PAGE))
     page = min(page, pages - 1)
     groups: dict[str, list[str]] = {}
     for person in people[page * PAGE : (page + 1) * PAGE]:
-        kind = person.place.value if person.place is not Place.NONE else person.answer.value
+        kind = person.place.value if person.place is not SeatStatus.NONE else person.answer.value
         mark = f"<@{person.user_id}>"
-        groups.setdefault(kind, []).append(
-            words("party-late-name", name=mark) if person.answer is Answer.LATE else mark
-        )
+        groups.setdefault(kind, []).append(words("party-late-name", name=mark) if person.answer is Rsvp.LATE else mark)
     lines = [f"**{words(f'party-who-{kind}')}** {', '.join(marks)}" for kind, marks in groups.items()]
     text = "\n".join(lines) or words("party-nobody-yet")
     turn: list[Item] = []

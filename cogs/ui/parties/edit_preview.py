@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
-from bot.domain.party import Party
+from bot.domain.party import Mirror, Party
 from bot.services.parties.values import Proposal
 from bot.text import Words
 from bot.when import Reading
@@ -51,7 +51,7 @@ def changes(proposal: Proposal, words: Words) -> list[str]:
         ("seat-role", _mark(before.seat_role_id, "@&", words), _mark(after.seat_role_id, "@&", words)),
         ("closes", _closes(before, words), _closes(after, words)),
         ("minimum", str(before.minimum or words("party-none")), str(after.minimum or words("party-none"))),
-        ("event", _yes(before.mirror != "off", words), _yes(after.mirror != "off", words)),
+        ("event", _yes(before.mirror is not Mirror.OFF, words), _yes(after.mirror is not Mirror.OFF, words)),
         ("hosts", _people(before, words), _people(after, words)),
     ]
     lines = [words(f"party-edit-{kind}-was", old=old, new=new) for kind, old, new in pairs if _differs(kind, proposal)]
@@ -74,7 +74,7 @@ def _differs(kind: str, proposal: Proposal) -> bool:
         "seat-role": before.seat_role_id != after.seat_role_id,
         "closes": _closing(before) != _closing(after),
         "minimum": before.minimum != after.minimum,
-        "event": (before.mirror == "off") != (after.mirror == "off"),
+        "event": (before.mirror is Mirror.OFF) is not (after.mirror is Mirror.OFF),
         "hosts": before.cohost_ids != after.cohost_ids,
     }[kind]
 

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.instants import to_ms
-from bot.domain.party import Party, State
+from bot.domain.party import MAX_SEATS, NOTE_LENGTH, Party, State
 from bot.domain.playback import ClockPress, position_of
 from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones, zones_named
@@ -81,7 +81,7 @@ class EditForm(RoutedModal):
             required=False, max_length=3, default=str(party.seats) if party.seats else None
         )
         self.note: ui.TextInput[EditForm] = ui.TextInput(
-            required=False, max_length=300, default=view.note, style=discord.TextStyle.paragraph
+            required=False, max_length=NOTE_LENGTH, default=view.note, style=discord.TextStyle.paragraph
         )
         self.add_item(
             ui.Label(
@@ -109,7 +109,7 @@ class EditForm(RoutedModal):
         party = self.party
         written = self.seats.value.strip()
         if written and not written.isdecimal():
-            raise EtoileError("party-seats-wrong", most=500)
+            raise EtoileError("party-seats-wrong", most=MAX_SEATS)
         edit = Edit(seats=int(written or 0), note=self._note())
         when = self.when.value.strip() or None
         if party.state is State.DRAFT:

@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import Party, Person, Place, State
+from bot.domain.party import News, Party, Person, SeatStatus, State
 from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
 from bot.text import Words
@@ -120,7 +120,7 @@ class PartyJobs:
         the party has a new start."""
         party = view.party
         until = person.offer_until or party.starts_at
-        given = person.place is Place.SEAT
+        given = person.place is SeatStatus.SEAT
         key = "party-seat-given-moved" if moved else "party-seat-given" if given else "party-offer"
         at, soon = stamp(party.starts_at), stamp(party.starts_at, "R")
         # A seat that was told of before the move is told of anew: the start is news.
@@ -162,7 +162,7 @@ class PartyJobs:
         def buttons(words: Words) -> ui.View:
             return suits_view(party, words)
 
-        make_view = buttons if party.news == "moved" else None
+        make_view = buttons if party.news is News.MOVED else None
         await call_people(self.bot, call, now, text=text, make_view=make_view, alone=False)
         for person in call.given:
             await self._offer(call.view, person, now, moved=True)

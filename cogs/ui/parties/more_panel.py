@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from discord import ui
 
-from bot.domain.party import AHEAD, Answer, Person, Place, ReminderChoice, State
+from bot.domain.party import AHEAD, Person, ReminderChoice, Rsvp, SeatStatus, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
@@ -33,13 +33,13 @@ def more(
     me = next((person for person in view.people if person.user_id == user_id), None)
     lines = [f"### {heading(view, words)}", f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}"]
     lines.append(f"**{my_state(view, me, words)}**")
-    if me is not None and me.place is Place.SEAT and party.state in AHEAD:
+    if me is not None and me.place is SeatStatus.SEAT and party.state in AHEAD:
         reminded = reminder_line(choice, party.starts_at - now, words)
         lines += [f"-# {reminded}"] if reminded else []
     buttons: list[Item] = []
-    if party.state in AHEAD and (me is None or me.answer is not Answer.LATE):
+    if party.state in AHEAD and (me is None or me.answer is not Rsvp.LATE):
         label = words("party-answer-late")
-        buttons.append(AnswerButton.draw(label, emoji="🕐", answer=Answer.LATE.value, party_id=party.id))
+        buttons.append(AnswerButton.draw(label, emoji="🕐", answer=Rsvp.LATE.value, party_id=party.id))
     if view.rule is not None and party.state in AHEAD:
         all_of_them = user_id in view.regulars
         label = words("party-not-to-all" if all_of_them else "party-to-all")
@@ -60,14 +60,14 @@ def my_state(view: PartyView, me: Person | None, words: Words) -> str:
     """What the member said, and what they hold."""
     if me is None:
         return words("party-me-nothing")
-    if me.place is Place.LINE:
-        before = sum(other.turn < me.turn for other in view.holding(Place.LINE))
+    if me.place is SeatStatus.LINE:
+        before = sum(other.turn < me.turn for other in view.holding(SeatStatus.LINE))
         return words("party-you-wait", before=before)
-    if me.place is Place.OFFER:
+    if me.place is SeatStatus.OFFER:
         return words("party-you-are-offered", until=stamp(me.offer_until or view.party.starts_at, "t"))
-    if me.place is Place.SEAT:
-        return words("party-me-late" if me.answer is Answer.LATE else "party-you-come")
-    return words("party-me-maybe" if me.answer is Answer.MAYBE else "party-me-no")
+    if me.place is SeatStatus.SEAT:
+        return words("party-me-late" if me.answer is Rsvp.LATE else "party-you-come")
+    return words("party-me-maybe" if me.answer is Rsvp.MAYBE else "party-me-no")
 
 
 def reminder_line(choice: ReminderChoice, left: timedelta, words: Words) -> str | None:

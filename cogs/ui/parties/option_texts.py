@@ -6,12 +6,13 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.domain.party import MAX_SEATS, NOTE_LENGTH
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
-Seats = app_commands.Range[int, 1, 500]
+Seats = app_commands.Range[int, 1, MAX_SEATS]
 Minutes = app_commands.Range[int, 1, 240]
-Note = app_commands.Range[str, 1, 300]
+Note = app_commands.Range[str, 1, NOTE_LENGTH]
 Voice = discord.VoiceChannel | discord.StageChannel
 SHARED = {
     "party": locale_str("Which party", key="party-option-party"),

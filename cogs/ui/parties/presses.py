@@ -7,7 +7,7 @@ from collections import Counter
 
 from discord import ui
 
-from bot.domain.party import Answer, Party, Place, may_manage
+from bot.domain.party import Party, Rsvp, SeatStatus, may_manage
 from bot.services.parties.clock import Counted
 from bot.services.progress import Change
 from cogs.ui import recaps
@@ -67,7 +67,7 @@ _pace = _Pace()
 @pressed(AnswerButton)
 async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
     app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
-    party_id, said = control.number("party_id"), control.one_of("answer", Answer)
+    party_id, said = control.number("party_id"), control.one_of("answer", Rsvp)
     answered = await app.parties.answer(asker, party_id, said)
     message = interaction.message
     if message is not None and message.flags.ephemeral:
@@ -78,7 +78,7 @@ async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
         return
     view = await app.parties.view_of(answered.party)
     await redraw(interaction, card(view, app.text.words(view.party.locale), app.clock.now()))
-    lines = [place_line(answered, words)] if answered.place in (Place.LINE, Place.OFFER) else []
+    lines = [place_line(answered, words)] if answered.place in (SeatStatus.LINE, SeatStatus.OFFER) else []
     if said.comes:
         lines += await _behind(interaction, view.party)
     if lines:
@@ -120,7 +120,7 @@ async def answer_message(interaction: Press, control: TakeButton) -> None:
     asker = asker_of(interaction)
     if asker.guild_id is None:  # pressed in a direct message
         asker = await interaction.client.app.parties.at_home(asker, party_id)
-    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
+    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Rsvp))
     await say(interaction, place_line(answered, words_of(interaction)))
     message = interaction.message
     if message is not None and message.raw_mentions == [interaction.user.id]:  # it asked nobody else: it is done with
@@ -133,7 +133,7 @@ async def answer_reminder(interaction: Press, control: StillButton) -> None:
     asker = asker_of(interaction)
     if asker.guild_id is None:  # pressed in a direct message
         asker = await interaction.client.app.parties.at_home(asker, party_id)
-    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Answer))
+    answered = await interaction.client.app.parties.answer(asker, party_id, control.one_of("answer", Rsvp))
     await say(interaction, place_line(answered, words_of(interaction)))
 
 

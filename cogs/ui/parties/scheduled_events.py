@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import Outcome, outcome_of
-from bot.domain.party import AHEAD, Party, State
+from bot.domain.party import AHEAD, Mirror, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.delivery import Letter
@@ -27,7 +27,7 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
     """Make the server's event like the party: created, changed, cancelled, ended. Refusals are remembered."""
     view = await bot.app.parties.view(party_id)
     party = view.party
-    if party.mirror != "on" or party.message_id is None or not await bot.app.party_due.may_mirror(party_id):
+    if party.mirror is not Mirror.ON or party.message_id is None or not await bot.app.party_due.may_mirror(party_id):
         return
     try:
         # Due work belongs to every process, also to those that are not connected for this server.
@@ -36,12 +36,12 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
     except discord.HTTPException as error:
         outcome = outcome_of(error)
         if outcome in (Outcome.NOT_ALLOWED, Outcome.FULL):
-            state = "full" if outcome is Outcome.FULL else "refused"
+            state = Mirror.FULL if outcome is Outcome.FULL else Mirror.REFUSED
             await bot.app.party_due.mirrored(party_id, event_id=party.event_id, mirror=state)
             return
         raise
     if event_id != party.event_id:
-        await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror="on")
+        await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror=Mirror.ON)
 
 
 async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now: datetime) -> int | None:
@@ -136,7 +136,7 @@ async def event_gone(bot: EtoileBot, event_id: int) -> None:
     party = await bot.app.party_due.by_event(event_id)
     if party is None or party.state not in AHEAD:
         return
-    await bot.app.party_due.mirrored(party.id, event_id=event_id, mirror="off")
+    await bot.app.party_due.mirrored(party.id, event_id=event_id, mirror=Mirror.OFF)
     words = bot.app.text.words(party.locale)
     ask = ui.View(timeout=None)
     ask.add_item(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from bot.domain.cities import two_cities
 from bot.domain.locale import Locale
-from bot.domain.party import Answer, Party, Person
+from bot.domain.party import NOTE_LENGTH, Party, Person, Rsvp
 from bot.domain.series import Rule
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import PartyView
@@ -16,7 +16,6 @@ from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, many_lines
 
 NAMES_SHOWN = 12
-NOTE_LENGTH = 300
 
 
 def episodes(party: Party, words: Words) -> str:
@@ -115,7 +114,7 @@ def names(people: Sequence[Person], words: Words, *, most: int = NAMES_SHOWN) ->
 
 def _name(person: Person, words: Words) -> str:
     mention = f"<@{person.user_id}>"
-    return words("party-late-name", name=mention) if person.answer is Answer.LATE else mention
+    return words("party-late-name", name=mention) if person.answer is Rsvp.LATE else mention
 
 
 def rhythm(rule: Rule, words: Words) -> str:

@@ -13,7 +13,7 @@ from bot.client import EtoileBot
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.permissions import INVITED, SCOPES, Need
 from bot.domain.readiness import Finding, Use, inspect
-from bot.services.care import Health
+from bot.services.lifecycle import Health
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
@@ -112,7 +112,7 @@ async def status(interaction: Press, words: Words) -> discord.ui.LayoutView:
     """The answer to `/etoile-admin status`."""
     app = interaction.client.app
     settings = await app.setup.open(asker_of(interaction))
-    health = await app.care.health(settings.guild_id)
+    health = await app.lifecycle.health(settings.guild_id)
     checks = check(interaction.guild, settings)
     title = words("setup-status-fine" if checks.fine and not _stuck(health) else "setup-status-not-fine")
     return panel.stack(

@@ -14,14 +14,14 @@ from bot.discordpy.codes import NOT_REACHED, outcome_of
 from bot.domain.job_kinds import JobKind
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
-from cogs.ui import care as ui
+from cogs.ui import lifecycle as ui
 from cogs.ui.kit.moderator_log import post_owed
 from cogs.ui.reports import CONTROLS
 
 _log = logging.getLogger(__name__)
 
 
-class Care(commands.Cog):
+class Lifecycle(commands.Cog):
     """Listens, and does the jobs of housekeeping."""
 
     def __init__(self, bot: EtoileBot) -> None:
@@ -36,8 +36,8 @@ class Care(commands.Cog):
         jobs.handle(JobKind.CARE_PURGE, self.on_purge)
         jobs.handle(JobKind.CARE_SWEEP, self.on_sweep)
         jobs.handle(JobKind.CARE_LOG, self.on_log, owed=True)
-        await self.bot.app.care.begin_sweeping()
-        await self.bot.app.care.schedule_news()
+        await self.bot.app.lifecycle.begin_sweeping()
+        await self.bot.app.lifecycle.schedule_news()
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -46,7 +46,7 @@ class Care(commands.Cog):
         present = [guild.id for guild in bot.guilds]
         self._known = set(present)
         try:
-            await bot.app.care.take_stock(present, self._is_mine)
+            await bot.app.lifecycle.take_stock(present, self._is_mine)
         except StoreUnavailable:
             _log.warning("the roster of servers was not brought up to date: the database does not answer")
 
@@ -59,7 +59,7 @@ class Care(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         if self._known is not None:
             self._known.add(guild.id)
-        await self.bot.app.care.arrived(guild.id)
+        await self.bot.app.lifecycle.arrived(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -72,14 +72,14 @@ class Care(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         if self._known is not None:
             self._known.discard(guild.id)
-        await self.bot.app.care.left(guild.id)
+        await self.bot.app.lifecycle.left(guild.id)
 
     async def on_hello(self, job: Job, now: datetime) -> None:
         """Say hello: to whoever added the bot, where it may know that; else where the server greets newcomers."""
         guild = self.bot.get_guild(job.subject_id)
         if guild is None:  # another process has it, or it is gone again
             guild = await self._fetch(job.subject_id)
-        nonce = None if guild is None else await self.bot.app.care.may_greet(job.subject_id)
+        nonce = None if guild is None else await self.bot.app.lifecycle.may_greet(job.subject_id)
         if guild is None or nonce is None:
             return
         words = self.bot.app.text.words(ui.locale_of(guild))
@@ -94,8 +94,8 @@ class Care(commands.Cog):
 
     async def on_standing(self, job: Job, now: datetime) -> None:
         """Tell a server that asked for it how the series stands now."""
-        care = self.bot.app.care
-        news = await care.news_for(job.subject_id)
+        lifecycle = self.bot.app.lifecycle
+        news = await lifecycle.news_for(job.subject_id)
         if news is None:
             return
         channel = self.bot.get_partial_messageable(news.channel_id, guild_id=job.subject_id)
@@ -105,12 +105,12 @@ class Care(commands.Cog):
             if outcome_of(error) not in NOT_REACHED:
                 raise
             _log.warning("server %s could not be told of the standing: %s", job.subject_id, error.code)
-        await care.told(job.subject_id)
+        await lifecycle.told(job.subject_id)
 
     async def on_purge(self, job: Job, now: datetime) -> None:
         """The grace period of a server is over."""
         still_there = await self._fetch(job.subject_id) is not None
-        if await self.bot.app.care.purge(job.subject_id, still_there=still_there):
+        if await self.bot.app.lifecycle.purge(job.subject_id, still_there=still_there):
             _log.info("everything of server %s is deleted: the bot left it a while ago", job.subject_id)
 
     async def on_log(self, job: Job, now: datetime) -> None:
@@ -119,7 +119,7 @@ class Care(commands.Cog):
 
     async def on_sweep(self, job: Job, now: datetime) -> None:
         """What the retention setting says is old."""
-        closed, past = await self.bot.app.care.sweep()
+        closed, past = await self.bot.app.lifecycle.sweep()
         if closed or past:
             _log.info("retention: %d polls and %d parties deleted", closed, past)
 
@@ -133,4 +133,4 @@ class Care(commands.Cog):
 
 async def setup(bot: EtoileBot) -> None:
     """Called by discord.py when the client loads this extension."""
-    await bot.add_cog(Care(bot))
+    await bot.add_cog(Lifecycle(bot))

@@ -12,10 +12,10 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.errors import EtoileError
 from bot.jobs import Job
-from bot.services.care import GRACE
+from bot.services.lifecycle import GRACE
 from bot.settings import Settings
-from bot.store import care as store
 from bot.store import jobs
+from bot.store import lifecycle as store
 from bot.store.engine.database import Database
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
 
@@ -29,16 +29,16 @@ async def claim(house: House, kind: str) -> list[Job]:
 async def test_every_table_of_servers_is_known_to_the_purge(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.care.arrived(GUILD)
+    await house.app.lifecycle.arrived(GUILD)
     for table in await house.tables():
         columns = await columns_of(house, table)
         assert ("guild_id" in columns) == (table in store.GUILD_TABLES), table
 
 
 async def columns_of(house: House, table: str) -> set[str]:
-    from bot.store.engine.database import Row, Work, sql
+    from bot.store.engine.database import Row, Transaction, sql
 
-    def look() -> Work[list[Row]]:
+    def look() -> Transaction[list[Row]]:
         if house.db.kind == "sqlite":
             return (yield sql(f"SELECT name FROM pragma_table_info('{table}')"))
         return (yield sql("SELECT column_name AS name FROM information_schema.columns WHERE table_name = :t", t=table))
@@ -50,15 +50,15 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
     house = House(db)
     await house.live_a_little(GUILD)
     await house.live_a_little(OTHER_GUILD)
-    await house.app.care.arrived(GUILD)
-    await house.app.care.left(GUILD)
+    await house.app.lifecycle.arrived(GUILD)
+    await house.app.lifecycle.left(GUILD)
     house.now += GRACE - timedelta(minutes=1)
     assert await claim(house, JobKind.CARE_PURGE) == []
     house.now += timedelta(minutes=2)
     (job,) = await claim(house, JobKind.CARE_PURGE)
     assert job.subject_id == GUILD
     mine = {row["id"] for row in await house.rows("polls") if row["guild_id"] == GUILD}
-    assert await house.app.care.purge(GUILD, still_there=False)
+    assert await house.app.lifecycle.purge(GUILD, still_there=False)
     await house.db.write(jobs.finish, [job])
 
     cells = await house.everything()
@@ -70,43 +70,43 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
 async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.care.arrived(GUILD)
-    await house.app.care.left(GUILD)
+    await house.app.lifecycle.arrived(GUILD)
+    await house.app.lifecycle.left(GUILD)
     house.now += timedelta(days=3)
-    await house.app.care.arrived(GUILD)
+    await house.app.lifecycle.arrived(GUILD)
     house.now += GRACE
     assert await claim(house, JobKind.CARE_PURGE) == []
-    assert not await house.app.care.purge(GUILD, still_there=False)  # nor by a job that was already under way
+    assert not await house.app.lifecycle.purge(GUILD, still_there=False)  # nor by a job that was already under way
     assert await house.rows("polls")
 
 
 async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.care.left(GUILD)
-    assert not await house.app.care.purge(GUILD, still_there=True)
+    await house.app.lifecycle.left(GUILD)
+    assert not await house.app.lifecycle.purge(GUILD, still_there=True)
     assert await house.rows("polls")
     assert not await house.db.read(store.has_left, guild_id=GUILD)
 
 
 async def test_hello_is_said_once(db: Database) -> None:
     house = House(db)
-    assert await house.app.care.arrived(GUILD)
+    assert await house.app.lifecycle.arrived(GUILD)
     assert [job.subject_id for job in await claim(house, JobKind.CARE_HELLO)] == [GUILD]
-    nonce = await house.app.care.may_greet(GUILD)
+    nonce = await house.app.lifecycle.may_greet(GUILD)
     assert nonce is not None
     assert len(nonce) <= 25
-    assert await house.app.care.may_greet(GUILD) == nonce  # a try that failed is repeated as long as that is safe
-    assert not await house.app.care.arrived(GUILD)
+    assert await house.app.lifecycle.may_greet(GUILD) == nonce  # a try that failed is repeated as long as that is safe
+    assert not await house.app.lifecycle.arrived(GUILD)
     house.now += timedelta(hours=1)
-    assert await house.app.care.may_greet(GUILD) is None
+    assert await house.app.lifecycle.may_greet(GUILD) is None
     quiet = House(db, settings=Settings(state_dir=Path("unused"), hello=False))
-    assert not await quiet.app.care.arrived(OTHER_GUILD)
+    assert not await quiet.app.lifecycle.arrived(OTHER_GUILD)
 
 
 async def test_stock_is_taken_at_the_start(db: Database) -> None:
     house = House(db)
-    care = house.app.care
+    care = house.app.lifecycle
     assert await care.take_stock([1, 2, 3], lambda _: True) == []  # the first start greets nobody
     assert await care.take_stock([1, 2, 3, 4], lambda _: True) == [4]
     await care.take_stock([1, 4], lambda guild_id: guild_id != 3)  # 3 belongs to another process
@@ -123,21 +123,21 @@ async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> Non
     for guild_id, asks in ((GUILD, True), (OTHER_GUILD, False)):
         await house.app.setup.set_channels(replace(margot, guild_id=guild_id), party_channel_id=PROJECTION)
         await house.app.setup.set_announce(replace(margot, guild_id=guild_id), announce=asks)
-    assert await house.app.care.schedule_news() == 0  # what stands now is no news
+    assert await house.app.lifecycle.schedule_news() == 0  # what stands now is no news
     await house.db.write(store.know_standing, guild_id=GUILD, version=0)
     await house.db.write(store.know_standing, guild_id=OTHER_GUILD, version=0)
-    assert await house.app.care.schedule_news() == 1
+    assert await house.app.lifecycle.schedule_news() == 1
     assert [job.subject_id for job in await claim(house, JobKind.CARE_STANDING)] == [GUILD]
 
-    news = await house.app.care.news_for(GUILD)
+    news = await house.app.lifecycle.news_for(GUILD)
     assert news is not None
     assert news.channel_id == PROJECTION
     assert len(news.nonce) <= 25
-    again = await house.app.care.news_for(GUILD)  # the first try's outcome is unknown: the same nonce
+    again = await house.app.lifecycle.news_for(GUILD)  # the first try's outcome is unknown: the same nonce
     assert again == news
-    await house.app.care.told(GUILD)
-    assert await house.app.care.news_for(GUILD) is None
-    assert await house.app.care.schedule_news() == 0
+    await house.app.lifecycle.told(GUILD)
+    assert await house.app.lifecycle.news_for(GUILD) is None
+    assert await house.app.lifecycle.schedule_news() == 0
 
 
 async def test_telling_is_not_repeated_when_discord_no_longer_knows_the_nonce(db: Database) -> None:
@@ -145,10 +145,10 @@ async def test_telling_is_not_repeated_when_discord_no_longer_knows_the_nonce(db
     await house.app.setup.set_channels(member(MARGOT, manages=True), party_channel_id=PROJECTION)
     await house.app.setup.set_announce(member(MARGOT, manages=True), announce=True)
     await house.db.write(store.know_standing, guild_id=GUILD, version=0)
-    assert await house.app.care.news_for(GUILD) is not None
+    assert await house.app.lifecycle.news_for(GUILD) is not None
     house.now += timedelta(hours=1)
-    assert await house.app.care.news_for(GUILD) is None
-    assert await house.app.care.schedule_news() == 0
+    assert await house.app.lifecycle.news_for(GUILD) is None
+    assert await house.app.lifecycle.schedule_news() == 0
 
 
 async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Database) -> None:
@@ -156,14 +156,14 @@ async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Databas
     await house.live_a_little()
     cancelled = await house.post_party(CAMILLE)
     await house.app.party_changes.cancel(member(CAMILLE), cancelled)
-    await house.app.care.begin_sweeping()
+    await house.app.lifecycle.begin_sweeping()
     assert len(await claim(house, JobKind.CARE_SWEEP)) == 1
     assert await house.rows("poll_drafts")
     house.now += timedelta(days=29)
-    assert await house.app.care.sweep() == (0, 0)
+    assert await house.app.lifecycle.sweep() == (0, 0)
     assert await house.rows("poll_drafts") == []
     house.now += timedelta(days=20)
-    assert await house.app.care.sweep() == (2, 1)
+    assert await house.app.lifecycle.sweep() == (2, 1)
     assert {row["state"] for row in await house.rows("polls")} == {"open"}
     assert cancelled not in {row["id"] for row in await house.rows("parties")}
     due = {row["kind"]: row["due_at"] for row in await house.rows("jobs")}
@@ -173,9 +173,9 @@ async def test_retention_deletes_what_is_past_and_leaves_what_is_not(db: Databas
 async def test_without_retention_nothing_goes(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.care.begin_sweeping()
+    await house.app.lifecycle.begin_sweeping()
     house.now += timedelta(days=5000)
-    assert await house.app.care.sweep() == (0, 0)
+    assert await house.app.lifecycle.sweep() == (0, 0)
 
 
 async def test_choices_are_stored_one_by_one_and_only_by_who_manages_the_server(db: Database) -> None:
@@ -197,9 +197,9 @@ async def test_choices_are_stored_one_by_one_and_only_by_who_manages_the_server(
 async def test_the_health_of_a_server_counts_its_own_work(db: Database) -> None:
     house = House(db)
     await house.live_a_little(GUILD)
-    assert (await house.app.care.health(OTHER_GUILD)).due == store.DueWork(waiting=0, overdue=0, last_sent=None)
-    health = await house.app.care.health(GUILD)
+    assert (await house.app.lifecycle.health(OTHER_GUILD)).due == store.DueWork(waiting=0, overdue=0, last_sent=None)
+    health = await house.app.lifecycle.health(GUILD)
     assert health.due.waiting > health.due.overdue >= 0
     assert health.database == db.kind
     house.now += timedelta(days=30)
-    assert (await house.app.care.health(GUILD)).due.overdue > health.due.overdue
+    assert (await house.app.lifecycle.health(GUILD)).due.overdue > health.due.overdue

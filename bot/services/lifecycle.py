@@ -11,9 +11,9 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import care, deliveries, jobs, log_lines, meta
+from bot.store import deliveries, jobs, lifecycle, log_lines, meta
 from bot.store import guild_settings as places
-from bot.store.engine.database import Database, Kind, Work
+from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
 
 _COMMANDS = "commands"
@@ -34,7 +34,7 @@ SURE = timedelta(minutes=3)
 class Health:
     """How the installation stands, as far as one server's moderators need it."""
 
-    due: care.DueWork
+    due: lifecycle.DueWork
     database: Kind
     standing: int
 
@@ -49,7 +49,7 @@ class StandingNews:
     nonce: str
 
 
-class CareService:
+class LifecycleService:
     """Small facts about this installation that must survive a restart, and its housekeeping."""
 
     def __init__(self, db: Database, clock: Clock, pack: ShowPack, *, retention_days: int, greet: bool) -> None:
@@ -69,7 +69,7 @@ class CareService:
 
     async def health(self, guild_id: int) -> Health:
         """How the due work of a server stands, and on what the bot runs."""
-        due = await self._db.read(care.due_work, guild_id=guild_id, now=self._clock.now())
+        due = await self._db.read(lifecycle.due_work, guild_id=guild_id, now=self._clock.now())
         return Health(due=due, database=self._db.kind, standing=self._pack.standing_version)
 
     async def overall(self) -> tuple[int, int]:
@@ -81,30 +81,30 @@ class CareService:
     async def arrived(self, guild_id: int) -> bool:
         """The bot was added to a server (again). Whether hello will be said: once, ever."""
         hello_at = self._clock.now() if self._greet else None
-        return await self._db.write(care.arrive, guild_id=guild_id, hello_at=hello_at)
+        return await self._db.write(lifecycle.arrive, guild_id=guild_id, hello_at=hello_at)
 
     async def may_greet(self, guild_id: int) -> str | None:
         """The nonce of the hello that is due on this server; None when it was said, or may have been, too long ago for
         Discord to tell, or the bot has left."""
         now = self._clock.now()
-        tried_at = await self._db.write(care.begin_hello, guild_id=guild_id, at=now)
+        tried_at = await self._db.write(lifecycle.begin_hello, guild_id=guild_id, at=now)
         return None if tried_at is None or now - tried_at > SURE else f"hello-{guild_id}"[:25]
 
     async def left(self, guild_id: int) -> None:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
         now = self._clock.now()
-        await self._db.write(care.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
+        await self._db.write(lifecycle.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
 
     async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
         """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
         the shards of this process. Servers that were joined while the bot was away are greeted now; returns them."""
-        roster = await self._db.read(care.load_roster)
+        roster = await self._db.read(lifecycle.load_roster)
         unknown = set(present) - roster.here - roster.gone
         if not roster.here and not roster.gone:  # the first start: nobody expects a greeting from an old acquaintance
-            await self._db.write(care.enrol, sorted(unknown), greeted_at=self._clock.now())
+            await self._db.write(lifecycle.enrol, sorted(unknown), greeted_at=self._clock.now())
             unknown = set[int]()
         for guild_id in sorted(roster.gone & set(present)):
-            await self._db.write(care.arrive, guild_id=guild_id)
+            await self._db.write(lifecycle.arrive, guild_id=guild_id)
         for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
             await self.left(guild_id)
         return [guild_id for guild_id in sorted(unknown) if await self.arrived(guild_id)]
@@ -112,7 +112,7 @@ class CareService:
     async def purge(self, guild_id: int, *, still_there: bool) -> bool:
         """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""
         if still_there:
-            await self._db.write(care.arrive, guild_id=guild_id)
+            await self._db.write(lifecycle.arrive, guild_id=guild_id)
             return False
         return await self._db.write(_purge, guild_id, self._clock.now())
 
@@ -120,7 +120,9 @@ class CareService:
 
     async def schedule_news(self) -> int:
         """See that servers that asked for it hear of a standing that is new in this show pack. Returns how many."""
-        return await self._db.write(care.schedule_standings, version=self._pack.standing_version, at=self._clock.now())
+        return await self._db.write(
+            lifecycle.schedule_standings, version=self._pack.standing_version, at=self._clock.now()
+        )
 
     async def news_for(self, guild_id: int) -> StandingNews | None:
         """What this server is to be told now; None when it knows, no longer asks, or names no channel for it.
@@ -133,7 +135,7 @@ class CareService:
         channel_id = settings.party_channel_id or settings.poll_channel_id
         if not settings.announce or channel_id is None:
             return None
-        tried_at = await self._db.write(care.begin_standing, guild_id=guild_id, version=version, at=now)
+        tried_at = await self._db.write(lifecycle.begin_standing, guild_id=guild_id, version=version, at=now)
         if tried_at is None:
             return None
         if now - tried_at > SURE:
@@ -145,7 +147,7 @@ class CareService:
 
     async def told(self, guild_id: int) -> None:
         """The server knows the present standing."""
-        await self._db.write(care.know_standing, guild_id=guild_id, version=self._pack.standing_version)
+        await self._db.write(lifecycle.know_standing, guild_id=guild_id, version=self._pack.standing_version)
 
     # -- retention
 
@@ -162,15 +164,15 @@ class CareService:
         return swept
 
 
-def _purge(guild_id: int, now: datetime) -> Work[bool]:
-    if not (yield from care.has_left(guild_id=guild_id)):
+def _purge(guild_id: int, now: datetime) -> Transaction[bool]:
+    if not (yield from lifecycle.has_left(guild_id=guild_id)):
         return False
-    yield from care.purge_guild(guild_id=guild_id)
+    yield from lifecycle.purge_guild(guild_id=guild_id)
     yield from _purge_unfinished(now)  # drafts name their server too
     return True
 
 
-def _sweep(now: datetime, before: datetime | None) -> Work[tuple[int, int]]:
+def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int]]:
     yield from _purge_unfinished(now)
     yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
@@ -178,8 +180,8 @@ def _sweep(now: datetime, before: datetime | None) -> Work[tuple[int, int]]:
     if before is None:
         return 0, 0
     closed = yield from polls.purge_polls(closed_before=before)
-    return closed, (yield from care.purge_past(before=before))
+    return closed, (yield from lifecycle.purge_past(before=before))
 
 
-def _purge_unfinished(now: datetime) -> Work[None]:
-    yield from care.purge_unfinished(drafts_before=now - DRAFTS_KEPT, imports_before=now - IMPORTS_KEPT)
+def _purge_unfinished(now: datetime) -> Transaction[None]:
+    yield from lifecycle.purge_unfinished(drafts_before=now - DRAFTS_KEPT, imports_before=now - IMPORTS_KEPT)

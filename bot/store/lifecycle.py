@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.job_kinds import JobKind
-from bot.store.engine.database import Work, sql
+from bot.store.engine.database import Transaction, sql
 from bot.store.jobs import schedule, unschedule
 
 GUILD_TABLES = (
@@ -46,14 +46,14 @@ class DueWork:
 # -- the roster
 
 
-def load_roster() -> Work[Roster]:
+def load_roster() -> Transaction[Roster]:
     """All servers on record."""
     rows = yield sql("SELECT guild_id, left_at FROM guild_care")
     here = frozenset(row["guild_id"] for row in rows if row["left_at"] is None)
     return Roster(here=here, gone=frozenset(row["guild_id"] for row in rows) - here)
 
 
-def enrol(guild_ids: Collection[int], *, greeted_at: datetime) -> Work[None]:
+def enrol(guild_ids: Collection[int], *, greeted_at: datetime) -> Transaction[None]:
     """Puts servers on record that were there before there was a roster: they get no hello any more."""
     for guild_id in guild_ids:
         yield sql(
@@ -63,7 +63,7 @@ def enrol(guild_ids: Collection[int], *, greeted_at: datetime) -> Work[None]:
         )
 
 
-def arrive(*, guild_id: int, hello_at: datetime | None = None) -> Work[bool]:
+def arrive(*, guild_id: int, hello_at: datetime | None = None) -> Transaction[bool]:
     """The bot is on this server (again): nothing of it is to be deleted. At `hello_at` hello is said, unless it was
     ever before. Returns whether it will be."""
     rows = yield sql(
@@ -80,7 +80,7 @@ def arrive(*, guild_id: int, hello_at: datetime | None = None) -> Work[bool]:
     return True
 
 
-def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Work[None]:
+def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Transaction[None]:
     """The bot is no longer on this server: what is stored of it goes at `purge_at`."""
     yield sql(
         """
@@ -93,13 +93,13 @@ def leave(*, guild_id: int, at: datetime, purge_at: datetime) -> Work[None]:
     yield from schedule(kind=JobKind.CARE_PURGE, subject_id=guild_id, due_at=purge_at)
 
 
-def has_left(*, guild_id: int) -> Work[bool]:
+def has_left(*, guild_id: int) -> Transaction[bool]:
     """Whether the server is on record as left."""
     rows = yield sql("SELECT left_at FROM guild_care WHERE guild_id = :guild_id", guild_id=guild_id)
     return bool(rows) and rows[0]["left_at"] is not None
 
 
-def begin_hello(*, guild_id: int, at: datetime) -> Work[datetime | None]:
+def begin_hello(*, guild_id: int, at: datetime) -> Transaction[datetime | None]:
     """When saying hello on this server was first tried (now, for the first try); None when the bot has left it."""
     rows = yield sql(
         """
@@ -112,7 +112,7 @@ def begin_hello(*, guild_id: int, at: datetime) -> Work[datetime | None]:
     return from_ms(rows[0]["greeted_at"]) if rows else None
 
 
-def purge_guild(*, guild_id: int) -> Work[None]:
+def purge_guild(*, guild_id: int) -> Transaction[None]:
     """Deletes everything that is stored of a server, with the jobs of what is deleted."""
     for table in ("polls", "parties", "party_series"):
         yield sql(
@@ -129,7 +129,7 @@ def purge_guild(*, guild_id: int) -> Work[None]:
 # -- telling of a changed standing, once
 
 
-def know_standing(*, guild_id: int, version: int) -> Work[None]:
+def know_standing(*, guild_id: int, version: int) -> Transaction[None]:
     """From now on the server is told of what comes after this version."""
     yield sql(
         """
@@ -141,7 +141,7 @@ def know_standing(*, guild_id: int, version: int) -> Work[None]:
     )
 
 
-def schedule_standings(*, version: int, at: datetime) -> Work[int]:
+def schedule_standings(*, version: int, at: datetime) -> Transaction[int]:
     """Schedules the telling for every server that asked for it and knows an older version. Returns how many."""
     rows = yield sql(
         """
@@ -155,7 +155,7 @@ def schedule_standings(*, version: int, at: datetime) -> Work[int]:
     return len(rows)
 
 
-def begin_standing(*, guild_id: int, version: int, at: datetime) -> Work[datetime | None]:
+def begin_standing(*, guild_id: int, version: int, at: datetime) -> Transaction[datetime | None]:
     """When telling this server of `version` was first tried (now, for the first try); None when it knows already."""
     rows = yield sql(
         """
@@ -172,7 +172,7 @@ def begin_standing(*, guild_id: int, version: int, at: datetime) -> Work[datetim
 # -- retention
 
 
-def purge_past(*, before: datetime) -> Work[int]:
+def purge_past(*, before: datetime) -> Transaction[int]:
     """Deletes parties that began before an instant and are over or called off, then cancelled series that have no
     party any more. Returns how many parties."""
     rows = yield sql(
@@ -189,7 +189,7 @@ def purge_past(*, before: datetime) -> Work[int]:
     return len(rows)
 
 
-def purge_unfinished(*, drafts_before: datetime, imports_before: datetime) -> Work[None]:
+def purge_unfinished(*, drafts_before: datetime, imports_before: datetime) -> Transaction[None]:
     """Deletes drafts of polls and unconfirmed imports that were last touched before these instants."""
     yield sql("DELETE FROM poll_drafts WHERE touched_at < :before", before=to_ms(drafts_before))
     yield sql("DELETE FROM guild_imports WHERE made_at < :before", before=to_ms(imports_before))
@@ -198,7 +198,7 @@ def purge_unfinished(*, drafts_before: datetime, imports_before: datetime) -> Wo
 # -- how it goes
 
 
-def due_work(*, guild_id: int, now: datetime) -> Work[DueWork]:
+def due_work(*, guild_id: int, now: datetime) -> Transaction[DueWork]:
     """How the server's polls, parties and series stand in the table of jobs."""
     rows = yield sql(
         """

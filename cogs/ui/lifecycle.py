@@ -9,8 +9,8 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
-from bot.services.care import StandingNews
 from bot.services.facts_values import Request
+from bot.services.lifecycle import StandingNews
 from bot.text import Words
 from cogs.ui.facts import MineButton, ids_of
 from cogs.ui.kit import panel
