@@ -24,6 +24,8 @@ MEANT_KEPT = 2048
 _MISTYPED = [word for word in ASKING | QUESTION.keys() if len(word) > SHORTEST]
 _BY_LETTERS = {"".join(sorted(word)): word for word in _MISTYPED}
 """Words of asking by their letters: "mnay" is "many"."""
+_BY_SOUND = {sound(word): word for word in _MISTYPED}
+"""Words of asking by how they sound: "ther" is "there", "plais" is "plays"."""
 
 
 class Vocabulary:
@@ -92,7 +94,11 @@ class Vocabulary:
             return None
         if (swapped := _BY_LETTERS.get("".join(sorted(word)))) is not None:
             return swapped
-        least = min(max(max(meant.values(), default=0.0) / SIMILAR, 0.79), 1.0)
+        rival = max((alike for other, alike in meant.items() if other in self._sure), default=0.0)
+        heard = _BY_SOUND.get(sound(word))
+        if heard is not None and SOUNDS_SAME + 0.15 * self._likeness(word, heard) >= rival:
+            return heard
+        least = min(max(rival / SIMILAR, 0.79), 1.0)
         found = self._one(word, _MISTYPED, scorer=self._likeness, score_cutoff=least)
         return None if found is None else found[0]
 
