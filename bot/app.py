@@ -25,6 +25,7 @@ from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
 from bot.services.parties.outbox import PartyLinesService
+from bot.services.parties.places import PartyPlacesService
 from bot.services.parties.service import PartiesService
 from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
@@ -73,6 +74,7 @@ class App:
     party_clock: PartyClockService
     party_due: PartyDueService
     party_lines: PartyLinesService
+    party_places: PartyPlacesService
     deliveries: DeliveryService
     polls: PollService
 
@@ -119,6 +121,7 @@ def build_app(
         party_clock=PartyClockService(db, clock, parties, progress),
         party_due=PartyDueService(db, clock, parties, hold=hold),
         party_lines=PartyLinesService(db),
+        party_places=PartyPlacesService(db),
         deliveries=DeliveryService(db),
         polls=polls,
     )

@@ -26,6 +26,7 @@ from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses
 from bot.discordpy.gateway import outlive_events
 from bot.discordpy.names import translate_names
+from bot.discordpy.pace import Pace
 from bot.discordpy.suggestions import wrap_suggestions
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
@@ -100,6 +101,7 @@ class EtoileBot(commands.AutoShardedBot):
         route_presses(self)
         outlive_events(self)
         self.app = app
+        self.pace = Pace()
         self._ticking = self._restarting = False
         self._woken = False
 

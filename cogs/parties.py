@@ -13,7 +13,7 @@ from discord.app_commands import Choice, locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from bot.domain.party import AHEAD, MAX_SEATS, Rsvp
+from bot.domain.party import CURRENT, MAX_SEATS, Rsvp
 from bot.domain.playback import ClockPress
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
@@ -21,7 +21,6 @@ from bot.services.parties.values import Edit
 from cogs.ui.kit.reply import answer, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
-from cogs.ui.parties import scheduled_events as party_mirror
 from cogs.ui.parties.calendar import calendar, google_link
 from cogs.ui.parties.card import card, place_line
 from cogs.ui.parties.clock_panel import where_line
@@ -40,6 +39,7 @@ from cogs.ui.parties.options import (
 )
 from cogs.ui.parties.planning import EVERY, propose, read_start, rule_of, wish_of
 from cogs.ui.parties.refresh import is_there, post_again
+from cogs.ui.parties.surroundings import Surroundings
 from cogs.ui.parties.text import hour
 
 
@@ -157,9 +157,10 @@ class Parties(
         view = await chosen_party(interaction, party)
         await interaction.response.defer(ephemeral=True, thinking=True)
         words = words_of(interaction)
-        if view.party.state in AHEAD and view.party.message_id is not None and not await is_there(self.bot, view):
-            await post_again(self.bot, view, view.party.channel_id, self.app.clock.now())
-            await say(interaction, words("party-posted-again", channel=f"<#{view.party.channel_id}>"))
+        if view.party.state in CURRENT and view.party.message_id is not None and not await is_there(self.bot, view):
+            posted = await post_again(self.bot, view, self.app.clock.now())
+            key = "party-cannot-post" if posted is None else "party-posted-again"
+            await say(interaction, words(key, channel=f"<#{view.party.channel_id}>"))
             return
         await answer(interaction, card(view, words, self.app.clock.now()))
 
@@ -328,17 +329,8 @@ class Parties(
                 interaction, words("when-zone-set", zone=own, time=hour(wall_of(self.app.clock.now(), own), words))
             )
 
-    # -- the server's own events
-
-    @commands.Cog.listener()
-    async def on_scheduled_event_update(self, before: discord.ScheduledEvent, after: discord.ScheduledEvent) -> None:
-        await party_mirror.event_changed(self.bot, after)
-
-    @commands.Cog.listener()
-    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
-        await party_mirror.event_gone(self.bot, event.id)
-
 
 async def setup(bot: EtoileBot) -> None:
     """Called by discord.py when the client loads this extension."""
     await bot.add_cog(Parties(bot))
+    await bot.add_cog(Surroundings(bot))

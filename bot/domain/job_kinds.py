@@ -36,6 +36,8 @@ class JobKind(StrEnum):
     """Tells those with a seat that the party moved or was called off."""
     PARTY_MIRROR = "party.mirror"
     """Makes the server's event like the party."""
+    PARTY_TROUBLE = "party.trouble"
+    """Tells the host and the moderators' log what a party lost, or what was given up."""
     PARTY_ROLES = "party.roles"
     """Gives and takes the attendee role."""
     PARTY_ARCHIVE = "party.archive"

@@ -32,6 +32,10 @@ class DeliveryService:
         """Who was reached for this purpose, alone or with others."""
         return await self._db.read(store.list_reached, subject_id=subject_id, purpose=purpose)
 
+    async def forget(self, subject_id: int, purpose: str, *, user_id: int = 0) -> None:
+        """Forget a message, which is gone or no longer holds: it may be sent anew."""
+        await self._db.write(store.forget_delivery, subject_id=subject_id, purpose=purpose, user_id=user_id)
+
     async def place_of(self, subject_id: int, purpose: str) -> tuple[int, int] | None:
         """Where a message stands, as (channel, message); None while it is not known to have arrived."""
         sent = await self._db.read(store.load_delivery, subject_id=subject_id, purpose=purpose)

@@ -56,7 +56,7 @@ class Actor:
         if reply_to is not None:
             payload["message_reference"] = {"message_id": reply_to}
         try:
-            threads.wake(self.world, channel_id)
+            threads.wake(self.world, channel_id, self.id)
             return messages.create(self.world, channel_id, self.id, payload, dict(enumerate(files or [])))
         except ApiError as error:
             raise Refused(error.message, str(error.code)) from error

@@ -132,12 +132,17 @@ def change(world: World, thread: Wire, payload: Wire) -> Wire:
     return new
 
 
-def wake(world: World, channel_id: str) -> None:
-    """A message in an archived thread opens it again; in a locked one it is refused (50083)."""
+def wake(world: World, channel_id: str, user_id: str) -> None:
+    """A message in an archived thread opens it again; a locked one is for those who manage threads (50083, 160005)."""
     channel = world.channels[channel_id]
-    if channel["type"] in THREADS and channel["thread_metadata"]["archived"]:
-        if channel["thread_metadata"]["locked"]:
+    if channel["type"] not in THREADS:
+        return
+    metadata = channel["thread_metadata"]
+    if metadata["locked"] and not world.permissions(user_id, channel_id) & P.MANAGE_THREADS:
+        if metadata["archived"]:
             raise ApiError(400, 50083, "Thread is archived")
+        raise ApiError(400, 160005, "Thread is locked")
+    if metadata["archived"]:
         change(world, channel, {"archived": False})
 
 

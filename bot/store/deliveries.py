@@ -96,13 +96,9 @@ def list_deliveries(*, subject_id: int, like: str) -> Transaction[list[Delivery]
     return [_delivery(row) for row in rows]
 
 
-def forget_delivery(*, subject_id: int, purpose: str) -> Transaction[None]:
+def forget_delivery(*, subject_id: int, purpose: str, user_id: int = 0) -> Transaction[None]:
     """Forgets what was noted for this purpose."""
-    yield sql(
-        "DELETE FROM deliveries WHERE subject_id = :subject_id AND purpose = :purpose",
-        subject_id=subject_id,
-        purpose=purpose,
-    )
+    yield sql(f"DELETE FROM deliveries WHERE {_IS_IT}", subject_id=subject_id, purpose=purpose, user_id=user_id)
 
 
 def forget_recipient(*, user_id: int) -> Transaction[None]:

@@ -110,9 +110,9 @@ class PartyDueService:
         """The member knows that a seat is held for them."""
         await self._db.write(works.mark, party_id, [user_id], offer_told=True)
 
-    async def check_minimum(self, party_id: int, now: datetime) -> None:
-        """Call the party off when too few come."""
-        await self._db.write(works.check_minimum, party_id, now)
+    async def check_minimum(self, party_id: int, now: datetime) -> Party | None:
+        """Call the party off when too few come: then the party, also when this is asked again."""
+        return await self._db.write(works.check_minimum, party_id, now)
 
     async def departed(self, party_id: int, gone: Iterable[int], now: datetime) -> None:
         """These members left the server: their seats are free."""

@@ -51,14 +51,15 @@ def is_to_be_told(party: Party, person: Person) -> bool:
     return person.place is SeatStatus.OFFER and not person.offer_told
 
 
-def check_minimum(party_id: int, now: datetime) -> Transaction[None]:
-    """Calls the party off when too few come."""
+def check_minimum(party_id: int, now: datetime) -> Transaction[Party | None]:
+    """Calls the party off when too few come, and returns it as it is then; None when it is not off for that."""
     party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.state is not State.OPEN or not party.minimum or now >= party.starts_at:
-        return
-    people = yield from people_store.load_people(party_id=party_id)
-    if len(seated(list(people.values()))) < party.minimum:
-        yield from cancelled(party, Ended.MINIMUM, now)
+    if party is not None and party.state is State.OPEN and party.minimum and now < party.starts_at:
+        people = yield from people_store.load_people(party_id=party_id)
+        if len(seated(list(people.values()))) < party.minimum:
+            yield from cancelled(party, Ended.MINIMUM, now)
+            party = yield from store.load_party(party_id=party_id)
+    return party if party is not None and party.ended is Ended.MINIMUM else None
 
 
 def ready_over(party_id: int, now: datetime) -> Transaction[None]:

@@ -44,7 +44,7 @@ def planned(party: Party, now: datetime) -> Transaction[None]:
     start = party.starts_at
     wanted = {
         JobKind.PARTY_REMIND: next_slot(party, party.reminded_to),
-        JobKind.PARTY_THREAD: None if party.thread_id else max(now, start - THREAD_BEFORE),
+        JobKind.PARTY_THREAD: now if party.thread_id else max(now, start - THREAD_BEFORE),
         JobKind.PARTY_MINIMUM: party.minimum_at if party.minimum else None,
         JobKind.PARTY_CLOSE: party.closes_at,
         JobKind.PARTY_START: start,

@@ -61,10 +61,11 @@ def edit_channel(context: Context, call: Call) -> Wire:
 def _edit_thread(world: World, thread: Wire, payload: Wire) -> Wire:
     bits = world.permissions(world.bot_id, thread["id"])
     owner = thread["owner_id"] == world.bot_id
-    if not bits & P.MANAGE_THREADS and (not owner or "locked" in payload):
+    locked = thread["thread_metadata"]["locked"] or "locked" in payload
+    if not bits & P.MANAGE_THREADS and (not owner or locked):
         raise missing_permissions()
     if thread["thread_metadata"]["archived"] and payload.get("archived") is not False and set(payload) - {"locked"}:
-        threads.wake(world, thread["id"])
+        threads.wake(world, thread["id"], world.bot_id)
         thread = world.channels[thread["id"]]
     return threads.change(world, thread, payload)
 
@@ -157,7 +158,7 @@ def _member(context: Context, call: Call, *, joins: bool) -> None:
     world.member(thread["guild_id"], user_id)
     if user_id != world.bot_id:
         needs(world, thread["id"], P.SEND_IN_THREADS if joins else P.MANAGE_THREADS)
-    threads.wake(world, thread["id"])
+    threads.wake(world, thread["id"], world.bot_id)
     threads.join(world, thread["id"], user_id, joins=joins)
 
 

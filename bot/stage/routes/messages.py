@@ -33,7 +33,7 @@ def create(context: Context, call: Call) -> Wire:
         bits |= P.ATTACH_FILES if call.uploads else 0
         bits |= P.READ_HISTORY if call.payload.get("message_reference") else 0
     needs(world, channel["id"], bits)
-    threads.wake(world, channel["id"])
+    threads.wake(world, channel["id"], world.bot_id)
     return messages.create(world, channel["id"], world.bot_id, call.payload, call.uploads)
 
 

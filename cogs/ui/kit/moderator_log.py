@@ -13,6 +13,7 @@ import discord
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
+from bot.domain.delivery import DeliveryKey
 from bot.domain.locale import Locale
 from bot.errors import StoreUnavailable
 from bot.text import Words
@@ -24,18 +25,21 @@ LONGEST = 2000
 _posting: set[asyncio.Task[None]] = set()
 
 
-async def log_line(bot: EtoileBot, guild_id: int, sentence: str) -> None:
+async def log_line(bot: EtoileBot, guild_id: int, sentence: str, *, once: DeliveryKey | None = None) -> None:
     """Have one line posted to the server's log channel, if it has one. Pings nobody. Call it with the change itself,
     before the member is answered: it only stores the line, which is posted beside, and again until it stands there.
 
     `sentence` is in the server's language (`server_words`) and holds neither plot nor anything that a member wrote.
+    `once`: nothing happens when a line was kept under this key before; for jobs, which may run again.
     """
     log = bot.app.moderator_log
     channel_id = await log.channel_of(guild_id)
     if channel_id is None:
         return
     line = sentence[:LONGEST]
-    line_id = await log.owe(guild_id, line)
+    line_id = await log.owe(guild_id, line, once=once)
+    if line_id is None:
+        return
     task = asyncio.create_task(_post_now(bot, channel_id, line_id, line))
     _posting.add(task)
     task.add_done_callback(_posting.discard)

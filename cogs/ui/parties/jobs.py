@@ -1,4 +1,4 @@
-"""What happens by itself: what members are told, threads, roles, the card. The evening itself lies in `party_evening`.
+"""What happens by itself: what members are told, threads, roles, the card. The evening itself lies in `live_jobs`.
 
 Each job may run again after a crash, and then finds that its message is there.
 """
@@ -11,8 +11,10 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import News, Party, Person, SeatStatus, State
+from bot.domain.party_trouble import Trouble
 from bot.jobs import Handler, Job
 from bot.services.parties.values import Call, PartyView
 from bot.text import Words
@@ -23,14 +25,20 @@ from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
 from cogs.ui.parties.controls import RemindersButton, StillButton, TakeButton
 from cogs.ui.parties.live_jobs import PartyEvening
-from cogs.ui.parties.outbox import call_people, post_once, write_directly
+from cogs.ui.parties.outbox import call_people, for_each, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.scheduled_events import mirror
 from cogs.ui.parties.text import episodes, host_of
-from cogs.ui.parties.thread import archive_thread, open_thread
+from cogs.ui.parties.thread import archive_thread, open_thread, rename_thread
+from cogs.ui.parties.trouble import tell_troubles
 
-REDRAWS = frozenset({JobKind.PARTY_CARD, JobKind.PARTY_TICK, JobKind.PARTY_CLOSE, JobKind.PARTY_ROLES})
-"""What must come right in the end, however long Discord refuses."""
+GIVEN_UP = {
+    JobKind.PARTY_REMIND: Trouble.NOT_REMINDED,
+    JobKind.PARTY_START: Trouble.NOT_STARTED,
+    JobKind.PARTY_NEWS: Trouble.NOT_TOLD,
+}
+"""What comes too late in the end, and of which hosts must hear then. All else is owed until it is right: cards, thread
+names, roles, server events, what a clock or a series comes to."""
 
 
 class PartyJobs:
@@ -53,13 +61,14 @@ class PartyJobs:
             JobKind.PARTY_NEWS: self.news,
             JobKind.PARTY_MIRROR: self.mirror,
             JobKind.PARTY_ROLES: self.roles,
+            JobKind.PARTY_TROUBLE: self.tell_troubles,
             JobKind.PARTY_ARCHIVE: self.archive,
             JobKind.PARTY_DRAFT: self.drop_draft,
             JobKind.PARTY_SERIES: self.advance,
             **PartyEvening(self.bot).handlers(),
         }
         for kind, handler in handlers.items():
-            self.app.jobs.handle(kind, handler, given_up=self.given_up, owed=kind in REDRAWS)
+            self.app.jobs.handle(kind, handler, given_up=self.given_up, owed=kind not in GIVEN_UP)
 
     def _words(self, view: PartyView) -> Words:
         return self.app.text.words(view.party.locale)
@@ -98,21 +107,35 @@ class PartyJobs:
         if await self._is_gone(job.subject_id):
             return
         view = await self.app.parties.view(job.subject_id)
-        if view.party.thread_id is not None or view.party.state not in (State.OPEN, State.LIVE):
+        if view.party.state not in (State.OPEN, State.LIVE):
             return
-        if await open_thread(self.bot, view.party) is not None:
+        if view.party.thread_id is not None:  # the party may have moved to another day
+            await rename_thread(self.bot, view.party)
+        elif await open_thread(self.bot, view.party, now) is not None:
             await self.app.party_due.draw_at(view.party.id, now)
 
     async def check_minimum(self, job: Job, now: datetime) -> None:
-        await self.app.party_due.check_minimum(job.subject_id, now)
+        party = await self.app.party_due.check_minimum(job.subject_id, now)
+        if party is not None:
+            words = await server_words(self.bot, party.guild_id)
+            line = words(
+                "party-log-minimum", name=episodes(party, words), when=stamp(party.starts_at),
+                host=host_of(party, words), channel=f"<#{party.channel_id}>", count=party.minimum or 0,
+            )  # fmt: skip
+            purpose = f"logged:minimum:{party.sequence}"
+            key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose)
+            await log_line(self.bot, party.guild_id, line, once=key)
 
     async def offer(self, job: Job, now: datetime) -> None:
         found = await self.app.party_due.offers(job.subject_id, now)
         if found is not None:
             view, people = found
-            for person in people:
+
+            async def tell(person: Person) -> None:
                 await self._offer(view, person, now)
                 await self.app.party_due.offer_told(job.subject_id, person.user_id)
+
+            await for_each(self.bot, tell, people)
         await self.app.party_due.offers_told(job.subject_id, now)
 
     async def _offer(self, view: PartyView, person: Person, now: datetime, *, moved: bool = False) -> None:
@@ -164,8 +187,7 @@ class PartyJobs:
 
         make_view = buttons if party.news is News.MOVED else None
         await call_people(self.bot, call, now, text=text, make_view=make_view, alone=False)
-        for person in call.given:
-            await self._offer(call.view, person, now, moved=True)
+        await for_each(self.bot, lambda person: self._offer(call.view, person, now, moved=True), call.given)
         await self.app.party_due.news_told(call)
 
     async def mirror(self, job: Job, now: datetime) -> None:
@@ -179,9 +201,13 @@ class PartyJobs:
         if found is None:
             return
         view, give, take = found
-        for user_id, has_role in [*((one, True) for one in give), *((one, False) for one in take)]:
-            await change_role(self.bot, view.party, user_id, has_role=has_role)
+
+        async def change(one: tuple[int, bool]) -> None:
+            user_id, has_role = one
+            await change_role(self.bot, view.party, user_id, now, has_role=has_role)
             await self.app.party_due.role_changed(view.party.id, user_id, has_role=has_role)
+
+        await for_each(self.bot, change, [*((one, True) for one in give), *((one, False) for one in take)])
 
     async def archive(self, job: Job, now: datetime) -> None:
         if not await self._is_gone(job.subject_id):
@@ -193,14 +219,17 @@ class PartyJobs:
     async def advance(self, job: Job, now: datetime) -> None:
         await self.app.party_changes.advance(job.subject_id, now)
 
+    async def tell_troubles(self, job: Job, now: datetime) -> None:
+        await tell_troubles(self.bot, job, now)
+
     async def given_up(self, job: Job) -> None:
-        """Something could not be done in many tries: say so where moderators read, and name whose party it is."""
+        """Something could not be done in many tries: have its hosts and the moderators told what did not happen."""
         if await self._is_gone(job.subject_id):
             return
-        party = (await self.app.parties.view(job.subject_id)).party
-        words = await server_words(self.bot, party.guild_id)
-        whose = {"host": host_of(party, words), "channel": f"<#{party.channel_id}>"}
-        await log_line(self.bot, party.guild_id, words("party-log-given-up", **whose))
+        party, now = (await self.app.parties.view(job.subject_id)).party, self.app.clock.now()
+        await self.app.party_places.note(party, GIVEN_UP[JobKind(job.kind)], now, at=job.due_at)
+        if job.kind == JobKind.PARTY_REMIND:  # the next one may come through
+            await self.app.party_due.reminded(party.id, now)
 
     async def _is_gone(self, party_id: int) -> bool:
         return not await self.app.party_due.exists(party_id)

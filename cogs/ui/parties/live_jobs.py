@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import Party, State
 from bot.jobs import Handler, Job
@@ -15,14 +16,16 @@ from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter
+from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.announcements import announce_start
 from cogs.ui.parties.attendance import call_of
-from cogs.ui.parties.clock_panel import CLOCK, clock
+from cogs.ui.parties.clock_panel import CLOCK
 from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
 from cogs.ui.parties.ending import over
 from cogs.ui.parties.outbox import call_people, post_once
-from cogs.ui.parties.refresh import draw_card
+from cogs.ui.parties.refresh import draw_card, post_clock
 from cogs.ui.parties.text import episodes, host_of
+from cogs.ui.parties.trouble import role_to_call
 
 
 class PartyEvening:
@@ -62,16 +65,11 @@ class PartyEvening:
 
         missed = party.state is State.OVER
         key = "party-missed" if missed else "party-started-late" if call.late else "party-starts"
-        roles = [party.call_role_id] if party.call_role_id is not None and not call.late else []
+        roles = [] if call.late else await role_to_call(self.bot, party, now)
         await call_people(self.bot, call, now, text=text, make_view=None if missed else buttons, roles=roles)
         if not missed:
-            await self._post_clock(call.view, now)
+            await post_clock(self.bot, call.view, now)
             await draw_card(self.bot, party.id, now)
-
-    async def _post_clock(self, view: PartyView, now: datetime) -> None:
-        party = view.party
-        drawn = clock(view, self._words(view), now)
-        await post_once(self.bot, party, CLOCK, party.place_id, now, Letter(view=drawn, marker=f"hosts:{party.id}"))
 
     async def ready_over(self, job: Job, now: datetime) -> None:
         await self.app.party_due.ready_over(job.subject_id, now)
@@ -82,7 +80,7 @@ class PartyEvening:
             return
         view = await self.app.parties.view(job.subject_id)
         if view.party.state is State.LIVE and await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
-            await self._post_clock(view, now)  # nobody had a seat at the start, and now somebody came
+            await post_clock(self.bot, view, now)  # nobody had a seat at the start, and now somebody came
         await announce_start(self.bot, job.subject_id, now)
 
     async def end(self, job: Job, now: datetime) -> None:
@@ -105,14 +103,19 @@ class PartyEvening:
         if view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             return
         words = self._words(view)
-        await post_once(
-            self.bot,
-            view.party,
-            "over",
-            view.party.place_id,
-            now,
-            Letter(view=over(view, words), marker=f"watched:{view.party.id}"),
-        )
+        letter = Letter(view=over(view, words), marker=f"watched:{view.party.id}")
+        await post_once(self.bot, view.party, "over", view.party.place_id, now, letter)
+        await self._log_opening(view.party, now)
+
+    async def _log_opening(self, party: Party, now: datetime) -> None:
+        """Moderators learn that a party's thread is open for what was watched in it."""
+        episode = await self.app.party_places.open_for(party)
+        if episode is not None:
+            words = await server_words(self.bot, party.guild_id)
+            line = words("party-log-opened", thread=f"<#{party.thread_id}>", episode=episode)
+            purpose = f"logged:opened:{episode}"
+            key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose)
+            await log_line(self.bot, party.guild_id, line, once=key)
 
 
 def start_view(party: Party, words: Words) -> ui.View:

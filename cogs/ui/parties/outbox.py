@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import discord
 from discord import ui
@@ -14,20 +15,18 @@ from bot.client import EtoileBot
 from bot.discordpy.codes import NOT_REACHED, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.domain.delivery import DeliveryKey
 from bot.domain.party import Party
+from bot.domain.party_trouble import Trouble
 from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
-from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 CALLED_AT_ONCE = 75
 """Names in one message."""
-DIRECT_AT_ONCE = 25
-"""Direct messages on their way at once: a slow Discord must not make the last of many late."""
 
 
 async def post_once(
@@ -36,7 +35,7 @@ async def post_once(
     """Send a message for this purpose unless it was sent, and return its id. `user_id`: whom it concerns alone.
 
     Where the party's thread is closed or gone it goes to the channel of the card. None when that cannot be written to
-    either: an outcome, not a failure, of which the moderators are told.
+    either: an outcome, not a failure. Whatever is closed is noted, and its host and the moderators are told.
     """
     key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose, user_id=user_id)
     for place_id in dict.fromkeys((channel_id, party.channel_id)):
@@ -47,18 +46,21 @@ async def post_once(
             if outcome_of(error) not in PLACE_CLOSED:
                 raise
             log.warning("party %d: channel %d cannot be written to (%s)", party.id, place_id, told(error))
-    await _tell_moderators(bot, party, channel_id, now)
+            await note_closed(bot, party, place_id, outcome_of(error), now)
     return None
 
 
-async def _tell_moderators(bot: EtoileBot, party: Party, channel_id: int, now: datetime) -> None:
-    """Somebody must hear of a channel that cannot be written to: nobody there will. Once for each channel."""
-    key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=f"unreachable:{channel_id}")
-    if await bot.app.deliveries.begin(key, now) is not None:
-        return
-    words = await server_words(bot, party.guild_id)
-    line = words("party-unreachable", name=episodes(party, words), channel=f"<#{channel_id}>")
-    await log_line(bot, party.guild_id, line)
+async def note_closed(bot: EtoileBot, party: Party, place_id: int, outcome: Outcome | None, now: datetime) -> None:
+    """Note that a place of the party cannot be written to, and give up a thread that is gone."""
+    places = bot.app.party_places
+    if place_id == party.channel_id:
+        gone = outcome is Outcome.CHANNEL_GONE
+        await places.note(party, Trouble.CHANNEL_GONE if gone else Trouble.CHANNEL_FORBIDDEN, now)
+    elif outcome is Outcome.CHANNEL_GONE:
+        await places.lost(party, place_id, Trouble.THREAD_GONE, now)
+    else:
+        closed = outcome is Outcome.CLOSED
+        await places.note(party, Trouble.THREAD_CLOSED if closed else Trouble.THREAD_FORBIDDEN, now)
 
 
 async def call_people(
@@ -73,27 +75,31 @@ async def call_people(
 ) -> None:
     """Call those who want it where the party talks, `CALLED_AT_ONCE` to a message, and directly, in their own language,
     who opted in. Who was reached by an earlier try is not called again, and whom a direct message does not reach is
-    called where the party talks: nobody's closed door silences the others.
+    called where the party talks: nobody's closed door silences the others, and neither does a channel that fails.
 
-    `text` comes after the names. `alone`: post it also when there is nobody to call.
+    `text` comes after the names. `alone`: post it also when there is nobody to call. Raises what the channel answered,
+    once everybody else was called.
     """
     reached = await bot.app.deliveries.reached(call.view.party.id, call.purpose)
     here = [user_id for user_id in call.here if user_id not in reached]
-    if here or roles or (alone and not call.here):
-        await _call_here(bot, call, here, now, text=text, make_view=make_view, roles=roles)
-    few = asyncio.Semaphore(DIRECT_AT_ONCE)
+    direct = [user_id for user_id in call.direct if user_id not in reached]
 
-    async def reach(user_id: int) -> bool:
+    async def together() -> None:
+        if here or roles or (alone and not call.here):
+            await _call_here(bot, call, here, now, text=text, make_view=make_view, roles=roles)
+
+    async def alone_with(user_id: int) -> bool:
         theirs = bot.app.text.words(call.locale_of(user_id))
         view = None if make_view is None else make_view(theirs)
-        async with few:
-            return await write_directly(bot, call.view.party, call.purpose, user_id, now, theirs, text(theirs), view)
+        await bot.pace.turn(calls=2)  # the channel is opened, then written to
+        return await write_directly(bot, call.view.party, call.purpose, user_id, now, theirs, text(theirs), view)
 
-    direct = [user_id for user_id in call.direct if user_id not in reached]
-    arrived = await asyncio.gather(*(reach(user_id) for user_id in direct))
-    unreached = [user_id for user_id, one in zip(direct, arrived, strict=True) if not one]
+    first, *arrived = await asyncio.gather(together(), *map(alone_with, direct), return_exceptions=True)
+    unreached = [user_id for user_id, one in zip(direct, arrived, strict=True) if one is not True]
     if unreached:
         await _call_here(bot, call, unreached, now, text=text, make_view=make_view)
+    if isinstance(first, BaseException):
+        raise first
 
 
 async def _call_here(
@@ -125,6 +131,18 @@ async def _call_here(
         message_id = await post_once(bot, party, f"{call.purpose}:here", party.place_id, now, letter, user_id=first)
         if message_id is not None and part:
             await bot.app.deliveries.mark_reached(whole, part, now, message_id)
+
+
+async def for_each(bot: EtoileBot, do: Callable[[T], Awaitable[None]], them: Sequence[T]) -> None:
+    """Do it for each of them side by side: what fails for one keeps nobody else from it. Raises the first failure."""
+
+    async def one(each: T) -> None:
+        await bot.pace.turn(calls=2)
+        await do(each)
+
+    failures = [found for found in await asyncio.gather(*map(one, them), return_exceptions=True) if found is not None]
+    if failures:
+        raise failures[0]
 
 
 async def write_directly(

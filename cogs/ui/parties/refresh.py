@@ -9,17 +9,22 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, Outcome, outcome_of
+from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, Outcome, outcome_of, told
 from bot.domain.party import State
+from bot.domain.party_trouble import Trouble
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
 from cogs.ui.kit.delivery import Letter
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
-from cogs.ui.parties.outbox import post_once
+from cogs.ui.parties.outbox import note_closed, post_once
+from cogs.ui.parties.thread import wake_thread
 
 log = logging.getLogger(__name__)
+
+CARDS_REPLACED = 1
+"""How often a card that was deleted is posted anew by itself."""
 
 
 async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:
@@ -31,34 +36,41 @@ async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | 
         return None
     if party.message_id is None:
         if party.state is State.OPEN:
-            await _post_card(bot, view, now)
+            await _post_card(bot, view, f"card:{party.sequence}", now)
         return None
-    await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words, now))
+    shown = await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words, now))
+    if shown is Outcome.MESSAGE_GONE and party.state in (State.OPEN, State.LIVE):
+        await _replace_card(bot, view, now)
+    elif shown is Outcome.CHANNEL_GONE and party.state in (State.OPEN, State.LIVE):
+        await note_closed(bot, party, party.channel_id, shown, now)
     return await _draw_clock(bot, view, now)
 
 
-async def _post_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+async def _replace_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    """The card was deleted: post it anew, and tell. Whoever deletes that one too means it: then only tell."""
     party = view.party
-    words = bot.app.text.words(party.locale)
-    message_id = await post_once(
-        bot,
-        party,
-        f"card:{party.sequence}",
-        party.channel_id,
-        now,
-        Letter(view=card(view, words, now), marker=f"answer:going:{party.id}"),
-    )
+    replaced = await bot.app.party_places.cards_replaced(party.id)
+    if replaced < CARDS_REPLACED:
+        await post_again(bot, view, now)
+        await bot.app.party_places.note(party, Trouble.CARD_AGAIN, now)
+    else:
+        await bot.app.party_places.note(party, Trouble.CARD_GONE, now)
+
+
+async def _post_card(bot: EtoileBot, view: PartyView, purpose: str, now: datetime) -> int | None:
+    """Post the card; its id, None where nothing can be written to its channel."""
+    party = view.party
+    letter = Letter(view=card(view, bot.app.text.words(party.locale), now), marker=f"answer:going:{party.id}")
+    message_id = await post_once(bot, party, purpose, party.channel_id, now, letter)
     if message_id is not None:
         await bot.app.parties.placed(party.id, message_id=message_id)
+    return message_id
 
 
-async def post_again(bot: EtoileBot, view: PartyView, channel_id: int, now: datetime) -> int:
-    """Post the card anew, because the old one is gone; returns the new message's id. Raises HTTPException."""
-    words = bot.app.text.words(view.party.locale)
-    channel = bot.get_partial_messageable(channel_id, guild_id=view.party.guild_id)
-    message = await channel.send(view=card(view, words, now))
-    await bot.app.parties.placed(view.party.id, message_id=message.id)
-    return message.id
+async def post_again(bot: EtoileBot, view: PartyView, now: datetime) -> int | None:
+    """Post the card anew, because the old one is gone: once for each that was lost. Its id, None where nothing can be
+    written to its channel."""
+    return await _post_card(bot, view, f"card-again:{view.party.message_id}", now)
 
 
 async def is_there(bot: EtoileBot, view: PartyView) -> bool:
@@ -78,17 +90,31 @@ async def is_there(bot: EtoileBot, view: PartyView) -> bool:
 
 
 async def _draw_clock(bot: EtoileBot, view: PartyView, now: datetime) -> datetime | None:
-    place = await bot.app.deliveries.place_of(view.party.id, CLOCK)
-    state = view.clock
+    party, state = view.party, view.clock
+    place = await bot.app.deliveries.place_of(party.id, CLOCK)
     if place is None or state is None:
         return None
-    words = bot.app.text.words(view.party.locale)
-    await edit(bot, place[0], place[1], view.party.guild_id, clock(view, words, now))
+    drawn = clock(view, bot.app.text.words(party.locale), now)
+    shown = await edit(bot, place[0], place[1], party.guild_id, drawn)
+    if shown is Outcome.CLOSED and party.state is State.LIVE and await wake_thread(bot, place[0]):
+        shown = await edit(bot, place[0], place[1], party.guild_id, drawn)
+    if shown is not None and party.state is State.LIVE:  # deleted, or in a thread that is closed: it stands anew
+        if shown is not Outcome.MESSAGE_GONE:
+            await note_closed(bot, party, place[0], shown, now)
+        await bot.app.deliveries.forget(party.id, CLOCK)
+        await post_clock(bot, await bot.app.parties.view(party.id), now)
     await _say_in_voice(bot, view, now)
-    if view.party.state is not State.LIVE:
+    if party.state is not State.LIVE:
         return None
     phase = where_of(view, state, now).phase
     return state.since if phase in (Phase.COUNTDOWN, Phase.BREAK) else None
+
+
+async def post_clock(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    """Post the clock where the party talks, unless it stands there."""
+    party = view.party
+    drawn = clock(view, bot.app.text.words(party.locale), now)
+    await post_once(bot, party, CLOCK, party.place_id, now, Letter(view=drawn, marker=f"hosts:{party.id}"))
 
 
 async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
@@ -103,18 +129,22 @@ async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
     try:
         await bot.http.edit_voice_channel_status(status, channel_id=view.party.voice_id)
     except discord.HTTPException as error:
-        log.info("the status of voice channel %d cannot be set: %s", view.party.voice_id, error.code)
+        log.info("the status of voice channel %d cannot be set: %s", view.party.voice_id, told(error))
+        if outcome_of(error) is Outcome.CHANNEL_GONE:
+            await bot.app.party_places.lost(view.party, view.party.voice_id, Trouble.VOICE_GONE, now)
 
 
-async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> None:
-    """Replace a message's panel. A message or channel that is gone is an outcome."""
+async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> Outcome | None:
+    """Replace a message's panel. None when it shows it now; what is gone or closed is an outcome."""
     channel = bot.get_partial_messageable(channel_id, guild_id=guild_id)
     try:
         await channel.get_partial_message(message_id).edit(view=view)
     except discord.HTTPException as error:
         if outcome_of(error) not in CARD_STAYS:
             raise
-        log.info("message %d cannot be drawn anew: %s", message_id, error.code)
+        log.info("message %d cannot be drawn anew: %s", message_id, told(error))
+        return outcome_of(error)
+    return None
 
 
 async def take_buttons(bot: EtoileBot, channel_id: int, message_id: int) -> None:
@@ -124,4 +154,4 @@ async def take_buttons(bot: EtoileBot, channel_id: int, message_id: int) -> None
     except discord.HTTPException as error:
         if outcome_of(error) not in CARD_STAYS:
             raise
-        log.info("the buttons of message %d stay: %s", message_id, error.code)
+        log.info("the buttons of message %d stay: %s", message_id, told(error))

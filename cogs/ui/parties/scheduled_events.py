@@ -39,6 +39,8 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
             state = Mirror.FULL if outcome is Outcome.FULL else Mirror.REFUSED
             await bot.app.party_due.mirrored(party_id, event_id=party.event_id, mirror=state)
             return
+        if outcome is Outcome.EVENT_GONE:  # ended or removed meanwhile: whoever did that is asked what holds
+            return
         raise
     if event_id != party.event_id:
         await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror=Mirror.ON)
