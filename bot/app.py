@@ -119,7 +119,7 @@ def build_app(
         parties=parties,
         party_changes=PartyChangesService(db, clock, hold=hold),
         party_clock=PartyClockService(db, clock, parties, progress),
-        party_due=PartyDueService(db, clock, parties, hold=hold),
+        party_due=PartyDueService(db, parties, hold=hold),
         party_lines=PartyLinesService(db),
         party_places=PartyPlacesService(db),
         deliveries=DeliveryService(db),

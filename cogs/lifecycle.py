@@ -59,7 +59,7 @@ class Lifecycle(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         if self._known is not None:
             self._known.add(guild.id)
-        await self.bot.app.lifecycle.arrived(guild.id)
+        await self.bot.app.lifecycle.arrive(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -72,7 +72,7 @@ class Lifecycle(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         if self._known is not None:
             self._known.discard(guild.id)
-        await self.bot.app.lifecycle.left(guild.id)
+        await self.bot.app.lifecycle.leave(guild.id)
 
     async def on_hello(self, job: Job, now: datetime) -> None:
         """Say hello: to whoever added the bot, where it may know that; else where the server greets newcomers."""

@@ -144,7 +144,7 @@ class Parties(
     # -- looking
 
     @app_commands.command(name="list", description=locale_str("See the parties coming up", key="party-list-command"))
-    async def list(self, interaction: Press) -> None:
+    async def list_ahead(self, interaction: Press) -> None:
         await answer(interaction, await presses.list_of(interaction, page=0))
 
     @app_commands.command(
@@ -173,7 +173,7 @@ class Parties(
         series=locale_str("True: with its whole series", key="party-option-calendar-series"),
     )
     @app_commands.autocomplete(party=suggest_parties)
-    async def calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
+    async def save_calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
         words, asker = words_of(interaction), asker_of(interaction)
         party_id = None if party is None else (await chosen_party(interaction, party)).party.id
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -198,7 +198,7 @@ class Parties(
         ]
     )
     @app_commands.autocomplete(party=suggest_parties)
-    async def answer(self, interaction: Press, party: str, come: str) -> None:
+    async def answer_invitation(self, interaction: Press, party: str, come: str) -> None:
         found = await self.app.parties.answer(asker_of(interaction), await chosen_id(interaction, party), Rsvp(come))
         await say(interaction, place_line(found, words_of(interaction)))
 

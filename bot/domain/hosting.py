@@ -27,7 +27,7 @@ def may_moderate(asker: Asker, channel: Channel) -> bool:
     return asker.manages_server or (asker.manages_messages and asker.channel_id == channel.id)
 
 
-def may_manage(asker: Asker, settings: GuildSettings, *, owners: Collection[int]) -> bool:
+def may_manage_poll(asker: Asker, settings: GuildSettings, *, owners: Collection[int]) -> bool:
     """Whether the asker may edit, close or delete what `owners` made: they, host roles, who manages the server."""
     if asker.user_id in owners or asker.manages_server:
         return True

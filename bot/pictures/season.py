@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.pictures.canvas import BODY, MARGIN, ROOM, SMALL, WIDTH, Canvas, Head, put_foot
 from bot.pictures.lettering import drawable, face_for, shortened, width, wrapped
 from bot.pictures.palette import FAINT, GOLD, INK, NEW_YORK, NIGHT, PARIS, RED, TRACK
-from bot.pictures.sheet import BODY, MARGIN, ROOM, SMALL, WIDTH, Head, Sheet, put_foot
 
 KEPT = 24
 """Enough for every episode in both languages, and the standing."""
@@ -40,45 +40,45 @@ def draw_standing(standing: Standing) -> bytes:
     column = ROOM / max(len(standing.steps), 1)
     texts = [wrapped(step.what, "sans", SMALL, column - 24, 3) for step in standing.steps]
     line = head.bottom + 86
-    sheet = Sheet(round(line + DOT + 20 + 38 * max(map(len, texts), default=1) + 60 + MARGIN))
-    head.put(sheet)
+    canvas = Canvas(round(line + DOT + 20 + 38 * max(map(len, texts), default=1) + 60 + MARGIN))
+    head.put(canvas)
     places = [MARGIN + DOT + column * number for number in range(len(standing.steps))]
     if len(places) > 1:
-        sheet.line([(places[0], line), (places[-1], line)], GOLD, thick=10)
+        canvas.line([(places[0], line), (places[-1], line)], GOLD, thick=10)
     after = places[-1] if places else MARGIN
-    sheet.line([(after, line), (WIDTH - MARGIN, line)], TRACK, thick=10)
+    canvas.line([(after, line), (WIDTH - MARGIN, line)], TRACK, thick=10)
     for number, (step, x) in enumerate(zip(standing.steps, places, strict=True)):
         over = standing.ended and number == len(places) - 1
-        sheet.dot(x, line, DOT, RED if over else GOLD)
+        canvas.dot(x, line, DOT, RED if over else GOLD)
         if over:
             for down in (1, -1):
-                sheet.line([(x - 8, line - 8 * down), (x + 8, line + 8 * down)], INK, thick=6)
+                canvas.line([(x - 8, line - 8 * down), (x + 8, line + 8 * down)], INK, thick=6)
         date = shortened(drawable(step.date, "bold"), "bold", SMALL, column - 16)
-        sheet.text(x - DOT, line - 52, date, face="bold")
+        canvas.text(x - DOT, line - 52, date, face="bold")
         for row, words in enumerate(texts[number]):
-            sheet.text(x - DOT, line + DOT + 30 + 38 * row, words, colour=FAINT)
-    put_foot(sheet, "")
-    return sheet.png()
+            canvas.text(x - DOT, line + DOT + 30 + 38 * row, words, colour=FAINT)
+    put_foot(canvas, "")
+    return canvas.png()
 
 
 @lru_cache(KEPT)
 def draw_episode(number: int, episode: str, title: str) -> bytes:
     """A PNG: the number between the colours of the two cities, with the title (or none) beside it. As above."""
-    sheet = Sheet(CARD)
-    sheet.shape([(0, 0), (250, 0), (170, CARD), (0, CARD)], NEW_YORK)
-    sheet.shape([(250, 0), (330, 0), (250, CARD), (170, CARD)], PARIS)
-    sheet.line([(256, -10), (164, CARD + 10)], NIGHT, thick=8)
-    sheet.text(100, CARD / 2, str(number), size=150, face="serif", align="middle")
+    canvas = Canvas(CARD)
+    canvas.shape([(0, 0), (250, 0), (170, CARD), (0, CARD)], NEW_YORK)
+    canvas.shape([(250, 0), (330, 0), (250, CARD), (170, CARD)], PARIS)
+    canvas.line([(256, -10), (164, CARD + 10)], NIGHT, thick=8)
+    canvas.text(100, CARD / 2, str(number), size=150, face="serif", align="middle")
     left, room = 356, WIDTH - MARGIN - 356
     face = face_for(title)
     lines = wrapped(title, face, 42, room, 3) if title else []
     top = CARD / 2 - 27 * len(lines)
     if lines:
-        sheet.text(left, top, episode, size=BODY, colour=FAINT)
+        canvas.text(left, top, episode, size=BODY, colour=FAINT)
     else:
-        sheet.text(left, top, shortened(episode, "serif", 54, room), size=54, face="serif")
+        canvas.text(left, top, shortened(episode, "serif", 54, room), size=54, face="serif")
     for row, words in enumerate(lines):
-        sheet.text(left, top + 54 * (row + 1), words, size=42, face=face)
-    sheet.text(WIDTH - MARGIN, CARD - 34, "Étoile", colour=GOLD, align="right")
-    sheet.star(WIDTH - MARGIN - width("Étoile", "sans", SMALL) - 20, CARD - 34, 12)
-    return sheet.png()
+        canvas.text(left, top + 54 * (row + 1), words, size=42, face=face)
+    canvas.text(WIDTH - MARGIN, CARD - 34, "Étoile", colour=GOLD, align="right")
+    canvas.star(WIDTH - MARGIN - width("Étoile", "sans", SMALL) - 20, CARD - 34, 12)
+    return canvas.png()

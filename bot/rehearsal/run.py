@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from aiohttp import web
 
 from bot.rehearsal.page.app import Page
-from bot.rehearsal.page.words import Words, words_for
+from bot.rehearsal.page.words import PageWords, words_for
 from bot.rehearsal.prefill import prefill
 from bot.rehearsal.preparation import settle
 from bot.rehearsal.process import BotFailed, BotProcess
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 class Keeper:
     """Starts the bot, and again whenever it ends; the page's bar on top acts through it."""
 
-    def __init__(self, stage: Stage, bot: BotProcess, words: Words, say: Say) -> None:
+    def __init__(self, stage: Stage, bot: BotProcess, words: PageWords, say: Say) -> None:
         self._stage = stage
         self._bot = bot
         self._words = words
@@ -112,7 +112,7 @@ async def rehearse(port: int = 0, *, say: Say = _say) -> int:
 
 
 @asynccontextmanager
-async def opened(port: int = 0, *, words: Words, say: Say) -> AsyncGenerator[tuple[str, Stage], None]:
+async def opened(port: int = 0, *, words: PageWords, say: Say) -> AsyncGenerator[tuple[str, Stage], None]:
     """A running rehearsal: the page's address and its stage. Everything ends with the block."""
     stage = foyer_stage()
     bot = BotProcess(stage)

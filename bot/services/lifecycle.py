@@ -78,7 +78,7 @@ class LifecycleService:
 
     # -- coming and going
 
-    async def arrived(self, guild_id: int) -> bool:
+    async def arrive(self, guild_id: int) -> bool:
         """The bot was added to a server (again). Whether hello will be said: once, ever."""
         hello_at = self._clock.now() if self._greet else None
         return await self._db.write(lifecycle.arrive, guild_id=guild_id, hello_at=hello_at)
@@ -90,7 +90,7 @@ class LifecycleService:
         tried_at = await self._db.write(lifecycle.begin_hello, guild_id=guild_id, at=now)
         return None if tried_at is None or now - tried_at > SURE else f"hello-{guild_id}"[:25]
 
-    async def left(self, guild_id: int) -> None:
+    async def leave(self, guild_id: int) -> None:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
         now = self._clock.now()
         await self._db.write(lifecycle.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
@@ -106,8 +106,8 @@ class LifecycleService:
         for guild_id in sorted(roster.gone & set(present)):
             await self._db.write(lifecycle.arrive, guild_id=guild_id)
         for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
-            await self.left(guild_id)
-        return [guild_id for guild_id in sorted(unknown) if await self.arrived(guild_id)]
+            await self.leave(guild_id)
+        return [guild_id for guild_id in sorted(unknown) if await self.arrive(guild_id)]
 
     async def purge(self, guild_id: int, *, still_there: bool) -> bool:
         """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""

@@ -16,7 +16,7 @@ from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.floods import Floods
-from bot.services.parties.schedule import seated_changed
+from bot.services.parties.schedule import schedule_after_seating
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
 from bot.store import mydata
@@ -196,7 +196,7 @@ def _forget(user_id: int, now: datetime) -> Transaction[Left]:
     for party_id in left.parties:
         party = yield from parties.load_party(party_id=party_id)
         if party is not None and party.state in CURRENT:
-            yield from seated_changed(party, now)
+            yield from schedule_after_seating(party, now)
     return left
 
 

@@ -63,6 +63,6 @@ class ProgressService:
             raise EtoileError("progress-undo-late")
         return now
 
-    async def asked(self, user_id: int) -> None:
+    async def mark_asked(self, user_id: int) -> None:
         """Remember that the member was asked once, so that they are not asked again."""
         await self._db.write(members.mark_asked, user_id=user_id, at=self._clock.now())

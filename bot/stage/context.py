@@ -12,7 +12,7 @@ from typing import Any
 from bot.stage import building, threads
 from bot.stage.call import Call
 from bot.stage.clock import StageClock
-from bot.stage.faults import Faults
+from bot.stage.faults import InjectedFaults
 from bot.stage.gateway import MESSAGE_CONTENT, Gateway
 from bot.stage.interactions import Interactions
 from bot.stage.payloads import Wire
@@ -41,7 +41,7 @@ class Context:
         """The bot's token, made anew for every stage: no page in a browser can guess it."""
         self.gateway = Gateway(self.world, self.token)
         self.interactions = Interactions(self.world)
-        self.faults = Faults()
+        self.faults = InjectedFaults()
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self.unknown_routes: list[str] = []
         self.violations: list[str] = []

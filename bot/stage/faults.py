@@ -66,7 +66,7 @@ class _Waiting:
     times: int
 
 
-class Faults:
+class InjectedFaults:
     """The queue of faults; the first that matches a call and is not used up happens."""
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.stage.component_limits import Faults
+from bot.stage.component_limits import Problems
 from bot.stage.errors import ApiError, invalid_form, unknown
 from bot.stage.payloads import Wire, as_dict, read_stamp, stamp
 from bot.stage.world import STAGE, VOICE, World
@@ -95,42 +95,44 @@ def _merged(world: World, event: Wire, payload: Wire, *, fresh: bool) -> Wire:
     new = event | {part: payload[part] for part in parts + times if part in payload}
     if new["channel_id"] is not None:
         new["channel_id"] = str(new["channel_id"])
-    faults = Faults()
-    faults.length("name", new["name"], 1, 100)
-    faults.optional("description", new["description"], 1000)
-    _check_place(world, new, faults)
-    _check_times(world, new, faults, moved=fresh or "scheduled_start_time" in payload)
-    faults.refuse()
+    problems = Problems()
+    problems.length("name", new["name"], 1, 100)
+    problems.optional("description", new["description"], 1000)
+    _check_place(world, new, problems)
+    _check_times(world, new, problems, moved=fresh or "scheduled_start_time" in payload)
+    problems.refuse()
     for part in times:
         new[part] = stamp(read_stamp(new[part])) if new[part] else None
     return new
 
 
-def _check_place(world: World, event: Wire, faults: Faults) -> None:
+def _check_place(world: World, event: Wire, problems: Problems) -> None:
     kind = event["entity_type"]
     if kind not in (IN_STAGE, IN_VOICE, EXTERNAL):
-        faults.choice("entity_type")
+        problems.choice("entity_type")
     elif kind == EXTERNAL:
-        faults.length("entity_metadata.location", as_dict(event["entity_metadata"]).get("location"), 1, 100)
+        problems.length("entity_metadata.location", as_dict(event["entity_metadata"]).get("location"), 1, 100)
         if not event["scheduled_end_time"]:
-            faults.required("scheduled_end_time")
+            problems.required("scheduled_end_time")
         event["channel_id"] = None
     else:
         channel = world.channels.get(event["channel_id"] or "")
         if channel is None or channel["type"] != (VOICE if kind == IN_VOICE else STAGE):
-            faults.required("channel_id")
+            problems.required("channel_id")
         event["entity_metadata"] = None
 
 
-def _check_times(world: World, event: Wire, faults: Faults, *, moved: bool) -> None:
+def _check_times(world: World, event: Wire, problems: Problems, *, moved: bool) -> None:
     if not event["scheduled_start_time"]:
-        faults.required("scheduled_start_time")
+        problems.required("scheduled_start_time")
         return
     start = read_stamp(event["scheduled_start_time"])
     if moved and start <= world.clock.now():
-        faults.add("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past.")
+        problems.add(
+            "scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past."
+        )
     if event["scheduled_end_time"] and read_stamp(event["scheduled_end_time"]) <= start:
-        faults.add(
+        problems.add(
             "scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", "Cannot end an event before it starts."
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.stage import messages
 from bot.stage.attachments import Upload
-from bot.stage.component_limits import Faults
+from bot.stage.component_limits import Problems
 from bot.stage.errors import ApiError
 from bot.stage.payloads import Wire, as_dict, as_list, stamp
 from bot.stage.permissions import P
@@ -65,11 +65,11 @@ def post(world: World, forum_id: str, owner_id: str, payload: Wire, uploads: dic
 
 
 def _check(payload: Wire) -> None:
-    faults = Faults()
-    faults.length("name", payload.get("name"), 1, 100)
+    problems = Problems()
+    problems.length("name", payload.get("name"), 1, 100)
     if payload.get("auto_archive_duration") not in (None, *ARCHIVE_MINUTES):
-        faults.choice("auto_archive_duration")
-    faults.refuse()
+        problems.choice("auto_archive_duration")
+    problems.refuse()
 
 
 def _new(world: World, parent: Wire, owner_id: str, kind: int, payload: Wire, thread_id: str | None) -> Wire:
@@ -113,10 +113,10 @@ def announce(world: World, what: str, channel: Wire) -> None:
 
 def change(world: World, thread: Wire, payload: Wire) -> Wire:
     """Rename, archive, lock or slow a thread. Raises ApiError 50035."""
-    faults = Faults()
+    problems = Problems()
     if "name" in payload:
-        faults.length("name", payload["name"], 1, 100)
-    faults.refuse()
+        problems.length("name", payload["name"], 1, 100)
+    problems.refuse()
     metadata = dict(thread["thread_metadata"])
     for part in ("archived", "locked", "auto_archive_duration", "invitable"):
         if part in payload:

@@ -13,7 +13,7 @@ KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class StageEvent:
     """One change. ``only`` names the users who may know of it; None means whoever may view the channel."""
 
     kind: str
@@ -28,11 +28,11 @@ class Watcher:
     """One viewer's queue; when it falls behind too far, ``lost`` is set and the viewer must read the state anew."""
 
     def __init__(self, leave: Callable[[Watcher], None]) -> None:
-        self._queue: asyncio.Queue[Happening] = asyncio.Queue(maxsize=KEPT)
+        self._queue: asyncio.Queue[StageEvent] = asyncio.Queue(maxsize=KEPT)
         self._leave = leave
         self.lost = False
 
-    def put(self, happening: Happening) -> None:
+    def put(self, happening: StageEvent) -> None:
         """Hand over one happening, without waiting."""
         try:
             self._queue.put_nowait(happening)
@@ -41,7 +41,7 @@ class Watcher:
             while not self._queue.empty():
                 self._queue.get_nowait()
 
-    async def get(self) -> Happening:
+    async def get(self) -> StageEvent:
         """The next happening, in order."""
         return await self._queue.get()
 
@@ -81,6 +81,6 @@ class Watching:
         self._seq += 1
         if not self._watchers:
             return
-        happening = Happening(kind=kind, data=data, seq=self._seq, guild_id=guild_id, channel_id=channel_id, only=only)
+        happening = StageEvent(kind=kind, data=data, seq=self._seq, guild_id=guild_id, channel_id=channel_id, only=only)
         for watcher in self._watchers:
             watcher.put(happening)

@@ -17,7 +17,7 @@ from bot.stage.clock import StageClock
 from bot.stage.errors import unknown
 from bot.stage.payloads import EPOCH_MS, Wire
 from bot.stage.permissions import P
-from bot.stage.watching import Happening, Watcher, Watching
+from bot.stage.watching import StageEvent, Watcher, Watching
 
 TEXT, DM, VOICE, GROUP, CATEGORY, NEWS, NEWS_THREAD, PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM = (
     0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 15,
@@ -204,7 +204,7 @@ class World:
         """Whether the user sees that this channel exists."""
         return channel_id in self.channels and bool(self.permissions(user_id, channel_id) & P.VIEW_CHANNEL)
 
-    def may_know(self, user_id: str, happening: Happening) -> bool:
+    def may_know(self, user_id: str, happening: StageEvent) -> bool:
         """Whether Discord would tell this user of a happening."""
         if happening.only is not None:
             return user_id in happening.only

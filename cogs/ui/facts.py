@@ -340,7 +340,7 @@ async def reply(interaction: Press, found: FactsPage) -> None:
     """Show an answer to the asker alone, and remember when it asked how far they are."""
     await answer(interaction, private(found, words_of(interaction)))
     if found.ask:
-        await interaction.client.app.progress.asked(interaction.user.id)
+        await interaction.client.app.progress.mark_asked(interaction.user.id)
 
 
 CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton, UntoldButton)

@@ -36,7 +36,7 @@ async def test_hello_is_said_once_in_the_first_channel(world: World, app: App) -
 
     opened = await world.margot.click(hello, label="Set me up")
     assert opened.ephemeral
-    await app.lifecycle.arrived(world.guild.id)  # added once more
+    await app.lifecycle.arrive(world.guild.id)  # added once more
     await world.env.advance_time(600)
     assert len(world.foyer.history()) == 1
 

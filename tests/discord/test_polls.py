@@ -104,11 +104,11 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
     assert "Nothing was changed" in text_of(left)
 
     gate = await world.camille.click(card, label="Vote")
-    sheet = await world.camille.click(gate.response, label="I have seen it")
-    assert "Who should Jack end up with?" in text_of(sheet)
-    voted = await world.camille.click(sheet.response, label="Cheyenne: the storm")
+    ballot = await world.camille.click(gate.response, label="I have seen it")
+    assert "Who should Jack end up with?" in text_of(ballot)
+    voted = await world.camille.click(ballot.response, label="Cheyenne: the storm")
     assert "Recorded" in text_of(voted)
-    sheet = await world.camille.click(card, label="Vote")
+    ballot = await world.camille.click(card, label="Vote")
     gate = await world.theo.click(card, label="Vote")
     seen = await world.theo.click(gate.response, label="I have seen it")
     await world.theo.click(seen.response, label="Undo")
@@ -118,11 +118,11 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
 async def test_an_arc_shows_each_reader_their_own_end_of_it(world: World) -> None:
     card = await arc(world)
     asked = await world.camille.click(card, label="Vote")
-    sheet = await world.camille.click(asked.response, label="Episode 3")
-    assert "About episode 3" in text_of(sheet)
-    options = [option["label"] for part in walk(wire(sheet.response)) for option in part.get("options", [])]
+    ballot = await world.camille.click(asked.response, label="Episode 3")
+    assert "About episode 3" in text_of(ballot)
+    options = [option["label"] for part in walk(wire(ballot.response)) for option in part.get("options", [])]
     assert options == ["Episode 1", "Episode 2", "Episode 3"]
-    voted = await world.camille.click(sheet.response, label="Paris: Geneviève")
+    voted = await world.camille.click(ballot.response, label="Paris: Geneviève")
     assert "Recorded for episode 3: **Paris: Geneviève**." in text_of(voted)
     two = await world.camille.select(voted.response, ["2"])
     assert "About episode 2" in text_of(two)
@@ -134,8 +134,8 @@ async def test_an_arc_shows_each_reader_their_own_end_of_it(world: World) -> Non
 async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=3)
     card = await arc(world)
-    sheet = await world.camille.click(card, label="Vote")
-    two = await world.camille.select(sheet.response, ["2"])
+    ballot = await world.camille.click(card, label="Vote")
+    two = await world.camille.select(ballot.response, ["2"])
     voted = await world.camille.click(two.response, label="New York: Jack")
     assert "Recorded for episode 2: **New York: Jack**." in text_of(voted)
     changed = await world.camille.click(voted.response, label="Paris: Geneviève")
@@ -156,9 +156,9 @@ async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, mo
     card = await arc(world)
     for member in (world.margot, world.camille, world.theo):
         await member.slash(world.foyer, "progress set", episode=4)
-        sheet = await member.click(card, label="Vote")
+        ballot = await member.click(card, label="Vote")
         for episode in ("1", "2", "4"):
-            shown = await member.select(sheet.response, [episode])
+            shown = await member.select(ballot.response, [episode])
             await member.click(shown.response, label="New York: Jack")
     await world.camille.slash(world.foyer, "progress set", episode=3)
     for member in (world.camille, world.theo):
@@ -186,8 +186,8 @@ async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world
     counted = await world.camille.click(asked.response, label="Count 1 to 2")
     assert "next question is open for you" in text_of(counted)
     assert button(counted, "Open the poll")["url"].endswith(f"/{card.id}")
-    sheet = await world.camille.click(card, label="Vote")
-    voted = await world.camille.click(sheet.response, label="New York: Jack")  # of episode 2
+    ballot = await world.camille.click(card, label="Vote")
+    voted = await world.camille.click(ballot.response, label="New York: Jack")  # of episode 2
     assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
     one = await world.camille.select(voted.response, ["1"])
     await world.camille.click(one.response, label="Paris: Geneviève")

@@ -50,9 +50,9 @@ def text_now(stage: Stage, message: dict[str, Any]) -> str:
 
 
 async def ballot_of(member: StageMember, card: dict[str, Any]) -> str | None:
-    """What their ballot says, by their own sheet."""
-    sheet = member.text(await member.press(card, "My ballot"))
-    chosen = [answer for answer in ANSWERS if f"{answer}** ✓" in sheet or f"{answer} ✓" in sheet]
+    """What their ballot says, by their own ballot."""
+    ballot = member.text(await member.press(card, "My ballot"))
+    chosen = [answer for answer in ANSWERS if f"{answer}** ✓" in ballot or f"{answer} ✓" in ballot]
     assert len(chosen) <= 1
     return chosen[0] if chosen else None
 

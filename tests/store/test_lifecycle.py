@@ -29,7 +29,7 @@ async def claim(house: House, kind: str) -> list[Job]:
 async def test_every_table_of_servers_is_known_to_the_purge(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.lifecycle.arrived(GUILD)
+    await house.app.lifecycle.arrive(GUILD)
     for table in await house.tables():
         columns = await columns_of(house, table)
         assert ("guild_id" in columns) == (table in store.GUILD_TABLES), table
@@ -50,8 +50,8 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
     house = House(db)
     await house.live_a_little(GUILD)
     await house.live_a_little(OTHER_GUILD)
-    await house.app.lifecycle.arrived(GUILD)
-    await house.app.lifecycle.left(GUILD)
+    await house.app.lifecycle.arrive(GUILD)
+    await house.app.lifecycle.leave(GUILD)
     house.now += GRACE - timedelta(minutes=1)
     assert await claim(house, JobKind.CARE_PURGE) == []
     house.now += timedelta(minutes=2)
@@ -70,10 +70,10 @@ async def test_a_server_that_the_bot_left_is_purged_after_the_grace_period(db: D
 async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.lifecycle.arrived(GUILD)
-    await house.app.lifecycle.left(GUILD)
+    await house.app.lifecycle.arrive(GUILD)
+    await house.app.lifecycle.leave(GUILD)
     house.now += timedelta(days=3)
-    await house.app.lifecycle.arrived(GUILD)
+    await house.app.lifecycle.arrive(GUILD)
     house.now += GRACE
     assert await claim(house, JobKind.CARE_PURGE) == []
     assert not await house.app.lifecycle.purge(GUILD, still_there=False)  # nor by a job that was already under way
@@ -83,7 +83,7 @@ async def test_coming_back_in_time_keeps_everything(db: Database) -> None:
 async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
-    await house.app.lifecycle.left(GUILD)
+    await house.app.lifecycle.leave(GUILD)
     assert not await house.app.lifecycle.purge(GUILD, still_there=True)
     assert await house.rows("polls")
     assert not await house.db.read(store.has_left, guild_id=GUILD)
@@ -91,17 +91,17 @@ async def test_a_purge_looks_once_more_whether_the_bot_is_there(db: Database) ->
 
 async def test_hello_is_said_once(db: Database) -> None:
     house = House(db)
-    assert await house.app.lifecycle.arrived(GUILD)
+    assert await house.app.lifecycle.arrive(GUILD)
     assert [job.subject_id for job in await claim(house, JobKind.CARE_HELLO)] == [GUILD]
     nonce = await house.app.lifecycle.may_greet(GUILD)
     assert nonce is not None
     assert len(nonce) <= 25
     assert await house.app.lifecycle.may_greet(GUILD) == nonce  # a try that failed is repeated as long as that is safe
-    assert not await house.app.lifecycle.arrived(GUILD)
+    assert not await house.app.lifecycle.arrive(GUILD)
     house.now += timedelta(hours=1)
     assert await house.app.lifecycle.may_greet(GUILD) is None
     quiet = House(db, settings=Settings(state_dir=Path("unused"), hello=False))
-    assert not await quiet.app.lifecycle.arrived(OTHER_GUILD)
+    assert not await quiet.app.lifecycle.arrive(OTHER_GUILD)
 
 
 async def test_stock_is_taken_at_the_start(db: Database) -> None:

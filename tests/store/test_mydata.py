@@ -82,9 +82,9 @@ async def test_a_freed_seat_passes_on_and_a_party_keeps_its_cohost(db: Database)
 
     deleted = await house.app.mydata.delete(member(CAMILLE))
     assert full in deleted.parties
-    offers = await house.app.party_due.offers(full, house.now)
+    offers = await house.app.party_due.pass_on_seats(full, house.now)
     assert offers is not None
-    assert [person.place for person in offers[0].people].count(SeatStatus.OFFER) == 1
+    assert [person.place for person in offers.view.people].count(SeatStatus.OFFER) == 1
 
     await house.app.mydata.delete(member(THEO))
     party = (await house.app.parties.view(mine)).party
@@ -113,7 +113,7 @@ async def test_drafts_of_parties_go_and_roles_are_named(db: Database) -> None:
     house = House(db)
     await house.live_a_little()
     party_id = next(row["id"] for row in await house.rows("parties") if row["host_id"] == CAMILLE)
-    await house.app.party_due.role_changed(party_id, THEO, has_role=True)
+    await house.app.party_due.mark_role(party_id, THEO, has_role=True)
     await house.db.write(give_role, party_id, 77)
     assert (await house.app.mydata.delete(member(THEO))).roles == ((GUILD, 77),)
 
@@ -147,8 +147,8 @@ async def test_what_spoils_the_member_now_is_not_shown_to_them(db: Database) -> 
     house = House(db)
     author = member(MARGOT, manages=True)
     await house.app.progress.tell(MARGOT, 8)
-    sheet = await house.app.polls.drafts.from_preset(author, "the-triangle", closes="", arc=False)
-    poll = (await house.app.polls.post(author, sheet.draft.id)).poll
+    preview = await house.app.polls.drafts.from_preset(author, "the-triangle", closes="", arc=False)
+    poll = (await house.app.polls.post(author, preview.draft.id)).poll
     await house.app.polls.voting.press(author, poll.id, 0)
     assert poll.gate > 0
     told = await house.app.mydata.show(author)

@@ -85,17 +85,17 @@ async def test_the_waitlist_is_told_in_order_and_the_seat_passes_on(table: Table
     assert [await table.say(user, party) for user in (2, 3, 4)] == [SeatStatus.SEAT, SeatStatus.LINE, SeatStatus.LINE]
     assert (await table.parties.answer(asker(4), party, Rsvp.GOING)).waiting == 1
     await table.say(2, party, Rsvp.NO)
-    told = await table.due.offers(party, table.now)
+    told = await table.due.pass_on_seats(party, table.now)
     assert told is not None
-    assert [(person.user_id, person.offer_until) for person in told[1]] == [(3, NOW + HOLD)]
-    await table.due.offer_told(party, 3)
-    await table.due.offers_told(party, table.now)
-    assert await table.due.offers(party, table.now) is None
+    assert [(person.user_id, person.offer_until) for person in told.people] == [(3, NOW + HOLD)]
+    await table.due.mark_offer_told(party, 3)
+    await table.due.mark_offers_told(party, table.now)
+    assert await table.due.pass_on_seats(party, table.now) is None
     assert (await table.jobs())["party.offer"] == NOW + HOLD
     table.now += HOLD
-    told = await table.due.offers(party, table.now)
+    told = await table.due.pass_on_seats(party, table.now)
     assert told is not None
-    assert [person.user_id for person in told[1]] == [4]
+    assert [person.user_id for person in told.people] == [4]
     assert await table.say(4, party, Rsvp.LATE) is SeatStatus.SEAT
 
 
@@ -150,7 +150,7 @@ async def test_editing_tells_those_with_a_seat_once(table: Table) -> None:
     call = await table.due.news(party, table.now)
     assert call is not None
     assert (call.view.party.starts_at, call.view.party.news, call.here) == (start, "moved", (2,))
-    await table.due.news_told(call)
+    await table.due.mark_news_told(call)
     assert await table.due.news(party, table.now) is None
     assert (await table.jobs())["party.start"] == start
 
@@ -182,7 +182,7 @@ async def test_reminders_call_those_who_want_it_and_only_once(table: Table) -> N
     day_before = await table.due.remind(party, table.now)
     assert day_before is not None
     assert (day_before.here, day_before.direct, day_before.late) == ((2,), (), False)
-    await table.due.reminded(party, table.now)
+    await table.due.mark_reminded(party, table.now)
     assert await table.due.remind(party, table.now) is None
     table.now = NOW + timedelta(hours=29, minutes=45)
     last = await table.due.remind(party, table.now)
@@ -197,7 +197,7 @@ async def test_after_an_outage_there_is_one_late_reminder(table: Table) -> None:
     call = await table.due.remind(party, table.now)
     assert call is not None
     assert (call.here, call.late) == ((HOST,), True)
-    await table.due.reminded(party, table.now)
+    await table.due.mark_reminded(party, table.now)
     assert (await table.jobs())["party.remind"] == NOW + timedelta(hours=29, minutes=30)
 
 
@@ -248,7 +248,7 @@ async def test_who_left_the_server_frees_the_seat(table: Table) -> None:
     party = await table.party(seats=2)
     await table.say(2, party)
     await table.say(3, party)
-    await table.due.departed(party, [2], table.now)
+    await table.due.remove_people(party, [2], table.now)
     assert await table.places(party) == {HOST: "seat", 3: "offer"}
 
 
@@ -273,11 +273,11 @@ async def test_when_all_are_ready_it_starts_by_itself(table: Table) -> None:
 async def test_the_ready_check_ends_by_itself(table: Table) -> None:
     party = await begun(table)
     table.now += timedelta(minutes=5)
-    await table.due.ready_over(party, table.now)
+    await table.due.end_ready_check(party, table.now)
     assert (await table.clock.where(asker(HOST), party)).phase is Phase.READY  # nobody is there: wait
     await table.clock.ready(asker(2), party)
     table.now += timedelta(minutes=30)
-    await table.due.ready_over(party, table.now)
+    await table.due.end_ready_check(party, table.now)
     assert (await table.clock.where(asker(HOST), party)).phase is Phase.COUNTDOWN
 
 
@@ -314,7 +314,7 @@ async def test_a_known_length_ends_the_party_and_progress_moves_only_by_the_pres
     ends = table.now + timedelta(seconds=15, minutes=52)
     assert (await table.jobs())["party.end"] == ends
     table.now = ends
-    assert await table.due.end_due(party, table.now) is False
+    assert await table.due.end_when_due(party, table.now) is False
     assert (await table.view(party)).party.state is State.OVER
     assert await table.progress.show(2) is None
     await table.progress.tell(2, 4)
@@ -345,7 +345,7 @@ async def test_an_unknown_length_is_asked(table: Table) -> None:
     party = await begun(table)
     await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(minutes=76)
-    assert await table.due.end_due(party, table.now) is True
+    assert await table.due.end_when_due(party, table.now) is True
     await table.clock.press(asker(HOST), party, ClockPress.END)
     assert (await table.view(party)).party.ended == "host"
 
@@ -354,7 +354,7 @@ async def test_two_episodes_follow_each_other(table: Table) -> None:
     party = await begun(table, last_episode=6, length_minutes=50)
     await table.clock.press(asker(HOST), party, ClockPress.GO)
     table.now += timedelta(seconds=15, minutes=50)
-    await table.due.end_due(party, table.now)
+    await table.due.end_when_due(party, table.now)
     where = await table.clock.where(asker(HOST), party)
     assert where.view.clock is not None
     assert (where.view.clock.episode, where.phase, where.position) == (6, Phase.WAITING, timedelta())
@@ -461,11 +461,11 @@ async def test_raising_the_seats_tells_those_who_got_one(table: Table) -> None:
     await table.say(2, party)
     await table.say(3, party)
     await table.changes.edit(asker(HOST), party, Edit(seats=2))
-    told = await table.due.offers(party, table.now)
+    told = await table.due.pass_on_seats(party, table.now)
     assert told is not None
-    assert [(person.user_id, person.place) for person in told[1]] == [(2, SeatStatus.SEAT)]
-    await table.due.offer_told(party, 2)
-    assert await table.due.offers(party, table.now) is None
+    assert [(person.user_id, person.place) for person in told.people] == [(2, SeatStatus.SEAT)]
+    await table.due.mark_offer_told(party, 2)
+    assert await table.due.pass_on_seats(party, table.now) is None
     assert await table.places(party) == {HOST: "seat", 2: "seat", 3: "line"}
 
 
@@ -475,16 +475,16 @@ async def test_who_comes_to_a_seat_as_the_party_moves_is_told_of_both_at_once(ta
         await table.say(user, party)
     start = NOW + timedelta(days=2)
     await table.changes.edit(asker(HOST), party, Edit(starts_at=start, seats=3))
-    assert await table.due.offers(party, table.now) is None  # whichever of the two jobs comes first
-    await table.due.offers_told(party, table.now)
+    assert await table.due.pass_on_seats(party, table.now) is None  # whichever of the two jobs comes first
+    await table.due.mark_offers_told(party, table.now)
     call = await table.due.news(party, table.now)
     assert call is not None
     assert (call.here, [person.user_id for person in call.given]) == ((2, 4), [3])
     again = await table.due.news(party, table.now)  # after a kill between telling and marking
     assert again == call
-    await table.due.news_told(call)
+    await table.due.mark_news_told(call)
     assert await table.due.news(party, table.now) is None
-    assert await table.due.offers(party, table.now) is None
+    assert await table.due.pass_on_seats(party, table.now) is None
     await table.changes.edit(asker(HOST), party, Edit(starts_at=start + timedelta(hours=1)))
     call = await table.due.news(party, table.now)
     assert call is not None
@@ -498,7 +498,7 @@ async def test_a_seat_that_nobody_was_told_of_is_not_forgotten_over_a_second_mov
     first = await table.due.news(party, table.now)
     assert first is not None
     await table.changes.edit(asker(HOST), party, Edit(starts_at=NOW + timedelta(days=3)))
-    await table.due.news_told(first)  # the first news was on its way as the party moved again
+    await table.due.mark_news_told(first)  # the first news was on its way as the party moved again
     second = await table.due.news(party, table.now)
     assert second is not None
     assert (second.here, second.given) == ((2,), ())
@@ -519,7 +519,7 @@ async def test_the_end_of_a_series_is_told_to_each_once(table: Table) -> None:
     assert call is not None
     assert (call.view.party.news, call.here) == ("series", (2, 3, 4, 5))
     assert await table.due.news(first, table.now) == call  # after a kill between telling and marking
-    await table.due.news_told(call)
+    await table.due.mark_news_told(call)
     for each in (first, second, third):
         assert await table.due.news(each, table.now) is None
 
@@ -565,7 +565,7 @@ async def test_who_is_offered_a_seat_while_others_are_told_is_not_forgotten(tabl
     party = await table.party(seats=2)
     for user in (2, 3, 4):
         await table.say(user, party)
-    assert await table.due.offers(party, table.now) is None
+    assert await table.due.pass_on_seats(party, table.now) is None
     await table.say(2, party, Rsvp.NO)  # just now, while the job is at work
-    await table.due.offers_told(party, table.now)
+    await table.due.mark_offers_told(party, table.now)
     assert (await table.jobs())["party.offer"] == table.now

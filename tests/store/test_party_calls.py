@@ -76,7 +76,7 @@ async def test_that_a_party_is_off_is_told_in_quiet_hours_too(table: Table) -> N
     call = await table.due.news(party, table.now)
     assert call is not None
     assert call.here == (2,)  # and not the host, who called it off
-    await table.due.news_told(call)
+    await table.due.mark_news_told(call)
     assert await table.due.news(party, table.now) is None
 
 
@@ -85,17 +85,17 @@ async def test_when_members_left_the_line_is_told_at_once(table: Table) -> None:
     await table.say(2, party)
     await table.say(3, party)
     assert "party.offer" not in await table.jobs()
-    await table.due.departed(party, [2], table.now)
+    await table.due.remove_people(party, [2], table.now)
     assert (await table.jobs())["party.offer"] == table.now
-    found = await table.due.offers(party, table.now)
-    assert found is not None and [person.user_id for person in found[1]] == [3]
-    await table.due.offer_told(party, 3)
-    assert await table.due.offers(party, table.now) is None
+    found = await table.due.pass_on_seats(party, table.now)
+    assert found is not None and [person.user_id for person in found.people] == [3]
+    await table.due.mark_offer_told(party, 3)
+    assert await table.due.pass_on_seats(party, table.now) is None
 
 
 async def test_when_nobody_left_nothing_is_done(table: Table) -> None:
     party = await table.party(seats=1)
-    await table.due.departed(party, [], table.now)
+    await table.due.remove_people(party, [], table.now)
     assert "party.offer" not in await table.jobs()
 
 
@@ -128,7 +128,7 @@ async def test_a_party_that_ended_idle_after_it_played_has_nothing_to_say(table:
     table.now += timedelta(hours=1)
     assert await table.due.begin(party, table.now) is not None
     table.now += timedelta(hours=4)
-    await table.due.ready_over(party, table.now)
+    await table.due.end_ready_check(party, table.now)
     view = await table.view(party)
     assert (view.party.state, view.party.ended) == (State.OVER, "idle")
     assert await table.due.begin(party, table.now) is None
@@ -151,16 +151,16 @@ async def test_the_role_is_given_once_and_taken_back_when_the_seat_is_gone(table
     async def changes() -> tuple[list[int], list[int]]:
         found = await table.due.roles(party)
         assert found is not None
-        return found[1], found[2]
+        return list(found.give), list(found.take)
 
     assert await changes() == ([HOST, 2], [])
-    await table.due.role_changed(party, 2, has_role=True)
+    await table.due.mark_role(party, 2, has_role=True)
     assert await changes() == ([HOST], [])
     await table.say(2, party, Rsvp.NO)
     assert await changes() == ([HOST], [2])
-    await table.due.role_changed(party, 2, has_role=False)
+    await table.due.mark_role(party, 2, has_role=False)
     assert await changes() == ([HOST], [])
-    await table.due.role_changed(party, HOST, has_role=True)
+    await table.due.mark_role(party, HOST, has_role=True)
     await table.changes.cancel(asker(HOST), party)
     assert await changes() == ([], [HOST])
 

@@ -47,7 +47,7 @@ async def horizon(table: Table) -> int:
 async def playing(table: Table, **more: Any) -> int:
     """A party with a thread, whose episode has just been started."""
     party = await table.party(**more)
-    await table.parties.placed(party, message_id=7, thread_id=THREAD)
+    await table.parties.remember_messages(party, message_id=7, thread_id=THREAD)
     table.now += timedelta(hours=24)
     await table.due.begin(party, table.now)
     await table.clock.press(asker(HOST), party, ClockPress.GO)
@@ -79,7 +79,7 @@ async def test_nobody_opens_a_thread_by_jumping_to_the_end(table: Table) -> None
 
 async def test_edits_and_calls_off_open_nothing(table: Table) -> None:
     party = await table.party(first_episode=2, last_episode=2)
-    await table.parties.placed(party, message_id=7, thread_id=THREAD)
+    await table.parties.remember_messages(party, message_id=7, thread_id=THREAD)
     await table.changes.edit(asker(HOST), party, Edit(first_episode=8))
     assert await horizon(table) == 0
     await table.changes.cancel(asker(HOST), party)

@@ -26,8 +26,8 @@ async def test_a_named_poll_shows_neither_counts_nor_names_before_its_time(db: D
     early = await polls.voting.result(asker(99), poll.id)
     assert early.hidden is not None
     assert (early.tally, early.names, early.more) == (None, (), 0)
-    sheet = await polls.voting.ballot(asker(99), poll.id)
-    assert (sheet.tally, sheet.hidden, sheet.voters) == (None, early.hidden, 4)
+    ballot = await polls.voting.ballot(asker(99), poll.id)
+    assert (ballot.tally, ballot.hidden, ballot.voters) == (None, early.hidden, 4)
     await polls.service.close(asker(1), poll.id)
     late = await polls.voting.result(asker(99), poll.id)
     assert (late.hidden, late.names, late.more) == (None, ((10, 12), (11, 13)), 0)

@@ -150,11 +150,11 @@ async def test_presses_from_elsewhere_and_forged_ones_get_a_sentence(db: Databas
 async def test_only_the_roles_that_were_named_may_vote(db: Database) -> None:
     polls = Polls(db)
     drafts = polls.service.drafts
-    sheet = await drafts.from_form(
+    preview = await drafts.from_form(
         asker(1), draft_id=None, question="Who?", labels="a\nb", most=1, results="live", closes=""
     )
-    await drafts.set_roles(asker(1), sheet.draft.id, [77])
-    poll = (await polls.service.post(asker(1), sheet.draft.id)).poll
+    await drafts.set_roles(asker(1), preview.draft.id, [77])
+    poll = (await polls.service.post(asker(1), preview.draft.id)).poll
     with pytest.raises(EtoileError, match="poll-other-roles"):
         await polls.voting.press(asker(10, manages=True), poll.id, 0)
     await polls.voting.press(asker(10, role_ids=frozenset({77})), poll.id, 0)
@@ -227,7 +227,7 @@ async def test_the_end_comes_on_time_and_is_told_once(db: Database) -> None:
     assert (ending.covered, ending.result.tally) == (False, Tally(3, (3, *([0] * 9))))
     again = await ends.due(poll.id, polls.now)
     assert again is not None  # not told yet: the process may have died in between
-    await ends.announced(again.card.poll, 555)
+    await ends.mark_announced(again.card.poll, 555)
     assert await ends.due(poll.id, polls.now) is None
 
 
@@ -238,14 +238,14 @@ async def test_reopening_keeps_the_ballots_and_tells_the_next_end(db: Database) 
     await polls.service.close(asker(1), poll.id)
     first = await polls.service.endings.due(poll.id, NOON)
     assert first is not None
-    await polls.service.endings.announced(first.card.poll, 555)
+    await polls.service.endings.mark_announced(first.card.poll, 555)
     opened = await polls.service.reopen(asker(1), poll.id, "in 2 hours")
     assert (opened.state, opened.round, opened.closes_at) == ("open", 1, NOON + timedelta(hours=2))
     assert (await polls.voting.ballot(asker(10), poll.id)).mine == {0}
     polls.now = NOON + timedelta(hours=2)
     second = await polls.service.endings.due(poll.id, polls.now)
     assert second is not None
-    await polls.service.endings.announced(first.card.poll, 555)  # a late word about the first end changes nothing
+    await polls.service.endings.mark_announced(first.card.poll, 555)  # a late word about the first end changes nothing
     assert await polls.service.endings.due(poll.id, polls.now) is not None
 
 
@@ -255,12 +255,12 @@ async def test_a_card_is_stale_from_any_change_until_it_was_drawn(db: Database) 
     poll, other = await polls.make(), await polls.make()
     assert await service.stale() == []  # nobody knows where their cards stand
     for each in (poll, other):
-        await service.placed(each.id, channel_id=each.channel_id, parent_id=None, message_id=each.id, version=1)
+        await service.remember_card(each.id, channel_id=each.channel_id, parent_id=None, message_id=each.id, version=1)
     assert await service.stale() == []
     recorded = await polls.voting.press(asker(10), poll.id, 0)
     assert await service.stale() == [(poll.id, GUILD)]
-    await service.drawn({other.id: 1, poll.id: recorded.version, 12345: 3})
-    await service.drawn({poll.id: 1})  # a late word about an earlier drawing
+    await service.note_drawn({other.id: 1, poll.id: recorded.version, 12345: 3})
+    await service.note_drawn({poll.id: 1})  # a late word about an earlier drawing
     assert await service.stale() == []
     await polls.voting.press(asker(10), poll.id, 0)  # taken back: no ballot is left that could tell when
     assert await service.stale() == [(poll.id, GUILD)]
@@ -268,8 +268,10 @@ async def test_a_card_is_stale_from_any_change_until_it_was_drawn(db: Database) 
     assert await service.stale() == [(other.id, GUILD), (poll.id, GUILD)]
     card = await polls.voting.card(poll.id)
     assert card is not None
-    await service.drawn({poll.id: card.version})
-    await service.placed(other.id, channel_id=other.channel_id, parent_id=None, message_id=None)  # the card was deleted
+    await service.note_drawn({poll.id: card.version})
+    await service.remember_card(
+        other.id, channel_id=other.channel_id, parent_id=None, message_id=None
+    )  # the card was deleted
     assert await service.stale() == []
 
 
@@ -345,22 +347,22 @@ async def test_an_arc_takes_one_ballot_per_episode_and_shows_no_further_than_the
 async def test_a_draft_keeps_what_was_typed_and_is_posted_once(db: Database) -> None:
     polls = Polls(db)
     drafts = polls.service.drafts
-    sheet = await drafts.from_form(
+    preview = await drafts.from_form(
         asker(1), draft_id=None, question="Who?", labels="only one", most=1, results="end", closes="soonish"
     )
-    assert sheet.problem is not None
-    kept_draft = await drafts.load(asker(1), sheet.draft.id)
+    assert preview.problem is not None
+    kept_draft = await drafts.load(asker(1), preview.draft.id)
     assert (kept_draft.question, kept_draft.labels, kept_draft.closes) == ("Who?", "only one", "soonish")
     with pytest.raises(EtoileError):
-        await polls.service.post(asker(1), sheet.draft.id)
+        await polls.service.post(asker(1), preview.draft.id)
     with pytest.raises(EtoileError, match="poll-draft-gone"):
-        await drafts.load(asker(2), sheet.draft.id)
+        await drafts.load(asker(2), preview.draft.id)
     mended = await drafts.from_form(
-        asker(1), draft_id=sheet.draft.id, question="Who?", labels="a\nb", most=1, results="end", closes="in 3 days"
+        asker(1), draft_id=preview.draft.id, question="Who?", labels="a\nb", most=1, results="end", closes="in 3 days"
     )
     assert mended.problem is None
     posted = await asyncio.gather(
-        *(polls.service.post(asker(1), sheet.draft.id) for _ in range(2)), return_exceptions=True
+        *(polls.service.post(asker(1), preview.draft.id) for _ in range(2)), return_exceptions=True
     )
     assert sorted(isinstance(each, EtoileError) for each in posted) == [False, True]
 
@@ -374,10 +376,12 @@ async def test_a_server_may_leave_polls_to_its_hosts_and_to_one_channel(db: Data
     assert "<@&5>" in load_catalogue(data_path() / "locales").words(Locale.FR).error(refused.value)
     host = asker(1, role_ids=frozenset({5}))
     drafts = polls.service.drafts
-    sheet = await drafts.from_form(host, draft_id=None, question="?", labels="a\nb", most=1, results="live", closes="")
+    preview = await drafts.from_form(
+        host, draft_id=None, question="?", labels="a\nb", most=1, results="live", closes=""
+    )
     with pytest.raises(EtoileError, match="poll-hosts-only"):  # the role was taken away meanwhile
-        await polls.service.post(asker(1), sheet.draft.id)
-    poll = (await polls.service.post(host, sheet.draft.id)).poll
+        await polls.service.post(asker(1), preview.draft.id)
+    poll = (await polls.service.post(host, preview.draft.id)).poll
     assert poll.channel_id == 4242
     await polls.service.close(asker(9, role_ids=frozenset({5})), poll.id)
 
@@ -412,9 +416,9 @@ async def test_a_preset_never_goes_below_what_it_spoils(db: Database) -> None:
     offered = await polls.service.drafts.find_presets(asker(10), "", arc=False)
     assert "the-triangle" not in {match.id for match in offered}
     await polls.progress.tell(10, 8)
-    sheet = await polls.service.drafts.from_preset(asker(10), "the-triangle", closes="", arc=False)
+    preview = await polls.service.drafts.from_preset(asker(10), "the-triangle", closes="", arc=False)
     with pytest.raises(EtoileError, match="poll-gate-too-low"):
-        await polls.service.drafts.set_gate(asker(10), sheet.draft.id, 3)
+        await polls.service.drafts.set_gate(asker(10), preview.draft.id, 3)
 
 
 async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Database) -> None:
@@ -459,15 +463,15 @@ async def test_a_pack_that_became_stricter_gates_what_was_posted_before(db: Data
 async def test_a_closed_polls_card_is_drawn_once_more_for_a_stricter_pack(db: Database) -> None:
     polls = Polls(db)
     poll = await polls.make_preset("bonds")
-    await polls.service.placed(poll.id, channel_id=CHANNEL, parent_id=None, message_id=77, version=1)
+    await polls.service.remember_card(poll.id, channel_id=CHANNEL, parent_id=None, message_id=77, version=1)
     await polls.service.close(asker(1), poll.id)
     assert await polls.service.stale() == [(poll.id, GUILD)]
-    await polls.service.drawn({poll.id: 99})
+    await polls.service.note_drawn({poll.id: 99})
     assert await polls.service.stale() == []
     later = Polls(db, pack=stricter_pack("bonds", 5))
     assert await later.service.raise_gates() == 1
     assert await later.service.stale() == [(poll.id, GUILD)]
-    await later.service.drawn({poll.id: 100})
+    await later.service.note_drawn({poll.id: 100})
     assert await later.service.stale() == []
 
 

@@ -116,11 +116,11 @@ class House:
 
     async def draft_poll(self, author: int, *, question: str = "Tea?", guild_id: int = GUILD) -> int:
         """A draft of a poll; returns its id."""
-        sheet = await self.app.polls.drafts.from_form(
+        preview = await self.app.polls.drafts.from_form(
             member(author, guild_id=guild_id, roles=frozenset({HOSTS})),
             draft_id=None, question=question, labels="Yes\nNo", most=1, results="live", closes="",
         )  # fmt: skip
-        return sheet.draft.id
+        return preview.draft.id
 
     async def post_poll(self, author: int, *, anonymous: bool, question: str = "Tea?", guild_id: int = GUILD) -> int:
         """An open poll; returns its id."""

@@ -54,7 +54,7 @@ class Table:
         self.changes = PartyChangesService(db, clock, hold=HOLD)
         self.clock = PartyClockService(db, clock, self.parties, self.progress)
         self.deliveries = DeliveryService(db)
-        self.due = PartyDueService(db, clock, self.parties, hold=HOLD)
+        self.due = PartyDueService(db, self.parties, hold=HOLD)
 
     async def party(self, *, hours: float = 24, **more: Any) -> int:
         """A posted party of the host; its id."""

@@ -72,21 +72,21 @@ class Polls:
         """A poll that Margot (1) wrote and posted."""
         author = asker(1)
         drafts = self.service.drafts
-        sheet = await drafts.from_form(
+        preview = await drafts.from_form(
             author, draft_id=None, question=question, labels=labels, most=most, results=results, closes=closes
         )
         if gate:
-            await drafts.set_gate(author, sheet.draft.id, gate)
+            await drafts.set_gate(author, preview.draft.id, gate)
         if not anonymous:
-            await drafts.set_anonymous(author, sheet.draft.id, anonymous=False)
-        return (await self.service.post(author, sheet.draft.id)).poll
+            await drafts.set_anonymous(author, preview.draft.id, anonymous=False)
+        return (await self.service.post(author, preview.draft.id)).poll
 
     async def make_preset(self, preset: str, *, arc: bool = False) -> Poll:
         """A shipped poll that Margot, who has seen everything, posted."""
         author = asker(1)
         await self.progress.tell(1, 8)
-        sheet = await self.service.drafts.from_preset(author, preset, closes="", arc=arc)
-        return (await self.service.post(author, sheet.draft.id)).poll
+        preview = await self.service.drafts.from_preset(author, preset, closes="", arc=arc)
+        return (await self.service.post(author, preview.draft.id)).poll
 
 
 def asker(

@@ -76,10 +76,10 @@ class Scene:
     # -- what became of it
 
     async def ballot_of(self, member: StageMember) -> int | None:
-        """The answer that the member's own sheet of the poll marks as theirs: 0 for New York, 1 for Paris."""
-        sheet = member.text(await member.press(self.poll, control(self._now(self.poll), ":sheet:")))
-        assert "New York or Paris" in sheet, sheet
-        chosen = [place for place, name in enumerate(SIDES) if re.search(rf"{name}\*{{0,2}} ✓", sheet)]
+        """The answer that the member's own ballot of the poll marks as theirs: 0 for New York, 1 for Paris."""
+        ballot = member.text(await member.press(self.poll, control(self._now(self.poll), ":sheet:")))
+        assert "New York or Paris" in ballot, ballot
+        chosen = [place for place, name in enumerate(SIDES) if re.search(rf"{name}\*{{0,2}} ✓", ballot)]
         return chosen[0] if chosen else None
 
     async def people(self) -> str:

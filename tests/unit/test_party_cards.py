@@ -21,7 +21,7 @@ from bot.text import Words, load_catalogue
 from cogs import parties as cog
 from cogs.ui.parties.card import card, who
 from cogs.ui.parties.clock_panel import clock, host_controls
-from cogs.ui.parties.ending import over
+from cogs.ui.parties.ending import end_card
 from cogs.ui.parties.forms import EditForm
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.manage_panel import ask_cancel, manage
@@ -97,7 +97,7 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     yield who(view, words, page=0)
     yield who(view, words, page=99)
     if view.party.state is State.OVER:
-        yield over(view, words)
+        yield end_card(view, words)
     yield manage(view, words)
     yield ask_cancel(view, words)
     for minutes in (0, 1, 15, 400):

@@ -13,7 +13,7 @@ from typing import Any
 from bot.rehearsal.page.message import THREAD_STARTER, draw
 from bot.rehearsal.page.view import View
 from bot.stage.payloads import dumps
-from bot.stage.watching import Happening
+from bot.stage.watching import StageEvent
 
 _MESSAGES = frozenset({"message.create", "message.update"})
 _PLACES = ("channel.", "thread.", "event.", "member.", "voice.")
@@ -36,7 +36,7 @@ async def stream(view: View) -> AsyncGenerator[bytes, None]:
                     yield _event(*starter)
 
 
-def _tell(happening: Happening, view: View) -> tuple[str, dict[str, Any]] | None:
+def _tell(happening: StageEvent, view: View) -> tuple[str, dict[str, Any]] | None:
     data = happening.data
     if happening.kind in _MESSAGES:
         return _message(happening.kind, data, view)

@@ -8,7 +8,7 @@ from bot.rehearsal.page import controls, places
 from bot.rehearsal.page.html import el
 from bot.rehearsal.page.message import draw
 from bot.rehearsal.page.view import View
-from bot.rehearsal.page.words import Words
+from bot.rehearsal.page.words import PageWords
 from bot.stage.permissions import P
 from bot.stage.world import DIRECT, EPHEMERAL, FORUM, TEXT, THREADS, World
 
@@ -48,7 +48,7 @@ def window(view: View, bot_state: str, *, controlled: bool, run: str) -> dict[st
     }
 
 
-def actor(world: World, user_id: str, words: Words) -> dict[str, str]:
+def actor(world: World, user_id: str, words: PageWords) -> dict[str, str]:
     """Somebody one may act as, what they are, and what is worth looking at as them, in the language of the page."""
     note, known = world.actor_notes.get(user_id, ""), words.all()
     key = note.lower().replace(" ", "-")

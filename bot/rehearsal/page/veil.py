@@ -11,7 +11,7 @@ import secrets
 from hashlib import blake2b
 
 from bot.rehearsal.page.html import Html, el
-from bot.rehearsal.page.words import Words
+from bot.rehearsal.page.words import PageWords
 
 _SECRET = secrets.token_bytes(32)  # a digest must not let one guess at what it hides
 
@@ -19,7 +19,7 @@ _SECRET = secrets.token_bytes(32)  # a digest must not let one guess at what it 
 class Veil:
     """The hidden parts of one message."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: PageWords) -> None:
         self._words = words
         self.parts: dict[str, Html] = {}
 

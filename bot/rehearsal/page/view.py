@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.rehearsal.page.words import Words, words_for
+from bot.rehearsal.page.words import PageWords, words_for
 from bot.stage.payloads import Wire, as_dict, as_list
 from bot.stage.world import World
 
@@ -27,7 +27,7 @@ class View:
         return self.world.locales.get(self.user_id, "en-US")
 
     @property
-    def words(self) -> Words:
+    def words(self) -> PageWords:
         """The page's sentences in the member's language."""
         return words_for(self.locale)
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 
-class Words:
+class PageWords:
     """Sentences of one language; call it with a key and what stands in the gaps."""
 
     def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
@@ -25,12 +25,12 @@ class Words:
         return dict(self._sentences)
 
 
-def words_for(tag: str) -> Words:
+def words_for(tag: str) -> PageWords:
     """The words for a tag of Discord or of the terminal ("fr", "en-US", "fr_FR.UTF-8"); English for other languages."""
     return _load("fr" if re.split("[-_.]", tag.lower())[0] == "fr" else "en")
 
 
 @cache
-def _load(language: str) -> Words:
+def _load(language: str) -> PageWords:
     text = (files("bot.rehearsal.page") / "text" / f"{language}.toml").read_text(encoding="utf-8")
-    return Words(language, tomllib.loads(text))
+    return PageWords(language, tomllib.loads(text))

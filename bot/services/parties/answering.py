@@ -11,7 +11,7 @@ from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
-from bot.services.parties.schedule import changed
+from bot.services.parties.schedule import schedule_redraw
 from bot.services.parties.values import Answered
 from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule
@@ -48,7 +48,7 @@ def record_answer(
     if me.turn == 0:
         me = after[asker.user_id] = replace(me, turn=stake.turn)
     yield from people_store.save_people(party_id=party_id, before=stake.people, after=after)
-    yield from changed(party, now, mirror=False)
+    yield from schedule_redraw(party, now, mirror=False)
     if party.state in AHEAD and any(_untold(person) for person in after.values()):
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
     waiting = 0

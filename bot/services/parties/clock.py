@@ -12,7 +12,7 @@ from bot.domain.party import Ended, Party, Rsvp, SeatStatus, State, may_know, ma
 from bot.domain.playback import ClockPress, Cue, Phase, Playback, spelled
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
-from bot.services.parties.schedule import clock_pressed, finished, seated_changed
+from bot.services.parties.schedule import schedule_after_end, schedule_after_seating, schedule_clock
 from bot.services.parties.service import PartiesService
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import PartyView
@@ -125,14 +125,14 @@ class PartyClockService:
             me = replace(after[asker.user_id], turn=after[asker.user_id].turn or turn)
             if me.place is not SeatStatus.SEAT:
                 raise EtoileError("party-full")
-            yield from seated_changed(party, now)
+            yield from schedule_after_seating(party, now)
         me = replace(me, ready=not me.ready)
         after[asker.user_id] = me
         yield from people_store.save_people(party_id=party_id, before=people, after=after)
         if all(person.ready for person in seated(list(after.values()))):
             yield from _store(party, clock, playback.resumed(clock, now), now)
         else:
-            yield from seated_changed(party, now)
+            yield from schedule_after_seating(party, now)
         return me.ready
 
 
@@ -226,7 +226,7 @@ def _reopen(asker: Asker, party_id: int, now: datetime) -> Transaction[bool]:
 
 def _store(party: Party, before: Playback, clock: Playback, now: datetime) -> Transaction[None]:
     yield from people_store.save_clock(clock, party_id=party.id)
-    yield from clock_pressed(party, before, clock, now)
+    yield from schedule_clock(party, before, clock, now)
 
 
 def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Transaction[None]:
@@ -237,7 +237,7 @@ def end(party: Party, clock: Playback | None, why: Ended, now: datetime) -> Tran
         yield from open_what_was_watched(party, stopped, now, before=clock)
     over = replace(party, state=State.OVER, ended=why)
     yield from store.save_party(over)
-    yield from finished(over, now)
+    yield from schedule_after_end(over, now)
     if clock is not None:  # what was announced does not come any more
         yield from schedule(kind=JobKind.PARTY_GO, subject_id=party.id, due_at=now)
 

@@ -1,4 +1,4 @@
-"""From a wish to a draft, from a draft to a party: the works behind planning."""
+"""From a wish to a draft, from a draft to a party: the transactions behind planning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.domain.reading import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
-from bot.services.parties.schedule import DRAFT_KEPT, planned
+from bot.services.parties.schedule import DRAFT_KEPT, schedule_jobs
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import Wish
 from bot.store.engine.database import Transaction
@@ -30,7 +30,7 @@ def hold_until(party: Party, now: datetime, hold: timedelta) -> datetime:
     return min(now + hold, party.starts_at)
 
 
-def check(wish: Wish, now: datetime) -> None:
+def check_wish(wish: Wish, now: datetime) -> None:
     """Raises EtoileError for a wish that cannot be."""
     if not FIRST_EPISODE <= wish.first_episode <= wish.last_episode <= LAST_EPISODE:
         raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
@@ -88,7 +88,7 @@ def note_of(written: str, channel_id: int, horizon: int) -> MemberText | None:
     return MemberText(written, level=horizon, channel=Channel(channel_id)) if written else None
 
 
-def draft(party: Party, wish: Wish, now: datetime) -> Transaction[None]:
+def insert_draft(party: Party, wish: Wish, now: datetime) -> Transaction[None]:
     """Stores a draft, with its series if it has one; nobody posts it within a day, and it goes."""
     ahead = yield from store.list_parties(guild_id=party.guild_id, states=AHEAD, limit=MAX_AHEAD)
     if len(ahead) >= MAX_AHEAD:
@@ -119,7 +119,7 @@ def lock_draft(party_id: int, user_id: int) -> Transaction[Party]:
     return party
 
 
-def discard(party_id: int, user_id: int) -> Transaction[None]:
+def delete_draft(party_id: int, user_id: int) -> Transaction[None]:
     """Deletes a draft with its series."""
     party = yield from lock_draft(party_id, user_id)
     yield from store.delete_party(party_id=party_id)
@@ -128,7 +128,7 @@ def discard(party_id: int, user_id: int) -> Transaction[None]:
     yield from unschedule(kind=JobKind.PARTY_DRAFT, subject_id=party_id)
 
 
-def opened(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
+def open_draft(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
     """Makes a draft a party that is open, with its host on the first seat, and sets its jobs."""
     party = yield from lock_draft(party_id, user_id)
     if party.starts_at <= now:
@@ -137,28 +137,28 @@ def opened(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
         raise EtoileError("party-zone-first")
     party = replace(party, state=State.OPEN, reminded_to=now)
     yield from store.save_party(party)
-    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host(user_id)})
+    yield from people_store.save_people(party_id=party_id, before={}, after={user_id: host_seat(user_id)})
     yield from unschedule(kind=JobKind.PARTY_DRAFT, subject_id=party_id)
     if party.series_id is not None:
         series = yield from series_store.lock_series(series_id=party.series_id)
         if series is not None:
             yield from series_store.save_series(replace(series, state=SeriesState.OPEN))
             yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
-    yield from planned(party, now)
+    yield from schedule_jobs(party, now)
 
 
-def host(user_id: int) -> Person:
-    """Who hosts, comes."""
+def host_seat(user_id: int) -> Person:
+    """Whoever hosts a party has its first seat."""
     return Person(user_id=user_id, answer=Rsvp.GOING, place=SeatStatus.SEAT, turn=1)
 
 
-def placed(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Transaction[None]:
+def set_messages(party_id: int, message_id: int | None, thread_id: int | None, now: datetime) -> Transaction[None]:
     """Stores where the card or the thread stands, and what hangs on that."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:
         party = replace(party, message_id=message_id or party.message_id, thread_id=thread_id or party.thread_id)
         yield from store.save_party(party)
         if message_id is not None and party.state is State.OPEN:  # event and thread hang on the card
-            yield from planned(party, now)
+            yield from schedule_jobs(party, now)
         if thread_id is not None and (clock := (yield from people_store.load_clock(party_id=party_id))) is not None:
             yield from open_what_was_watched(party, clock, now)

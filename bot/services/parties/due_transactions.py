@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain import playback
+from bot.domain import playback, seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import Ended, Mirror, News, Party, Person, SeatStatus, State, seated
+from bot.domain.party import AHEAD, Ended, Mirror, News, Party, Person, SeatStatus, State, seated
 from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
-from bot.services.parties.schedule import IDLE, clock_pressed, next_slot
-from bot.services.parties.transitions import cancelled
+from bot.services.parties.drafts import hold_until
+from bot.services.parties.schedule import ASK_AGAIN, IDLE, next_slot, schedule_clock, schedule_redraw
+from bot.services.parties.transitions import cancel_party
 from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule
 from bot.store.parties import parties as store
@@ -19,7 +21,7 @@ from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
 
 
-def reminded(party_id: int, now: datetime) -> Transaction[None]:
+def mark_reminded(party_id: int, now: datetime) -> Transaction[None]:
     """Reminders up to now are out: the next slot."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.OPEN:
@@ -31,7 +33,7 @@ def reminded(party_id: int, now: datetime) -> Transaction[None]:
         yield from schedule(kind=JobKind.PARTY_REMIND, subject_id=party_id, due_at=slot)
 
 
-def offers_told(party_id: int, now: datetime) -> Transaction[None]:
+def mark_offers_told(party_id: int, now: datetime) -> Transaction[None]:
     """Comes back when the first held seat has to pass on; at once for who was offered one since the last look."""
     # Not before they are told: scheduling a job anew lets go of it, and a crash would then lose the telling.
     party = yield from store.lock_party(party_id=party_id)
@@ -57,12 +59,12 @@ def check_minimum(party_id: int, now: datetime) -> Transaction[Party | None]:
     if party is not None and party.state is State.OPEN and party.minimum and now < party.starts_at:
         people = yield from people_store.load_people(party_id=party_id)
         if len(seated(list(people.values()))) < party.minimum:
-            yield from cancelled(party, Ended.MINIMUM, now)
+            yield from cancel_party(party, Ended.MINIMUM, now)
             party = yield from store.load_party(party_id=party_id)
     return party if party is not None and party.ended is Ended.MINIMUM else None
 
 
-def ready_over(party_id: int, now: datetime) -> Transaction[None]:
+def end_ready_check(party_id: int, now: datetime) -> Transaction[None]:
     """Starts with those who are ready; waits while nobody is, and gives up in the end."""
     party = yield from store.lock_party(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
@@ -72,14 +74,14 @@ def ready_over(party_id: int, now: datetime) -> Transaction[None]:
     if any(person.ready for person in people.values()):
         after = playback.resumed(clock, now)
         yield from people_store.save_clock(after, party_id=party_id)
-        yield from clock_pressed(party, clock, after, now)
+        yield from schedule_clock(party, clock, after, now)
     elif now - clock.since > IDLE:
         yield from end(party, clock, Ended.IDLE, now)
     else:
         yield from schedule(kind=JobKind.PARTY_READY, subject_id=party_id, due_at=now + timedelta(minutes=30))
 
 
-def end_due(party_id: int, now: datetime) -> Transaction[bool]:
+def end_when_due(party_id: int, now: datetime) -> Transaction[bool]:
     """Ends or goes on when the length is over; True when nobody can know, and the host must be asked."""
     party = yield from store.lock_party(party_id=party_id)
     clock = yield from people_store.load_clock(party_id=party_id)
@@ -93,7 +95,7 @@ def end_due(party_id: int, now: datetime) -> Transaction[bool]:
         else:
             after = playback.next_episode(clock, now, last=party.last_episode)
             yield from people_store.save_clock(after, party_id=party_id)
-            yield from clock_pressed(party, clock, after, now)
+            yield from schedule_clock(party, clock, after, now)
         return False
     ends_at = clock.ends_at(length)
     if ends_at is not None and ends_at > now:
@@ -105,16 +107,31 @@ def end_due(party_id: int, now: datetime) -> Transaction[bool]:
     return True
 
 
-def concerned(party: Party) -> Transaction[list[Person]]:
+def ask_again_later(party_id: int, now: datetime) -> Transaction[None]:
+    """The host was asked whether it is over: ask again later."""
+    yield from schedule(kind=JobKind.PARTY_END, subject_id=party_id, due_at=now + ASK_AGAIN)
+
+
+def draw_at(party_id: int, at: datetime) -> Transaction[None]:
+    """Draws the card and the clock anew at that instant."""
+    yield from schedule(kind=JobKind.PARTY_TICK, subject_id=party_id, due_at=at)
+
+
+def mirror_soon(party_id: int, now: datetime) -> Transaction[None]:
+    """Puts the party's event right: somebody changed it."""
+    yield from schedule(kind=JobKind.PARTY_MIRROR, subject_id=party_id, due_at=now)
+
+
+def list_concerned(party: Party) -> Transaction[list[Person]]:
     """Everybody whom the news of a party concern, once: also those of the parties that were called off with it."""
     found: dict[int, Person] = {}
-    for each in [party, *(yield from _together(party))]:
+    for each in [party, *(yield from _list_called_off_with(party))]:
         people = yield from people_store.load_people(party_id=each.id)
         found = {user_id: person for user_id, person in people.items() if person.place is not SeatStatus.NONE} | found
     return list(found.values())
 
 
-def _together(party: Party, *, lock: bool = False) -> Transaction[list[Party]]:
+def _list_called_off_with(party: Party, *, lock: bool = False) -> Transaction[list[Party]]:
     """The parties that were called off together, as long as nobody was told."""
     if party.news is not News.SERIES or party.series_id is None:
         return []
@@ -122,19 +139,19 @@ def _together(party: Party, *, lock: bool = False) -> Transaction[list[Party]]:
     return [each for each in found if each.news is News.SERIES]
 
 
-def news_told(told: Party, given: list[int]) -> Transaction[None]:
+def mark_news_told(told: Party, given: list[int]) -> Transaction[None]:
     """Forgets the news of a party, and of those that were called off with it, if there are none newer. `given`: who
     was told of a seat as well."""
     if told.series_id is not None:  # before the parties, as everywhere
         yield from series_store.lock_series(series_id=told.series_id)
-    yield from mark(told.id, given, offer_told=True)
+    yield from mark_people(told.id, given, offer_told=True)
     party = yield from store.load_party(party_id=told.id)
     if party is not None and party.sequence == told.sequence:
-        for each in (yield from _together(party, lock=True)) or [party]:
+        for each in (yield from _list_called_off_with(party, lock=True)) or [party]:
             yield from store.save_party(replace(each, news=None))
 
 
-def mark(party_id: int, user_ids: list[int], **marks: bool) -> Transaction[None]:
+def mark_people(party_id: int, user_ids: list[int], **marks: bool) -> Transaction[None]:
     """Marks these members, where they still have a part."""
     yield from store.lock_party(party_id=party_id)
     people = yield from people_store.load_people(party_id=party_id)
@@ -145,14 +162,14 @@ def mark(party_id: int, user_ids: list[int], **marks: bool) -> Transaction[None]
     yield from people_store.save_people(party_id=party_id, before=people, after=after)
 
 
-def mirrored(party_id: int, event_id: int | None, mirror: Mirror) -> Transaction[None]:
+def set_event(party_id: int, *, event_id: int | None, mirror: Mirror) -> Transaction[None]:
     """Stores what became of the mirror."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None:
         yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
 
 
-def is_next(party_id: int) -> Transaction[bool]:
+def is_next_of_series(party_id: int) -> Transaction[bool]:
     """Whether it is the first of its series that is on or ahead."""
     party = yield from store.load_party(party_id=party_id)
     if party is None or party.series_id is None:
@@ -168,3 +185,56 @@ def drop_draft(party_id: int) -> Transaction[None]:
         yield from store.delete_party(party_id=party_id)
         if party.series_id is not None:
             yield from series_store.delete_series(series_id=party.series_id)
+
+
+def begin(party_id: int, now: datetime) -> Transaction[bool]:
+    """Starts the ready check. Returns whether something is to be said: that it begins, also again after a crash, or
+    that it was missed."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None and party.state is State.OVER and party.ended is Ended.IDLE:
+        return (yield from people_store.load_clock(party_id=party_id)) is None
+    if party is None or party.state not in (State.OPEN, State.LIVE) or now < party.starts_at:
+        return False
+    if party.state is State.LIVE:
+        return True
+    if now - party.starts_at > IDLE:
+        yield from end(replace(party, state=State.LIVE), None, Ended.IDLE, now)
+        return True
+    people = yield from people_store.load_people(party_id=party_id)
+    after = seats.settled(people, party.seats, now=now, hold_until=now)
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+    party = replace(party, state=State.LIVE)
+    yield from store.save_party(party)
+    clock = playback.ready_check(episode=party.first_episode, now=now)
+    yield from people_store.save_clock(clock, party_id=party_id)
+    yield from schedule_clock(party, None, clock, now)
+    return True
+
+
+def pass_on_seats(party_id: int, now: datetime, *, hold: timedelta) -> Transaction[list[Person]]:
+    """Passes on what was held too long. Returns whom to tell of a seat, in the order of the line."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or party.state not in AHEAD:
+        return []
+    people = yield from people_store.load_people(party_id=party_id)
+    until = hold_until(party, now, hold)
+    after = seats.settled(people, party.seats, now=now, hold_until=until)
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+    if after != people:
+        yield from schedule_redraw(party, now, mirror=False)
+    untold = [one for one in after.values() if is_to_be_told(party, one)]
+    return sorted(untold, key=lambda one: one.turn)
+
+
+def remove_people(party_id: int, gone: Collection[int], now: datetime, *, hold: timedelta) -> Transaction[None]:
+    """Frees the seats of those who left the server."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is None or not gone:
+        return
+    people = yield from people_store.load_people(party_id=party_id)
+    until = hold_until(party, now, hold)
+    after = seats.left(people, party.seats, set(gone), now=now, hold_until=until)
+    yield from people_store.save_people(party_id=party_id, before=people, after=after)
+    if party.state in AHEAD:
+        yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party_id, due_at=now)
+    yield from schedule_redraw(party, now, mirror=False)

@@ -13,10 +13,10 @@ from bot.domain.reading import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.parties import transitions as party_moves
+from bot.services.parties import transitions
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.edit_plan import changes_of, check_edit, edit_of, plan_edit
-from bot.services.parties.schedule import changed, seated_changed
+from bot.services.parties.schedule import schedule_after_seating, schedule_redraw
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit, Proposal
 from bot.store import guild_settings
@@ -86,7 +86,7 @@ class PartyChangesService:
         """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
         now = self._clock.now()
         check_edit(edit, now)
-        await self._db.write(party_moves.amended, asker, party_id, edit, zone, now)
+        await self._db.write(transitions.change_draft, asker, party_id, edit, zone, now)
 
     async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
         """Call a party off, or it and all that follow; returns it. Those with a seat are told, once."""
@@ -108,7 +108,7 @@ class PartyChangesService:
 
     async def advance(self, series_id: int, now: datetime) -> None:
         """Make the next dates of a series parties, and announce the next one when none is announced."""
-        await self._db.write(party_moves.advanced, series_id, now)
+        await self._db.write(transitions.advance_series, series_id, now)
 
     # -- works
 
@@ -143,7 +143,7 @@ class PartyChangesService:
             if edit.seats is not None:
                 yield from self._resize(party, now)
             yield from store.save_party(party)
-            yield from party_moves.tell(party, now)
+            yield from transitions.schedule_after_change(party, now)
         if series is not None:
             yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
 
@@ -196,16 +196,16 @@ class PartyChangesService:
         until = hold_until(party, now, self._hold)
         after = seats.resized(people, party.seats, now=now, hold_until=until)
         yield from people_store.save_people(party_id=party.id, before=people, after=after)
-        yield from seated_changed(party, now)
+        yield from schedule_after_seating(party, now)
 
     def _cancel(self, asker: Asker, party_id: int, following: bool, now: datetime) -> Transaction[Party]:
         series, targets = yield from self._targets(asker, party_id, following)
         if targets[0].state is State.LIVE:
             raise EtoileError("party-has-begun")
         if series is not None and (len(targets) > 1 or following_dates(series, targets[0])):
-            yield from party_moves.all_cancelled(targets, now)
+            yield from transitions.cancel_all(targets, now)
         else:
-            yield from party_moves.cancelled(targets[0], Ended.HOST, now)
+            yield from transitions.cancel_party(targets[0], Ended.HOST, now)
         if series is not None:
             yield from series_store.save_series(
                 replace(series, state=SeriesState.CANCELLED, sequence=series.sequence + 1)
@@ -225,7 +225,7 @@ class PartyChangesService:
         party = replace(party, minimum=party.minimum if party.minimum_at else None)
         yield from store.save_party(party)
         yield from unschedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id)
-        yield from party_moves.tell(party, now)
+        yield from transitions.schedule_after_change(party, now)
         return party
 
     def _skip(self, asker: Asker, party_id: int, now: datetime) -> Transaction[Party]:
@@ -235,13 +235,13 @@ class PartyChangesService:
         first = targets[0]
         if first.state is State.LIVE:
             raise EtoileError("party-has-begun")
-        day = party_moves.day_of(series, first.occurrence or 0) or wall_of(first.starts_at, series.rule.zone).date()
+        day = transitions.day_of(series, first.occurrence or 0) or wall_of(first.starts_at, series.rule.zone).date()
         rule = replace(series.rule, skips=series.rule.skips | {day})
         series = replace(series, rule=rule, sequence=series.sequence + 1)
         yield from series_store.save_series(series)
-        for party in party_moves.replanned(series, targets, now):
+        for party in transitions.replanned(series, targets, now):
             yield from store.save_party(party)
-            yield from party_moves.tell(party, now)
+            yield from transitions.schedule_after_change(party, now)
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
         return first
 
@@ -249,4 +249,4 @@ class PartyChangesService:
         _, targets = yield from self._targets(asker, party_id, False)
         party = replace(targets[0], mirror=Mirror.ON, event_id=None)
         yield from store.save_party(party)
-        yield from changed(party, now)
+        yield from schedule_redraw(party, now)

@@ -10,7 +10,7 @@ from bot.domain.instants import to_ms
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Party, State
 from bot.domain.party_trouble import Trouble, trouble_of
-from bot.services.parties.schedule import changed
+from bot.services.parties.schedule import schedule_redraw
 from bot.store import deliveries, guild_settings
 from bot.store.engine.database import Database, Transaction
 from bot.store.jobs import schedule
@@ -32,9 +32,9 @@ class PartyPlacesService:
         """Have this told, once for each party; with `at`, once for each such instant."""
         await self._db.write(_note, party, trouble, now, at)
 
-    async def lost(self, party: Party, thing_id: int, trouble: Trouble, now: datetime) -> None:
+    async def let_go(self, party: Party, thing_id: int, trouble: Trouble, now: datetime) -> None:
         """This thread, voice channel or role is gone: the party goes on without it, and that is told."""
-        await self._db.write(_lost, party, thing_id, trouble, now)
+        await self._db.write(_let_go, party, thing_id, trouble, now)
 
     async def untold(self, party_id: int) -> list[tuple[str, Trouble]]:
         """What was noted and not told yet, as (purpose, trouble)."""
@@ -42,7 +42,7 @@ class PartyPlacesService:
         waiting = [each.purpose for each in noted if each.message_id is None]
         return [(purpose, trouble) for purpose in waiting if (trouble := trouble_of(purpose)) is not None]
 
-    async def told(self, party: Party, purpose: str) -> None:
+    async def mark_told(self, party: Party, purpose: str) -> None:
         """Everybody who has to has heard of it."""
         key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose)
         await self._db.write(deliveries.end_delivery, key, channel_id=0, message_id=0)
@@ -72,7 +72,7 @@ def _note(party: Party, trouble: Trouble, now: datetime, at: datetime | None = N
         yield from schedule(kind=JobKind.PARTY_TROUBLE, subject_id=party.id, due_at=now)
 
 
-def _lost(party: Party, thing_id: int, trouble: Trouble, now: datetime) -> Transaction[None]:
+def _let_go(party: Party, thing_id: int, trouble: Trouble, now: datetime) -> Transaction[None]:
     yield from _note(party, trouble, now)
     stored = yield from store.lock_party(party_id=party.id)
     if stored is None:
@@ -87,7 +87,7 @@ def _lost(party: Party, thing_id: int, trouble: Trouble, now: datetime) -> Trans
     if left == stored:
         return
     yield from store.save_party(left)
-    yield from changed(left, now, mirror=left.voice_id != stored.voice_id)
+    yield from schedule_redraw(left, now, mirror=left.voice_id != stored.voice_id)
     if left.thread_id != stored.thread_id and stored.state is State.LIVE:  # the clock that stood there, stands anew
         yield from schedule(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now)
 

@@ -39,7 +39,7 @@ def next_slot(party: Party, after: datetime) -> datetime | None:
     return min((at for at in due if at > after), default=None)
 
 
-def planned(party: Party, now: datetime) -> Transaction[None]:
+def schedule_jobs(party: Party, now: datetime) -> Transaction[None]:
     """Sets every job of a party that is ahead and announced."""
     start = party.starts_at
     wanted = {
@@ -54,10 +54,10 @@ def planned(party: Party, now: datetime) -> Transaction[None]:
             yield from unschedule(kind=kind, subject_id=party.id)
         else:
             yield from schedule(kind=kind, subject_id=party.id, due_at=due_at)
-    yield from changed(party, now)
+    yield from schedule_redraw(party, now)
 
 
-def changed(party: Party, now: datetime, *, mirror: bool = True) -> Transaction[None]:
+def schedule_redraw(party: Party, now: datetime, *, mirror: bool = True) -> Transaction[None]:
     """Whatever shows the party has to be drawn anew."""
     yield from schedule_by(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now + COALESCE)
     if mirror and party.mirror is Mirror.ON:
@@ -66,18 +66,18 @@ def changed(party: Party, now: datetime, *, mirror: bool = True) -> Transaction[
         yield from schedule_by(kind=JobKind.PARTY_ROLES, subject_id=party.id, due_at=now)
 
 
-def seated_changed(party: Party, now: datetime) -> Transaction[None]:
+def schedule_after_seating(party: Party, now: datetime) -> Transaction[None]:
     """Seats changed hands: offers have to be told, roles given, the card drawn."""
-    yield from changed(party, now, mirror=False)
+    yield from schedule_redraw(party, now, mirror=False)
     if party.state in AHEAD:
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
 
 
-def finished(party: Party, now: datetime) -> Transaction[None]:
+def schedule_after_end(party: Party, now: datetime) -> Transaction[None]:
     """The party is over or called off: nothing that lies ahead happens any more."""
     for kind in (*_BEFORE_START, *_DURING):
         yield from unschedule(kind=kind, subject_id=party.id)
-    yield from changed(party, now)
+    yield from schedule_redraw(party, now)
     if party.news is not None:
         yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
     if party.state is State.OVER:
@@ -87,7 +87,7 @@ def finished(party: Party, now: datetime) -> Transaction[None]:
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=party.series_id, due_at=now)
 
 
-def clock_pressed(party: Party, before: Playback | None, clock: Playback, now: datetime) -> Transaction[None]:
+def schedule_clock(party: Party, before: Playback | None, clock: Playback, now: datetime) -> Transaction[None]:
     """The clock was pressed: when it ends, what is announced, and what shows it."""
     length = None if party.length_minutes is None else timedelta(minutes=party.length_minutes)
     phase = clock.phase(now)

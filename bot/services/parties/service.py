@@ -1,4 +1,4 @@
-"""Watch parties: planned, announced, shown, answered. What happens by itself lies in `party_due`."""
+"""Watch parties: planned, announced, shown, answered. What happens by itself lies in `due`."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ class PartiesService:
             raise EtoileError("party-may-not-host", roles=host_roles(settings))
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
-        party_drafts.check(wish, now)
+        party_drafts.check_wish(wish, now)
         party = party_drafts.party_of(wish, asker, audience.horizon, now)
-        await self._db.write(party_drafts.draft, party, wish, now)
+        await self._db.write(party_drafts.insert_draft, party, wish, now)
         return await self.preview(asker, party.id)
 
     async def preview(self, asker: Asker, party_id: int) -> Preview:
@@ -83,23 +83,32 @@ class PartiesService:
 
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
-        await self._db.write(party_drafts.discard, party_id, asker.user_id)
+        await self._db.write(party_drafts.delete_draft, party_id, asker.user_id)
 
     async def post(self, asker: Asker, party_id: int) -> PartyView:
         """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""
         now = self._clock.now()
-        await self._db.write(party_drafts.opened, party_id, asker.user_id, now)
+        await self._db.write(party_drafts.open_draft, party_id, asker.user_id, now)
         return await self.view(party_id)
 
-    async def placed(self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None) -> None:
+    async def remember_messages(
+        self, party_id: int, *, message_id: int | None = None, thread_id: int | None = None
+    ) -> None:
         """Remember where the card or the thread stands."""
-        await self._db.write(party_drafts.placed, party_id, message_id, thread_id, self._clock.now())
+        await self._db.write(party_drafts.set_messages, party_id, message_id, thread_id, self._clock.now())
 
     # -- showing
 
     async def view(self, party_id: int) -> PartyView:
         """A party as its card shows it to everybody. Raises EtoileError("party-gone")."""
         return self._seen(await self._db.read(look, party_id))
+
+    async def find(self, party_id: int) -> PartyView | None:
+        """The same for jobs, which outlive what was deleted: None when it is gone."""
+        try:
+            return await self.view(party_id)
+        except EtoileError:
+            return None
 
     async def view_of(self, party: Party) -> PartyView:
         """The same of a party that was just read."""

@@ -14,9 +14,9 @@ from bot.domain.series import Rule, Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
-from bot.services.parties.drafts import host, note_of
+from bot.services.parties.drafts import host_seat, note_of
 from bot.services.parties.recurrence import occurrences
-from bot.services.parties.schedule import changed, finished, planned
+from bot.services.parties.schedule import schedule_after_end, schedule_jobs, schedule_redraw
 from bot.services.parties.series_dates import first_date, next_of
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
@@ -33,7 +33,7 @@ MAX_COHOSTS = 10
 MINIMUM_BEFORE = timedelta(minutes=60)
 
 
-def amended(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Transaction[None]:
+def change_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Transaction[None]:
     """Changes a draft; with `zone`, what was typed was meant on the clock there."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.DRAFT or party.host_id != asker.user_id:
@@ -125,32 +125,32 @@ def moved(party: Party, start: datetime, now: datetime) -> Party:
     )
 
 
-def tell(party: Party, now: datetime) -> Transaction[None]:
+def schedule_after_change(party: Party, now: datetime) -> Transaction[None]:
     """After a change: the jobs of an announced party, and news for those with a seat."""
     if party.state is State.CANCELLED:
-        yield from finished(party, now)
+        yield from schedule_after_end(party, now)
         return
     if party.state is State.OPEN:
-        yield from planned(party, now)
+        yield from schedule_jobs(party, now)
     elif party.state is State.LIVE:
-        yield from changed(party, now)
+        yield from schedule_redraw(party, now)
     if party.news is not None:
         yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
 
 
-def cancelled(party: Party, why: Ended, now: datetime) -> Transaction[None]:
+def cancel_party(party: Party, why: Ended, now: datetime) -> Transaction[None]:
     """Calls a locked party off."""
     party = _called_off(party, why)
     yield from store.save_party(party)
-    yield from finished(party, now)
+    yield from schedule_after_end(party, now)
 
 
-def all_cancelled(parties: list[Party], now: datetime) -> Transaction[None]:
+def cancel_all(parties: list[Party], now: datetime) -> Transaction[None]:
     """Calls locked parties of a series off, and with them all that were to follow. The first tells everybody."""
     for number, party in enumerate(parties):
         off = _called_off(party, Ended.SERIES)
         yield from store.save_party(off)
-        yield from finished(off if number == 0 else replace(off, news=None), now)
+        yield from schedule_after_end(off if number == 0 else replace(off, news=None), now)
 
 
 def _called_off(party: Party, why: Ended) -> Party:
@@ -195,7 +195,7 @@ def day_of(series: Series, occurrence: int) -> date | None:
     return next(found, None)
 
 
-def advanced(series_id: int, now: datetime) -> Transaction[None]:
+def advance_series(series_id: int, now: datetime) -> Transaction[None]:
     """Makes the next dates of a series parties, and announces what is next."""
     series = yield from series_store.lock_series(series_id=series_id)
     if series is None or series.state is not SeriesState.OPEN:
@@ -223,7 +223,7 @@ def advanced(series_id: int, now: datetime) -> Transaction[None]:
 
 def _first_people(party: Party, series: Series, now: datetime) -> Transaction[seats.People]:
     """Who comes to a new date of a series without a press: its host, and those who come to all."""
-    people: seats.People = {series.host_id: host(series.host_id)}
+    people: seats.People = {series.host_id: host_seat(series.host_id)}
     for turn, user_id in enumerate((yield from series_store.list_regulars(series_id=series.id)), start=2):
         if user_id not in people:
             people = seats.answered(
@@ -241,7 +241,7 @@ def _announce(series: Series, current: list[Party], now: datetime) -> Transactio
         if (number == 0 and not busy) or party.starts_at - ANNOUNCED_BEFORE <= now:
             opened = replace(party, state=State.OPEN, reminded_to=now)
             yield from store.save_party(opened)
-            yield from planned(opened, now)
+            yield from schedule_jobs(opened, now)
         else:
             yield from schedule(
                 kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=party.starts_at - ANNOUNCED_BEFORE

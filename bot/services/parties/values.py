@@ -156,3 +156,20 @@ class Call:
     def locale_of(self, user_id: int) -> Locale:
         """In which language to write to a member alone: theirs, or the server's while it is not known."""
         return self.locales.get(user_id, self.view.party.locale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsToTell:
+    """Who of a party has to be told of a seat, in the order of the line."""
+
+    view: PartyView
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChanges:
+    """Who has to get the role of a party's attendees and who has to lose it, by their ids."""
+
+    party: Party
+    give: tuple[int, ...]
+    take: tuple[int, ...]

@@ -41,6 +41,6 @@ class PollEndings:
             result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
         return Ending(card=card, result=result, covered=not may_see(found.audience.horizon, poll.spoils))
 
-    async def announced(self, poll: Poll, message_id: int) -> None:
+    async def mark_announced(self, poll: Poll, message_id: int) -> None:
         """Remember the message that told the end; 0 when it could not be posted."""
         await self._db.write(polls.mark_announced, poll_id=poll.id, round_=poll.round, message_id=message_id)

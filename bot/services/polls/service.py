@@ -10,7 +10,7 @@ from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.folding import fold
-from bot.domain.hosting import may_manage, may_moderate
+from bot.domain.hosting import may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
@@ -68,7 +68,7 @@ class PollService:
     async def post(self, asker: Asker, draft_id: int) -> Card:
         """Turn a draft into an open poll, and schedule its end. Of two presses one gets the card, the other an error.
 
-        The card is still to be sent; `placed` then says where it stands. Raises EtoileError.
+        The card is still to be sent; `remember_card` then says where it stands. Raises EtoileError.
         """
         draft = await self.drafts.ready(asker, draft_id)
         now = self._clock.now()
@@ -123,7 +123,7 @@ class PollService:
         """
         return await self._db.write(polls.raise_gates, {rules.id: rules.gate for rules in self._pack.presets.values()})
 
-    async def placed(
+    async def remember_card(
         self, poll_id: int, *, channel_id: int, parent_id: int | None, message_id: int | None, version: int = 0
     ) -> None:
         """Remember where the card stands (message None: it was deleted), and at which version it was drawn."""
@@ -136,7 +136,7 @@ class PollService:
             version=version,
         )
 
-    async def drawn(self, versions: Mapping[int, int]) -> None:
+    async def note_drawn(self, versions: Mapping[int, int]) -> None:
         """Remember at which versions these cards stand on Discord. It may be told late, or not at all: then a card is
         drawn once more than needed."""
         await self._db.write(poll_cards.note_drawn, versions)
@@ -191,7 +191,7 @@ class PollService:
 
     async def _listed_of(self, entries: Sequence[Entry], reader: Reader, asker: Asker) -> list[Listed]:
         found = await self._db.read(transactions.load_listed, [entry.id for entry in entries])
-        return [self._listed(poll, voters, reader, asker.locale) for poll, voters in found]
+        return [self._entry(poll, voters, reader, asker.locale) for poll, voters in found]
 
     def _folded(self, entry: Entry, reader: Reader, asker: Asker) -> str:
         return fold(self._texts.question(entry, reader, asker.locale) or "")
@@ -223,7 +223,7 @@ class PollService:
         Raises EtoileError.
         """
         found = await self._managed(asker, poll_id)
-        return self._listed(found.poll, total(found.tallies).voters, found.reader, asker.locale)
+        return self._entry(found.poll, total(found.tallies).voters, found.reader, asker.locale)
 
     async def _managed(self, asker: Asker, poll_id: int) -> Found:
         found = await self._found(asker, poll_id)
@@ -231,7 +231,7 @@ class PollService:
             raise EtoileError("poll-not-yours")
         return found
 
-    def _listed(self, poll: Poll, voters: int, reader: Reader, locale: Locale) -> Listed:
+    def _entry(self, poll: Poll, voters: int, reader: Reader, locale: Locale) -> Listed:
         poll = self._texts.gated(poll)
         return Listed(poll=poll, wording=self._texts.wording(poll, reader, locale), voters=voters)
 
@@ -338,7 +338,7 @@ class PollService:
 
 def _manages(asker: Asker, found: Found) -> bool:
     poll = found.poll
-    return may_manage(asker, found.settings, owners=(poll.author_id,)) or may_moderate(asker, poll.channel)
+    return may_manage_poll(asker, found.settings, owners=(poll.author_id,)) or may_moderate(asker, poll.channel)
 
 
 def _spoken(poll: Poll, spoken: int, horizon: int) -> Poll:

@@ -117,7 +117,7 @@ def place_card(
 def move_card(poll_id: int, channel: Channel) -> Transaction[None]:
     """The poll's card is to stand elsewhere from now on: its words still spoil what they did, and what may be discussed
     there as well."""
-    poll = yield from _touched(poll_id)
+    poll = yield from _touch(poll_id)
     audience = yield from load_audience(guild_id=poll.guild_id, channel_id=channel.id, parent_id=channel.parent_id)
     if poll.preset_id is None:
         yield from polls.save_wording(with_level(poll, audience.horizon))
@@ -137,7 +137,7 @@ def check_open(poll: Poll) -> Poll:
     return poll
 
 
-def _touched(poll_id: int) -> Transaction[Poll]:
+def _touch(poll_id: int) -> Transaction[Poll]:
     poll, _ = (yield from polls.touch_poll(poll_id=poll_id)) or (None, 0)
     if poll is None or poll.state == PollState.DELETED:
         raise EtoileError("poll-gone")
@@ -146,14 +146,14 @@ def _touched(poll_id: int) -> Transaction[Poll]:
 
 def change_wording(poll_id: int, how: Callable[[Poll], Poll]) -> Transaction[Poll]:
     """Other words for an open poll, whether or not it has ballots."""
-    changed = how(check_open((yield from _touched(poll_id))))
+    changed = how(check_open((yield from _touch(poll_id))))
     yield from polls.save_wording(changed)
     return changed
 
 
 def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Transaction[Poll]:
     """Other words for an open poll that has no ballots yet."""
-    poll = check_open((yield from _touched(poll_id)))
+    poll = check_open((yield from _touch(poll_id)))
     tallies = yield from ballots.load_tallies(poll_id=poll_id)
     if any(tally.voters for tally in tallies.values()):
         raise EtoileError("poll-has-ballots")
@@ -164,7 +164,7 @@ def reword(poll_id: int, how: Callable[[Poll], Poll]) -> Transaction[Poll]:
 
 def set_end(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
     """Another end for an open poll, None for none."""
-    poll = replace(check_open((yield from _touched(poll_id))), closes_at=closes_at)
+    poll = replace(check_open((yield from _touch(poll_id))), closes_at=closes_at)
     yield from polls.save_state(poll)
     yield from _schedule(poll)
     return poll
@@ -193,7 +193,7 @@ def close_poll(poll_id: int, now: datetime, *, by_hand: bool) -> Transaction[Pol
 
 def reopen_poll(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
     """Opens a closed poll again."""
-    poll = yield from _touched(poll_id)
+    poll = yield from _touch(poll_id)
     if poll.state != PollState.CLOSED:
         raise EtoileError("poll-open-already")
     opened = replace(poll, state=PollState.OPEN, closed_at=None, closes_at=closes_at, round=poll.round + 1)
@@ -204,7 +204,7 @@ def reopen_poll(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
 
 def set_gate(poll_id: int, gate: int) -> Transaction[Poll]:
     """What the poll spoils, as a moderator says: the last word on it."""
-    poll = yield from _touched(poll_id)
+    poll = yield from _touch(poll_id)
     changed = with_level(replace(poll, gate=gate), gate, lower=True)
     yield from polls.save_wording(changed)
     return changed
@@ -215,7 +215,7 @@ def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Transaction[P
 
     What spoils more than its channel allows keeps no words anyway.
     """
-    poll = yield from _touched(poll_id)
+    poll = yield from _touch(poll_id)
     gone = replace(poll, state=PollState.DELETED, closed_at=now)
     audience = yield from load_audience(guild_id=poll.guild_id, channel_id=poll.channel_id, parent_id=poll.parent_id)
     if wordless or not may_see(audience.horizon, poll.level):

@@ -21,7 +21,7 @@ from bot.domain.reading import Asker
 from bot.domain.series import Series
 from bot.domain.tally import NO_COUNTS, Tally
 from bot.errors import EtoileError
-from bot.services.parties.schedule import planned
+from bot.services.parties.schedule import schedule_jobs
 from bot.services.setup import checked
 from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
@@ -147,7 +147,7 @@ class TransferService:
         for party in found.parties:
             yield from parties.insert_party(as_of(party, now), at=now)
             if party.state is State.OPEN and party.starts_at > now:
-                yield from planned(party, now)
+                yield from schedule_jobs(party, now)
         return _plan(document, found, here, guild_id, now, before=before, after=after)
 
 

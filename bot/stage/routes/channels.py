@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.stage import threads
 from bot.stage.call import Call
-from bot.stage.component_limits import Faults
+from bot.stage.component_limits import Problems
 from bot.stage.context import Context
 from bot.stage.errors import missing_permissions, unknown
 from bot.stage.payloads import Wire
@@ -47,11 +47,11 @@ def edit_channel(context: Context, call: Call) -> Wire:
         raise missing_permissions()
     needs(world, channel["id"], P.MANAGE_CHANNELS)
     payload = call.payload
-    faults = Faults()
+    problems = Problems()
     if "name" in payload:
-        faults.length("name", payload["name"], 1, 100)
-    faults.optional("topic", payload.get("topic"), 4096 if channel["type"] == FORUM else 1024)
-    faults.refuse()
+        problems.length("name", payload["name"], 1, 100)
+    problems.optional("topic", payload.get("topic"), 4096 if channel["type"] == FORUM else 1024)
+    problems.refuse()
     new = channel | {part: payload[part] for part in EDITABLE if part in payload}
     world.channels[channel["id"]] = new
     threads.announce(world, "update", new)
@@ -96,9 +96,9 @@ def voice_status(context: Context, call: Call) -> None:
     channel = needs(world, call.params["channel_id"], P.SET_VOICE_STATUS)
     if channel["type"] != VOICE:
         raise unknown("channel")
-    faults = Faults()
-    faults.optional("status", call.payload.get("status"), 500)
-    faults.refuse()
+    problems = Problems()
+    problems.optional("status", call.payload.get("status"), 500)
+    problems.refuse()
     status = str(call.payload.get("status") or "")
     world.voice_status[channel["id"]] = status
     wire = {"id": channel["id"], "status": status}
@@ -191,7 +191,7 @@ def create_channel(context: Context, call: Call) -> Wire:
     """Make a channel (Manage Channels)."""
     world = context.world
     guild_needs(world, call.params["guild_id"], P.MANAGE_CHANNELS)
-    faults = Faults()
-    faults.length("name", call.payload.get("name"), 1, 100)
-    faults.refuse()
+    problems = Problems()
+    problems.length("name", call.payload.get("name"), 1, 100)
+    problems.refuse()
     return context.add_channel(call.params["guild_id"], **call.payload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.stage import scheduled
 from bot.stage.call import Call
-from bot.stage.component_limits import Faults
+from bot.stage.component_limits import Problems
 from bot.stage.context import Context
 from bot.stage.errors import missing_access, missing_permissions, unknown
 from bot.stage.payloads import Wire
@@ -56,9 +56,9 @@ def get_role(context: Context, call: Call) -> Wire:
 def create_role(context: Context, call: Call) -> Wire:
     """Make a role (Manage Roles)."""
     guild_needs(context.world, call.params["guild_id"], P.MANAGE_ROLES)
-    faults = Faults()
-    faults.optional("name", call.payload.get("name"), 100)
-    faults.refuse()
+    problems = Problems()
+    problems.optional("name", call.payload.get("name"), 100)
+    problems.refuse()
     return context.add_role(call.params["guild_id"], **call.payload)
 
 

@@ -36,7 +36,7 @@ async def call_of(bot: EtoileBot, who: Who, party_id: int, now: datetime) -> Cal
     party = call.view.party
     gone = await _gone(bot, call, now)
     if gone:
-        await bot.app.party_due.departed(party_id, gone, now)
+        await bot.app.party_due.remove_people(party_id, gone, now)
     if party.host_id in gone:
         await bot.app.party_places.note(party, Trouble.HOST_GONE, now)
     near = party.thread_id is None and now >= party.starts_at - THREAD_BEFORE
@@ -85,6 +85,6 @@ async def change_role(bot: EtoileBot, party: Party, user_id: int, now: datetime,
             raise
         log.info("party %d: a role could not be changed: %s", party.id, error.code)
         if outcome_of(error) is Outcome.ROLE_GONE:
-            await bot.app.party_places.lost(party, party.seat_role_id or 0, Trouble.SEAT_ROLE_GONE, now)
+            await bot.app.party_places.let_go(party, party.seat_role_id or 0, Trouble.SEAT_ROLE_GONE, now)
         elif outcome_of(error) is Outcome.NOT_ALLOWED:
             await bot.app.party_places.note(party, Trouble.SEAT_ROLE_FORBIDDEN, now)

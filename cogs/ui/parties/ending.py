@@ -34,7 +34,7 @@ def after(view: PartyView, words: Words) -> list[Item]:
     return [*panel.rows(for_all), panel.text(f"-# {words('party-for-hosts')}"), *panel.rows(for_hosts)]
 
 
-def over(view: PartyView, words: Words) -> ui.LayoutView:
+def end_card(view: PartyView, words: Words) -> ui.LayoutView:
     """The end card: what was watched, what can be pressed, what comes next."""
     lines = [
         f"### {words('party-clock-over', name=heading(view, words))}",

@@ -24,10 +24,10 @@ from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
 from cogs.ui.parties.controls import RemindersButton, StillButton, TakeButton
-from cogs.ui.parties.live_jobs import PartyEvening
+from cogs.ui.parties.live_jobs import LiveJobs
 from cogs.ui.parties.outbox import call_people, for_each, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
-from cogs.ui.parties.scheduled_events import mirror
+from cogs.ui.parties.scheduled_events import mirror_party
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread, rename_thread
 from cogs.ui.parties.trouble import tell_troubles
@@ -51,40 +51,38 @@ class PartyJobs:
     def register(self) -> None:
         """Say who does what."""
         handlers: dict[str, Handler] = {
-            JobKind.PARTY_CARD: self.draw,
-            JobKind.PARTY_TICK: self.draw,
-            JobKind.PARTY_REMIND: self.remind,
-            JobKind.PARTY_THREAD: self.open_thread,
-            JobKind.PARTY_MINIMUM: self.check_minimum,
-            JobKind.PARTY_CLOSE: self.draw,
-            JobKind.PARTY_OFFER: self.offer,
-            JobKind.PARTY_NEWS: self.news,
-            JobKind.PARTY_MIRROR: self.mirror,
-            JobKind.PARTY_ROLES: self.roles,
-            JobKind.PARTY_TROUBLE: self.tell_troubles,
-            JobKind.PARTY_ARCHIVE: self.archive,
-            JobKind.PARTY_DRAFT: self.drop_draft,
-            JobKind.PARTY_SERIES: self.advance,
-            **PartyEvening(self.bot).handlers(),
+            JobKind.PARTY_CARD: self.on_draw,
+            JobKind.PARTY_TICK: self.on_draw,
+            JobKind.PARTY_REMIND: self.on_remind,
+            JobKind.PARTY_THREAD: self.on_thread,
+            JobKind.PARTY_MINIMUM: self.on_check_minimum,
+            JobKind.PARTY_CLOSE: self.on_draw,
+            JobKind.PARTY_OFFER: self.on_offer,
+            JobKind.PARTY_NEWS: self.on_news,
+            JobKind.PARTY_MIRROR: self.on_mirror,
+            JobKind.PARTY_ROLES: self.on_roles,
+            JobKind.PARTY_TROUBLE: self.on_tell_troubles,
+            JobKind.PARTY_ARCHIVE: self.on_archive,
+            JobKind.PARTY_DRAFT: self.on_drop_draft,
+            JobKind.PARTY_SERIES: self.on_advance,
+            **LiveJobs(self.bot).handlers(),
         }
         for kind, handler in handlers.items():
-            self.app.jobs.handle(kind, handler, given_up=self.given_up, owed=kind not in GIVEN_UP)
+            self.app.jobs.handle(kind, handler, given_up=self.on_given_up, owed=kind not in GIVEN_UP)
 
     def _words(self, view: PartyView) -> Words:
         return self.app.text.words(view.party.locale)
 
-    async def draw(self, job: Job, now: datetime) -> None:
-        if await self._is_gone(job.subject_id):
-            return
+    async def on_draw(self, job: Job, now: datetime) -> None:
         again = await draw_card(self.bot, job.subject_id, now)
         if again is not None:
             await self.app.party_due.draw_at(job.subject_id, again)
 
-    async def remind(self, job: Job, now: datetime) -> None:
+    async def on_remind(self, job: Job, now: datetime) -> None:
         call = await call_of(self.bot, self.app.party_due.remind, job.subject_id, now)
         if call is not None and (call.here or call.direct):
             await self._remind(call, now)
-        await self.app.party_due.reminded(job.subject_id, now)
+        await self.app.party_due.mark_reminded(job.subject_id, now)
 
     async def _remind(self, call: Call, now: datetime) -> None:
         party = call.view.party
@@ -103,18 +101,16 @@ class PartyJobs:
 
         await call_people(self.bot, call, now, text=text, make_view=buttons, alone=False)
 
-    async def open_thread(self, job: Job, now: datetime) -> None:
-        if await self._is_gone(job.subject_id):
-            return
-        view = await self.app.parties.view(job.subject_id)
-        if view.party.state not in (State.OPEN, State.LIVE):
+    async def on_thread(self, job: Job, now: datetime) -> None:
+        view = await self.app.parties.find(job.subject_id)
+        if view is None or view.party.state not in (State.OPEN, State.LIVE):
             return
         if view.party.thread_id is not None:  # the party may have moved to another day
             await rename_thread(self.bot, view.party)
         elif await open_thread(self.bot, view.party, now) is not None:
             await self.app.party_due.draw_at(view.party.id, now)
 
-    async def check_minimum(self, job: Job, now: datetime) -> None:
+    async def on_check_minimum(self, job: Job, now: datetime) -> None:
         party = await self.app.party_due.check_minimum(job.subject_id, now)
         if party is not None:
             words = await server_words(self.bot, party.guild_id)
@@ -126,17 +122,17 @@ class PartyJobs:
             key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose)
             await log_line(self.bot, party.guild_id, line, once=key)
 
-    async def offer(self, job: Job, now: datetime) -> None:
-        found = await self.app.party_due.offers(job.subject_id, now)
-        if found is not None:
-            view, people = found
+    async def on_offer(self, job: Job, now: datetime) -> None:
+        to_tell = await self.app.party_due.pass_on_seats(job.subject_id, now)
+        if to_tell is not None:
+            view = to_tell.view
 
             async def tell(person: Person) -> None:
                 await self._offer(view, person, now)
-                await self.app.party_due.offer_told(job.subject_id, person.user_id)
+                await self.app.party_due.mark_offer_told(job.subject_id, person.user_id)
 
-            await for_each(self.bot, tell, people)
-        await self.app.party_due.offers_told(job.subject_id, now)
+            await for_each(self.bot, tell, to_tell.people)
+        await self.app.party_due.mark_offers_told(job.subject_id, now)
 
     async def _offer(self, view: PartyView, person: Person, now: datetime, *, moved: bool = False) -> None:
         """Tell somebody in the line that a seat is held for them, or theirs: they asked to be told. `moved`: and that
@@ -169,7 +165,7 @@ class PartyJobs:
                 user_id=person.user_id,
             )  # fmt: skip
 
-    async def news(self, job: Job, now: datetime) -> None:
+    async def on_news(self, job: Job, now: datetime) -> None:
         call = await self.app.party_due.news(job.subject_id, now)
         if call is None:
             return
@@ -188,51 +184,48 @@ class PartyJobs:
         make_view = buttons if party.news is News.MOVED else None
         await call_people(self.bot, call, now, text=text, make_view=make_view, alone=False)
         await for_each(self.bot, lambda person: self._offer(call.view, person, now, moved=True), call.given)
-        await self.app.party_due.news_told(call)
+        await self.app.party_due.mark_news_told(call)
 
-    async def mirror(self, job: Job, now: datetime) -> None:
-        if not await self._is_gone(job.subject_id):
-            await mirror(self.bot, job.subject_id, now)
+    async def on_mirror(self, job: Job, now: datetime) -> None:
+        await mirror_party(self.bot, job.subject_id, now)
 
-    async def roles(self, job: Job, now: datetime) -> None:
-        if await self._is_gone(job.subject_id):
+    async def on_roles(self, job: Job, now: datetime) -> None:
+        changes = await self.app.party_due.roles(job.subject_id)
+        if changes is None:
             return
-        found = await self.app.party_due.roles(job.subject_id)
-        if found is None:
-            return
-        view, give, take = found
 
         async def change(one: tuple[int, bool]) -> None:
             user_id, has_role = one
-            await change_role(self.bot, view.party, user_id, now, has_role=has_role)
-            await self.app.party_due.role_changed(view.party.id, user_id, has_role=has_role)
+            await change_role(self.bot, changes.party, user_id, now, has_role=has_role)
+            await self.app.party_due.mark_role(changes.party.id, user_id, has_role=has_role)
 
-        await for_each(self.bot, change, [*((one, True) for one in give), *((one, False) for one in take)])
+        await for_each(
+            self.bot, change, [*((one, True) for one in changes.give), *((one, False) for one in changes.take)]
+        )
 
-    async def archive(self, job: Job, now: datetime) -> None:
-        if not await self._is_gone(job.subject_id):
-            await archive_thread(self.bot, (await self.app.parties.view(job.subject_id)).party)
+    async def on_archive(self, job: Job, now: datetime) -> None:
+        view = await self.app.parties.find(job.subject_id)
+        if view is not None:
+            await archive_thread(self.bot, view.party)
 
-    async def drop_draft(self, job: Job, now: datetime) -> None:
+    async def on_drop_draft(self, job: Job, now: datetime) -> None:
         await self.app.party_due.drop_draft(job.subject_id)
 
-    async def advance(self, job: Job, now: datetime) -> None:
+    async def on_advance(self, job: Job, now: datetime) -> None:
         await self.app.party_changes.advance(job.subject_id, now)
 
-    async def tell_troubles(self, job: Job, now: datetime) -> None:
+    async def on_tell_troubles(self, job: Job, now: datetime) -> None:
         await tell_troubles(self.bot, job, now)
 
-    async def given_up(self, job: Job) -> None:
+    async def on_given_up(self, job: Job) -> None:
         """Something could not be done in many tries: have its hosts and the moderators told what did not happen."""
-        if await self._is_gone(job.subject_id):
+        view = await self.app.parties.find(job.subject_id)
+        if view is None:
             return
-        party, now = (await self.app.parties.view(job.subject_id)).party, self.app.clock.now()
+        party, now = view.party, self.app.clock.now()
         await self.app.party_places.note(party, GIVEN_UP[JobKind(job.kind)], now, at=job.due_at)
         if job.kind == JobKind.PARTY_REMIND:  # the next one may come through
-            await self.app.party_due.reminded(party.id, now)
-
-    async def _is_gone(self, party_id: int) -> bool:
-        return not await self.app.party_due.exists(party_id)
+            await self.app.party_due.mark_reminded(party.id, now)
 
 
 def offer_view(party: Party, words: Words) -> ui.View:

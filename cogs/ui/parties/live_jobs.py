@@ -21,14 +21,14 @@ from cogs.ui.parties.announcements import announce_start
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK
 from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
-from cogs.ui.parties.ending import over
+from cogs.ui.parties.ending import end_card
 from cogs.ui.parties.outbox import call_people, post_once
 from cogs.ui.parties.refresh import draw_card, post_clock
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.trouble import role_to_call
 
 
-class PartyEvening:
+class LiveJobs:
     """The handlers of the jobs from the start to the end."""
 
     def __init__(self, bot: EtoileBot) -> None:
@@ -38,17 +38,17 @@ class PartyEvening:
     def handlers(self) -> dict[str, Handler]:
         """Who does what."""
         return {
-            JobKind.PARTY_START: self.start,
-            JobKind.PARTY_READY: self.ready_over,
-            JobKind.PARTY_GO: self.go,
-            JobKind.PARTY_END: self.end,
-            JobKind.PARTY_OVER: self.over,
+            JobKind.PARTY_START: self.on_start,
+            JobKind.PARTY_READY: self.on_ready_over,
+            JobKind.PARTY_GO: self.on_go,
+            JobKind.PARTY_END: self.on_end,
+            JobKind.PARTY_OVER: self.on_over,
         }
 
     def _words(self, view: PartyView) -> Words:
         return self.app.text.words(view.party.locale)
 
-    async def start(self, job: Job, now: datetime) -> None:
+    async def on_start(self, job: Job, now: datetime) -> None:
         call = await call_of(self.bot, self.app.party_due.begin, job.subject_id, now)
         if call is None:
             return
@@ -71,20 +71,20 @@ class PartyEvening:
             await post_clock(self.bot, call.view, now)
             await draw_card(self.bot, party.id, now)
 
-    async def ready_over(self, job: Job, now: datetime) -> None:
-        await self.app.party_due.ready_over(job.subject_id, now)
+    async def on_ready_over(self, job: Job, now: datetime) -> None:
+        await self.app.party_due.end_ready_check(job.subject_id, now)
 
-    async def go(self, job: Job, now: datetime) -> None:
+    async def on_go(self, job: Job, now: datetime) -> None:
         """A press of the clock: say the common start, and take back what no longer holds."""
-        if not await self.app.party_due.exists(job.subject_id):
+        view = await self.app.parties.find(job.subject_id)
+        if view is None:
             return
-        view = await self.app.parties.view(job.subject_id)
         if view.party.state is State.LIVE and await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             await post_clock(self.bot, view, now)  # nobody had a seat at the start, and now somebody came
         await announce_start(self.bot, job.subject_id, now)
 
-    async def end(self, job: Job, now: datetime) -> None:
-        if not await self.app.party_due.end_due(job.subject_id, now):
+    async def on_end(self, job: Job, now: datetime) -> None:
+        if not await self.app.party_due.end_when_due(job.subject_id, now):
             return
         view = await self.app.parties.view(job.subject_id)
         party, words = view.party, self._words(view)
@@ -94,16 +94,14 @@ class PartyEvening:
         purpose = f"ask:{int(job.due_at.timestamp())}"
         whom = [party.host_id] if party.host_id else []
         await post_once(self.bot, party, purpose, party.place_id, now, Letter(content=text, view=ask, users=whom))
-        await self.app.party_due.asked(party.id, now)
+        await self.app.party_due.ask_again_later(party.id, now)
 
-    async def over(self, job: Job, now: datetime) -> None:
-        if not await self.app.party_due.exists(job.subject_id):
-            return
-        view = await self.app.parties.view(job.subject_id)
-        if view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
+    async def on_over(self, job: Job, now: datetime) -> None:
+        view = await self.app.parties.find(job.subject_id)
+        if view is None or view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             return
         words = self._words(view)
-        letter = Letter(view=over(view, words), marker=f"watched:{view.party.id}")
+        letter = Letter(view=end_card(view, words), marker=f"watched:{view.party.id}")
         await post_once(self.bot, view.party, "over", view.party.place_id, now, letter)
         await self._log_opening(view.party, now)
 

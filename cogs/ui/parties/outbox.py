@@ -57,7 +57,7 @@ async def note_closed(bot: EtoileBot, party: Party, place_id: int, outcome: Outc
         gone = outcome is Outcome.CHANNEL_GONE
         await places.note(party, Trouble.CHANNEL_GONE if gone else Trouble.CHANNEL_FORBIDDEN, now)
     elif outcome is Outcome.CHANNEL_GONE:
-        await places.lost(party, place_id, Trouble.THREAD_GONE, now)
+        await places.let_go(party, place_id, Trouble.THREAD_GONE, now)
     else:
         closed = outcome is Outcome.CLOSED
         await places.note(party, Trouble.THREAD_CLOSED if closed else Trouble.THREAD_FORBIDDEN, now)

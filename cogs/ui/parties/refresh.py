@@ -29,11 +29,10 @@ CARDS_REPLACED = 1
 
 async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:
     """Make the card and the clock show what is. Returns when they have to be drawn again, if by itself."""
-    view = await bot.app.parties.view(party_id)
-    party = view.party
-    words = bot.app.text.words(party.locale)
-    if party.state in (State.DRAFT, State.PLANNED):
+    view = await bot.app.parties.find(party_id)
+    if view is None or view.party.state in (State.DRAFT, State.PLANNED):
         return None
+    party, words = view.party, bot.app.text.words(view.party.locale)
     if party.message_id is None:
         if party.state is State.OPEN:
             await _post_card(bot, view, f"card:{party.sequence}", now)
@@ -63,7 +62,7 @@ async def _post_card(bot: EtoileBot, view: PartyView, purpose: str, now: datetim
     letter = Letter(view=card(view, bot.app.text.words(party.locale), now), marker=f"answer:going:{party.id}")
     message_id = await post_once(bot, party, purpose, party.channel_id, now, letter)
     if message_id is not None:
-        await bot.app.parties.placed(party.id, message_id=message_id)
+        await bot.app.parties.remember_messages(party.id, message_id=message_id)
     return message_id
 
 
@@ -131,7 +130,7 @@ async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
     except discord.HTTPException as error:
         log.info("the status of voice channel %d cannot be set: %s", view.party.voice_id, told(error))
         if outcome_of(error) is Outcome.CHANNEL_GONE:
-            await bot.app.party_places.lost(view.party, view.party.voice_id, Trouble.VOICE_GONE, now)
+            await bot.app.party_places.let_go(view.party, view.party.voice_id, Trouble.VOICE_GONE, now)
 
 
 async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> Outcome | None:

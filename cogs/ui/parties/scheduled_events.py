@@ -23,9 +23,11 @@ from cogs.ui.parties.text import episodes, host_of
 log = logging.getLogger(__name__)
 
 
-async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
+async def mirror_party(bot: EtoileBot, party_id: int, now: datetime) -> None:
     """Make the server's event like the party: created, changed, cancelled, ended. Refusals are remembered."""
-    view = await bot.app.parties.view(party_id)
+    view = await bot.app.parties.find(party_id)
+    if view is None:
+        return
     party = view.party
     if party.mirror is not Mirror.ON or party.message_id is None or not await bot.app.party_due.may_mirror(party_id):
         return
@@ -37,13 +39,13 @@ async def mirror(bot: EtoileBot, party_id: int, now: datetime) -> None:
         outcome = outcome_of(error)
         if outcome in (Outcome.NOT_ALLOWED, Outcome.FULL):
             state = Mirror.FULL if outcome is Outcome.FULL else Mirror.REFUSED
-            await bot.app.party_due.mirrored(party_id, event_id=party.event_id, mirror=state)
+            await bot.app.party_due.set_event(party_id, event_id=party.event_id, mirror=state)
             return
         if outcome is Outcome.EVENT_GONE:  # ended or removed meanwhile: whoever did that is asked what holds
             return
         raise
     if event_id != party.event_id:
-        await bot.app.party_due.mirrored(party_id, event_id=event_id, mirror=Mirror.ON)
+        await bot.app.party_due.set_event(party_id, event_id=event_id, mirror=Mirror.ON)
 
 
 async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now: datetime) -> int | None:
@@ -124,21 +126,21 @@ def differs(event: discord.ScheduledEvent, wanted: Details) -> bool:
 
 async def event_changed(bot: EtoileBot, event: discord.ScheduledEvent) -> None:
     """Somebody changed one of the server's events: if it is a mirror, it is put right, or its host asked."""
-    party = await bot.app.party_due.by_event(event.id)
+    party = await bot.app.party_due.find_by_event(event.id)
     if party is None or party.state not in AHEAD:
         return
     if event.status is discord.EventStatus.cancelled:
         await event_gone(bot, event.id)
     elif differs(event, details(party, bot.app.text.words(party.locale))):
-        await bot.app.party_due.mirror_soon(party, bot.app.clock.now())
+        await bot.app.party_due.mirror_soon(party.id, bot.app.clock.now())
 
 
 async def event_gone(bot: EtoileBot, event_id: int) -> None:
     """Somebody cancelled or removed one of the server's events: if it was a mirror, its host is asked what holds."""
-    party = await bot.app.party_due.by_event(event_id)
+    party = await bot.app.party_due.find_by_event(event_id)
     if party is None or party.state not in AHEAD:
         return
-    await bot.app.party_due.mirrored(party.id, event_id=event_id, mirror=Mirror.OFF)
+    await bot.app.party_due.set_event(party.id, event_id=event_id, mirror=Mirror.OFF)
     words = bot.app.text.words(party.locale)
     ask = ui.View(timeout=None)
     ask.add_item(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))

@@ -47,7 +47,7 @@ class Surroundings(commands.Cog):
         places, now = self.bot.app.party_places, self.bot.app.clock.now()
         try:
             for party in await places.standing_on(guild_id, thing_id):
-                await places.lost(party, thing_id, _trouble(party, thing_id), now)
+                await places.let_go(party, thing_id, _trouble(party, thing_id), now)
         except StoreUnavailable:
             log.warning("the database does not answer: %d, which is gone, is missed later", thing_id)
 

@@ -43,7 +43,7 @@ async def open_thread(bot: EtoileBot, party: Party, now: datetime) -> int | None
             return None
         else:
             raise
-    await bot.app.parties.placed(party.id, thread_id=thread_id)
+    await bot.app.parties.remember_messages(party.id, thread_id=thread_id)
     return thread_id
 
 

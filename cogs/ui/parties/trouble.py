@@ -22,15 +22,15 @@ from cogs.ui.parties.text import episodes, host_of
 
 async def tell_troubles(bot: EtoileBot, job: Job, now: datetime) -> None:
     """Tell what was noted for a party: a line in the moderators' log, and whoever hosts it."""
-    if not await bot.app.party_due.exists(job.subject_id):
+    view = await bot.app.parties.find(job.subject_id)
+    if view is None:
         return
-    view = await bot.app.parties.view(job.subject_id)
     for purpose, trouble in await bot.app.party_places.untold(view.party.id):
         key = DeliveryKey(guild_id=view.party.guild_id, subject_id=view.party.id, purpose=f"logged:{purpose}")
         words = await server_words(bot, view.party.guild_id)
         await log_line(bot, view.party.guild_id, sentence(view.party, trouble, words), once=key)
         await _tell_hosts(bot, view, purpose, trouble, now)
-        await bot.app.party_places.told(view.party, purpose)
+        await bot.app.party_places.mark_told(view.party, purpose)
 
 
 def sentence(party: Party, trouble: Trouble, words: Words) -> str:
@@ -74,7 +74,7 @@ async def role_to_call(bot: EtoileBot, party: Party, now: datetime) -> list[int]
         return [] if role_id is None else [role_id]
     role = guild.get_role(role_id)
     if role is None:
-        await bot.app.party_places.lost(party, role_id, Trouble.CALL_ROLE_GONE, now)
+        await bot.app.party_places.let_go(party, role_id, Trouble.CALL_ROLE_GONE, now)
         return []
     if not role.mentionable and not _may_mention(guild, party):
         await bot.app.party_places.note(party, Trouble.CALL_ROLE_SILENT, now)

@@ -47,7 +47,7 @@ class PollJobs:
         if ending is None:
             return
         message_id = await self._tell(ending, now)
-        await endings.announced(ending.card.poll, message_id)
+        await endings.mark_announced(ending.card.poll, message_id)
         drawer_of(self._bot).changed(job.subject_id)
 
     async def on_given_up(self, job: Job) -> None:

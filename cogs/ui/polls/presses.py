@@ -61,7 +61,7 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
         return
     client, poll, message = interaction.client, recorded.view.poll, interaction.message
     if poll.message_id is None and message is not None:  # the process died between sending the card and noting it
-        await client.app.polls.placed(
+        await client.app.polls.remember_card(
             poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
         )
     drawer = drawer_of(client)

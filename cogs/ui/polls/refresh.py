@@ -114,7 +114,7 @@ class CardDrawer:
         if not drawn:
             return
         try:
-            await self._bot.app.polls.drawn(drawn)
+            await self._bot.app.polls.note_drawn(drawn)
         except StoreUnavailable:
             self._drawn = drawn | self._drawn
             _log.warning("drawn cards could not be noted: the database does not answer")
@@ -169,7 +169,7 @@ class CardDrawer:
             raise EtoileError("poll-gone")
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = await channel.send(view=self._draw(card, app.text.words(card.locale)), nonce=nonce)
-        await app.polls.placed(
+        await app.polls.remember_card(
             poll_id,
             channel_id=card.poll.channel_id,
             parent_id=card.poll.parent_id,
@@ -195,7 +195,7 @@ class CardDrawer:
         try:
             await message.edit(view=self._draw(card, app.text.words(card.locale)))
         except discord.NotFound:
-            await app.polls.placed(
+            await app.polls.remember_card(
                 poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=None
             )
             return False

@@ -1,4 +1,4 @@
-"""The sheet that every picture is drawn on: night blue, 800 pixels wide, with a title and a line under it."""
+"""The canvas that every picture is drawn on: night blue, 800 pixels wide, with a title and a line under it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Align = Literal["left", "middle", "right"]
 Point = tuple[float, float]
 
 
-class Sheet:
+class Canvas:
     """A picture in the making. All places are pixels from its upper left corner."""
 
     def __init__(self, height: int) -> None:
@@ -139,7 +139,7 @@ def _around(x: float, y: float, radius: float, turn: int) -> Point:
 
 
 class Head:
-    """A title with a line under it, measured before its sheet exists: the sheet's height depends on it."""
+    """A title with a line under it, measured before its canvas exists: the canvas's height depends on it."""
 
     def __init__(self, title: str, headline: str) -> None:
         self._face: Face = face_for(title)
@@ -147,22 +147,22 @@ class Head:
         self._headline = wrapped(headline, "sans", BODY, ROOM, 2) if headline else []
         self.bottom = MARGIN + 56 * len(self._title) + 42 * len(self._headline) + 24
 
-    def put(self, sheet: Sheet) -> None:
-        """Writes it on the top of the sheet."""
+    def put(self, canvas: Canvas) -> None:
+        """Writes it on the top of the canvas."""
         y = MARGIN + 28
         for line in self._title:
-            sheet.text(MARGIN, y, line, size=TITLE, face=self._face)
+            canvas.text(MARGIN, y, line, size=TITLE, face=self._face)
             y += 56
         for line in self._headline:
-            sheet.text(MARGIN, y - 4, line, size=BODY, colour=FAINT)
+            canvas.text(MARGIN, y - 4, line, size=BODY, colour=FAINT)
             y += 42
 
 
-def put_foot(sheet: Sheet, words: str) -> None:
+def put_foot(canvas: Canvas, words: str) -> None:
     """The last line: what was counted, and whose picture it is."""
-    y = sheet.height - MARGIN
+    y = canvas.height - MARGIN
     name = "Étoile"
     room = ROOM - width(name, "sans", SMALL) - 60
-    sheet.text(MARGIN, y, wrapped(words, "sans", SMALL, room, 1)[0], colour=FAINT)
-    sheet.text(WIDTH - MARGIN, y, name, colour=GOLD, align="right")
-    sheet.star(WIDTH - MARGIN - width(name, "sans", SMALL) - 20, y, 12)
+    canvas.text(MARGIN, y, wrapped(words, "sans", SMALL, room, 1)[0], colour=FAINT)
+    canvas.text(WIDTH - MARGIN, y, name, colour=GOLD, align="right")
+    canvas.star(WIDTH - MARGIN - width(name, "sans", SMALL) - 20, y, 12)
