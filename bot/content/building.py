@@ -13,16 +13,20 @@ from bot.content import models
 from bot.content.fields import Localised, Model, name_at
 from bot.content.folding import fold
 from bot.content.naming import Namer
+from bot.content.quiz_models import Question
 from bot.content.records import Records, level_of
 from bot.content.view import ShowView
 from bot.domain import show
 from bot.domain.locale import Locale
+from bot.domain.questions import Question as AskedQuestion
+from bot.domain.questions import ReadUp
 from bot.domain.visibility import may_see
 
 M = TypeVar("M", bound=Model)
 
 _COUNTED: Sequence[show.Kind] = (
     "facts", "timeline", "cast", "works", "places", "bonds", "glossary", "recaps", "stories", "characters", "presets",
+    "questions",
 )  # fmt: skip
 
 
@@ -47,6 +51,12 @@ class Builder:
         self._locale = locale
         self._titles = titles
         self._cited: dict[str, show.Source] = {}
+        self._pages: dict[str, tuple[show.Kind, Model]] = {
+            str(getattr(record, "id")): (kind, record)  # noqa: B009 (they share no base)
+            for kind, shelf in records.shelves.items()
+            if kind != "topics"  # which may be called like what stands on them
+            for record in shelf
+        }
 
     def build(self) -> ShowView:
         """The view. Its mappings hold only what may be seen."""
@@ -74,6 +84,7 @@ class Builder:
             stories={story.after: self._story(story) for story in self._seen(records.stories)},
             characters={character.id: self._character(character) for character in self._seen(records.characters)},
             presets={poll.id: self._preset(poll) for poll in self._seen(records.polls)},
+            questions={asked.id: self._question(asked, namer) for asked in self._seen(records.questions)},
             sources=self._cited,
             _hidden={kind: sum(not self._sees(record) for record in records.of(kind)) for kind in _COUNTED},
             _named=namer.named,
@@ -302,6 +313,25 @@ class Builder:
             arc=poll.arc,
             options=tuple(options),
         )
+
+    def _question(self, asked: Question, namer: Namer) -> AskedQuestion:
+        return AskedQuestion(
+            **self._common(asked),
+            kind=asked.kind,
+            difficulty=asked.difficulty,
+            episode=asked.episode,
+            question=self._text(asked.question),
+            right=name_at(asked.right, self._locale),
+            wrong=tuple(name_at(answer, self._locale) for answer in asked.wrong),
+            explanation=self._text(asked.explanation),
+            read_up=self._read_up(asked.read_up, namer),
+        )
+
+    def _read_up(self, record_id: str | None, namer: Namer) -> ReadUp | None:
+        if record_id is None or record_id not in self._pages:
+            return None
+        kind, record = self._pages[record_id]
+        return ReadUp(kind=kind, id=record_id, label=namer.label(record)) if self._sees(record) else None
 
 
 def _each_once(sources: Sequence[show.Source]) -> Iterator[show.Source]:

@@ -53,6 +53,7 @@ Name80 = Str80 | Text80
 """A name: one for all languages, or one for each where it is made of words."""
 Text160 = Localised[Annotated[str, _upto(160)]]
 Text200 = Localised[Str200]
+Text250 = Localised[Annotated[str, _upto(250)]]
 Text300 = Localised[Annotated[str, _upto(300)]]
 Text400 = Localised[Annotated[str, _upto(400)]]
 Text500 = Localised[Annotated[str, _upto(500)]]

@@ -18,7 +18,7 @@ from bot.domain.visibility import LAST_EPISODE
 _TOLD = frozenset({"person", "bond", "episode", "work", "place", "recap", "story", "character", "poll"})
 """Tables that tell the story: nobody is spoiled by what is said of the production."""
 _STORY = "story"
-"""The topic whose facts do as well."""
+"""The topic whose facts do as well, and the kind of quiz questions. All that spoils an episode tells of it."""
 
 Phrase = tuple[str, ...]
 
@@ -65,7 +65,13 @@ def _listed(entries: Sequence[Entry], locale: Locale) -> list[Phrase]:
 
 
 def _tells(entry: Entry) -> bool:
-    return entry.table in _TOLD or (entry.table == "fact" and entry.raw.get("topic") == _STORY)
+    match entry.table:
+        case "fact":
+            return entry.raw.get("topic") == _STORY
+        case "question":
+            return entry.raw.get("kind") == _STORY or entry.level > 0
+        case _:
+            return entry.table in _TOLD
 
 
 def _places(found: Sequence[str], phrase: Phrase) -> list[int]:

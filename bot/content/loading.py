@@ -9,6 +9,7 @@ from bot.content.leaks import check_leaks
 from bot.content.pack import ShowPack
 from bot.content.parity import check_parity
 from bot.content.problems import PackError, Problem, in_order
+from bot.content.quiz_checks import check_quiz
 from bot.content.reading import read_entries
 from bot.content.records import gather
 from bot.content.references import check_references
@@ -26,7 +27,7 @@ def read_pack(folder: Path) -> tuple[ShowPack | None, list[Problem]]:
     entries, problems = read_entries(folder)
     texts = texts_of(entries)
     problems += [*check_references(entries), *check_wording(texts), *check_leaks(entries, texts)]
-    problems += [*check_parity(entries, texts), *check_forecasts(entries, texts)]
+    problems += [*check_parity(entries, texts), *check_forecasts(entries, texts), *check_quiz(entries)]
     records = gather(entries)
     return None if records is None else ShowPack(records), in_order(problems)
 

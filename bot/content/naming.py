@@ -15,6 +15,8 @@ from bot.content.search import Named
 from bot.domain.locale import Locale
 from bot.domain.show import Kind
 
+UNSEARCHED: frozenset[Kind] = frozenset({"questions"})
+"""What nobody finds by its words: whoever saw a quiz question in a search would know it before it is asked."""
 CLAIMED = 0.92
 """What a claim that was checked counts beside the fact that it is about."""
 
@@ -40,7 +42,13 @@ class Namer:
 
     def named(self, kind: Kind) -> Sequence[Named]:
         """What of a kind the reader may find, in the natural order."""
+        if kind in UNSEARCHED:
+            return []
         return [self._found(record) for record in self._records.of(kind) if self._sees(record)]
+
+    def label(self, record: Model) -> str:
+        """What a record is called in the reader's language."""
+        return self._name(record).label
 
     def _found(self, record: Model) -> Named:
         """A record's names, with the questions that it answers and the words of its text."""

@@ -10,6 +10,7 @@ from bot.content import models
 from bot.content.asks import Ask
 from bot.content.fields import Model, names_of
 from bot.content.folding import fold
+from bot.content.quiz_models import Question
 from bot.content.reading import Entry
 from bot.domain.show import Billing, Kind
 
@@ -38,6 +39,7 @@ class Records:
     stories: Sequence[models.Story]
     characters: Sequence[models.Character]
     polls: Sequence[models.Poll]
+    questions: Sequence[Question]
     asks: Sequence[Ask]
     """The questions that records answer."""
     guards: Sequence[models.Guard] = ()
@@ -60,6 +62,7 @@ class Records:
             "characters": self.characters,
             "presets": self.polls,
             "topics": self.topics,
+            "questions": self.questions,
         }
 
     def of(self, kind: Kind) -> Sequence[Model]:
@@ -99,6 +102,7 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         stories=sorted(all_of(models.Story), key=lambda story: story.after),
         characters=all_of(models.Character),
         polls=all_of(models.Poll),
+        questions=all_of(Question),
         asks=all_of(Ask),
         guards=all_of(models.Guard),
     )

@@ -18,12 +18,15 @@ _NOT_TEXT = frozenset(
     {"id", "visible_from", "standing", "as_of", "sources", "confidence", "version", "state", "topic", "date", "kind"}
     | {"person", "people", "billing", "company", "number", "released", "episode", "after", "weight", "gate"}
     | {"events", "order", "visibility", "several", "arc", "side", "real", "claim", "url", "lang", "record"}
+    | {"difficulty", "read_up"}
 )
 """Keys whose values are ids, dates, numbers or words from a fixed list."""
 
 _SEARCH_WORDS = frozenset({"aliases", "asks"})
 _NO_PROSE = frozenset({"guard", "forecast", "phrase", "said", "pack"})
-_LABELS = frozenset({"title", "name", "label", "headline", "question", "character", "publisher", "term"})
+_LABELS = frozenset(
+    {"title", "name", "label", "headline", "question", "character", "publisher", "term", "right", "wrong"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

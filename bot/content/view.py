@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.content.search import Index, Named, listed
 from bot.domain.locale import Locale
+from bot.domain.questions import Question
 from bot.domain.show import (
     Bond,
     CharacterStory,
@@ -72,6 +73,7 @@ class ShowView:
     stories: Mapping[int, Story]
     characters: Mapping[str, CharacterStory]
     presets: Mapping[str, Preset]
+    questions: Mapping[str, Question]
     sources: Mapping[str, Source]
     """The sources of everything that the reader may see."""
     _hidden: Mapping[Kind, int]

@@ -26,6 +26,7 @@ Kind = Literal[
     "characters",
     "presets",
     "topics",
+    "questions",
 ]
 """The shelves of the show pack. Claims stand among the facts."""
 

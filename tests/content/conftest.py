@@ -310,6 +310,40 @@ question.en = "And ensecret8a?"
 question.fr = "Et frsecret8a\u202f?"
 {_poll_options()}
 """,
+    "quiz.toml": f"""
+[[question]]
+id = "quiz-rank"
+kind = "ballet"
+difficulty = 1
+visible_from = 0
+read_up = "term-etoile"
+{COMMON}question.en = "Which rank stands above the others?"
+question.fr = "Quel grade domine les autres\u202f?"
+right.en = "Star"
+right.fr = "Astre"
+wrong = ["Sujet", "Quadrille", {{ en = "Principal", fr = "Soliste" }}]
+explanation.en = "Nobody passes an examination for it: directors appoint."
+explanation.fr = "Aucun concours n’y mène\u00a0: la direction nomme."
+
+[[question]]
+id = "quiz-late"
+kind = "story"
+difficulty = 3
+visible_from = 6
+episode = 6
+read_up = "recap-6"
+{COMMON}question.en = "What happens with ensecret6d?"
+question.fr = "Que devient frsecret6d\u202f?"
+right.en = "An ensecret6e"
+right.fr = "Un frsecret6e"
+wrong = [
+    {{ en = "A walk", fr = "Une balade" }},
+    {{ en = "A dinner", fr = "Un repas" }},
+    {{ en = "A nap", fr = "Une sieste" }},
+]
+explanation.en = "Curtains rise slowly while orchestras tune below."
+explanation.fr = "Les rideaux montent lentement tandis que l’orchestre s’accorde."
+""",
     "asks.toml": "".join(
         f'[[ask]]\nrecord = "{record}"\nvisible_from = {level}\n'
         f'asks.en = ["what about {record} q{level}"]\nasks.fr = ["et {record} q{level}"]\n'

@@ -28,7 +28,7 @@ SHOWN = (
     "bonds",
     "glossary",
 )
-TOLD = ("recaps", "stories", "characters", "presets", "sources", "level", "locale", "titles")
+TOLD = ("recaps", "stories", "characters", "presets", "questions", "sources", "level", "locale", "titles")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ SHOW = data_path() / "show"
 LEVELS = range(9)
 KINDS = get_args(Kind)
 LOCALISED = {"en", "fr"}
-NO_TEXT = {"id", "sources", "as_of", "topic", "person", "people", "date", "lang"}
+NO_TEXT = {"id", "sources", "as_of", "topic", "person", "people", "date", "lang", "read_up", "kind"}
 
 
 @pytest.fixture(scope="module")

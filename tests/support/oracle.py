@@ -32,7 +32,7 @@ _NAMES = frozenset({"title", "name", "character", "actor"})
 _PROSE = frozenset(
     {"title", "unofficial", "name", "character", "actor", "line", "note", "text", "headline", "promised", "overtaken"}
     | {"why", "sure", "open", "logline", "by", "term", "say", "meaning", "minute", "full", "missed", "question"}
-    | {"blurb", "label", "publisher", "dance"}
+    | {"blurb", "label", "publisher", "dance", "right", "wrong", "explanation"}
 )
 _SILENT = frozenset({"guard", "forecast", "phrase", "said", "pack"})
 _SEARCH_ONLY = frozenset({"aliases"})
@@ -230,6 +230,9 @@ def _texts(where: str, table: str, node: dict[str, Any], level: int) -> Iterator
 def _value(where: str, field: str, value: Any, level: int, locale: str | None) -> Iterator[Told]:
     if isinstance(value, str):
         yield Told(where=where, field=field, level=level, locale=locale, value=value)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _value(where, field, each, level, locale)
     else:
         for language, text in value.items():
             yield from _value(where, field, text, level, language)

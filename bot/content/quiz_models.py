@@ -1,0 +1,32 @@
+"""The model of quiz.toml."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.content.fields import EpisodeNumber, Id, Localised, Str60, Text160, Text250
+from bot.content.models import Stated
+from bot.domain.questions import Difficulty, QuizKind
+
+Answer = Str60 | Localised[Str60]
+"""An answer: one for all languages, or one for each. It stands on a button."""
+
+
+class Question(Stated):
+    """A quiz question. `visible_from` is what question, answers and explanation spoil together."""
+
+    kind: QuizKind
+    difficulty: Difficulty
+    """1: whoever watched knows; 2: whoever paid attention; 3: for those who pause and rewind."""
+    episode: EpisodeNumber | None = None
+    """The episode whose evening it belongs to. A question that spoils nothing belongs to none."""
+    question: Text160
+    right: Answer
+    wrong: Annotated[tuple[Answer, ...], Field(min_length=3, max_length=3)]
+    """Plausible to who has seen as much as the question spoils, and no hint at what comes after."""
+    explanation: Text250
+    """What one learns with the answer: more than the question and the right answer say."""
+    read_up: Id | None = None
+    """The record that teaches the answer: a fact, a term, a recap, whatever has a page."""

@@ -1,0 +1,39 @@
+"""Quiz questions as a view of the show pack gives them out: plain strings in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.show import Kind, Record
+
+QuizKind = Literal["story", "cast", "making", "music_and_dance", "ballet", "cities"]
+Difficulty = Literal[1, 2, 3]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadUp:
+    """What teaches the answer: a record on one of the shelves, and its name in the reader's language."""
+
+    kind: Kind
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """A quiz question with its right answer and three wrong ones, in no order that may be shown: shuffle them.
+
+    Question and answers fit on buttons and hold no markdown; the explanation may hold *italics*. `episode` is the one
+    whose evening the question belongs to, None for what belongs to no evening. `level` covers all of it: whoever may
+    see the question may see its answers and the explanation.
+    """
+
+    kind: QuizKind
+    difficulty: Difficulty
+    episode: int | None
+    question: str
+    right: str
+    wrong: tuple[str, ...]
+    explanation: str
+    read_up: ReadUp | None
