@@ -7,7 +7,7 @@ import asyncio
 
 PER_SECOND = 40
 """Discord allows fifty requests a second in all; presses have to be answered meanwhile."""
-AT_ONCE = 40
+AT_ONCE = 8
 """So many may begin at once after a pause."""
 
 
@@ -17,9 +17,9 @@ class Pace:
     def __init__(self) -> None:
         self._due = 0.0
 
-    async def turn(self, calls: int = 1) -> None:
-        """Wait until so many more calls may be made."""
+    async def turn(self) -> None:
+        """Wait until one more call may be made."""
         now = asyncio.get_running_loop().time()
-        self._due = max(self._due, now - AT_ONCE / PER_SECOND) + calls / PER_SECOND
+        self._due = max(self._due, now - AT_ONCE / PER_SECOND) + 1 / PER_SECOND
         if self._due > now:
             await asyncio.sleep(self._due - now)

@@ -91,7 +91,6 @@ async def call_people(
     async def alone_with(user_id: int) -> bool:
         theirs = bot.app.text.words(call.locale_of(user_id))
         view = None if make_view is None else make_view(theirs)
-        await bot.pace.turn(calls=2)  # the channel is opened, then written to
         return await write_directly(bot, call.view.party, call.purpose, user_id, now, theirs, text(theirs), view)
 
     first, *arrived = await asyncio.gather(together(), *map(alone_with, direct), return_exceptions=True)
@@ -137,7 +136,7 @@ async def for_each(bot: EtoileBot, do: Callable[[T], Awaitable[None]], them: Seq
     """Do it for each of them side by side: what fails for one keeps nobody else from it. Raises the first failure."""
 
     async def one(each: T) -> None:
-        await bot.pace.turn(calls=2)
+        await bot.pace.turn()
         await do(each)
 
     failures = [found for found in await asyncio.gather(*map(one, them), return_exceptions=True) if found is not None]
@@ -161,7 +160,9 @@ async def write_directly(
     view.add_item(way(party, words))
     key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose, user_id=user_id)
     try:
+        await bot.pace.turn()
         channel = await bot.create_dm(discord.Object(user_id))
+        await bot.pace.turn()
         await send_once(bot, key, channel, Letter(content=text, view=view), now)
     except UNANSWERED as error:
         log.info("party %d: a direct message did not arrive (%s)", party.id, told(error))
