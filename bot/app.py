@@ -32,6 +32,7 @@ from bot.services.polls.texts import PollTexts
 from bot.services.progress import ProgressService
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
+from bot.services.server_notes import ServerNotesService
 from bot.services.setup import SetupService
 from bot.services.veils import VeilsService
 from bot.services.zones import ZonesService
@@ -66,6 +67,7 @@ class App:
     progress: ProgressService
     facts: FactsService
     horizons: HorizonsService
+    server_notes: ServerNotesService
     recaps: RecapsService
     veils: VeilsService
     zones: ZonesService
@@ -96,6 +98,7 @@ def build_app(
     parties = PartiesService(db, clock, pack, hold=hold)
     polls = PollService(db, clock, pack, ballot_key)
     floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
+    horizons = HorizonsService(db, clock)
     reports = ReportService(db, clock, settings.operator_channel)
     return App(
         settings=settings,
@@ -112,7 +115,8 @@ def build_app(
         floods=floods,
         progress=progress,
         facts=FactsService(db, pack, clock),
-        horizons=HorizonsService(db, clock),
+        horizons=horizons,
+        server_notes=ServerNotesService(db, clock, pack, horizons),
         recaps=RecapsService(db, pack),
         veils=VeilsService(db, clock),
         zones=ZonesService(db, clock),

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.domain.server_note import LINK_LENGTH, NOTE_LENGTH
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
+from bot.services.facts_values import Request
+from bot.services.server_notes import NoteWish
+from bot.when import parse_day
 from cogs.ui import admin as ui
+from cogs.ui import server_notes as notes_ui
 from cogs.ui import transfer as transfer_ui
+from cogs.ui.facts_finding import suggestions
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
@@ -20,6 +29,7 @@ from cogs.ui.setup.checks import check, status
 from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
 from cogs.ui.setup.wizard import wizard
 
+QUERY = 100
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
     app_commands.Choice(name=locale_str("0 · nothing of the plot", key="admin-choice-none"), value="0"),
@@ -54,7 +64,7 @@ class Admin(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS)
+        self.bot.add_dynamic_items(*ui.CONTROLS, *notes_ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS)
 
     @app_commands.command(
         name="horizon",
@@ -130,6 +140,46 @@ class Admin(
         await answer(interaction, ui.note(said))
 
     @app_commands.command(
+        name="note",
+        description=locale_str("Put a note of this server beside the status or another page", key="note-command"),
+    )
+    @app_commands.describe(
+        text=locale_str("What members should know", key="note-option-text"),
+        about=locale_str("Beside which page? Leave empty for the status", key="note-option-about"),
+        link=locale_str("Where it comes from: an address that begins with https://", key="note-option-link"),
+        spoils=locale_str("What it gives away; leave empty for nothing", key="note-option-spoils"),
+        until=locale_str("The last day on which it is shown", key="note-option-until"),
+    )
+    @app_commands.choices(spoils=LEVELS[:-1])
+    async def note(
+        self,
+        interaction: Press,
+        text: app_commands.Range[str, 1, NOTE_LENGTH],
+        about: str | None = None,
+        link: app_commands.Range[str, 1, LINK_LENGTH] | None = None,
+        spoils: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        try:
+            wish = await note_wish(interaction, text, about, link, 0 if spoils is None else _level(spoils), until)
+            note = await self.bot.app.server_notes.add(asker_of(interaction), wish)
+        except EtoileError as error:
+            raise notes_ui.handed_back(error, text, words_of(interaction)) from None
+        await notes_ui.show_added(interaction, note)
+
+    @app_commands.command(
+        name="notes",
+        description=locale_str("See, change and remove this server’s notes", key="note-list-command"),
+    )
+    async def notes(self, interaction: Press) -> None:
+        await notes_ui.show_list(interaction)
+
+    @note.autocomplete("about")
+    async def _suggest_pages(self, interaction: Press, typed: str) -> list[app_commands.Choice[str]]:
+        found = await self.bot.app.facts.suggest(asker_of(interaction), "fact", typed[:QUERY])
+        return suggestions(found, words_of(interaction), own="fact", typed="")
+
+    @app_commands.command(
         name="setup",
         description=locale_str("Set me up for this server, step by step", key="setup-command"),
     )
@@ -160,6 +210,22 @@ class Admin(
     @app_commands.describe(file=locale_str("The JSON file from /etoile-admin export", key="setup-import-file"))
     async def bring_in(self, interaction: Press, file: discord.Attachment) -> None:
         await transfer_ui.dry_run(interaction, file)
+
+
+async def note_wish(
+    interaction: Press, text: str, about: str | None, link: str | None, spoils: int, until: str | None
+) -> NoteWish:
+    """A note from what was typed. Raises EtoileError for a page or a day that cannot be read."""
+    app, asker = interaction.client.app, asker_of(interaction)
+    request = Request(page="status") if about is None else await app.facts.page_of(asker, about[:QUERY])
+    if request is None:
+        raise EtoileError("note-about-unclear")
+    ends: datetime | None = None
+    if until is not None:
+        zone = await app.zones.zone_of(asker) or "UTC"
+        last = parse_day(until, now=app.clock.now(), zone=zone, locale=asker.locale)
+        ends = datetime.combine(last + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
+    return NoteWish(about=request, text=text, link=link, spoils=spoils, until=ends)
 
 
 def _level(written: str) -> int:

@@ -18,6 +18,10 @@ class Channel:
     parent_id: int | None = None
 
 
+WHOLE_SERVER = Channel(0)
+"""Where a text stands that belongs to no channel: whoever is on the server may view it."""
+
+
 class Viewer(Protocol):
     """For whom something is shown."""
 

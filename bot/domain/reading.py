@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.domain.locale import Locale
-from bot.domain.member_text import Channel
+from bot.domain.member_text import WHOLE_SERVER, Channel
 from bot.domain.visibility import level_of, may_see
 
 MayView: TypeAlias = Callable[[Channel], bool]
@@ -57,7 +57,7 @@ class Audience:
 
     def may_read(self, level: int, channel: Channel) -> bool:
         """Whether a public message here may hold a text of this level that stands in `channel`."""
-        return channel.id == self.channel_id and may_see(self.horizon, level)
+        return channel.id in (self.channel_id, WHOLE_SERVER.id) and may_see(self.horizon, level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Reader:
 
     def views(self, channel: Channel) -> bool:
         """Whether they may view a channel at all; the one in which they ask they may."""
-        return channel.id == self.channel_id or self.may_view(channel)
+        return channel.id in (self.channel_id, WHOLE_SERVER.id) or self.may_view(channel)
 
     def may_read(self, level: int, channel: Channel) -> bool:
         """Whether an answer to them alone may hold a text of this level that stands in `channel`.
@@ -100,4 +100,4 @@ class Reader:
         """
         if not self.views(channel):
             return False
-        return may_see(self.level, level) or self.audience.may_read(level, channel)
+        return may_see(self.level, level) or (channel.id == self.channel_id and may_see(self.horizon, level))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.bounded import Bounded
 from bot.clock import Clock
@@ -16,6 +17,7 @@ from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.member_text import Viewer
 from bot.domain.reading import Asker, Reader
+from bot.domain.server_note import ServerNote, ShownNote, shown_to
 from bot.domain.show import Bond, Match, Person
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
@@ -35,9 +37,11 @@ from bot.services.facts_values import (
     levels_in,
 )
 from bot.services.finding import Finder
+from bot.services.server_notes import about_of
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Transaction
 from bot.store.happenings import happening_in
+from bot.store.server_notes import list_notes
 
 SHEET: dict[Page, int] = {
     "topics": 20,
@@ -74,19 +78,28 @@ class FactsService:
 
         Raises EtoileError("facts-gone") when the record no longer exists.
         """
-        here = await self._db.read(self._here, asker, request)
+        here = await self._db.read(self._here, asker, request, self._clock.now())
         return self._answer(request, asker, here, anyway=anyway)
 
     async def look_up(self, asker: Asker, page: Page, query: str) -> FactsPage | Missing:
         """The page that answers `query` (a value of `suggest`, an id or a question), or those to choose from."""
-        here = await self._db.read(self._here, asker, None)
+        here = await self._db.read(self._here, asker, None, self._clock.now())
         view = self._view(asker, here)
         await self._finder.prepare(view)
         found = self._finder.look_up(view, page, query)
         if isinstance(found, Missing):
             self._unanswered[asker.user_id] = query
             return found
-        return self._answer(found, asker, here, anyway=False)
+        return await self.answer(asker, found)
+
+    async def page_of(self, asker: Asker, query: str) -> Request | None:
+        """The page that is clearly meant by a value of `suggest`, an id or a question; None when none is."""
+        view = self._view(asker, await self._db.read(self._here, asker, None, self._clock.now()))
+        await self._finder.prepare(view)
+        if query.strip().casefold() == "status":
+            return Request(page="status")
+        found = self._finder.look_up(view, "fact", query)
+        return None if isinstance(found, Missing) else found
 
     def unanswered(self, user_id: int) -> str:
         """What a member last asked that nothing answered; nothing after a while, or a restart."""
@@ -94,7 +107,7 @@ class FactsService:
 
     async def suggest(self, asker: Asker, page: Page, typed: str) -> Sequence[Match]:
         """What autocomplete offers: only what the typist may see, best first. Ids are values for `look_up`."""
-        here = await self._db.read(self._here, asker, None)
+        here = await self._db.read(self._here, asker, None, self._clock.now())
         view = self._view(asker, here)
         if typed.strip():
             await self._finder.prepare(view)
@@ -102,7 +115,7 @@ class FactsService:
 
     async def suggest_episodes(self, asker: Asker, typed: str) -> list[Match]:
         """The episodes that are meant by what is typed, also by their works and places; ids are "episode/id"."""
-        here = await self._db.read(self._here, asker, None)
+        here = await self._db.read(self._here, asker, None, self._clock.now())
         view = self._view(asker, here)
         if typed.strip():
             await self._finder.prepare(view)
@@ -117,9 +130,10 @@ class FactsService:
 
         Raises EtoileError("facts-nothing-to-share") for a page of which the sharer was shown nothing.
         """
-        here = await self._db.read(self._here, asker, request)
+        here = await self._db.read(self._here, asker, request, self._clock.now())
         locale = here.standpoint.locale or asker.server_locale
-        here = replace(here, happenings=self._told(here.on, here.standpoint.audience, locale))
+        audience = here.standpoint.audience
+        here = replace(here, happenings=self._told(here.on, audience, locale), notes=_opened(here.noted, audience))
         horizon = open_level(shown=shown, horizon=here.standpoint.horizon)
         opened = self._page(request, horizon, locale, here, moderator=False)
         whole = opened
@@ -142,14 +156,24 @@ class FactsService:
         """
         return _spoils(self._whole(request, Locale.EN))
 
-    def _here(self, asker: Asker, request: Request | None) -> Transaction[_Here]:
+    def _here(self, asker: Asker, request: Request | None, now: datetime) -> Transaction[_Here]:
         """The one read of an answer: who reads and where, and for the status, what is on in this server."""
         standpoint = yield from places.reading_context(asker)
         on: list[Happening] = []
         if request is not None and request.page in ("status", "episode") and asker.guild_id is not None:
-            on = yield from happening_in(guild_id=asker.guild_id, now=self._clock.now())
-        happenings = self._told(on, standpoint, asker.locale)
-        return _Here(standpoint=standpoint, on=tuple(on), happenings=happenings, on_server=asker.guild_id is not None)
+            on = yield from happening_in(guild_id=asker.guild_id, now=now)
+        noted: list[ServerNote] = []
+        about = None if request is None else about_of(request)
+        if about is not None and asker.guild_id is not None:
+            noted = yield from list_notes(guild_id=asker.guild_id, now=now, about=about)
+        return _Here(
+            standpoint=standpoint,
+            on=tuple(on),
+            happenings=self._told(on, standpoint, asker.locale),
+            noted=tuple(noted),
+            notes=_opened(noted, standpoint),
+            on_server=asker.guild_id is not None,
+        )
 
     def _told(self, on: Sequence[Happening], viewer: Viewer, locale: Locale) -> tuple[Happening, ...]:
         """What is on, for a viewer: nothing of a channel that they may not view, no question beyond them; of parties
@@ -172,7 +196,7 @@ class FactsService:
         """The page for this reader; the same object again while nothing that decides about it has changed."""
         stand = here.standpoint
         reader = (stand.level, stand.titles_shown, stand.asked, asker.locale, asker.manages_server)
-        key = (request, reader, anyway, here.on_server, here.happenings)
+        key = (request, reader, anyway, here.on_server, here.happenings, here.notes)
         answer = self._answers.get(key)
         if answer is None:
             level = max(stand.level, self.spoils(request)) if anyway else stand.level
@@ -206,6 +230,7 @@ class FactsService:
             spoils=spoils if hidden else NOTHING,
             sheets=sheets,
             party=next((each for each in here.happenings if each.episodes is not None), None),
+            notes=() if isinstance(body, HiddenBody) else here.notes,
         )
 
     def _named_for(self, happening: Happening, viewer: Viewer, locale: Locale) -> Happening:
@@ -227,7 +252,14 @@ class _Here:
     standpoint: Reader
     on: tuple[Happening, ...]
     happenings: tuple[Happening, ...]
+    noted: tuple[ServerNote, ...]
+    notes: tuple[ShownNote, ...]
     on_server: bool
+
+
+def _opened(notes: Sequence[ServerNote], viewer: Viewer) -> tuple[ShownNote, ...]:
+    """What a server noted, as far as a viewer may read it."""
+    return tuple(shown for note in notes if (shown := shown_to(note, viewer)) is not None)
 
 
 def _spoils(body: Body) -> int:

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
+from bot.domain.server_note import ShownNote
 from bot.domain.show import (
     Bond,
     Episode,
@@ -144,7 +145,8 @@ class FactsPage:
 
     `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
     that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
-    asked for all of it. `party`: the next one in this server, with an episode.
+    asked for all of it. `party`: the next one in this server, with an episode. `notes`: what the server's moderators
+    put beside it.
     """
 
     request: Request
@@ -157,6 +159,7 @@ class FactsPage:
     ask: bool = False
     anyway: bool = False
     party: Happening | None = None
+    notes: tuple[ShownNote, ...] = ()
     drawn: dict[object, Any] = field(default_factory=dict[object, Any], compare=False, repr=False)
     """Whatever a skin has made of this answer, to be shown again: most readers are told the same."""
 

@@ -11,7 +11,7 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import deliveries, jobs, lifecycle, log_lines, meta
+from bot.store import deliveries, jobs, lifecycle, log_lines, meta, server_notes
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
@@ -176,6 +176,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from _purge_unfinished(now)
     yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
+    yield from server_notes.purge_notes(now=now)
     yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
     if before is None:
         return 0, 0

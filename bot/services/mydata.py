@@ -62,6 +62,7 @@ class MyData:
             member.imports,
             member.veils,
             member.messages,
+            member.notes,
         )
         single = (member.progress, member.zone, member.reminders)
         return not any(rows) and all(one is None for one in single) and not self.votes
@@ -132,6 +133,7 @@ class MyDataService:
             "imports_waiting": member.imports,
             "veils": member.veils,
             "messages": member.messages,
+            "notes_written": member.notes,
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 

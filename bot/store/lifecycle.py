@@ -22,6 +22,7 @@ GUILD_TABLES = (
     "veils",
     "deliveries",
     "log_lines",
+    "server_notes",
 )
 """Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.instants import from_ms
-from bot.store import deliveries, log_lines, members, veils
+from bot.store import deliveries, log_lines, members, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
@@ -39,6 +39,7 @@ class Member:
     imports: tuple[Record, ...]
     veils: tuple[Record, ...]
     messages: tuple[Record, ...]
+    notes: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -110,6 +111,14 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         user_id=user_id,
         most=_MOST,
     )
+    notes = yield sql(
+        """
+        SELECT guild_id, id, about, text, made_at FROM server_notes WHERE author_id = :user_id
+        ORDER BY id DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -122,6 +131,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         imports=_all(imports),
         veils=_all(veiled),
         messages=_all(messages),
+        notes=_all(notes),
     )
 
 
@@ -160,6 +170,7 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)
     yield from deliveries.forget_recipient(user_id=user_id)
     yield from log_lines.forget_named(user_id=user_id)
+    yield from server_notes.forget_author(user_id=user_id)
 
 
 def _leave_parties(user_id: int) -> Transaction[None]:

@@ -12,6 +12,7 @@ from bot.domain.instants import to_ms
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.series import Series
+from bot.domain.server_note import ServerNote
 from bot.domain.tally import Tallies, Tally
 from bot.store import guild_settings as places
 from bot.store.engine.database import Param, Transaction, sql
@@ -19,8 +20,9 @@ from bot.store.ids import new_id
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.polls import ballots, polls
+from bot.store.server_notes import list_notes
 
-Table = Literal["polls", "parties", "party_series"]
+Table = Literal["polls", "parties", "party_series", "server_notes"]
 WAITS = timedelta(hours=24)
 """How long an import can be confirmed."""
 _PIECE = 200
@@ -37,9 +39,10 @@ class Stored:
     series: list[Series]
     parties: list[Party]
     coming: dict[int, int]
+    notes: list[ServerNote]
 
 
-def load_stored(*, guild_id: int, most_parties: int) -> Transaction[Stored]:
+def load_stored(*, guild_id: int, most_parties: int, now: datetime) -> Transaction[Stored]:
     """Everything that an export holds, the newest parties where there are too many."""
     settings = yield from places.load_guild(guild_id=guild_id)
     horizons = yield from places.list_channel_horizons(guild_id=guild_id)
@@ -59,6 +62,7 @@ def load_stored(*, guild_id: int, most_parties: int) -> Transaction[Stored]:
         """,
         guild_id=guild_id,
     )
+    notes = yield from list_notes(guild_id=guild_id, now=now)
     return Stored(
         settings=settings,
         horizons=horizons,
@@ -67,6 +71,7 @@ def load_stored(*, guild_id: int, most_parties: int) -> Transaction[Stored]:
         series=series,
         parties=[*ahead, *past][:most_parties],
         coming={row["id"]: row["coming"] for row in rows},
+        notes=notes,
     )
 
 

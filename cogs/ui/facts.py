@@ -26,7 +26,7 @@ from bot.services.facts_values import (
     request_of,
 )
 from bot.text import Words
-from cogs.ui.facts_pages import beyond, episode_name, page, sources_of
+from cogs.ui.facts_pages import beyond, episode_name, page, server_notes, sources_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial
 from cogs.ui.kit.links import card_url
@@ -61,6 +61,7 @@ def _private(found: FactsPage, words: Words, notice: Sequence[Item]) -> ui.Layou
             panel.box(*notice) if notice else None,
             panel.box(
                 *page(found, words),
+                *server_notes(found, words),
                 *_kept_back(found, words),
                 *_next(found, words),
             ),
@@ -94,6 +95,7 @@ def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.Fil
             panel.box(
                 gallery(picture) if picture is not None else None,
                 *page(shared.open, words, pictured=picture is not None),
+                *server_notes(shared.open, words),
             )
         )
     if shared.covered is not None and (inside := beyond(shared.open, shared.covered, words)):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from bot.domain.happening import Happening
+from bot.domain.server_note import NOTE_LENGTH, ShownNote
 from bot.domain.show import (
     Bond,
     Episode,
@@ -25,7 +27,7 @@ from bot.services.facts_values import Body, Entry, FactsPage, HelpBody, HiddenBo
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
-from cogs.ui.kit.escaping import escaped, one_line
+from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 
@@ -277,6 +279,17 @@ def _short(text: str) -> str:
         return text
     ends = [match.end() for match in SENTENCE.finditer(text, 0, SUMMARY)]
     return text[: ends[-1]].rstrip() if ends else text[:SUMMARY].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def server_notes(answer: FactsPage, words: Words) -> list[Item]:
+    """What the server's moderators put beside a page, marked as theirs."""
+    return [panel.text(note_line(note, words)) for note in answer.notes]
+
+
+def note_line(note: ShownNote, words: Words) -> str:
+    """A server's note: whose it is, its words, and where its address leads."""
+    line = f"**{words('facts-server-note')}** {escaped(many_lines(note.words, NOTE_LENGTH))}"
+    return line if note.link is None else f"{line} [{urlsplit(note.link).netloc}](<{note.link}>)"
 
 
 def origin(record: Record, words: Words) -> list[Item]:

@@ -195,6 +195,7 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-hosted", [_hosted(row, words, bot) for row in member.hosted]),
         ("mydata-series", [_series(row, words, bot) for row in member.series]),
         ("mydata-polls", [_poll(row, found, words, bot) for row in member.polls]),
+        ("mydata-notes", [_note(row, words, bot) for row in member.notes]),
         ("mydata-votes", _votes(found, words, bot)),
         ("mydata-drafts", [words("mydata-drafts-line", count=len(member.drafts))] if member.drafts else []),
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
@@ -288,6 +289,11 @@ def _question(text: str | None, words: Words) -> str:
 def _poll(row: Any, found: MyData, words: Words, bot: EtoileBot) -> str:
     question = _question(found.written[row["id"]], words)
     return "- " + words("mydata-poll-line", server=_server(row["guild_id"], words, bot), question=question)
+
+
+def _note(row: Any, words: Words, bot: EtoileBot) -> str:
+    written = escaped(one_line(row["text"], QUESTION))
+    return "- " + words("mydata-note-line", server=_server(row["guild_id"], words, bot), written=written)
 
 
 def _votes(found: MyData, words: Words, bot: EtoileBot) -> list[str]:

@@ -152,7 +152,8 @@ def _plan_lines(plan: Plan, words: Words) -> list[str]:
         ]
     else:
         lines.append(f"- {words('transfer-plan-horizons', count=plan.horizons)}")
-    for name, count in (("polls", plan.polls), ("series", plan.series), ("ahead", plan.ahead), ("past", plan.past)):
+    new = {"polls": plan.polls, "series": plan.series, "ahead": plan.ahead, "past": plan.past, "notes": plan.notes}
+    for name, count in new.items():
         if count:
             lines.append(f"- {words(f'transfer-plan-{name}', count=count)}")
     for name, count in (("known", plan.known), ("left-out", plan.left_out)):

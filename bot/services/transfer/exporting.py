@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.party import Mirror, Party
 from bot.domain.poll import Poll, PollState, hidden
 from bot.domain.series import Series
+from bot.domain.server_note import ServerNote
 from bot.domain.tally import Tallies, arc_of
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
@@ -42,6 +43,7 @@ def document_of(guild_id: int, found: Stored, now: datetime) -> Document:
         polls=tuple(_poll_form(poll, found.tallies[poll.id]) for poll in found.polls[: form.MOST_POLLS]),
         series=tuple(_series_form(series) for series in found.series[: form.MOST_SERIES]),
         parties=tuple(_party_form(party, found.coming.get(party.id, 0), series_ids) for party in found.parties),
+        notes=tuple(map(_note_form, found.notes)),
     )
 
 
@@ -56,6 +58,18 @@ def _typeable(text: str) -> str:
         for character in text
     )
     return "".join(kept).strip()
+
+
+def _note_form(note: ServerNote) -> form.NoteForm:
+    return form.NoteForm(
+        id=str(note.id),
+        about=note.about,
+        text=_typeable(note.text.to_store()),
+        said=note.said,
+        level=note.text.level,
+        link=note.link,
+        until=note.until,
+    )
 
 
 def _poll_form(poll: Poll, tallies: Tallies) -> form.PollForm:

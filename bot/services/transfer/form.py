@@ -17,6 +17,8 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from bot.domain.locale import Locale
 from bot.domain.party import MAX_SEATS, NOTE_LENGTH
 from bot.domain.poll import ANSWER_LENGTH, FEWEST_ANSWERS, MOST_ANSWERS, QUESTION_LENGTH
+from bot.domain.server_note import MOST_NOTES, is_link
+from bot.domain.server_note import NOTE_LENGTH as SERVER_NOTE_LENGTH
 from bot.domain.show import Results, Side
 from bot.domain.visibility import LAST_EPISODE
 
@@ -62,6 +64,12 @@ def _zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError("no such zone")
     return name
+
+
+def _link(written: str) -> str:
+    if not is_link(written):
+        raise ValueError("no address")
+    return written
 
 
 def _different(values: Sequence[T]) -> Sequence[T]:
@@ -231,6 +239,18 @@ class PartyForm(Form):
         return self
 
 
+class NoteForm(Form):
+    """A note beside a page of the show pack; who wrote it stays behind."""
+
+    id: Id
+    about: Annotated[str, Field(pattern=r"^(status|[a-z]{1,20}/[a-z0-9-]{1,60})$")]
+    text: Annotated[str, Field(max_length=SERVER_NOTE_LENGTH), AfterValidator(_typed)]
+    said: Level
+    level: Level
+    link: Annotated[str, AfterValidator(_link)] | None
+    until: Instant | None
+
+
 class ServerForm(Form):
     """Which server it was."""
 
@@ -249,11 +269,12 @@ class Document(Form):
     polls: Annotated[tuple[PollForm, ...], Field(max_length=MOST_POLLS)]
     series: Annotated[tuple[SeriesForm, ...], Field(max_length=MOST_SERIES)]
     parties: Annotated[tuple[PartyForm, ...], Field(max_length=MOST_PARTIES)]
+    notes: Annotated[tuple[NoteForm, ...], Field(max_length=MOST_NOTES)] = ()
 
     @model_validator(mode="after")
     def _agrees(self) -> Document:
         _different([each.channel_id for each in self.horizons])
-        for each in (self.polls, self.series, self.parties):
+        for each in (self.polls, self.series, self.parties, self.notes):
             _different([record.id for record in each])
         return self
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.guild_settings import GuildSettings
-from bot.domain.member_text import Channel, MemberText
+from bot.domain.member_text import WHOLE_SERVER, Channel, MemberText
 from bot.domain.party import Mirror, Party, State
 from bot.domain.poll import Option, Poll, PollState
 from bot.domain.series import Rule, Series, SeriesState
+from bot.domain.server_note import ServerNote
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.transfer import form
 from bot.services.transfer.form import Document
@@ -68,6 +69,20 @@ def _place(channel: str, parent: str | None, message: str | None, here: Here) ->
 
 def _known(written: str | None, known: Collection[int]) -> int | None:
     return int(written) if written is not None and int(written) in known else None
+
+
+def note_of(each: form.NoteForm, note_id: int, guild_id: int) -> ServerNote:
+    level = max(each.said, each.level)
+    return ServerNote(
+        id=note_id,
+        guild_id=guild_id,
+        about=each.about,
+        text=MemberText(each.text, level, WHOLE_SERVER),
+        said=each.said,
+        link=each.link,
+        until=each.until,
+        author_id=0,
+    )
 
 
 def poll_of(each: form.PollForm, poll_id: int, guild_id: int, here: Here) -> Poll:

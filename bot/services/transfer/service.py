@@ -19,6 +19,7 @@ from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.reading import Asker
 from bot.domain.series import Series
+from bot.domain.server_note import MOST_NOTES, ServerNote
 from bot.domain.tally import NO_COUNTS, Tally
 from bot.errors import EtoileError
 from bot.services.parties.schedule import schedule_jobs
@@ -26,9 +27,9 @@ from bot.services.setup import checked
 from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
-from bot.services.transfer.importing import Here, as_of, ids_of, party_of, poll_of, series_of, settings_of
+from bot.services.transfer.importing import Here, as_of, ids_of, note_of, party_of, poll_of, series_of, settings_of
 from bot.store import guild_settings as places
-from bot.store import jobs, lifecycle
+from bot.store import jobs, lifecycle, server_notes
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Transaction
 from bot.store.parties import parties
@@ -50,6 +51,7 @@ class Plan:
     series: int
     ahead: int
     past: int
+    notes: int
     known: int
     left_out: int
     elsewhere: bool
@@ -61,7 +63,8 @@ class Plan:
 
     @property
     def empty(self) -> bool:
-        return not (self.settings or self.horizons or self.polls or self.series or self.ahead or self.past)
+        new = (self.settings, self.horizons, self.polls, self.series, self.ahead, self.past, self.notes)
+        return not any(new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +87,9 @@ class TransferService:
     async def export(self, asker: Asker) -> bytes:
         """The server's settings, polls with their counts, and parties, as JSON. Raises EtoileError."""
         guild_id = checked(asker)
-        found = await self._db.read(store.load_stored, guild_id=guild_id, most_parties=form.MOST_PARTIES)
-        return write_document(document_of(guild_id, found, self._clock.now()))
+        now = self._clock.now()
+        found = await self._db.read(store.load_stored, guild_id=guild_id, most_parties=form.MOST_PARTIES, now=now)
+        return write_document(document_of(guild_id, found, now))
 
     async def check(self, asker: Asker, raw: bytes, here: Here) -> Checked:
         """The dry run: nothing is changed, and what would change nothing is not kept. Raises EtoileError for who may
@@ -94,7 +98,7 @@ class TransferService:
         document = read_document(raw)
         if not isinstance(document, Document):
             return Checked(problems=tuple(document))
-        found = await self._db.read(_sort, guild_id, document, here)
+        found = await self._db.read(_sort, guild_id, document, here, self._clock.now())
         plan = _plan(document, found, here, guild_id, self._clock.now())
         if plan.empty:
             return Checked(plan=plan)
@@ -131,7 +135,7 @@ class TransferService:
         document = read_document(kept.encode()) if kept is not None else None
         if not isinstance(document, Document):
             raise EtoileError("transfer-gone")
-        found = yield from _sort(guild_id, document, here)
+        found = yield from _sort(guild_id, document, here, now)
         before, after = yield from places.change_guild(
             guild_id=guild_id, how=lambda old: settings_of(document, old, here), at=now
         )
@@ -148,6 +152,8 @@ class TransferService:
             yield from parties.insert_party(as_of(party, now), at=now)
             if party.state is State.OPEN and party.starts_at > now:
                 yield from schedule_jobs(party, now)
+        for note in found.notes:
+            yield from server_notes.insert_note(note, at=now)
         return _plan(document, found, here, guild_id, now, before=before, after=after)
 
 
@@ -160,10 +166,11 @@ class _Found:
     polls: list[tuple[Poll, tuple[form.TallyForm, ...]]]
     series: list[Series]
     parties: list[Party]
+    notes: list[ServerNote]
     known: int
 
 
-def _sort(guild_id: int, document: Document, here: Here) -> Transaction[_Found]:
+def _sort(guild_id: int, document: Document, here: Here, now: datetime) -> Transaction[_Found]:
     """Reads what is there and keeps what is not."""
     settings = yield from places.load_guild(guild_id=guild_id)
     horizons = yield from places.list_channel_horizons(guild_id=guild_id)
@@ -171,6 +178,11 @@ def _sort(guild_id: int, document: Document, here: Here) -> Transaction[_Found]:
     polls_taken = yield from store.taken_ids("polls", [new_id(each.id) for each in document.polls])
     series_taken = yield from store.taken_ids("party_series", [new_id(each.id) for each in document.series])
     parties_taken = yield from store.taken_ids("parties", [new_id(each.id) for each in document.parties])
+    notes_taken = yield from store.taken_ids("server_notes", [new_id(each.id) for each in document.notes])
+    noted = yield from server_notes.list_notes(guild_id=guild_id, now=now)
+    new_notes = [
+        note_of(each, new_id(each.id), guild_id) for each in document.notes if new_id(each.id) not in notes_taken
+    ]
     series = [each for each in document.series if new_id(each.id) not in series_taken]
     linked = {each.id for each in series} | {each.id for each in document.series if new_id(each.id) in series_taken}
     return _Found(
@@ -191,7 +203,8 @@ def _sort(guild_id: int, document: Document, here: Here) -> Transaction[_Found]:
             for each in document.parties
             if new_id(each.id) not in parties_taken
         ],
-        known=len(polls_taken) + len(series_taken) + len(parties_taken),
+        notes=new_notes[: max(MOST_NOTES - len(noted), 0)],
+        known=len(polls_taken) + len(series_taken) + len(parties_taken) + len(notes_taken),
     )
 
 
@@ -219,6 +232,7 @@ def _plan(
         series=len(found.series),
         ahead=ahead,
         past=len(found.parties) - ahead,
+        notes=len(found.notes),
         known=found.known,
         left_out=_left_out(document, here),
         elsewhere=int(document.server.id) != guild_id,

@@ -19,6 +19,7 @@ REVISIONS = (
     "0008_deliveries",
     "0009_party_rooms",
     "0010_member_texts",
+    "0011_server_notes",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

@@ -18,6 +18,7 @@ facts-alt-step = { $date }: { $what }
 facts-as-of = As of { $date }
 facts-looked-into = Last checked on { $date }; nothing newer had turned up.
 facts-status-why = Why?
+facts-server-note = A note of this server:
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
 facts-status-here = Happening on this server

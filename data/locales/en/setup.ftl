@@ -170,6 +170,10 @@ transfer-plan-ahead = { $count ->
     [one] One party ahead: it gets a card again (in this channel, where its own does not exist), and takes answers anew
    *[other] { $count } parties ahead: they get cards again (in this channel, where their own does not exist), and take answers anew
 }
+transfer-plan-notes = { $count ->
+    [one] One note of the server
+   *[other] { $count } notes of the server
+}
 transfer-plan-past = { $count ->
     [one] One party of the past
    *[other] { $count } parties of the past

@@ -18,6 +18,7 @@ facts-alt-step = { $date } : { $what }
 facts-as-of = Au { $date }
 facts-looked-into = Vérifié pour la dernière fois le { $date } : rien de plus récent.
 facts-status-why = Pourquoi ?
+facts-server-note = Une note de ce serveur :
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
 facts-status-here = En ce moment sur ce serveur

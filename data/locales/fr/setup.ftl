@@ -170,6 +170,10 @@ transfer-plan-ahead = { $count ->
     [one] Une soirée à venir : elle retrouve une carte (dans ce salon, si le sien n’existe pas) et repart sans réponses
    *[other] { $count } soirées à venir : elles retrouvent une carte (dans ce salon, si le leur n’existe pas) et repartent sans réponses
 }
+transfer-plan-notes = { $count ->
+    [one] Une note du serveur
+   *[other] { $count } notes du serveur
+}
 transfer-plan-past = { $count ->
     [one] Une soirée passée
    *[other] { $count } soirées passées

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 
@@ -138,3 +140,34 @@ async def a_thread_has_its_own_horizon_or_that_of_its_channel(case: Case) -> Non
             control = "facts:share" if words.startswith("etoile") else "recaps:share"
             await case.press(answer, control, by=inside)
             assert case.posted(inside.channel_id)
+
+
+@scenario(progress=(None, 4, 8), horizons=FEW, fresh=True)
+async def a_server_notes_something_beside_a_page(case: Case) -> None:
+    host = case.host
+    for spoils, about in (
+        ("0", None),
+        ("8", None),
+        ("0", "fact/fact-why"),
+        ("0", "status"),
+        ("8", "status"),
+        ("0", "status"),
+    ):
+        written = "They dine among the lookalikes, who sue in the end" if spoils == "8" else "A petition is running"
+        options: dict[str, Any] = {"about": about} if about else {}
+        await case.slash("etoile-admin note", by=host, text=written, spoils=spoils, **options)
+    await case.slash("etoile-admin note", by=host, text="The restaurant of lookalikes", link="https://example.org/a")
+    await case.slash("etoile-admin note", by=host, text=OWN_WORDS, link="no address")
+    for words in ("status", "facts"):
+        asked: dict[str, Any] = {"about": "fact/fact-why"} if words == "facts" else {}
+        answer = await case.slash(f"etoile {words}", **asked)
+        await case.press(answer, "facts:share")
+        await case.slash(f"etoile {words}", by=case.beginner, **asked)
+    listed = await case.slash("etoile-admin notes", by=host)
+    await case.press(listed, "admin:notes:1", by=host)
+    await case.press(listed, "admin:note-open", by=host)
+    form = await case.press(listed, "admin:note-edit", by=host)
+    await case.fill(form, ["A reading in Paris"], by=host)
+    await case.press(listed, "admin:note-remove", by=host)
+    await case.slash("etoile-admin export", by=host)
+    await case.slash("mydata show", by=host)
