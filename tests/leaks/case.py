@@ -14,7 +14,7 @@ from bot.stage import direct_messages as direct
 from bot.stage.attachments import Upload
 from bot.stage.interactions import Invocation
 from bot.stage.payloads import Wire
-from bot.stage.watching import Happening
+from bot.stage.watching import StageEvent
 from bot.stage.world import EPHEMERAL, LOADING
 from tests.support import visible
 from tests.support.oracle import oracle
@@ -259,7 +259,7 @@ class Case:
         await self._hear(happened, shown=shown)
         return invocation
 
-    async def _hear(self, happened: list[Happening], *, shown: int) -> None:
+    async def _hear(self, happened: list[StageEvent], *, shown: int) -> None:
         for each in happened:
             kind, _, verb = each.kind.partition(".")
             channel = self.house.stage.world.channels.get(each.channel_id or "", {})
@@ -370,8 +370,8 @@ class Case:
         return await invocation.settled()
 
 
-def _drained(watcher: Any) -> list[Happening]:
-    found: list[Happening] = []
+def _drained(watcher: Any) -> list[StageEvent]:
+    found: list[StageEvent] = []
     while not watcher._queue.empty():
         found.append(watcher._queue.get_nowait())
     return found
