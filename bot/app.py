@@ -29,6 +29,7 @@ from bot.services.parties.places import PartyPlacesService
 from bot.services.parties.service import PartiesService
 from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
+from bot.services.posts import PostsService
 from bot.services.progress import ProgressService
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
@@ -79,6 +80,7 @@ class App:
     party_places: PartyPlacesService
     deliveries: DeliveryService
     polls: PollService
+    posts: PostsService
 
     @property
     def transfer(self) -> TransferService:
@@ -128,6 +130,7 @@ def build_app(
         party_places=PartyPlacesService(db),
         deliveries=DeliveryService(db),
         polls=polls,
+        posts=PostsService(db, clock),
     )
 
 

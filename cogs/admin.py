@@ -20,11 +20,11 @@ from bot.when import parse_day
 from cogs.ui import admin as ui
 from cogs.ui import server_notes as notes_ui
 from cogs.ui import transfer as transfer_ui
+from cogs.ui.covering import cover_owed
 from cogs.ui.facts_finding import suggestions
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.polls.refresh import redraw_cards
 from cogs.ui.setup.checks import check, status
 from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
 from cogs.ui.setup.wizard import wizard
@@ -85,8 +85,10 @@ class Admin(
             asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level
         )
         await answer(interaction, ui.moved(change, words_of(interaction), markable=kind in ui.MARKABLE))
-        await redraw_cards(self.bot, interaction.guild_id or 0, change.channel_id)
         await ui.log_moved(interaction, change)
+        if change.lowered:
+            covered = await cover_owed(self.bot, interaction.guild_id or 0)
+            await answer(interaction, ui.covered(covered, words_of(interaction)))
 
     @app_commands.command(
         name="horizons",

@@ -22,7 +22,7 @@ from cogs.ui.polls.jobs import PollJobs
 from cogs.ui.polls.listing import choice_label, list_panel
 from cogs.ui.polls.presses import show_ballot, show_results
 from cogs.ui.polls.preview import preview
-from cogs.ui.polls.refresh import CardDrawer, drawer_of
+from cogs.ui.polls.refresh import CardDrawer, Drawn, drawer_of
 
 QUERY = 100
 QUESTION = locale_str("Which question", key="poll-preset-name")
@@ -100,7 +100,7 @@ class Polls(
     async def show(self, interaction: Press, poll: str) -> None:
         poll_id = _id(poll)
         await show_ballot(interaction, poll_id)
-        if not await drawer_of(self.bot).draw_now(poll_id):
+        if await drawer_of(self.bot).draw_now(poll_id) is Drawn.GONE:
             await self._post_again(interaction, poll_id)
 
     @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))

@@ -19,16 +19,23 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of
 from bot.discordpy.retry import again
+from bot.domain.job_kinds import JobKind
+from bot.domain.post import PostedCard, PostKind, PostState
 from bot.domain.veil import Original, Veil
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.veils import Begun
 from bot.text import Words
 from cogs.ui import veil as look
+from cogs.ui.covering import on_cover
 from cogs.ui.kit import panel
-from cogs.ui.kit.moderator_log import log_line
+from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press, RoutedModal
+from cogs.ui.own_posts import CONTROLS as POST_CONTROLS
+from cogs.ui.own_posts import offer
+from cogs.ui.polls.manage_presses import log_poll
+from cogs.ui.polls.refresh import drawer_of
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +47,9 @@ INSTALLED = app_commands.AppInstallationType(guild=True, user=False)
 class VeilForm(RoutedModal):
     """Asks for the episode that a message spoils."""
 
-    def __init__(self, message: discord.Message, words: Words, *, suggested: int) -> None:
+    def __init__(self, message: discord.Message, words: Words, *, suggested: int, card: PostedCard | None) -> None:
         super().__init__(title=words("veil-form"))
-        self.message = message
+        self.message, self.card = message, card
         options = [
             discord.RadioGroupOption(
                 label=words("veil-episode", episode=number), value=str(number), default=number == suggested
@@ -56,7 +63,10 @@ class VeilForm(RoutedModal):
         chosen = str(self.episode.value or "")
         if not chosen.isdecimal():
             raise EtoileError("veil-no-such-episode")
-        await draw(interaction, self.message, int(chosen))
+        if self.card is None:
+            await draw(interaction, self.message, int(chosen))
+        else:
+            await cover_card(interaction, self.card, self.message, int(chosen))
 
 
 class Veils(commands.Cog):
@@ -80,7 +90,8 @@ class Veils(commands.Cog):
         ]
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*look.CONTROLS)
+        self.bot.add_dynamic_items(*look.CONTROLS, *POST_CONTROLS)
+        self.bot.app.jobs.handle(JobKind.CARE_COVER, partial(on_cover, self.bot), owed=True)
         for menu in self._menus:
             self.bot.tree.add_command(menu)
 
@@ -90,14 +101,24 @@ class Veils(commands.Cog):
 
     async def veil(self, interaction: Press, message: discord.Message) -> None:
         """Opens the form, unless it is plain that this message cannot be veiled, or not by this member."""
-        suggested = await self.bot.app.veils.weigh(
-            asker_of(interaction), original_of(message), moderates=look.moderates(interaction)
-        )
-        _check_permissions(interaction, files=bool(message.attachments))
-        await interaction.response.send_modal(VeilForm(message, words_of(interaction), suggested=suggested))
+        asker, moderates, card = asker_of(interaction), look.moderates(interaction), None
+        if message.author == self.bot.user:
+            card = await offer(interaction, message)
+            if card is None:
+                return
+            if not moderates and asker.user_id not in card.host_ids:
+                raise EtoileError("posts-not-yours")
+            suggested = await self.bot.app.posts.suggested(asker)
+        else:
+            suggested = await self.bot.app.veils.weigh(asker, original_of(message), moderates=moderates)
+            _check_permissions(interaction, files=bool(message.attachments))
+        await interaction.response.send_modal(VeilForm(message, words_of(interaction), suggested=suggested, card=card))
 
     async def unveil(self, interaction: Press, message: discord.Message) -> None:
         """Lifts the veil whose copy this message is."""
+        post = await self.bot.app.posts.of_message(asker_of(interaction), message.id)
+        if post is not None and post.state is PostState.COVERED and post.kind is not PostKind.LIFTED:
+            raise EtoileError("posts-stay-covered")
         found = await self.bot.app.veils.of_copy(message.id)
         await look.turn(interaction, found.id, opened=True)
 
@@ -129,6 +150,21 @@ def _check_permissions(interaction: Press, *, files: bool) -> None:
     send = may.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else may.send_messages
     if not (may.view_channel and send and (may.attach_files or not files)):
         raise EtoileError("veil-cannot-post")
+
+
+async def cover_card(interaction: Press, card: PostedCard, message: discord.Message, episode: int) -> None:
+    """Say what a poll, or the note of a party, spoils: its card follows."""
+    app, words, asker = interaction.client.app, words_of(interaction), asker_of(interaction)
+    if card.poll_id:
+        poll = await app.polls.set_gate(asker, card.poll_id, episode)
+        drawer_of(interaction.client).changed(card.poll_id)
+        await log_poll(interaction, poll, "gated")
+    else:
+        await app.posts.cover_note(asker, message.id, episode, moderates=look.moderates(interaction))
+        public = await server_words(interaction.client, asker.guild_id or 0)
+        line = public("posts-logged-covered", who=interaction.user.mention, place=message.jump_url)
+        await log_line(interaction.client, asker.guild_id or 0, line)
+    await answer(interaction, panel.panel(panel.box(panel.text(words("posts-card-covered", episode=episode)))))
 
 
 async def draw(interaction: Press, message: discord.Message, episode: int) -> None:

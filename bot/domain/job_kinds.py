@@ -58,5 +58,7 @@ class JobKind(StrEnum):
     """Deletes what is stored of a server that the bot has left."""
     CARE_LOG = "care.log"
     """Posts what a server's log lacks."""
+    CARE_COVER = "care.cover"
+    """Covers what the bot posted on a server where less may be said now."""
     CARE_SWEEP = "care.sweep"
     """Deletes what is older than its time. There is one."""

@@ -186,6 +186,16 @@ class Shared:
     covered: FactsPage | None
     locale: Locale
 
+    @property
+    def titled(self) -> int:
+        """Up to which episode spoils what stands openly, where titles of episodes count as spoilers."""
+        return NOTHING if self.open is None else max([NOTHING, *levels_in(self.open.body)])
+
+    @property
+    def level(self) -> int:
+        """Up to which episode spoils what stands openly, the titles of episodes apart."""
+        return NOTHING if self.open is None else min(self.open.level, self.titled)
+
 
 def levels_in(body: Body) -> tuple[int, ...]:
     """The level of each piece of a page that can be withheld from somebody."""

@@ -7,6 +7,7 @@ is checked here as well.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.guild_settings import GuildSettings
@@ -73,7 +74,7 @@ class HorizonsService:
         guild_id = _server_of(asker)
         if episode is not None and not is_level(episode):
             raise EtoileError("admin-no-such-episode")
-        return await self._db.write(self._moving, guild_id, channel_id, parent_id, episode)
+        return await self._db.write(_moving, guild_id, channel_id, parent_id, episode, self._clock.now())
 
     async def listed(self, asker: Asker, sheet: int) -> Horizons:
         """One sheet (from 0) of the server's horizons, the most open places first; beyond the last: the last."""
@@ -100,17 +101,17 @@ class HorizonsService:
         """The server's id for somebody who may moderate it; raises for anybody else."""
         return _server_of(asker)
 
-    def _moving(
-        self, guild_id: int, channel_id: int | None, parent_id: int | None, episode: int | None
-    ) -> Transaction[Moved]:
-        before = yield from _holds(guild_id, channel_id, parent_id)
-        at = self._clock.now()
-        if channel_id is None:
-            yield from places.set_guild_horizon(guild_id=guild_id, horizon=episode or NOTHING, at=at)
-        else:
-            yield from places.set_channel_horizon(channel_id=channel_id, guild_id=guild_id, horizon=episode, at=at)
-        now = yield from _holds(guild_id, channel_id, parent_id)
-        return Moved(channel_id=channel_id, before=before, now=now, inherits=episode is None)
+
+def _moving(
+    guild_id: int, channel_id: int | None, parent_id: int | None, episode: int | None, now: datetime
+) -> Transaction[Moved]:
+    before = yield from _holds(guild_id, channel_id, parent_id)
+    if channel_id is None:
+        yield from places.set_guild_horizon(guild_id=guild_id, horizon=episode or NOTHING, at=now)
+    else:
+        yield from places.set_channel_horizon(channel_id=channel_id, guild_id=guild_id, horizon=episode, at=now)
+    after = yield from _holds(guild_id, channel_id, parent_id)
+    return Moved(channel_id=channel_id, before=before, now=after, inherits=episode is None)
 
 
 def _holds(guild_id: int, channel_id: int | None, parent_id: int | None) -> Transaction[int]:

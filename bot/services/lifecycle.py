@@ -11,7 +11,7 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import deliveries, jobs, lifecycle, log_lines, meta, server_notes
+from bot.store import deliveries, jobs, lifecycle, log_lines, meta, posts, server_notes
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
@@ -180,6 +180,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
     if before is None:
         return 0, 0
+    yield from posts.purge_posts(before=before)
     closed = yield from polls.purge_polls(closed_before=before)
     return closed, (yield from lifecycle.purge_past(before=before))
 

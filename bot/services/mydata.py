@@ -63,6 +63,7 @@ class MyData:
             member.veils,
             member.messages,
             member.notes,
+            member.shares,
         )
         single = (member.progress, member.zone, member.reminders)
         return not any(rows) and all(one is None for one in single) and not self.votes
@@ -134,6 +135,7 @@ class MyDataService:
             "veils": member.veils,
             "messages": member.messages,
             "notes_written": member.notes,
+            "shares": member.shares,
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 

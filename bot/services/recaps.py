@@ -150,6 +150,14 @@ class Shared:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Up to which episode a story can be shared at most, and up to which it then stands openly."""
+
+    last: int
+    horizon: int
+
+
 class RecapsService:
     """Answers from the show pack; reads the reader's standpoint anew for every answer."""
 
@@ -254,6 +262,20 @@ class RecapsService:
             body = replace(body, more=False)
         closed = open_level(shown=request.last, horizon=here.horizon) < request.last
         return Shared(request=request, body=body, closed=closed)
+
+    async def levels_to_share(self, asker: Asker, request: Request, *, anyway: bool) -> Levels | None:
+        """How far whoever shares a story may choose to tell it: what was told up to where they are would tell how far
+        that is. None for what is about certain episodes, which is shared as it is.
+
+        Raises EtoileError("recaps-nothing-to-share") as `share` does.
+        """
+        if request.kind not in ("upto", "who"):
+            return None
+        here = await self._db.read(_standpoint, asker)
+        last = request.last if anyway else min(request.last, here.level)
+        if last < FIRST_EPISODE:
+            raise EtoileError("recaps-nothing-to-share")
+        return Levels(last=last, horizon=here.horizon)
 
     def _answer(self, request: Request, here: Reader, *, anyway: bool) -> RecapPage:
         beyond = not may_see(here.level, request.last)

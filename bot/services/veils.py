@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.locale import Locale
+from bot.domain.post import PostKind
 from bot.domain.reading import Asker
 from bot.domain.veil import Original, Veil, may_lift, may_veil, obstacle, suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
-from bot.store import veils
-from bot.store.engine.database import Database
+from bot.store import posts, veils
+from bot.store.engine.database import Database, Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,13 @@ class VeilsService:
         """Give the claim back: nothing could be posted."""
         await self._db.write(veils.abandon_veil, veil_id=veil_id)
 
+    async def find(self, message_id: int) -> Veil | None:
+        """The veil that a message is a copy of; None for any other message."""
+        return await self._db.read(veils.find_veil, message_id=message_id)
+
     async def of_copy(self, message_id: int) -> Veil:
         """The veil that a message is a copy of. Raises EtoileError("veil-none") for any other message."""
-        found = await self._db.read(veils.find_veil, message_id=message_id)
+        found = await self.find(message_id)
         if found is None:
             raise EtoileError("veil-none")
         return found
@@ -96,9 +102,38 @@ class VeilsService:
             raise EtoileError("veil-not-yours-to-lift")
         if opened and not may_lift(asker.user_id, found, moderates=moderates):
             raise EtoileError("veil-moderators-lift")
-        await self._db.write(veils.set_opened, veil_id=veil_id, opened=opened)
+        await self._db.write(_turned, found, asker.parent_id, opened, self._clock.now())
         settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
         return replace(found, opened=opened), settings.locale or asker.server_locale
+
+    async def draw_again(self, veil_id: int) -> Veil | None:
+        """Draw a lifted veil again, because less may be said in its place now; None when it is not known any more."""
+        found = await self._db.read(veils.load_veil, veil_id=veil_id)
+        if found is None:
+            return None
+        await self._db.write(veils.set_opened, veil_id=veil_id, opened=False)
+        return replace(found, opened=False)
+
+
+def _turned(veil: Veil, parent_id: int | None, opened: bool, now: datetime) -> Transaction[None]:
+    """Remembers that a veil was lifted, or drawn again. What was lifted is covered when less may be said there; whoever
+    lifts a veil over more than may be said there finds that it covers nothing."""
+    yield from veils.set_opened(veil_id=veil.id, opened=opened)
+    yield from posts.forget_subject(kind=PostKind.LIFTED, subject_id=veil.id)
+    if not opened:
+        return
+    here = yield from places.load_audience(guild_id=veil.guild_id, channel_id=veil.channel_id, parent_id=parent_id)
+    for message_id in veil.message_ids:
+        yield from posts.begin_post(
+            guild_id=veil.guild_id,
+            channel_id=veil.channel_id,
+            parent_id=parent_id,
+            kind=PostKind.LIFTED,
+            subject_id=veil.id,
+            message_id=message_id,
+            level=min(veil.episode, here.horizon),
+            at=now,
+        )
 
 
 def _check(asker: Asker, original: Original, *, moderates: bool) -> int:

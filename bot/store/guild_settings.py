@@ -9,6 +9,7 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Audience, MayView, Reader, nothing_else
+from bot.store import posts
 from bot.store.engine.database import Row, Transaction, sql
 
 STAND_COLUMNS = """
@@ -124,6 +125,8 @@ def change_guild(
     after = how(before)
     if after != before:
         yield from save_guild(after, at=at)
+    if (after.horizon, after.titles_shown) != (before.horizon, before.titles_shown):
+        yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
     return before, after
 
 
@@ -138,6 +141,7 @@ def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Transacti
         horizon=horizon,
         at=to_ms(at),
     )
+    yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
 
 
 def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Transaction[None]:
@@ -151,6 +155,7 @@ def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Transaction
         shown=int(shown),
         at=to_ms(at),
     )
+    yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
 
 
 def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Transaction[None]:
@@ -170,18 +175,19 @@ def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, 
     """Gives a channel or thread a horizon of its own, or (None) takes it away."""
     if horizon is None:
         yield sql("DELETE FROM channel_horizons WHERE channel_id = :channel_id", channel_id=channel_id)
-        return
-    yield sql(
-        """
-        INSERT INTO channel_horizons (channel_id, guild_id, horizon, updated_at)
-        VALUES (:channel_id, :guild_id, :horizon, :at)
-        ON CONFLICT (channel_id) DO UPDATE SET horizon = excluded.horizon, updated_at = excluded.updated_at
-        """,
-        channel_id=channel_id,
-        guild_id=guild_id,
-        horizon=horizon,
-        at=to_ms(at),
-    )
+    else:
+        yield sql(
+            """
+            INSERT INTO channel_horizons (channel_id, guild_id, horizon, updated_at)
+            VALUES (:channel_id, :guild_id, :horizon, :at)
+            ON CONFLICT (channel_id) DO UPDATE SET horizon = excluded.horizon, updated_at = excluded.updated_at
+            """,
+            channel_id=channel_id,
+            guild_id=guild_id,
+            horizon=horizon,
+            at=to_ms(at),
+        )
+    yield from posts.place_changed(guild_id=guild_id, channel_id=channel_id, at=at)
 
 
 def list_channel_horizons(*, guild_id: int) -> Transaction[dict[int, int]]:

@@ -23,6 +23,7 @@ GUILD_TABLES = (
     "deliveries",
     "log_lines",
     "server_notes",
+    "posts",
 )
 """Every table with a `guild_id`; what belongs to their rows goes with them. A test holds this against the schema."""
 

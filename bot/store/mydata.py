@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.instants import from_ms
-from bot.store import deliveries, log_lines, members, server_notes, veils
+from bot.store import deliveries, log_lines, members, posts, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
@@ -40,6 +40,7 @@ class Member:
     veils: tuple[Record, ...]
     messages: tuple[Record, ...]
     notes: tuple[Record, ...]
+    shares: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -119,6 +120,14 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         user_id=user_id,
         most=_MOST,
     )
+    shares = yield sql(
+        """
+        SELECT guild_id, channel_id, message_id, made_at FROM posts WHERE author_id = :user_id
+        ORDER BY made_at DESC, id LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -132,6 +141,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         veils=_all(veiled),
         messages=_all(messages),
         notes=_all(notes),
+        shares=_all(shares),
     )
 
 
@@ -165,6 +175,7 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield from party_people.forget_member(user_id=user_id)
     yield from polls.forget_author(user_id=user_id)
     yield from veils.forget_member(user_id=user_id)
+    yield from posts.forget_author(user_id=user_id)
     yield from _leave_parties(user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)

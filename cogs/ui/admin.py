@@ -13,6 +13,7 @@ from bot.client import EtoileBot
 from bot.errors import EtoileError
 from bot.services.horizons import Horizons, Moved
 from bot.text import Words
+from cogs.ui.covering import Covered
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words, write
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
@@ -23,6 +24,8 @@ _log = logging.getLogger(__name__)
 SPOILER_CHANNEL = 1 << 21
 """Discord's channel flag IS_SPOILER_CHANNEL, which discord.py 2.7 has no name for."""
 INHERIT = "inherit"
+LOST_SHOWN = 20
+"""Addresses of posts out of reach in one answer."""
 
 
 class HorizonsButton(RoutedButton, route="v1:admin:horizons:{sheet:int}"):
@@ -112,6 +115,16 @@ def moved(change: Moved, words: Words, *, markable: bool) -> ui.LayoutView:
     elif markable and change.channel_id is not None and change.lowered and change.now == 0:
         items.append(panel.row(MarkButton.draw(words("admin-unmark"), channel_id=change.channel_id, on=0)))
     return panel.stack([panel.box(*items)])
+
+
+def covered(found: Covered, words: Words) -> ui.LayoutView:
+    """What became of the bot's own posts when less may be said than before."""
+    lines = [words("admin-covered", count=found.count)]
+    if found.lost:
+        shown = found.lost[:LOST_SHOWN]
+        more = words("admin-covered-more", count=len(found.lost) - len(shown)) if len(found.lost) > len(shown) else ""
+        lines += [words("admin-covered-lost", count=len(found.lost)), *(f"- {address}" for address in shown), more]
+    return panel.panel(panel.box(panel.text("\n".join(line for line in lines if line))))
 
 
 def listed(found: Horizons, words: Words) -> ui.LayoutView:

@@ -32,8 +32,9 @@ from cogs.ui.kit.dates import day, partial
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.pictures import attached, gallery
-from cogs.ui.kit.reply import answer, asker_of, post, redraw, words_of
+from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
+from cogs.ui.kit.shares import post
 from cogs.ui.progress import RATHER_NOT, noted, presses
 from cogs.ui.recaps import recap_button
 from cogs.ui.recaps_links import PageButton
@@ -281,7 +282,8 @@ class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{s
         words = app.text.words(shared.locale)
         picture = await picture_of(shared, words) if interaction.app_permissions.attach_files else None
         view = public(shared, words, sharer_id=interaction.user.id, picture=picture)
-        await post(interaction, view, files=[picture] if picture is not None else [])
+        files = [picture] if picture is not None else []
+        await post(interaction, view, level=shared.level, titled=shared.titled, files=files)
 
 
 class MineButton(_OfRequest, RoutedButton, route="v1:facts:mine:{page}:{id}:{sheet:int}"):

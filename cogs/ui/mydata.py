@@ -200,6 +200,7 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-drafts", [words("mydata-drafts-line", count=len(member.drafts))] if member.drafts else []),
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
+        ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
     )
     yield from ((key, lines) for key, lines in parts if lines)
 

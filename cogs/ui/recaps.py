@@ -20,6 +20,7 @@ from bot.services.recaps import (
     EpisodesBody,
     GateBody,
     Length,
+    Levels,
     Missing,
     NothingBody,
     RecapPage,
@@ -31,8 +32,9 @@ from bot.services.recaps import (
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import answer, asker_of, post, redraw
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
+from cogs.ui.kit.reply import answer, asker_of, redraw
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
+from cogs.ui.kit.shares import post
 from cogs.ui.progress import RATHER_NOT, presses, standing
 from cogs.ui.recaps_controls import (
     AnywayButton,
@@ -45,6 +47,7 @@ from cogs.ui.recaps_controls import (
     RecapButton,
     SeenButton,
     ShareButton,
+    ShareUpToSelect,
     ToldButton,
     TurnButton,
     UntoldButton,
@@ -103,11 +106,30 @@ async def on_never_mind(interaction: Press, button: NeverMindButton) -> None:
 
 @pressed(ShareButton)
 async def on_share(interaction: Press, button: ShareButton) -> None:
+    levels = await interaction.client.app.recaps.levels_to_share(
+        asker_of(interaction), button.request, anyway=button.anyway
+    )
+    if levels is None:
+        await _share(interaction, button.request, anyway=button.anyway)
+        return
+    words = words_for(interaction, button.request)
+    await answer(interaction, _share_up_to(levels, button.request, words, anyway=button.anyway))
+
+
+@pressed(ShareUpToSelect)
+async def on_share_up_to(interaction: Press, select: ShareUpToSelect) -> None:
+    await _share(interaction, replace(select.request, last=select.numbers[0], sheet=0), anyway=select.anyway)
+    words = words_for(interaction, select.request)
+    await interaction.edit_original_response(view=panel.panel(panel.box(panel.text(words("recaps-shared")))))
+
+
+async def _share(interaction: Press, request: Request, *, anyway: bool) -> None:
     app = interaction.client.app
-    shared = await app.recaps.share(asker_of(interaction), button.request, anyway=button.anyway)
+    shared = await app.recaps.share(asker_of(interaction), request, anyway=anyway)
     await interaction.response.defer()
     words = app.text.words(shared.request.locale)
-    await post(interaction, public(shared, words, sharer_id=interaction.user.id))
+    level = NOTHING if shared.closed else shared.request.last
+    await post(interaction, public(shared, words, sharer_id=interaction.user.id), level=level)
 
 
 @pressed(MineButton)
@@ -185,6 +207,20 @@ def public(shared: Shared, words: Words, *, sharer_id: int) -> ui.LayoutView:
             panel.row(MineButton.draw(words("recaps-mine"), **ids_of(shared.request))),
         ]
     )
+
+
+def _share_up_to(levels: Levels, request: Request, words: Words, *, anyway: bool) -> ui.LayoutView:
+    """Asks up to which episode a story is shared: everybody will read that number."""
+    options = [
+        discord.SelectOption(
+            label=words("recaps-up-to", episode=level),
+            value=str(level),
+            description=words("recaps-up-to-open" if level <= levels.horizon else "recaps-up-to-covered"),
+        )
+        for level in range(FIRST_EPISODE, levels.last + 1)
+    ]
+    menu = ShareUpToSelect.draw(options, placeholder=words("recaps-share-up-to"), **ids_of(request, anyway=anyway))
+    return panel.panel(panel.box(panel.text(words("recaps-share-which")), *panel.rows([menu])))
 
 
 def missing(found: Missing, words: Words) -> ui.LayoutView:
@@ -278,7 +314,7 @@ def _neighbours(found: RecapPage, words: Words) -> list[Item]:
     ]
 
 
-CONTROLS: Sequence[type[RoutedButton]] = (
+CONTROLS: Sequence[type[RoutedButton | RoutedSelect]] = (
     TurnButton,
     LengthButton,
     LanguageButton,
@@ -289,6 +325,7 @@ CONTROLS: Sequence[type[RoutedButton]] = (
     UntoldButton,
     NeverMindButton,
     ShareButton,
+    ShareUpToSelect,
     MineButton,
     RecapButton,
     PageButton,

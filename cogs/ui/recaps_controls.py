@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from bot.services.recaps import Request, request_of
-from cogs.ui.kit.routes import RoutedButton
+from cogs.ui.kit.routes import RoutedButton, RoutedSelect
 
 _IDS = "{kind}:{who}:{first:int}:{last:int}:{length}:{sheet:int}:{lang}:{how:int}"
 
@@ -89,6 +89,10 @@ class NeverMindButton(OfRequest, RoutedButton, route=f"v1:recaps:never-mind:{_ID
 
 class ShareButton(OfRequest, RoutedButton, route=f"v1:recaps:share:{_IDS}"):
     """Posts the telling for everybody: open where the horizon covers it, else closed."""
+
+
+class ShareUpToSelect(OfRequest, RoutedSelect, route=f"v1:recaps:share-upto:{_IDS}"):
+    """Up to which episode a story is shared: whoever shares it says so, and need not be there."""
 
 
 class MineButton(OfRequest, RoutedButton, route=f"v1:recaps:mine:{_IDS}"):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.client import EtoileBot
 from bot.discordpy.retry import again
 from bot.domain.veil import Veil
 from bot.errors import EtoileError
@@ -90,13 +92,13 @@ def copy(
     part: int,
     parts: int,
     files: Sequence[str] = (),
-    barred: bool = False,
+    barred: tuple[int, int] | None = None,
 ) -> ui.LayoutView:
-    """One copy of a veiled message, closed unless the veil was lifted. `files` are names of attached files,
-    `barred` says that its author had covered parts of the text.
+    """One copy of a veiled message, closed unless the veil was lifted. `files` are names of attached files, `barred`
+    is where the part of the page lies that its author may have covered (see `barred_in`).
 
-    What its author had covered stays covered: of a lifted veil a text with bars of their own, and files that they had
-    marked. Lifting is in the menu of the message: a button below would be pressed by everybody who wants to read.
+    What its author had covered stays covered: that part of a text, and files that they had marked. Lifting is in the
+    menu of the message: a button below would be pressed by everybody who wants to read.
     """
     closed = not veil.opened
     author = f"<@{veil.author_id}>" if veil.author_id is not None else words("veil-somebody")
@@ -105,12 +107,40 @@ def copy(
         line += f" · {words('veil-part', part=part + 1, parts=parts)}"
     by = "author" if veil.veiled_by == veil.author_id else "moderator"
     below = words("veil-opened") if veil.opened else words(f"veil-by-{by}")
-    inside: list[panel.Item] = [panel.text(page)] if page else []
-    inside += _media(files, words, closed=closed)
+    media = _media(files, words, closed=closed)
     last = part + 1 == parts
     button = CloseButton.draw(words("veil-close"), veil_id=veil.id) if veil.opened and last else None
-    box = panel.box(*inside, closed=closed or barred)
-    return panel.stack([panel.text(f"{line}\n-# {below}"), box, panel.row(button)])
+    boxes = [panel.box(panel.text(piece), closed=covered) for piece, covered in _pieces_of(page or "", closed, barred)]
+    if media and boxes and boxes[-1].spoiler is closed:
+        for item in media:
+            boxes[-1].add_item(item)
+    elif media:
+        boxes.append(panel.box(*media, closed=closed))
+    return panel.stack([panel.text(f"{line}\n-# {below}"), *boxes, panel.row(button)])
+
+
+def _pieces_of(page: str, closed: bool, barred: tuple[int, int] | None) -> list[tuple[str, bool]]:
+    """The page of a copy in its boxes: the texts, and which of them are covered."""
+    if closed or barred is None:
+        return [(page, closed)] if page else []
+    start, end = barred
+    pieces = [(page[:start], False), (page[start:end], True), (page[end:], False)]
+    return [(piece, covered) for piece, covered in pieces if piece.strip()]
+
+
+def barred_in(pages: Sequence[str | None]) -> list[tuple[int, int] | None]:
+    """For each page of a message, from where to where its author may have covered it: from their first bars to their
+    last. Between those, no reader of ours can tell for sure how Discord would have read them."""
+    whole = "".join(page or "" for page in pages)
+    first, last = whole.find(BARS), whole.rfind(BARS)
+    found: list[tuple[int, int] | None] = []
+    begin = 0
+    for page in pages:
+        end = begin + len(page or "")
+        start, stop = max(first, begin), min(last + len(BARS), end)
+        found.append((start - begin, stop - begin) if -1 < first < last and start < stop else None)
+        begin = end
+    return found
 
 
 def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.Item]:
@@ -141,15 +171,39 @@ async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
         raise
     await interaction.response.defer(ephemeral=True, thinking=True)
     words = interaction.client.app.text.words(locale)
-    copies = [await _fetch(interaction, veil, message_id) for message_id in veil.message_ids]
-    barred = any(copy is not None and BARS in (text_in(copy) or "") for copy in copies)
-    missing = 0
-    for part, message in enumerate(copies):
-        missing += message is None or not await _redraw(message, veil, words, part=part, barred=barred)
+    drawn = await _draw(interaction.client, veil, words)
     own = interaction.client.app.text.words(asker.locale)
-    key = "veil-turned-missing" if missing else "veil-turned-open" if opened else "veil-turned-closed"
-    await answer(interaction, panel.stack([panel.box(panel.text(own(key)))]))
+    key = "veil-turned-missing" if drawn.missing else "veil-turned-open" if opened else "veil-turned-closed"
+    lines = [own(key), *([own("veil-turned-kept")] if opened and drawn.kept else [])]
+    await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
     await log_turned(interaction, veil)
+
+
+async def draw_again(bot: EtoileBot, veil_id: int) -> None:
+    """Draw a lifted veil again. Raises what Discord answers but for copies that are gone or out of reach."""
+    veil = await bot.app.veils.draw_again(veil_id)
+    if veil is not None:
+        await _draw(bot, veil, await server_words(bot, veil.guild_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Redrawn:
+    """What became of the copies of a veil: how many could not be drawn, and whether their author had covered some of
+    it, which stays so."""
+
+    missing: int
+    kept: bool
+
+
+async def _draw(bot: EtoileBot, veil: Veil, words: Words) -> _Redrawn:
+    """Draw all copies of a veil as it is now."""
+    copies = [await _fetch(bot, veil, message_id) for message_id in veil.message_ids]
+    barred = barred_in([None if copy is None else text_in(copy) for copy in copies])
+    missing = 0
+    for part, (message, bars) in enumerate(zip(copies, barred, strict=True)):
+        missing += message is None or not await _redraw(message, veil, words, part=part, barred=bars)
+    files = [file.filename for copy in copies if copy is not None for file in copy.attachments]
+    return _Redrawn(missing=missing, kept=any(barred) or any(KEPT in name for name in files))
 
 
 async def _ask_review(interaction: Press, veil_id: int) -> None:
@@ -168,16 +222,18 @@ async def _ask_review(interaction: Press, veil_id: int) -> None:
         )
 
 
-async def _fetch(interaction: Press, veil: Veil, message_id: int) -> discord.Message | None:
+async def _fetch(bot: EtoileBot, veil: Veil, message_id: int) -> discord.Message | None:
     """A copy as it stands; None where it cannot be read any more."""
-    channel = interaction.client.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
+    channel = bot.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
     try:
         return await channel.fetch_message(message_id)
     except (discord.NotFound, discord.Forbidden):
         return None
 
 
-async def _redraw(message: discord.Message, veil: Veil, words: Words, *, part: int, barred: bool) -> bool:
+async def _redraw(
+    message: discord.Message, veil: Veil, words: Words, *, part: int, barred: tuple[int, int] | None
+) -> bool:
     """Draw a copy anew from what it says itself; whether that was possible."""
     view = copy(
         veil,
@@ -196,13 +252,15 @@ async def _redraw(message: discord.Message, veil: Veil, words: Words, *, part: i
 
 
 def text_in(message: discord.Message) -> str | None:
-    """The escaped text that stands in the box of a copy."""
-    for component in message.components:
-        if isinstance(component, discord.Container):
-            for child in component.children:
-                if isinstance(child, discord.TextDisplay):
-                    return child.content
-    return None
+    """The escaped text that stands in the boxes of a copy."""
+    texts = [
+        child.content
+        for component in message.components
+        if isinstance(component, discord.Container)
+        for child in component.children
+        if isinstance(child, discord.TextDisplay)
+    ]
+    return "".join(texts) or None
 
 
 async def log_turned(interaction: Press, veil: Veil) -> None:

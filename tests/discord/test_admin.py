@@ -35,7 +35,7 @@ async def test_left_out_the_channel_is_the_one_it_was_said_in(world: World) -> N
 async def test_moving_down_warns_and_inheriting_says_what_holds(world: World) -> None:
     await world.margot.slash(world.finale, "etoile-admin horizon", episode="8")
     lowered = text_of(await world.margot.slash(world.finale, "etoile-admin horizon", episode="2"))
-    assert "Check what is already here" in lowered
+    assert "Check what members wrote here" in lowered
     assert "up to episode 8" in lowered
 
     inherits = text_of(await world.margot.slash(world.finale, "etoile-admin horizon", episode="inherit"))

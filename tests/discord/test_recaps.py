@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -107,7 +108,8 @@ async def test_sharing_is_open_where_the_horizon_covers_it(world: World, app: Ap
 async def test_a_shared_recap_answers_each_presser_by_their_own_progress(world: World, app: App) -> None:
     await world.theo.slash(world.foyer, "progress set", episode=8)
     told = await world.theo.slash(world.foyer, "recap upto", episode=6)
-    await world.theo.click(told.response, label="Share here")
+    asked = await world.theo.click(told.response, label="Share here")
+    await world.theo.select(asked.response, ["6"])
     (post,) = world.foyer.history()
 
     await world.env.restart_bot(EtoileBot(app))
@@ -120,6 +122,23 @@ async def test_a_shared_recap_answers_each_presser_by_their_own_progress(world: 
 
     stranger = await world.margot.click(post, label="Show me what I may see")
     assert "I have seen episode 6" in labels(stranger)
+
+
+async def test_who_shares_a_story_says_up_to_where_and_need_not_be_there(world: World) -> None:
+    """What is told up to where somebody is would tell how far they are."""
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="3")
+    await world.theo.slash(world.foyer, "progress set", episode=5)
+    for command, options in (("recap upto", {}), ("recap who", {"character": "Jack"})):
+        told = await world.theo.slash(world.foyer, command, **options)
+        before = len(world.foyer.history())
+        asked = await world.theo.click(told.response, label="Share here")
+        assert asked.ephemeral
+        assert len(world.foyer.history()) == before, "nothing is posted before the choice"
+        assert "Everybody here will read that number" in text_of(asked)
+        await world.theo.select(asked.response, ["2"])
+        post = world.foyer.history()[-1]
+        assert "episodes 1 and 2" in all_text([part.to_dict() for part in post.components])
+        assert "5" not in re.sub(r"<@\d+>", "", all_text([part.to_dict() for part in post.components]))
 
 
 async def test_nothing_is_shared_that_was_set_back_since(world: World) -> None:

@@ -229,6 +229,19 @@ class Case:
         """Whether the message has an enabled control of this route."""
         return any(_is(part, control) and not part.get("disabled") for part in walk(self.message(on)["components"]))
 
+    def options(self, on: Wire | Invocation, control: str) -> list[str]:
+        """The values that a menu of this route offers."""
+        message = self.message(on)
+        custom_id = self._find(message, control)
+        menu = next(part for part in walk(message["components"]) if part.get("custom_id") == custom_id)
+        return [option["value"] for option in menu["options"]]
+
+    async def look_around(self) -> None:
+        """Read all that stands in the channel once more, as its horizon is now."""
+        for message in list(self.house.stage.world.messages[self.place.channel_id].values()):
+            if not message["flags"] & EPHEMERAL:
+                await self._hear_message(message, self.level)
+
     # --- hearing ----------------------------------------------------------------------------------------------------
     async def _do(
         self,

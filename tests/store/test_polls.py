@@ -227,7 +227,7 @@ async def test_the_end_comes_on_time_and_is_told_once(db: Database) -> None:
     assert (ending.covered, ending.result.tally) == (False, Tally(3, (3, *([0] * 9))))
     again = await ends.due(poll.id, polls.now)
     assert again is not None  # not told yet: the process may have died in between
-    await ends.mark_announced(again.card.poll, 555)
+    await ends.mark_announced(again, 555)
     assert await ends.due(poll.id, polls.now) is None
 
 
@@ -238,14 +238,14 @@ async def test_reopening_keeps_the_ballots_and_tells_the_next_end(db: Database) 
     await polls.service.close(asker(1), poll.id)
     first = await polls.service.endings.due(poll.id, NOON)
     assert first is not None
-    await polls.service.endings.mark_announced(first.card.poll, 555)
+    await polls.service.endings.mark_announced(first, 555)
     opened = await polls.service.reopen(asker(1), poll.id, "in 2 hours")
     assert (opened.state, opened.round, opened.closes_at) == ("open", 1, NOON + timedelta(hours=2))
     assert (await polls.voting.ballot(asker(10), poll.id)).mine == {0}
     polls.now = NOON + timedelta(hours=2)
     second = await polls.service.endings.due(poll.id, polls.now)
     assert second is not None
-    await polls.service.endings.mark_announced(first.card.poll, 555)  # a late word about the first end changes nothing
+    await polls.service.endings.mark_announced(first, 555)  # a late word about the first end changes nothing
     assert await polls.service.endings.due(poll.id, polls.now) is not None
 
 

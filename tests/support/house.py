@@ -94,6 +94,10 @@ class House:
         await self._vote(guild_id)
         await self._plan(guild_id)
         await self._veil(guild_id)
+        for user_id in MEMBERS:
+            noted = await app.posts.begin_share(member(user_id, guild_id=guild_id), level=4, titled=4)
+            assert noted is not None
+            await app.posts.end_share(noted, new_id())
 
     async def _veil(self, guild_id: int) -> None:
         for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):

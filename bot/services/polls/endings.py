@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.poll import Poll, PollState, hidden
-from bot.domain.visibility import LAST_EPISODE, may_see
+from bot.domain.poll import PollState, hidden
+from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see
 from bot.services.polls import transactions
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.values import Ending, Result
 from bot.store.engine.database import Database
-from bot.store.polls import polls
 
 
 class PollEndings:
@@ -41,6 +40,8 @@ class PollEndings:
             result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=together.voters)
         return Ending(card=card, result=result, covered=not may_see(found.audience.horizon, poll.spoils))
 
-    async def mark_announced(self, poll: Poll, message_id: int) -> None:
-        """Remember the message that told the end; 0 when it could not be posted."""
-        await self._db.write(polls.mark_announced, poll_id=poll.id, round_=poll.round, message_id=message_id)
+    async def mark_announced(self, ending: Ending, message_id: int) -> None:
+        """Remember the message that told the end, so that it can be covered; 0 when it could not be posted."""
+        poll = ending.card.poll
+        level = NOTHING if ending.result is None else poll.level if ending.covered else max(poll.level, poll.spoils)
+        await self._db.write(transactions.announce, poll, message_id, level, self._clock.now())

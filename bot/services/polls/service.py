@@ -146,14 +146,11 @@ class PollService:
         due_at = self._clock.now() + CARD_AGAIN
         await self._db.write(schedule_by, kind=JobKind.POLL_CARD, subject_id=poll_id, due_at=due_at)
 
-    async def stale(self) -> list[tuple[int, int]]:
-        """Polls whose card shows less than is stored, because a process died (or Discord did not answer) before it was
-        drawn, and their servers; the newest first."""
-        return await self._db.read(poll_cards.list_stale)
-
-    async def cards_in(self, guild_id: int, channel_id: int | None) -> list[int]:
-        """The polls whose card has to be drawn anew because the horizon of its channel (None: of the server) moved."""
-        return await self._db.read(poll_cards.list_cards, guild_id=guild_id, channel_id=channel_id)
+    async def stale(self, guild_id: int | None = None) -> list[tuple[int, int]]:
+        """Polls (of one server, or all) whose card does not show what is stored, because a process died (or Discord did
+        not answer) before it was drawn, or what may stand in its channel changed; and their servers; the newest first.
+        """
+        return await self._db.read(poll_cards.list_stale, guild_id=guild_id)
 
     # -- looking
 
@@ -317,7 +314,7 @@ class PollService:
         lowest = self._texts.lowest_gate(found.poll)
         if not is_level(gate) or not may_see(gate, lowest):
             raise EtoileError("poll-gate-too-low", lowest=lowest)
-        return await self._db.write(transactions.set_gate, poll_id, gate)
+        return await self._db.write(transactions.set_gate, poll_id, gate, self._clock.now())
 
     async def _read_for_change(self, asker: Asker, poll_id: int) -> Found:
         """Who changes words must be allowed to read them."""

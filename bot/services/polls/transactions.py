@@ -11,11 +11,12 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel
 from bot.domain.poll import Poll, PollState, check_present, with_level, without_words
+from bot.domain.post import BEYOND, PostKind
 from bot.domain.reading import Asker, Audience, Reader
 from bot.domain.tally import Tallies, Tally, total
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
-from bot.store import jobs
+from bot.store import jobs, posts
 from bot.store.engine.database import Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.polls import ballots, polls
@@ -202,12 +203,30 @@ def reopen_poll(poll_id: int, closes_at: datetime | None) -> Transaction[Poll]:
     return opened
 
 
-def set_gate(poll_id: int, gate: int) -> Transaction[Poll]:
-    """What the poll spoils, as a moderator says: the last word on it."""
+def set_gate(poll_id: int, gate: int, now: datetime) -> Transaction[Poll]:
+    """What the poll spoils, as a moderator says: the last word on it. Results that tell too much are covered."""
     poll = yield from _touch(poll_id)
     changed = with_level(replace(poll, gate=gate), gate, lower=True)
     yield from polls.save_wording(changed)
+    level = max(changed.level, changed.spoils)
+    yield from posts.set_level(guild_id=poll.guild_id, subject_id=poll_id, level=level, at=now)
     return changed
+
+
+def announce(poll: Poll, message_id: int, level: int, now: datetime) -> Transaction[None]:
+    """Remembers the message that told the end (0: it could not be posted), of which so much stands openly."""
+    yield from polls.mark_announced(poll_id=poll.id, round_=poll.round, message_id=message_id)
+    if message_id and (yield from posts.find_post(guild_id=poll.guild_id, message_id=message_id)) is None:
+        post_id = yield from posts.begin_post(
+            guild_id=poll.guild_id,
+            channel_id=poll.channel_id,
+            parent_id=poll.parent_id,
+            kind=PostKind.RESULT,
+            subject_id=poll.id,
+            level=level,
+            at=now,
+        )
+        yield from posts.end_post(post_id=post_id, message_id=message_id, at=now)
 
 
 def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Transaction[Poll]:
@@ -221,6 +240,7 @@ def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Transaction[P
     if wordless or not may_see(audience.horizon, poll.level):
         gone = without_words(gone)
         yield from polls.save_wording(gone)
+        yield from posts.set_level(guild_id=poll.guild_id, subject_id=poll_id, level=BEYOND, at=now)
     yield from polls.save_state(gone)
     yield from ballots.drop_ballots(poll_id=poll_id)
     yield from jobs.unschedule(kind=CLOSE, subject_id=poll_id)

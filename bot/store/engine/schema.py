@@ -20,6 +20,7 @@ REVISIONS = (
     "0009_party_rooms",
     "0010_member_texts",
     "0011_server_notes",
+    "0012_posts",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

@@ -10,9 +10,6 @@ from collections.abc import Iterable, Mapping
 
 from bot.store.engine.database import Transaction, sql
 
-MOST_REDRAWN = 100
-"""So many cards follow at once when a horizon moves; older ones follow when they are next pressed."""
-
 
 def note_drawn(drawn: Mapping[int, int]) -> Transaction[None]:
     """Remembers at which version each of these polls was drawn; never an older one than is known."""
@@ -48,29 +45,17 @@ def note_stale(poll_ids: Iterable[int]) -> Transaction[None]:
         )
 
 
-def list_cards(*, guild_id: int, channel_id: int | None) -> Transaction[list[int]]:
-    """The polls whose card stands in a channel or its threads (None: anywhere on the server), the newest first."""
-    rows = yield sql(
-        """
-        SELECT id FROM polls WHERE guild_id = :guild_id AND message_id IS NOT NULL
-            AND (CAST(:channel_id AS BIGINT) IS NULL OR channel_id = :channel_id OR parent_id = :channel_id)
-        ORDER BY id DESC LIMIT :most
-        """,
-        guild_id=guild_id,
-        channel_id=channel_id,
-        most=MOST_REDRAWN,
-    )
-    return [row["id"] for row in rows]
-
-
-def list_stale() -> Transaction[list[tuple[int, int]]]:
-    """The polls of which something changed after their card was drawn, and their servers; the newest first."""
+def list_stale(*, guild_id: int | None = None) -> Transaction[list[tuple[int, int]]]:
+    """The polls (of one server, or all) of which something changed after their card was drawn, and their servers; the
+    newest first."""
     rows = yield sql(
         """
         SELECT p.id, p.guild_id FROM polls AS p JOIN poll_cards AS c ON c.poll_id = p.id
-        WHERE p.message_id IS NOT NULL AND c.drawn < p.version
+        WHERE p.message_id IS NOT NULL AND (CAST(:guild_id AS BIGINT) IS NULL OR p.guild_id = :guild_id)
+            AND c.drawn < p.version
             + COALESCE((SELECT SUM(t.changes) FROM poll_tallies AS t WHERE t.poll_id = p.id), 0)
         ORDER BY p.id DESC
-        """
+        """,
+        guild_id=guild_id,
     )
     return [(row["id"], row["guild_id"]) for row in rows]

@@ -63,18 +63,6 @@ async def answer(interaction: Press, view: ui.LayoutView, *, files: Sequence[dis
         await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
 
 
-async def post(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:
-    """Show a panel to everybody here. As a follow-up it also works where the app is only installed for the user.
-
-    Raises EtoileError("error-may-not-write") for a member who may not write here themselves.
-    """
-    must_write(interaction)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, files=list(files))
-    else:
-        await interaction.response.send_message(view=view, files=list(files))
-
-
 async def redraw(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] | None = None) -> None:
     """Replace the message whose control was pressed. `files` of None leaves the attached files as they are."""
     if interaction.response.is_done():

@@ -15,7 +15,6 @@ from bot.domain.poll import Poll
 from bot.jobs import Job
 from bot.services.polls.values import Ending
 from cogs.ui.kit.delivery import Letter, send, send_once
-from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.controls import ResultsButton
@@ -47,7 +46,7 @@ class PollJobs:
         if ending is None:
             return
         message_id = await self._tell(ending, now)
-        await endings.mark_announced(ending.card.poll, message_id)
+        await endings.mark_announced(ending, message_id)
         drawer_of(self._bot).changed(job.subject_id)
 
     async def on_given_up(self, job: Job) -> None:
@@ -60,8 +59,7 @@ class PollJobs:
         """Post the result. Returns the message's id, 0 where it cannot be posted."""
         poll = ending.card.poll
         words = self._bot.app.text.words(ending.card.locale)
-        door = ResultsButton.draw(words("poll-results"), poll=poll.id)
-        view, files = await ending_message(ending, words, card_url=card_url(poll), door=door)
+        view, files = await ending_message(ending, words)
         channel = self._bot.get_partial_messageable(poll.channel_id, guild_id=poll.guild_id)
         key = DeliveryKey(guild_id=poll.guild_id, subject_id=poll.id, purpose=f"end:{poll.round}")
         letter = Letter(view=view, files=files, marker=custom_id_of(ResultsButton.route, {"poll": poll.id}))

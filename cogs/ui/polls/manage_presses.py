@@ -43,7 +43,7 @@ TYPED = 2000
 async def close(interaction: Press, poll_id: int) -> None:
     """Close the poll now; its result follows."""
     poll = await interaction.client.app.polls.close(asker_of(interaction), poll_id)
-    await _log(interaction, poll, "closed")
+    await log_poll(interaction, poll, "closed")
     await say(interaction, words_of(interaction)("poll-closing", channel=f"<#{poll.channel_id}>"))
 
 
@@ -51,7 +51,7 @@ async def reopen(interaction: Press, poll_id: int, typed: str) -> None:
     """Open a closed poll again."""
     poll = await interaction.client.app.polls.reopen(asker_of(interaction), poll_id, typed)
     drawer_of(interaction.client).changed(poll_id)
-    await _log(interaction, poll, "reopened")
+    await log_poll(interaction, poll, "reopened")
     await say(interaction, words_of(interaction)("poll-reopened", until=lines.until(poll, words_of(interaction))))
 
 
@@ -79,7 +79,7 @@ async def manage(interaction: Press, poll_id: int) -> None:
     await answer(interaction, manage_panel(listed, words_of(interaction), moderates=moderates))
 
 
-async def _log(interaction: Press, poll: Poll, what: str) -> None:
+async def log_poll(interaction: Press, poll: Poll, what: str) -> None:
     """One line for the moderators. What was asked is not in it: a log is read at every point of the season."""
     words = await server_words(interaction.client, poll.guild_id)
     who, card = f"<@{interaction.user.id}>", card_url(poll) or f"<#{poll.channel_id}>"
@@ -132,7 +132,7 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
         return
     poll = await interaction.client.app.polls.delete(asker_of(interaction), poll_id)
     drawer_of(interaction.client).changed(poll_id)
-    await _log(interaction, poll, "deleted")
+    await log_poll(interaction, poll, "deleted")
     await redraw(interaction, panel.panel(panel.box(panel.text(words_of(interaction)("poll-deleted")))))
 
 
@@ -144,7 +144,7 @@ async def set_gate(interaction: Press, select: SpoilsSelect) -> None:
     drawer_of(interaction.client).changed(poll_id)
     listed = await interaction.client.app.polls.managed(asker, poll_id)
     await redraw(interaction, manage_panel(listed, words, moderates=True))
-    await _log(interaction, poll, "gated")
+    await log_poll(interaction, poll, "gated")
 
 
 @pressed(ExportButton)
@@ -178,7 +178,7 @@ class AnswerForm(RoutedModal):
         poll = await interaction.client.app.polls.add_answer(asker_of(interaction), self._poll_id, label)
         drawer_of(interaction.client).changed(self._poll_id)
         await say(interaction, words("poll-added-done"))
-        await _log(interaction, poll, "added")
+        await log_poll(interaction, poll, "added")
 
 
 class RewordForm(RoutedModal):

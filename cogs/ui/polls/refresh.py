@@ -14,6 +14,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 from weakref import WeakKeyDictionary, ref
 
@@ -22,7 +23,7 @@ from discord import ui
 
 from bot.bounded import Bounded
 from bot.client import EtoileBot
-from bot.discordpy.codes import UNANSWERED, told
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
@@ -47,10 +48,14 @@ def drawer_of(bot: EtoileBot) -> CardDrawer:
     return _drawers[bot]
 
 
-async def redraw_cards(bot: EtoileBot, guild_id: int, channel_id: int | None) -> None:
-    """The horizon of a channel (None: of the server) moved: its polls' cards show what may stand there now."""
-    for poll_id in await bot.app.polls.cards_in(guild_id, channel_id):
-        drawer_of(bot).changed(poll_id)
+class Drawn(Enum):
+    """What became of drawing a card."""
+
+    STANDS = auto()
+    GONE = auto()
+    """There is no card: it was deleted, or never posted."""
+    REFUSED = auto()
+    """The bot may not draw in that channel any more."""
 
 
 @dataclass(slots=True)
@@ -178,17 +183,14 @@ class CardDrawer:
         )
         return message
 
-    async def draw_now(self, poll_id: int) -> bool:
-        """Draws the card as it is in the store, by its message's id. A card that was deleted is forgotten.
-
-        Returns whether the card stands.
-        """
+    async def draw_now(self, poll_id: int) -> Drawn:
+        """Draws the card as it is in the store, by its message's id. A card that was deleted is forgotten."""
         app = self._bot.app
         card = await app.polls.voting.card(poll_id)
         if card is None or card.poll.message_id is None:
-            return False
+            return Drawn.GONE
         if card.version < self._versions.get(poll_id, 0):
-            return True
+            return Drawn.STANDS
         self._note(poll_id, card.version)
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = channel.get_partial_message(card.poll.message_id)
@@ -198,12 +200,14 @@ class CardDrawer:
             await app.polls.remember_card(
                 poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=None
             )
-            return False
-        except discord.Forbidden:
-            _log.info("a card may no longer be drawn in its channel")
-        else:
-            self.drawn(poll_id, card.version)
-        return True
+            return Drawn.GONE
+        except discord.HTTPException as error:
+            if outcome_of(error) not in PLACE_CLOSED:
+                raise
+            _log.info("a card may no longer be drawn in its channel: %s", told(error))
+            return Drawn.REFUSED
+        self.drawn(poll_id, card.version)
+        return Drawn.STANDS
 
     def _note(self, poll_id: int, version: int) -> None:
         self._versions[poll_id] = version

@@ -11,8 +11,10 @@ from bot.services.polls.pictures import draw
 from bot.services.polls.values import Card, Ending, Result
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.links import card_url
 from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.polls import text as lines
+from cogs.ui.polls.controls import ResultsButton
 
 NAMES = (12, 5, 2)
 """How many names stand under one answer before "and 30 more": the most for which there is room."""
@@ -102,18 +104,17 @@ def _arc_text(result: Result, words: Words) -> str:
 # -- the end, told to all
 
 
-async def ending_message(
-    ending: Ending, words: Words, *, card_url: str | None, door: panel.Item
-) -> tuple[ui.LayoutView, list[discord.File]]:
+async def ending_message(ending: Ending, words: Words) -> tuple[ui.LayoutView, list[discord.File]]:
     """The result for everybody in the channel: a neutral line, then what won, covered where the poll spoils.
 
-    `door` is the button by which each reader gets what they may see; it also tells this message from others.
+    Below it is the button by which each reader gets what they may see; it also tells this message from others.
     """
     result, covered = ending.result, ending.covered
-    to_card = panel.link(words("poll-to-card"), card_url) if card_url else None
     if result is None:
-        return _neutral_ending(ending.card, words, panel.row(door, to_card)), []
+        return neutral_ending(ending.card, words), []
     poll, wording = result.poll, result.wording
+    url = card_url(poll)
+    door = ResultsButton.draw(words("poll-results"), poll=poll.id)
     picture = await draw(result, words, public=True)
     file = attached(picture, PICTURE, covered=covered) if picture else None
     spoils = f" · {lines.spoils(poll.spoils, words)}" if covered else ""
@@ -137,14 +138,16 @@ async def ending_message(
         [
             panel.text(f"### {words('poll-has-ended')}{spoils}\n-# {facts}"),
             body,
-            panel.row(door, to_card),
+            panel.row(door, panel.link(words("poll-to-card"), url) if url else None),
         ]
     )
     return view, [file] if file is not None else []
 
 
-def _neutral_ending(card: Card, words: Words, doors: panel.Item | None) -> ui.LayoutView:
+def neutral_ending(card: Card, words: Words) -> ui.LayoutView:
     """That a poll has ended, where the channel may not read it: nothing of it but the way in."""
-    spoils = lines.spoils(card.poll.readable_from, words)
+    spoils, url = lines.spoils(card.poll.readable_from, words), card_url(card.poll)
+    door = ResultsButton.draw(words("poll-results"), poll=card.poll.id)
+    doors = panel.row(door, panel.link(words("poll-to-card"), url) if url else None)
     head = f"### {words('poll-has-ended')} · {spoils}\n{words('poll-ended-about')}"
     return panel.stack([panel.box(panel.text(f"{head}\n-# {lines.facts(card.poll, card.voters, words)}"), doors)])

@@ -38,7 +38,17 @@ admin-level-short = { $episode ->
    *[other] episodes 1 to { $episode }
 }
 admin-inherits = It has no horizon of its own: whatever holds above it holds here.
-admin-lowered = **Check what is already here:** until now, people could talk openly here about everything up to episode { $before }. Posts stay as they are; cover what says too much with **Veil as spoiler…** in its message menu, under Apps.
+admin-lowered = **Check what members wrote here:** until now, people could talk openly here about everything up to episode { $before }. Their posts stay as they are; cover what says too much with **Veil as spoiler…** in its message menu, under Apps. My own posts I cover myself.
+admin-covered = { $count ->
+    [0] None of my own posts says too much now.
+    [one] I covered one post of mine that said too much.
+   *[other] I covered { $count } posts of mine that said too much.
+}
+admin-covered-lost = { $count ->
+    [one] **One post of mine I could not reach.** Please cover or delete it yourself:
+   *[other] **{ $count } posts of mine I could not reach.** Please cover or delete them yourself:
+}
+admin-covered-more = and { $count } more; all of them are in the log
 admin-mark-why = Discord can also mark this channel itself: members see a notice and must agree before they read. That needs the permission Manage Channels.
 admin-mark = Mark as spoiler channel
 admin-unmark = Remove the spoiler mark

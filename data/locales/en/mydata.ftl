@@ -89,6 +89,11 @@ mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it
    *[other] you veiled it
 } (only who and where; the text is Discord’s)
+mydata-shares = Answers you shared
+mydata-shares-line = { $count ->
+    [one] One post of mine
+   *[other] { $count } posts of mine
+}: where it stands, so that you can cover or remove it
 
 mydata-exported = Everything that I keep about you. Only you see this file.
 mydata-delete-title = Delete everything?

@@ -54,6 +54,16 @@ recaps-length-full = Full
 recaps-length-beats = Beat by beat
 recaps-other-language = Français
 recaps-share = Share here
+recaps-share-which = **Up to which episode?** Everybody here will read that number; it need not be how far you are.
+recaps-share-up-to = Choose an episode
+recaps-up-to = { $episode ->
+    [1] Episode 1
+    [2] Episodes 1 and 2
+   *[other] Episodes 1 to { $episode }
+}
+recaps-up-to-open = may be read openly here
+recaps-up-to-covered = I cover it here
+recaps-shared = Shared.
 recaps-mine = Show me what I may see
 recaps-rest = { $episode ->
    *[other] The rest (spoils episodes 1 to { $episode })

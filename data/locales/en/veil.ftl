@@ -29,6 +29,7 @@ veil-told-delete = A moderator covered a message of yours, because it spoils up 
 veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; if that was a mistake, **Apps → Unveil** in its menu asks the moderators to look again. If your original still stands openly, please delete it.
 
 veil-turned-open = Unveiled: everybody reads it openly now.
+veil-turned-kept = What its author had covered themselves stays covered, text between bars as well as marked files: only they can show it, by posting it anew.
 veil-turned-closed = Veiled again.
 veil-turned-missing = Done, as far as the copies still exist and I may change them.
 
@@ -46,7 +47,7 @@ veil-edited = That message was changed while your form was open. Look at it agai
 veil-no-such-episode = Choose an episode from 1 to 8.
 veil-cannot-post = I cannot veil here: for that I need View Channel, Send Messages and, for pictures, Attach Files. Nothing was changed.
 veil-system = Nobody wrote that message, so it can’t be veiled.
-veil-bot = That’s a bot’s message. I only veil what members wrote.
+veil-bot = That’s another bot’s message. I only veil what members wrote, and my own.
 veil-poll = A poll cannot be copied without losing its votes. A moderator can delete it.
 veil-voice = A voice message cannot be copied. Its author or a moderator can delete it.
 veil-forward = A forwarded message cannot be copied. Its author or a moderator can delete it.
@@ -58,3 +59,31 @@ veil-moderators-lift = A moderator drew this veil; only moderators lift it.
 veil-review-asked = A moderator drew this veil, and only moderators lift it. I’ve asked them to look again.
 veil-review-asked-before = A moderator drew this veil, and only moderators lift it. I’ve asked them already.
 veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }
+
+# What I posted myself
+posts-covered = **Covered** · { $episode ->
+    [1] spoils episode 1
+    [2] spoils episodes 1 and 2
+   *[other] spoils episodes 1 to { $episode }
+}
+posts-covered-whole = An answer stood here that somebody shared. It says more than may be said here, so I took it away.
+posts-what-share = That’s an answer that somebody shared. **Cover** puts what it tells into a closed box; **Remove** takes it away altogether.
+posts-what-result = That’s the result of a poll. **Cover** leaves only the line that it has ended; whoever has seen enough still reads the result with its button.
+posts-is-covered = That post is covered already.
+posts-cover = Cover
+posts-remove = Remove
+posts-now-covered = Covered.
+posts-removed = It’s gone.
+posts-lost = I can’t reach that post any more. A moderator can delete it.
+posts-gone = That post is gone, or none of mine.
+posts-not-yours = Only moderators, and whoever shared or hosts it, can cover that post of mine.
+posts-nothing = That post of mine tells nothing of the plot, so there is nothing to cover.
+posts-stay-covered = What I covered in my own posts stays covered. Share it anew where it may be read.
+posts-card-covered = { $episode ->
+    [1] Noted: it spoils episode 1. Where that may not be told, I cover it.
+    [2] Noted: it spoils episodes 1 and 2. Where that may not be told, I cover it.
+   *[other] Noted: it spoils episodes 1 to { $episode }. Where that may not be told, I cover it.
+}
+posts-logged-lost = I could not cover a post of mine that says more than may be said there. Please cover or delete it: { $url }
+posts-logged-covered = { $who } covered a post of mine · { $place }
+posts-logged-removed = { $who } removed a post of mine · { $place }

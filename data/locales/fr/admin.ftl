@@ -38,7 +38,17 @@ admin-level-short = { $episode ->
    *[other] les épisodes 1 à { $episode }
 }
 admin-inherits = Pas d’horizon propre : ce qui vaut au-dessus vaut ici.
-admin-lowered = **À vérifier :** jusqu’ici, on pouvait parler librement ici de tout, jusqu’à l’épisode { $before }. Ce qui est déjà publié ne change pas ; couvre ce qui en dit trop avec **Voiler comme spoiler…**, dans le menu du message, sous Applications.
+admin-lowered = **À vérifier :** jusqu’ici, on pouvait parler librement ici de tout, jusqu’à l’épisode { $before }. Ce que les membres ont écrit ne change pas ; couvre ce qui en dit trop avec **Voiler comme spoiler…**, dans le menu du message, sous Applications. Mes propres messages, je les couvre moi-même.
+admin-covered = { $count ->
+    [0] Aucun de mes messages n’en dit trop maintenant.
+    [one] J’ai couvert un de mes messages, qui en disait trop.
+   *[other] J’ai couvert { $count } de mes messages, qui en disaient trop.
+}
+admin-covered-lost = { $count ->
+    [one] **Je n’ai pas pu atteindre un de mes messages.** Couvre-le ou supprime-le toi-même, s’il te plaît :
+   *[other] **Je n’ai pas pu atteindre { $count } de mes messages.** Couvre-les ou supprime-les toi-même, s’il te plaît :
+}
+admin-covered-more = et { $count } de plus ; ils sont tous dans le journal
 admin-mark-why = Discord peut aussi marquer ce salon lui-même : les membres voient un avertissement et doivent l’accepter avant de lire. Il me faut pour cela la permission « Gérer les salons ».
 admin-mark = Marquer comme salon à spoilers
 admin-unmark = Retirer la marque de spoiler

@@ -89,6 +89,11 @@ mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi
    *[other] voilé par toi
 } (seulement qui et où ; le texte est chez Discord)
+mydata-shares = Réponses que tu as partagées
+mydata-shares-line = { $count ->
+    [one] Un message de ma part
+   *[other] { $count } messages de ma part
+} : où il est, pour que tu puisses le couvrir ou le retirer
 
 mydata-exported = Tout ce que je garde sur toi. Personne d’autre ne voit ce fichier.
 mydata-delete-title = Tout supprimer ?

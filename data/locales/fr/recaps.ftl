@@ -54,6 +54,16 @@ recaps-length-full = En entier
 recaps-length-beats = Temps forts
 recaps-other-language = English
 recaps-share = Partager ici
+recaps-share-which = **Jusqu’à quel épisode ?** Tout le monde ici lira ce nombre ; ce n’est pas forcément là où tu en es.
+recaps-share-up-to = Choisis un épisode
+recaps-up-to = { $episode ->
+    [1] Épisode 1
+    [2] Épisodes 1 et 2
+   *[other] Épisodes 1 à { $episode }
+}
+recaps-up-to-open = peut se lire librement ici
+recaps-up-to-covered = je le couvre ici
+recaps-shared = C’est partagé.
 recaps-mine = Montre-moi ce que je peux voir
 recaps-rest = { $episode ->
    *[other] La suite (dévoile les épisodes 1 à { $episode })

@@ -29,6 +29,7 @@ veil-told-delete = La modération a couvert un de tes messages : il dévoile la
 veil-told-here = { $author }, la modération a couvert ce message comme spoiler. Tes mots sont derrière le clic ; si c’est une erreur, **Applications → Lever le voile** dans son menu demande à la modération d’y regarder de nouveau. Si ton original est encore lisible, supprime-le, s’il te plaît.
 
 veil-turned-open = Voile levé : tout le monde le lit maintenant.
+veil-turned-kept = Ce que la personne qui l’a écrit avait couvert elle-même reste couvert, texte entre barres comme fichiers marqués : elle seule peut le montrer, en le publiant de nouveau.
 veil-turned-closed = C’est de nouveau voilé.
 veil-turned-missing = C’est fait, pour les copies qui existent encore et que je peux modifier.
 
@@ -46,7 +47,7 @@ veil-edited = Ce message a été modifié pendant que ton formulaire était ouve
 veil-no-such-episode = Choisis un épisode de 1 à 8.
 veil-cannot-post = Je ne peux pas voiler ici : il me faut « Voir le salon », « Envoyer des messages » et, pour les images, « Joindre des fichiers ». Rien n’a été modifié.
 veil-system = Ce message n’est écrit par personne, il ne peut donc pas être voilé.
-veil-bot = C’est le message d’un bot. Je ne voile que ce que les membres ont écrit.
+veil-bot = C’est le message d’un autre bot. Je ne voile que ce que les membres ont écrit, et mes propres messages.
 veil-poll = Un sondage ne peut pas être copié sans perdre ses votes. La modération peut le supprimer.
 veil-voice = Un message vocal ne peut pas être copié. La personne qui l’a envoyé, ou la modération, peut le supprimer.
 veil-forward = Un message transféré ne peut pas être copié. La personne qui l’a envoyé, ou la modération, peut le supprimer.
@@ -58,3 +59,31 @@ veil-moderators-lift = La modération a posé ce voile ; elle seule peut le le
 veil-review-asked = La modération a posé ce voile, et elle seule peut le lever. Je lui ai demandé d’y regarder de nouveau.
 veil-review-asked-before = La modération a posé ce voile, et elle seule peut le lever. Je le lui ai déjà demandé.
 veil-logged-review = { $who } te demande de regarder de nouveau un voile dans { $place } · { $url }
+
+# Ce que j’ai publié moi-même
+posts-covered = **Couvert** · { $episode ->
+    [1] dévoile l’épisode 1
+    [2] dévoile les épisodes 1 et 2
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+posts-covered-whole = Il y avait ici une réponse que quelqu’un a partagée. Elle en dit plus qu’on ne peut en dire ici, je l’ai donc retirée.
+posts-what-share = C’est une réponse que quelqu’un a partagée. **Couvrir** met ce qu’elle raconte dans un cadre fermé ; **Retirer** l’enlève tout à fait.
+posts-what-result = C’est le résultat d’un sondage. **Couvrir** ne laisse que la ligne qui dit qu’il est clos ; les membres qui en ont vu assez lisent toujours le résultat avec son bouton.
+posts-is-covered = Ce message est déjà couvert.
+posts-cover = Couvrir
+posts-remove = Retirer
+posts-now-covered = C’est couvert.
+posts-removed = C’est retiré.
+posts-lost = Je ne peux plus atteindre ce message. La modération peut le supprimer.
+posts-gone = Ce message n’existe plus, ou n’est pas de moi.
+posts-not-yours = Seules la modération et la personne qui l’a partagé ou qui organise peuvent couvrir ce message de ma part.
+posts-nothing = Ce message de ma part ne raconte rien de l’intrigue, il n’y a donc rien à couvrir.
+posts-stay-covered = Ce que j’ai couvert dans mes propres messages reste couvert. Partage-le de nouveau là où on peut le lire.
+posts-card-covered = { $episode ->
+    [1] C’est noté : cela dévoile l’épisode 1. Là où on ne peut pas en parler, je le couvre.
+    [2] C’est noté : cela dévoile les épisodes 1 et 2. Là où on ne peut pas en parler, je le couvre.
+   *[other] C’est noté : cela dévoile les épisodes 1 à { $episode }. Là où on ne peut pas en parler, je le couvre.
+}
+posts-logged-lost = Je n’ai pas pu couvrir un de mes messages, qui en dit plus qu’on ne peut en dire là où il est. Couvre-le ou supprime-le, s’il te plaît : { $url }
+posts-logged-covered = { $who } a couvert un message de ma part · { $place }
+posts-logged-removed = { $who } a retiré un message de ma part · { $place }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.stage.interactions import Invocation
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 
@@ -60,6 +61,16 @@ async def how_far_is_asked_before_the_story_so_far(case: Case) -> None:
     await case.slash("recap catchup")
 
 
+async def share(case: Case, answer: Invocation) -> None:
+    """Share a telling; a story up to the first and to the last episode that is offered."""
+    asked = await case.press(answer, "recaps:share")
+    if case.has(asked, "recaps:share-upto"):
+        offered = case.options(asked, "recaps:share-upto")
+        await case.choose(asked, "recaps:share-upto", [offered[0]])
+        asked = await case.press(answer, "recaps:share")
+        await case.choose(asked, "recaps:share-upto", [offered[-1]])
+
+
 @scenario()
 async def recaps_are_shared_and_each_reader_gets_their_own(case: Case) -> None:
     for words, options in (("episode", {"number": 5, "length": "full"}), ("upto", {})):
@@ -67,7 +78,7 @@ async def recaps_are_shared_and_each_reader_gets_their_own(case: Case) -> None:
         if case.has(answer, "recaps:anyway"):
             await case.press(answer, "recaps:anyway")
         if case.has(answer, "recaps:share"):
-            await case.press(answer, "recaps:share")
+            await share(case, answer)
             await case.press(case.posted(), "recaps:mine", by=case.beginner)
             await case.press(case.posted(), "recaps:mine")
 
@@ -79,7 +90,7 @@ async def the_season_and_a_character_are_shared(case: Case) -> None:
         if case.has(answer, "recaps:anyway"):
             await case.press(answer, "recaps:anyway")
         if case.has(answer, "recaps:share"):
-            await case.press(answer, "recaps:share")
+            await share(case, answer)
             await case.press(case.posted(), "recaps:mine", by=case.beginner)
 
 

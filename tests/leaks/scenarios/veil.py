@@ -58,3 +58,37 @@ async def a_moderator_veils_and_it_is_written_down(case: Case) -> None:
     message = await case.say(f"{OWN_WORDS} {plot(case)}", by=case.member)
     form = await case.menu(message, VEIL, by=case.host)
     await case.fill(form, ["7"], by=case.host)
+
+
+SHARED = (("recap episode", {"number": 8}, "recaps:share"), ("etoile cast", {"who": "Jack"}, "facts:share"))
+
+
+@scenario(progress=(8,), horizons=(8,), fresh=True)
+async def what_was_shared_is_covered_when_the_horizon_falls(case: Case) -> None:
+    for words, options, control in SHARED:
+        answer = await case.slash(words, **options)
+        await case.press(answer, control)
+    copy = await veiled(case, plot(case))
+    await case.menu(copy, UNVEIL)
+    draft = await case.slash("party schedule", when="in 2 hours", episode=8, note=f"{OWN_WORDS} {plot(case)}")
+    await case.press(draft, "party:post")
+    case.place.horizon = 0
+    await case.slash("etoile-admin horizon", by=case.host, episode="0")
+    await case.skip(10)
+    await case.look_around()
+
+
+@scenario(progress=(8,), horizons=(0, 8), fresh=True)
+async def what_the_bot_posted_is_covered_and_taken_away_by_hand(case: Case) -> None:
+    for words, options, control in SHARED:
+        answer = await case.slash(words, **options)
+        await case.press(answer, control)
+        post = case.posted()
+        if control == "facts:share":
+            offered = await case.menu(post, VEIL)
+            await case.press(offered, "posts:remove")
+        else:
+            offered = await case.menu(post, VEIL, by=case.host)
+            await case.press(offered, "posts:cover", by=case.host)
+            await case.menu(post, UNVEIL, by=case.host)
+            await case.menu(post, VEIL, by=case.beginner)
