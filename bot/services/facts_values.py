@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, cast, get_args
 
@@ -189,12 +190,21 @@ class Shared:
     @property
     def titled(self) -> int:
         """Up to which episode spoils what stands openly, where titles of episodes count as spoilers."""
-        return NOTHING if self.open is None else max([NOTHING, *levels_in(self.open.body)])
+        return NOTHING if self.open is None else max([NOTHING, *levels_in(self.open.body), *_written_in(self.open)])
 
     @property
     def level(self) -> int:
         """Up to which episode spoils what stands openly, the titles of episodes apart."""
         return NOTHING if self.open is None else min(self.open.level, self.titled)
+
+
+def _written_in(page: FactsPage) -> Iterator[int]:
+    """The level of each thing on a page that members wrote: notes of moderators, questions of polls."""
+    yield from (note.level for note in page.notes)
+    if isinstance(page.body, StatusBody):
+        for each in page.body.happenings or ():
+            if each.question is not None:
+                yield max(each.gate, NOTHING if each.text is None else each.text.level)
 
 
 def levels_in(body: Body) -> tuple[int, ...]:

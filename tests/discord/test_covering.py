@@ -185,6 +185,15 @@ async def test_the_note_and_the_title_on_a_partys_card_go(world: World) -> None:
     assert "The Offer" not in plain(world, card)
 
 
+async def test_a_shared_status_that_names_a_poll_is_closed(world: World) -> None:
+    await open_to_the_end(world)
+    await ask(world, world.finale)
+    status = await share(world, world.theo, "etoile status")
+    assert MARKER in plain(world, status)
+    await lower(world)
+    assert MARKER not in plain(world, status)
+
+
 async def test_a_lifted_veil_is_drawn_again(world: World) -> None:
     await open_to_the_end(world)
     written = await world.theo.send(world.finale, f"{MARKER} at last")
