@@ -127,7 +127,8 @@ class Index:
 
     def _asked(self, query: str) -> list[tuple[str, dict[str, float]]]:
         """The words of a query that say what it is about, each with what may be meant by it."""
-        typed = list(content_words(query[:QUERY_LENGTH])[:QUERY_WORDS])
+        asked_for = self._vocabulary.apart(content_words(query[:QUERY_LENGTH])) or words(query[:QUERY_LENGTH])
+        typed = list(asked_for[:QUERY_WORDS])
         joined = {first + second: (first, second) for first, second in pairwise(typed)}
         for whole, (first, second) in joined.items():  # "bun heads" means "bunheads"
             if whole in self._vocabulary and first in typed and second in typed:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from bot.content.search.thesaurus import groups
 from bot.content.search.words import ASKING, QUESTION, sound, stems
@@ -21,6 +22,7 @@ SHORTEST = 3
 """Shorter words are only meant as they stand, or as the beginning of a name."""
 MEANT_KEPT = 2048
 """Words whose meaning is kept: a question is typed letter by letter, and its first words come again each time."""
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)([aeiouyh].+)")
 _MISTYPED = [word for word in ASKING | QUESTION.keys() if len(word) > SHORTEST]
 _BY_LETTERS = {"".join(sorted(word)): word for word in _MISTYPED}
 """Words of asking by their letters: "mnay" is "many"."""
@@ -57,6 +59,12 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
+
+    def apart(self, typed: Sequence[str]) -> list[str]:
+        """Typed words, those that lack a French apostrophe without what stands before it: "sembrassent" is
+        "s'embrassent", and "cest" asks nothing. What stands in the index as it is typed stays."""
+        found = [word if word in self._known else _unelided(word, self._known) for word in typed]
+        return list(dict.fromkeys(word for word in found if word))
 
     def meant(self, word: str) -> dict[str, float]:
         """The words that may be meant by a folded one, each with how likely (to 1.0, the word itself)."""
@@ -128,6 +136,14 @@ class Vocabulary:
         cutoff = 0.75 if len(one) < 5 else 0.66
         alike = self._extract(one, among, scorer=self._likeness, score_cutoff=cutoff, limit=None)
         return [(other, likeness * SIMILAR) for other, likeness, _ in alike]
+
+
+def _unelided(word: str, known: Container[str]) -> str:
+    """What is left of a word after an elided one ("l'", "qu'"), where that is a word; "" where it only asks."""
+    elided = _ELIDED.fullmatch(word)
+    if elided is None or not (elided[1] in known or elided[1] in ASKING or elided[1] in QUESTION):
+        return word
+    return QUESTION.get(elided[1], "") if elided[1] in ASKING or elided[1] in QUESTION else elided[1]
 
 
 def _by_letter(found: Iterable[str]) -> dict[str, list[str]]:

@@ -38,7 +38,7 @@ ASKING = frozenset(
     dont du elle elles en encore enfin entre es est et etaient etait ete etes etre eu eux faire fait faut font hein
     il ils j je l la le les leur leurs lui ma mais me meme mes moi mon n ne ni non nos notre nous on ont ou oui par pas
     passe peut peux pk pour pourquoi pourrait pourriez pq prevu puis qu quand que quel quelle quelles quelqu quels qui
-    quid quoi sa sais sait salut sans scene scenes se sera serait ses si soit sommes son sont stp sur svp ta te
+    quid quoi koi sa sais sait salut sans scene scenes se sera serait ses si soit sommes son sont stp sur svp ta te
     tes toi ton tous tout toute toutes tres trop tu un une va vais vas veulent veut vont vos votre vous vraiment y ya
     """)
 )
@@ -49,9 +49,9 @@ QUESTION = {
     word: f"?{said[0]}"
     for said in (
         ("why", "pourquoi", "pk", "pq"),
-        ("when", "quand"),
+        ("when", "quand", "kan", "kand"),
         ("where", "wheres", "ou"),
-        ("who", "whos", "whom", "qui", *_listed(_ACTING)),
+        ("who", "whos", "whom", "qui", "ki", *_listed(_ACTING)),
         ("many", "much", "combien"),
         ("would", "aurait", "auraient"),
     )
