@@ -31,6 +31,7 @@ from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
 from bot.services.posts import PostsService
 from bot.services.progress import ProgressService
+from bot.services.quiz.solo import SoloQuiz
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
 from bot.services.server_notes import ServerNotesService
@@ -80,7 +81,11 @@ class App:
     party_places: PartyPlacesService
     deliveries: DeliveryService
     polls: PollService
+<<<<<<< HEAD
     posts: PostsService
+=======
+    quiz: SoloQuiz
+>>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
 
     @property
     def transfer(self) -> TransferService:
@@ -111,7 +116,7 @@ def build_app(
         jobs=runner,
         lifecycle=LifecycleService(db, clock, pack, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
-        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), floods, reports.floods),
+        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), pack, floods, reports.floods),
         reports=reports,
         moderator_log=ModeratorLogService(db, clock),
         floods=floods,
@@ -130,7 +135,11 @@ def build_app(
         party_places=PartyPlacesService(db),
         deliveries=DeliveryService(db),
         polls=polls,
+<<<<<<< HEAD
         posts=PostsService(db, clock),
+=======
+        quiz=SoloQuiz(db, clock, pack),
+>>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
 
 

@@ -45,6 +45,7 @@ COGS = (
     "cogs.parties",
     "cogs.polls",
     "cogs.progress",
+    "cogs.quiz",
     "cogs.recaps",
     "cogs.veil",
 )

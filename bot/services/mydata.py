@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
+from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.party import CURRENT
 from bot.domain.poll import Ballot, Poll, PollState
@@ -43,12 +44,14 @@ class Vote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyData:
     """Everything. `votes` is None while anonymous ballots cannot be found, because the ballot key is not the one with
-    which they were given. `written` holds the ids of own polls with their question, None where it would spoil."""
+    which they were given. `written` holds the ids of own polls with their question, `asked` those of the
+    quiz; None where they would spoil."""
 
     user_id: int
     member: Member
     votes: tuple[Vote, ...] | None
     written: Mapping[int, str | None]
+    asked: Mapping[str, str | None]
 
     @property
     def empty(self) -> bool:
@@ -63,9 +66,13 @@ class MyData:
             member.veils,
             member.messages,
             member.notes,
+<<<<<<< HEAD
             member.shares,
+=======
+            member.quiz_boxes,
+>>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
         )
-        single = (member.progress, member.zone, member.reminders)
+        single = (member.progress, member.zone, member.reminders, member.quiz_round, member.quiz_streak)
         return not any(rows) and all(one is None for one in single) and not self.votes
 
 
@@ -91,12 +98,14 @@ class MyDataService:
         clock: Clock,
         voting: BallotService,
         texts: PollTexts,
+        pack: ShowPack,
         *floods: Floods,
     ) -> None:
         self._db = db
         self._clock = clock
         self._voting = voting
         self._texts = texts
+        self._pack = pack
         self._floods = floods
 
     async def show(self, asker: Asker) -> MyData:
@@ -111,7 +120,10 @@ class MyDataService:
         else:
             votes = tuple(self._vote(poll, ballots, reader, asker.locale) for poll, ballots in found)
         written = {row["id"]: _own_question(row, reader) for row in member.polls}
-        return MyData(user_id=asker.user_id, member=member, votes=votes, written=written)
+        questions = self._pack.view(reader.level, asker.locale).questions
+        ids = [row["question_id"] for row in member.quiz_boxes]
+        asked = {one: questions[one].question if one in questions else None for one in ids}
+        return MyData(user_id=asker.user_id, member=member, votes=votes, written=written, asked=asked)
 
     async def export(self, asker: Asker) -> bytes:
         """The same as JSON."""
@@ -135,7 +147,13 @@ class MyDataService:
             "veils": member.veils,
             "messages": member.messages,
             "notes_written": member.notes,
+<<<<<<< HEAD
             "shares": member.shares,
+=======
+            "quiz_round": _round_record(member.quiz_round),
+            "quiz_streak": member.quiz_streak,
+            "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
+>>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -213,6 +231,26 @@ def _vote_record(vote: Vote) -> dict[str, Any]:
         "episodes": vote.episodes,
         "anonymous": vote.anonymous,
         "closed": vote.closed,
+    }
+
+
+def _answer_record(row: Mapping[str, Any], asked: Mapping[str, str | None]) -> dict[str, Any]:
+    """A question of the quiz: its words for who may read them, never its name, which tells what it is about."""
+    return {"question": asked[row["question_id"]], "box": row["box"], "asked_at": row["asked_at"]}
+
+
+def _round_record(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The round without the names of its questions, which tell what they are about."""
+    if row is None:
+        return None
+    done = row["done"].split()
+    right = sum(part.endswith(":1") for part in done)
+    return {
+        "length": row["length"],
+        "kind": row["kind"],
+        "answered": len(done),
+        "right": right,
+        "updated_at": row["updated_at"],
     }
 
 

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.errors import EtoileError
-from bot.services.mydata import Deleted, MyData, Vote
+from bot.services.mydata import Deleted, Member, MyData, Vote
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
@@ -200,7 +200,11 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-drafts", [words("mydata-drafts-line", count=len(member.drafts))] if member.drafts else []),
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
+<<<<<<< HEAD
         ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
+=======
+        ("mydata-quiz", _quiz(member, words)),
+>>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
     yield from ((key, lines) for key, lines in parts if lines)
 
@@ -314,6 +318,13 @@ def _vote(vote: Vote, words: Words, bot: EtoileBot) -> str:
         chosen += f" ({words('mydata-vote-anonymous')})"
     server = _server(vote.guild_id, words, bot)
     return "- " + words("mydata-vote-line", server=server, question=_question(vote.question, words), chosen=chosen)
+
+
+def _quiz(member: Member, words: Words) -> list[str]:
+    """How many questions of the quiz they were asked, and on how many days in a row."""
+    days = member.quiz_streak["days"] if member.quiz_streak is not None else 0
+    asked = len(member.quiz_boxes)
+    return [words("mydata-quiz-line", count=asked, days=days)] if asked or member.quiz_round is not None else []
 
 
 def _veil(row: Any, words: Words, bot: EtoileBot) -> str:

@@ -98,6 +98,8 @@ class House:
             noted = await app.posts.begin_share(member(user_id, guild_id=guild_id), level=4, titled=4)
             assert noted is not None
             await app.posts.end_share(noted, new_id())
+            view = await self.app.quiz.begin(member(user_id, guild_id=guild_id))
+            await self.app.quiz.answer(member(user_id, guild_id=guild_id), view.round.id, 1, 0)
 
     async def _veil(self, guild_id: int) -> None:
         for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):

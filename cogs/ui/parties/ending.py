@@ -13,6 +13,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, WatchedButton
 from cogs.ui.parties.text import heading
+from cogs.ui.quiz.controls import evening_button
 
 
 def ask_count(counted: Counted, party_id: int, words: Words) -> ui.LayoutView:
@@ -29,6 +30,7 @@ def after(view: PartyView, words: Words) -> list[Item]:
     for_all = [
         WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
         CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
+        evening_button(party.first_episode, episode, words),
     ]
     for_hosts = [AttendanceButton.draw(words("party-attendance"), party_id=party.id)]
     return [*panel.rows(for_all), panel.text(f"-# {words('party-for-hosts')}"), *panel.rows(for_hosts)]

@@ -7,7 +7,7 @@ mydata-delete-command = Delete all of it, at once
 
 mydata-title = What I keep about you
 mydata-none = Nothing. I keep nothing about you.
-mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties and polls, and what you host. Nothing of your messages, and nobody else sees it except where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server, what belonged to that server goes too.
+mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties, polls and the quiz, and what you host. Nothing of your messages, and nobody else sees it except where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server, what belonged to that server goes too.
 mydata-sheet = Page { $sheet } of { $sheets }
 mydata-take = Save as a file
 mydata-ask = Delete all of it…
@@ -84,6 +84,14 @@ mydata-imports-line = { $count ->
     [one] One file
    *[other] { $count } files
 }; each goes after a day
+mydata-quiz = Quiz
+mydata-quiz-line = { $count ->
+    [one] One question answered
+   *[other] { $count } questions answered
+} · { $days ->
+    [one] on one day
+   *[other] on { $days } days in a row
+}. Which ones, and when, stands in the file.
 mydata-veils = Veiled messages
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it

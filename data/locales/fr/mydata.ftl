@@ -7,7 +7,7 @@ mydata-delete-command = Tout supprimer, aussitôt
 
 mydata-title = Ce que je garde sur toi
 mydata-none = Rien. Je ne garde rien sur toi.
-mydata-essence = Je garde ce que tu me dis en cliquant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées et aux sondages, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mes-données supprimer` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
+mydata-essence = Je garde ce que tu me dis en cliquant et en écrivant : où tu en es, ton fuseau horaire, tes rappels, tes réponses aux soirées, aux sondages et au quiz, et ce que tu organises. Rien de tes messages, et personne d’autre ne le voit, sauf là où tu l’as montré. Tout disparaît avec `/mes-données supprimer` ; et un mois après mon départ d’un serveur, ce qui était à ce serveur disparaît aussi.
 mydata-sheet = Page { $sheet } sur { $sheets }
 mydata-take = Emporter en fichier
 mydata-ask = Tout supprimer…
@@ -84,6 +84,14 @@ mydata-imports-line = { $count ->
     [one] Un fichier
    *[other] { $count } fichiers
 } ; chacun disparaît après un jour
+mydata-quiz = Quiz
+mydata-quiz-line = { $count ->
+    [one] Réponse à { $count } question
+   *[other] Réponses à { $count } questions
+} · { $days ->
+    [one] sur { $days } jour
+   *[other] sur { $days } jours d’affilée
+}. Lesquelles, et quand, c’est dans le fichier.
 mydata-veils = Messages voilés
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi

@@ -1,0 +1,1 @@
+"""Panels, controls and jobs of the quiz."""
