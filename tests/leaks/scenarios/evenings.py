@@ -72,6 +72,8 @@ async def a_party_is_joined_watched_and_over(case: Case) -> None:
     await case.press(over, "party:there", by=host)
     await case.press(over, "party:catchup", by=member)
     await case.press(over, "party:watched", by=member)
+    await case.press(over, "quiz:evening", by=beginner)  # who has not watched it is told to say so
+    await case.press(over, "quiz:evening", by=member)
     asked = await case.press(over, "party:watched", by=beginner)
     await case.press(asked, "party:watched-all", by=beginner)
     await case.press(over, "party:catchup", by=beginner)
