@@ -81,11 +81,8 @@ class App:
     party_places: PartyPlacesService
     deliveries: DeliveryService
     polls: PollService
-<<<<<<< HEAD
     posts: PostsService
-=======
     quiz: SoloQuiz
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
 
     @property
     def transfer(self) -> TransferService:
@@ -135,11 +132,8 @@ def build_app(
         party_places=PartyPlacesService(db),
         deliveries=DeliveryService(db),
         polls=polls,
-<<<<<<< HEAD
         posts=PostsService(db, clock),
-=======
         quiz=SoloQuiz(db, clock, pack),
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
 
 

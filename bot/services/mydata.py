@@ -66,11 +66,8 @@ class MyData:
             member.veils,
             member.messages,
             member.notes,
-<<<<<<< HEAD
             member.shares,
-=======
             member.quiz_boxes,
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
         )
         single = (member.progress, member.zone, member.reminders, member.quiz_round, member.quiz_streak)
         return not any(rows) and all(one is None for one in single) and not self.votes
@@ -147,13 +144,10 @@ class MyDataService:
             "veils": member.veils,
             "messages": member.messages,
             "notes_written": member.notes,
-<<<<<<< HEAD
             "shares": member.shares,
-=======
             "quiz_round": _round_record(member.quiz_round),
             "quiz_streak": member.quiz_streak,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
 

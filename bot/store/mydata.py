@@ -43,13 +43,10 @@ class Member:
     veils: tuple[Record, ...]
     messages: tuple[Record, ...]
     notes: tuple[Record, ...]
-<<<<<<< HEAD
     shares: tuple[Record, ...]
-=======
     quiz_round: Record | None
     quiz_streak: Record | None
     quiz_boxes: tuple[Record, ...]
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -129,7 +126,6 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         user_id=user_id,
         most=_MOST,
     )
-<<<<<<< HEAD
     shares = yield sql(
         """
         SELECT guild_id, channel_id, message_id, made_at FROM posts WHERE author_id = :user_id
@@ -137,7 +133,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         """,
         user_id=user_id,
         most=_MOST,
-=======
+    )
     quiz_round = yield sql(
         "SELECT length, kind, done, asked, updated_at FROM quiz_rounds WHERE user_id = :user_id", user_id=user_id
     )
@@ -145,7 +141,6 @@ def load_member(*, user_id: int) -> Transaction[Member]:
     quiz_boxes = yield sql(
         "SELECT question_id, box, asked_at FROM quiz_boxes WHERE user_id = :user_id ORDER BY asked_at, question_id",
         user_id=user_id,
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
     return Member(
         progress=_first(progress),
@@ -160,13 +155,10 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         veils=_all(veiled),
         messages=_all(messages),
         notes=_all(notes),
-<<<<<<< HEAD
         shares=_all(shares),
-=======
         quiz_round=_first(quiz_round),
         quiz_streak=_first(quiz_streak),
         quiz_boxes=_all(quiz_boxes),
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
 
 
@@ -200,11 +192,8 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield from party_people.forget_member(user_id=user_id)
     yield from polls.forget_author(user_id=user_id)
     yield from veils.forget_member(user_id=user_id)
-<<<<<<< HEAD
     yield from posts.forget_author(user_id=user_id)
-=======
     yield from quiz.forget_player(user_id=user_id)
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     yield from _leave_parties(user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)

@@ -200,11 +200,8 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-drafts", [words("mydata-drafts-line", count=len(member.drafts))] if member.drafts else []),
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
-<<<<<<< HEAD
         ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
-=======
         ("mydata-quiz", _quiz(member, words)),
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
     )
     yield from ((key, lines) for key, lines in parts if lines)
 

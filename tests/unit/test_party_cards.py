@@ -131,7 +131,7 @@ async def test_every_panel_is_within_the_limits_and_every_control_has_one_class(
         assert len(set(seen)) == len(seen), name
         for custom_id in seen:
             fitting = [one for one in templates if one.fullmatch(custom_id)]
-            assert len(fitting) == 1 or custom_id.startswith("v1:progress:"), custom_id
+            assert len(fitting) == 1 or custom_id.startswith(("v1:progress:", "v1:quiz:")), custom_id
 
 
 @pytest.mark.parametrize("locale", list(Locale))

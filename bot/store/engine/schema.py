@@ -20,11 +20,8 @@ REVISIONS = (
     "0009_party_rooms",
     "0010_member_texts",
     "0011_server_notes",
-<<<<<<< HEAD
     "0012_posts",
-=======
-    "0012_quiz",
->>>>>>> 9abed35 (Ask each member what they have seen: /quiz me, with boxes, a streak, a round after a party)
+    "0013_quiz",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

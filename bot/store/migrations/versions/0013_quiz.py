@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0012_quiz"
-down_revision = "0011_server_notes"
+revision = "0013_quiz"
+down_revision = "0012_posts"
 
 STATEMENTS = (
     """
