@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.content.fields import name_at
@@ -12,8 +12,8 @@ from bot.content.quiz_models import Question
 from bot.content.reading import Entry
 from bot.domain.locale import Locale
 
-LONGEST = 0.35
-"""At most this share of the questions may have a right answer that is longer than all the others."""
+STANDING_OUT = 0.35
+"""At most this share of the questions may have a right answer that is longer than all the others, or shorter."""
 ENOUGH = 20
 """From so many questions on, that share is counted."""
 TELLING = 4
@@ -81,17 +81,19 @@ def _asked_twice(asked: Sequence[tuple[Entry, Question]], locale: Locale) -> Ite
 
 
 def _told_by_length(asked: Sequence[tuple[Entry, Question]], locale: Locale) -> Iterator[Problem]:
-    """A player who always presses the longest answer must not win."""
-    longest: defaultdict[bool, list[Entry]] = defaultdict(list)
-    for entry, question in asked:
-        others = max(len(name_at(answer, locale)) for answer in question.wrong)
-        longest[len(name_at(question.right, locale)) > others].append(entry)
-    share = len(longest[True]) / max(len(asked), 1)
-    if len(asked) >= ENOUGH and share > LONGEST:
-        message = (
-            f"in “{locale}” the right answer is the longest in {share:.0%} of the questions: at most {LONGEST:.0%}"
-        )
-        yield Problem(asked[0][0].file, "question", message)
+    """A player who always presses the longest answer must not win, nor one who always presses the shortest."""
+    if len(asked) < ENOUGH:
+        return
+    found: Counter[str] = Counter()
+    for _, question in asked:
+        right = len(name_at(question.right, locale))
+        wrong = [len(name_at(answer, locale)) for answer in question.wrong]
+        found["longest"] += right > max(wrong)
+        found["shortest"] += right < min(wrong)
+    for extreme, count in found.items():
+        if count > STANDING_OUT * len(asked):
+            message = f"in “{locale}” the right answer is the {extreme} in {count} of {len(asked)} questions"
+            yield Problem(asked[0][0].file, "question", f"{message}: at most {STANDING_OUT:.0%} may be")
 
 
 def _telling(text: str) -> set[str]:

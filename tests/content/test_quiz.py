@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bot.content import check_pack, load_pack
 from bot.content.quiz_checks import ENOUGH
 from bot.domain.locale import Locale
-from bot.domain.questions import ReadUp
+from bot.domain.questions import QuizKind, ReadUp
 
 
 def test_a_question_is_there_for_whoever_may_be_asked(tiny: Path) -> None:
@@ -122,16 +123,30 @@ def test_an_unfair_question_is_refused_with_its_place(tiny: Path, name: str) -> 
     assert any(problem.file == "quiz.toml" and fault.said in problem.message for problem in found), check_pack(tiny)
 
 
-def test_a_quiz_in_which_the_longest_answer_wins_is_refused(tiny: Path) -> None:
+@pytest.mark.parametrize(("answer", "extreme"), [("The very highest", "longest"), ("Top", "shortest")])
+def test_a_quiz_that_the_length_of_the_answers_gives_away_is_refused(tiny: Path, answer: str, extreme: str) -> None:
     quiz = tiny / "quiz.toml"
-    first = quiz.read_text(encoding="utf-8").split("[[question]]")[1].replace('"Star"', '"The very highest"')
-    first = first.replace("above the others", "above")
+    first = quiz.read_text(encoding="utf-8").split("[[question]]")[1].replace('"Star"', f'"{answer}"')
     many = [
-        re.sub(r"quiz-rank|rank stands|grade domine", rf"\g<0> {number}", first).replace("quiz-rank ", "quiz-rank-")
+        first.replace("quiz-rank", f"quiz-rank-{number}")
+        .replace("Which rank stands", f"Which of {number} ranks stands")
+        .replace("Quel grade domine", f"Quel grade, de {number}, domine")
         for number in range(1, ENOUGH + 1)
     ]
     quiz.write_text("".join(f"[[question]]{each}" for each in many), encoding="utf-8")
 
-    found = [problem for problem in check_pack(tiny) if "right answer is the longest" in problem.message]
+    assert [problem.message for problem in check_pack(tiny)] == [
+        f"in “en” the right answer is the {extreme} in {ENOUGH} of {ENOUGH} questions: at most 35% may be"
+    ]
 
-    assert [(problem.path, "100%" in problem.message) for problem in found] == [("question", True)]
+
+def test_the_shipped_quiz_is_large_enough_for_every_reader() -> None:
+    questions = load_pack().view(8, Locale.EN).questions.values()
+    at_level = Counter(question.level for question in questions)
+    of_evening = Counter(question.episode for question in questions)
+
+    assert len(questions) >= 165
+    assert at_level[0] >= 48
+    assert all(of_evening[episode] >= 12 for episode in range(1, 9))
+    assert {question.kind for question in questions if question.level == 0} == set(get_args(QuizKind)) - {"story"}
+    assert {question.difficulty for question in questions if question.level == 0} == {1, 2, 3}
