@@ -112,7 +112,7 @@ class _Names:
 
 
 def _plain(view: ShowView, kinds: Iterable[Kind], seen: dict[object, Any]) -> ShowView:
-    """A view that can be pickled, whose records are the same objects as those of the views before it."""
+    """A view that can be pickled, whose records and equal shelves are the same objects as those of the views before."""
 
     def once(value: Any) -> Any:
         return seen.setdefault(value, value)
@@ -121,7 +121,8 @@ def _plain(view: ShowView, kinds: Iterable[Kind], seen: dict[object, Any]) -> Sh
     for name in view.__dataclass_fields__:
         shelf = getattr(view, name)
         if isinstance(shelf, dict):
-            shelves[name] = {key: once(value) for key, value in cast("dict[Any, Any]", shelf).items()}
+            found = {key: once(value) for key, value in cast("dict[Any, Any]", shelf).items()}
+            shelves[name] = seen.setdefault((name, *((key, id(value)) for key, value in found.items())), found)
         elif isinstance(shelf, list):
             shelves[name] = [once(value) for value in cast("list[Any]", shelf)]
     names: dict[Kind, tuple[Named, ...]] = {
