@@ -80,6 +80,28 @@ async def open_ballot_key(settings: Settings, db: Database) -> BallotKey:
     return BallotKey(secret, matches=known == fingerprint)
 
 
+async def known_key(settings: Settings, db: Database) -> BallotKey | None:
+    """The secret as `open_ballot_key` would find it, and nothing made or remembered; None where there is none yet.
+
+    Raises StartupError when PostgreSQL is used without the setting, or when the file cannot be read.
+    """
+    file = settings.state_dir / FILE
+    if not settings.ballot_key and db.kind == "sqlite" and not file.exists():
+        return None
+    if settings.ballot_key:
+        secret = _given(settings.ballot_key)
+    elif db.kind == "postgresql":
+        raise StartupError("poll-key-missing")
+    else:
+        try:
+            secret = _read_or_make(file)
+        except (OSError, ValueError) as error:
+            raise StartupError("poll-key-unreadable", path=str(file)) from error
+    known = await db.read(meta.load, META)
+    key = BallotKey(secret)
+    return key if known in (None, key.fingerprint) else BallotKey(secret, matches=False)
+
+
 def _remember(fingerprint: str) -> Transaction[str]:
     """Stores the fingerprint unless another process was faster. Returns the one that stands."""
     known = yield from meta.load(META)

@@ -49,13 +49,18 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     check = command("check", _check)
     check.add_argument("--schema", type=Path, metavar="FOLDER", help=words("cli-schema"))
     check.add_argument("--pack", type=Path, metavar="FOLDER", help=words("cli-pack"))
+    doctor = command("doctor", _doctor)
+    doctor.add_argument("--backups", type=Path, metavar="FOLDER", default=None, help=words("cli-doctor-backups"))
     command("sync", _sync)
-    command("invite", _invite).add_argument("--id", type=int, default=0, help=words("cli-invite-id"))
+    invite = command("invite", _invite)
+    invite.add_argument("--id", type=int, default=0, help=words("cli-invite-id"))
+    invite.add_argument("--minimal", action="store_true", help=words("cli-invite-minimal"))
     database = command("db", _database_help).add_subparsers(required=True, metavar=words("cli-commands"))
     upgrade = database.add_parser("upgrade", help=words("cli-db-upgrade"), description=words("cli-db-upgrade"))
     upgrade.set_defaults(act=_upgrade)
     backup = database.add_parser("backup", help=words("cli-db-backup"), description=words("cli-db-backup"))
     backup.add_argument("file", type=Path, help=words("cli-db-backup-file"))
+    backup.add_argument("--keep", type=int, metavar="COUNT", default=0, help=words("cli-db-backup-keep"))
     backup.set_defaults(act=_backup)
     restore = database.add_parser("restore", help=words("cli-db-restore"), description=words("cli-db-restore"))
     restore.add_argument("file", type=Path, help=words("cli-db-restore-file"))
@@ -129,6 +134,13 @@ def _check(parsed: argparse.Namespace, words: Words) -> int:
     return _await(check_everything(words, _dotenv(), parsed.pack, say=print))
 
 
+def _doctor(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.doctor import examine
+
+    settings = _settings(words)
+    return _await(examine(settings, words, parsed.backups or settings.state_dir / "backups", say=print))
+
+
 def _sync(parsed: argparse.Namespace, words: Words) -> int:
     from bot.running import sync_commands
 
@@ -142,20 +154,26 @@ def _sync(parsed: argparse.Namespace, words: Words) -> int:
 
 
 def _invite(parsed: argparse.Namespace, words: Words) -> int:
-    from bot.domain.permissions import INVITED, NEEDS, SCOPES
+    from bot.domain.permissions import NEEDS, SCOPES, number_of
 
     application = parsed.id or application_of(_settings(words).token)
     if not application:
         raise StartupError("invite-no-application")
     scopes = "+".join(SCOPES)
+    asked = [need for need in NEEDS if need.minimal or not parsed.minimal]
     print(
         "https://discord.com/oauth2/authorize"
-        f"?client_id={application}&permissions={INVITED}&scope={scopes}&integration_type=0\n"
+        f"?client_id={application}&permissions={number_of(asked)}&scope={scopes}&integration_type=0\n"
     )
     for scope in SCOPES:
         print(f"  {scope:<28} {words('scope-' + scope.replace('.', '-'))}")
-    for need in NEEDS:
+    for need in asked:
         print(f"  {words(need.title):<28} {words(need.why)}")
+    if parsed.minimal:
+        print(f"\n{words('cli-invite-without')}")
+        for need in NEEDS:
+            if not need.minimal:
+                print(f"  {words(need.title):<28} {words(need.without)}")
     return 0
 
 
@@ -188,20 +206,25 @@ def _upgrade(parsed: argparse.Namespace, words: Words) -> int:
 
 
 def _backup(parsed: argparse.Namespace, words: Words) -> int:
+    from bot.clock import SystemClock
+    from bot.store.engine.backups import dated, thin_out
     from bot.store.engine.opening import open_database
 
-    async def backup() -> int:
+    async def backup(file: Path) -> int:
         db = await open_database(settings.database, migrate=False, expect_data=True)
         try:
-            await db.backup(parsed.file)
+            await db.backup(file)
         finally:
             await db.close()
         return 0
 
     settings = _settings(words)
+    file = dated(parsed.file, SystemClock().now()) if parsed.keep else parsed.file
     print(words("cli-db-backing-up"))
-    _await(backup())
-    print(words("cli-db-backed-up", file=str(parsed.file), size=str(parsed.file.stat().st_size)))
+    _await(backup(file))
+    print(words("cli-db-backed-up", file=str(file), size=str(file.stat().st_size)))
+    for old in thin_out(parsed.file, parsed.keep) if parsed.keep else ():
+        print(words("cli-db-backup-dropped", file=str(old)))
     return 0
 
 
@@ -220,9 +243,12 @@ def _restore(parsed: argparse.Namespace, words: Words) -> int:
 def _version(parsed: argparse.Namespace, words: Words) -> int:
     from importlib.metadata import PackageNotFoundError, version
 
+    from bot.resources import commit, pack_version
+
     try:
         own = version("etoile-bot")
     except PackageNotFoundError:  # run from a checkout that was not installed
         own = words("cli-version-unknown")
-    print(words("cli-version-line", version=own, discord=version("discord.py")))
+    pack = pack_version()
+    print(words("cli-version-line", version=own, commit=commit() or "-", pack=pack, discord=version("discord.py")))
     return 0

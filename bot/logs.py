@@ -5,10 +5,12 @@ Unexpected errors get a short reference that a member can quote and an operator 
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 import sys
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -25,10 +27,29 @@ class _WithoutSecret(logging.Filter):
         return True
 
 
-def set_up_logging(level: str, *, secret: str = "") -> None:
-    """Send log lines of `level` and above to standard error, with `secret` blanked."""
+class JsonLines(logging.Formatter):
+    """One JSON object a line: `time` (UTC, RFC 3339), `level`, `logger`, `message`; `event`, the sentence before its
+    values were filled in, by which lines of a kind are found; `error`, the traceback where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {
+            "time": when.replace("+00:00", "Z"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": str(record.msg),
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def set_up_logging(level: str, *, as_json: bool = False, secret: str = "") -> None:
+    """Send log lines of `level` and above to standard error, as text or as JSON, with `secret` blanked."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S"))
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+    handler.setFormatter(JsonLines() if as_json else text)
     handler.addFilter(_WithoutSecret(secret))
     root = logging.getLogger()
     root.handlers[:] = [handler]

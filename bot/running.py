@@ -41,7 +41,7 @@ async def run_bot(settings: Settings) -> int:
 
     Raises StartupError with the reason why it cannot start.
     """
-    set_up_logging(settings.log_level, secret=settings.token)
+    set_up_logging(settings.log_level, as_json=settings.log_format == "json", secret=settings.token)
     if settings.stage_url:
         point_at(settings.stage_url)
     answer_so()

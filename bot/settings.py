@@ -56,6 +56,12 @@ def _log_level(text: str) -> str:
     return level
 
 
+def _log_format(text: str) -> str:
+    if text.lower() not in {"text", "json"}:
+        raise ValueError("say text or json")
+    return text.lower()
+
+
 def _database(text: str) -> str:
     if text and not text.startswith(("sqlite:///", "postgresql://", "postgres://")):
         raise ValueError("start it with sqlite:/// or postgresql://")
@@ -130,6 +136,9 @@ class Settings:
         _secret,
     )
     log_level: str = _setting("ETOILE_LOG_LEVEL", "debug, info, warning or error.", _log_level, "info")
+    log_format: str = _setting(
+        "ETOILE_LOG_FORMAT", "text, or json: one object per line, for programs that collect logs.", _log_format, "text"
+    )
     shards: str = _setting(
         "ETOILE_SHARDS", "auto, or the shards of this process as ids/count, such as 0-3/8.", _shards, "auto"
     )

@@ -156,6 +156,12 @@ def next_due() -> Transaction[datetime | None]:
     return from_ms(rows[0]["wake_at"]) if rows else None
 
 
+def oldest_overdue(*, now: datetime) -> Transaction[datetime | None]:
+    """Since when the oldest job that is overdue could have been done; None when none is."""
+    rows = yield sql("SELECT MIN(wake_at) AS at FROM jobs WHERE wake_at <= :now", now=to_ms(now))
+    return None if rows[0]["at"] is None else from_ms(rows[0]["at"])
+
+
 def count_waiting(*, now: datetime) -> Transaction[tuple[int, int]]:
     """How many jobs there are, and how many of them are overdue."""
     rows = yield sql(

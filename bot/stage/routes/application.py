@@ -23,7 +23,16 @@ def my_guilds(context: Context, call: Call) -> list[Wire]:
     """The guilds that the bot is on."""
     world = context.world
     mine = [guild for guild_id, guild in world.guilds.items() if world.bot_id in world.members[guild_id]]
-    return [{"id": guild["id"], "name": guild["name"], "icon": None, "owner": False} for guild in mine]
+    return [
+        {
+            "id": guild["id"],
+            "name": guild["name"],
+            "icon": None,
+            "owner": False,
+            "permissions": str(world.permissions(world.bot_id, guild_id=guild["id"])),
+        }
+        for guild in mine
+    ]
 
 
 @route("DELETE", "/users/@me/guilds/{guild_id}")

@@ -89,6 +89,14 @@ class Database(Protocol):
         that is its own business (autovacuum). Never raises: what cannot be done now is done the next time."""
         ...
 
+    async def size(self) -> int:
+        """Bytes on the disk."""
+        ...
+
+    async def faults(self) -> list[str]:
+        """What the database finds wrong with itself. PostgreSQL checks its pages as it reads them."""
+        ...
+
     async def backup(self, path: Path) -> None:
         """Writes a consistent copy to `path`, which must not exist. EtoileError where that is not possible."""
         ...

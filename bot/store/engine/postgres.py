@@ -140,6 +140,13 @@ class PostgresDatabase:
     async def scrub(self) -> None:
         """The server's own business."""
 
+    async def size(self) -> int:
+        async with self._connection() as connection:
+            return int(await connection.fetchval("SELECT pg_database_size(current_database())"))
+
+    async def faults(self) -> list[str]:
+        return []
+
     async def backup(self, path: Path) -> None:
         raise EtoileError("store-backup-postgres", path=str(path))
 

@@ -172,6 +172,12 @@ class SqliteDatabase:
             await asyncio.sleep(OPENING_PAUSE_MS / 1000)
         log.info("the write-ahead log is in use; it is emptied another time")
 
+    async def size(self) -> int:
+        return sum(file.stat().st_size for file in self.path.parent.glob(f"{self.path.name}*") if file.is_file())
+
+    async def faults(self) -> list[str]:
+        return await asyncio.to_thread(_faults, self.path)
+
     async def backup(self, path: Path) -> None:
         await asyncio.to_thread(_backup, self.path, path)
 
@@ -299,6 +305,12 @@ def _attempt(raw: sqlite3.Connection, transaction: Make) -> _Outcome:
         outcome = _Outcome(None, error)
     raw.execute("RELEASE attempt")
     return outcome
+
+
+def _faults(path: Path) -> list[str]:
+    with contextlib.closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    return [] if found == ["ok"] else found
 
 
 def _backup(source: Path, target: Path) -> None:

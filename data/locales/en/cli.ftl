@@ -12,10 +12,15 @@ cli-pack = check the show pack in FOLDER instead of the shipped one
 cli-sync = register the commands with Discord now
 cli-invite = print the link that invites the bot, with what each permission is for
 cli-invite-id = the application id, when there is no token to read it from
+cli-invite-minimal = ask for the fewest permissions, and say what then does not work
+cli-invite-without = Left out, and what does not work without it:
+cli-doctor = look at disk, database, backups, clock, token and permissions, and say what to do
+cli-doctor-backups = the folder in which backups lie (by default “backups” in the state directory)
 cli-db = care for the database
 cli-db-upgrade = bring the database up to the newest revision
 cli-db-backup = copy the database while the bot runs
 cli-db-backup-file = the file to write; it must not exist yet
+cli-db-backup-keep = name it after the instant, and keep only the newest COUNT of such backups (for timers)
 cli-version = print the versions
 
 cli-failed = etoile: { $sentence }
@@ -27,8 +32,9 @@ cli-db-upgrading = Bringing the database up to date…
 cli-db-upgraded = The database is up to date.
 cli-db-backing-up = Copying the database…
 cli-db-backed-up = { $file } is written ({ $size } bytes). The ballot key is not in it: keep a copy of that too.
+cli-db-backup-dropped = { $file } was deleted: newer backups are kept.
 cli-version-unknown = (not installed)
-cli-version-line = etoile { $version }, discord.py { $discord }
+cli-version-line = etoile { $version } (commit { $commit }), show pack { $pack }, discord.py { $discord }
 
 check-pack-ok = Show pack: no problems.
 check-locales-ok = Sentences: no problems.
@@ -74,10 +80,13 @@ permission-create-public-threads-name = Create Public Threads
 permission-create-public-threads = open a thread for each party
 permission-manage-threads-name = Manage Threads
 permission-manage-threads = archive a party’s thread when it is over
+permission-manage-threads-without = I cannot lock a party’s thread after it, nor write in one that somebody archived
 permission-manage-messages-name = Manage Messages
 permission-manage-messages = remove the original of a message that was veiled as a spoiler
+permission-manage-messages-without = I cannot take down the original of a message that a moderator veils, nor pin
 permission-manage-roles-name = Manage Roles
 permission-manage-roles = give the attendee role of a party, and take it back
+permission-manage-roles-without = a party cannot give its guests a role
 permission-manage-events-name = Manage Events
 permission-manage-events = keep the mirror of a party in the server’s events up to date
 permission-create-events-name = Create Events
@@ -95,3 +104,42 @@ cli-db-restore-force = replace a database that is there already (a copy of it is
 cli-db-restoring = Putting the backup in place…
 cli-db-restored = { $file } is the database now. Does the ballot key belong to it? Put that back too.
 cli-db-restore-kept = What was there before is kept as { $file }.
+
+# etoile doctor
+
+doctor-summary = { $bad ->
+    [0] { $odd ->
+        [0] Everything is in order.
+       *[other] Nothing is broken; to look into: { $odd }.
+    }
+   *[other] To mend: { $bad }. To look into: { $odd }.
+}
+doctor-disk-locked = { $folder } cannot be written. Give it to the user who runs the bot, or set ETOILE_STATE_DIR.
+doctor-disk-fine = Disk: { $free } MB free for { $folder }.
+doctor-disk-odd = Disk: only { $free } MB free for { $folder }. Make room, before a migration or a backup fills it.
+doctor-database = Database: { $place } ({ $kind }), { $size } MB, at the newest revision.
+doctor-database-none = Database: { $place } does not exist yet; the first start makes it. If there should be one, look for the volume.
+doctor-database-faults = The database is damaged ({ $count } findings; the first: { $first }). Stop the bot and restore a backup: etoile db restore FILE.
+doctor-due = Due work: nothing is late; { $waiting } jobs wait for their time.
+doctor-due-late = Due work: { $overdue } jobs are late, the oldest by { $minutes } minutes. If the bot runs, its log says why; if not, it catches up when it starts.
+doctor-key-none = Ballot key: there is none yet; the first start makes it.
+doctor-key-fine = Ballot key: fits this database (fingerprint { $fingerprint }). Keep a copy of it apart from the backups.
+doctor-key-bad = Ballot key: not the one of this database (fingerprint { $fingerprint }); anonymous polls take no ballots. Put the old key back.
+doctor-backup-none = Backups: none in { $folder }. Let a timer run: etoile db backup { $folder }/etoile.sqlite3 --keep 14
+doctor-backup-fine = Backups: the newest, { $file }, is { $hours } hours old.
+doctor-backup-odd = Backups: the newest, { $file }, is { $hours } hours old. Does the timer still run?
+doctor-token-none = Discord: no DISCORD_TOKEN is set, so only the rehearsal can run.
+doctor-token-refused = Discord refuses the token. Make a new one in the developer portal, under Bot, and set DISCORD_TOKEN.
+doctor-refused = Discord answers with status { $status }. Try again later; its state is at discordstatus.com.
+doctor-no-network = Discord cannot be reached. Is this machine online, and does its firewall let it through?
+doctor-token = Discord: connected as { $name }.
+doctor-clock-fine = Clock: { $seconds } s from Discord’s.
+doctor-clock-bad = Clock: { $seconds } s from Discord’s. Reminders come that much early or late: let the machine keep its time (systemd-timesyncd, chrony).
+doctor-sessions-fine = Connections: { $left } of { $total } left today.
+doctor-sessions-odd = Connections: only { $left } of { $total } left today. Something restarts the bot again and again: read its log before Discord locks it out.
+doctor-server-lacks = { $server }: my role lacks { $names }. etoile invite says what each is for.
+doctor-servers = { $count ->
+    [0] Servers: none yet. Invite me with the link of etoile invite.
+    [one] Servers: one.
+   *[other] Servers: { $count }.
+}

@@ -12,10 +12,15 @@ cli-pack = vérifier les contenus de FOLDER plutôt que ceux qui sont livrés
 cli-sync = enregistrer les commandes auprès de Discord
 cli-invite = afficher le lien d’invitation et le rôle de chaque permission
 cli-invite-id = l’identifiant de l’application, s’il n’y a pas de jeton où le lire
+cli-invite-minimal = ne demander que le strict minimum, et dire ce qui ne marche pas sans le reste
+cli-invite-without = Laissé de côté, et ce qui ne marche pas sans :
+cli-doctor = examiner disque, base, sauvegardes, horloge, jeton et permissions, et dire quoi faire
+cli-doctor-backups = le dossier des sauvegardes (par défaut « backups » dans le répertoire d’état)
 cli-db = prendre soin de la base de données
 cli-db-upgrade = amener la base à la dernière révision
 cli-db-backup = copier la base pendant que le bot tourne
 cli-db-backup-file = le fichier à écrire ; il ne doit pas exister
+cli-db-backup-keep = le nommer d’après l’instant, et ne garder que les COUNT plus récents (pour les minuteries)
 cli-version = afficher les versions
 
 cli-failed = etoile : { $sentence }
@@ -27,8 +32,9 @@ cli-db-upgrading = Mise à jour de la base…
 cli-db-upgraded = La base est à jour.
 cli-db-backing-up = Copie de la base…
 cli-db-backed-up = { $file } est écrit ({ $size } octets). La clé des bulletins n’y est pas : garde-la aussi.
+cli-db-backup-dropped = { $file } a été supprimé : de plus récents restent.
 cli-version-unknown = (non installé)
-cli-version-line = etoile { $version }, discord.py { $discord }
+cli-version-line = etoile { $version } (commit { $commit }), données { $pack }, discord.py { $discord }
 
 check-pack-ok = Contenus : aucun problème.
 check-locales-ok = Phrases : aucun problème.
@@ -74,10 +80,13 @@ permission-create-public-threads-name = Créer des fils publics
 permission-create-public-threads = ouvrir un fil pour chaque soirée
 permission-manage-threads-name = Gérer les fils
 permission-manage-threads = archiver le fil d’une soirée terminée
+permission-manage-threads-without = je ne peux ni verrouiller le fil d’une soirée après coup, ni écrire dans un fil archivé
 permission-manage-messages-name = Gérer les messages
 permission-manage-messages = retirer l’original d’un message voilé comme spoiler
+permission-manage-messages-without = je ne peux pas retirer l’original d’un message que la modération voile, ni épingler
 permission-manage-roles-name = Gérer les rôles
 permission-manage-roles = donner le rôle de participant d’une soirée, puis le reprendre
+permission-manage-roles-without = une soirée ne peut pas donner de rôle à ses invités
 permission-manage-events-name = Gérer les événements
 permission-manage-events = tenir à jour le miroir d’une soirée dans les événements du serveur
 permission-create-events-name = Créer des événements
@@ -95,3 +104,42 @@ cli-db-restore-force = remplacer une base qui existe déjà (une copie en est ga
 cli-db-restoring = Mise en place de la sauvegarde…
 cli-db-restored = { $file } est désormais la base. La clé des bulletins est-elle la sienne ? Remets-la aussi.
 cli-db-restore-kept = Ce qui s’y trouvait est gardé sous { $file }.
+
+# etoile doctor
+
+doctor-summary = { $bad ->
+    [0] { $odd ->
+        [0] Tout est en ordre.
+       *[other] Rien de cassé ; à regarder : { $odd }.
+    }
+   *[other] À réparer : { $bad }. À regarder : { $odd }.
+}
+doctor-disk-locked = Impossible d’écrire dans { $folder }. Donne ce dossier à qui lance le bot, ou règle ETOILE_STATE_DIR.
+doctor-disk-fine = Disque : { $free } Mo libres pour { $folder }.
+doctor-disk-odd = Disque : plus que { $free } Mo libres pour { $folder }. Fais de la place avant qu’une migration ou une sauvegarde ne le remplisse.
+doctor-database = Base : { $place } ({ $kind }), { $size } Mo, à la dernière révision.
+doctor-database-none = Base : { $place } n’existe pas encore ; le premier démarrage la crée. S’il devrait y en avoir une, cherche le volume.
+doctor-database-faults = La base est abîmée (constats : { $count } ; le premier : { $first }). Arrête le bot et restaure une sauvegarde : etoile db restore FICHIER.
+doctor-due = Travaux : rien en retard ; { $waiting } attendent leur heure.
+doctor-due-late = Travaux : { $overdue } en retard, le plus ancien de { $minutes } minutes. Si le bot tourne, son journal dit pourquoi ; sinon, il rattrape au démarrage.
+doctor-key-none = Clé des bulletins : il n’y en a pas encore ; le premier démarrage la crée.
+doctor-key-fine = Clé des bulletins : celle de cette base (empreinte { $fingerprint }). Gardes-en une copie à part des sauvegardes.
+doctor-key-bad = Clé des bulletins : pas celle de cette base (empreinte { $fingerprint }) ; les sondages anonymes ne prennent plus de bulletin. Remets l’ancienne.
+doctor-backup-none = Sauvegardes : aucune dans { $folder }. Fais tourner une minuterie : etoile db backup { $folder }/etoile.sqlite3 --keep 14
+doctor-backup-fine = Sauvegardes : la dernière, { $file }, a { $hours } heures.
+doctor-backup-odd = Sauvegardes : la dernière, { $file }, a { $hours } heures. La minuterie tourne-t-elle encore ?
+doctor-token-none = Discord : DISCORD_TOKEN n’est pas réglé, seule la répétition peut tourner.
+doctor-token-refused = Discord refuse le jeton. Crée-en un nouveau dans le portail des développeurs, sous Bot, et règle DISCORD_TOKEN.
+doctor-refused = Discord répond par le statut { $status }. Réessaie plus tard ; son état est sur discordstatus.com.
+doctor-no-network = Impossible de joindre Discord. La machine est-elle en ligne, et son pare-feu laisse-t-il passer ?
+doctor-token = Discord : connecté en tant que { $name }.
+doctor-clock-fine = Horloge : à { $seconds } s de celle de Discord.
+doctor-clock-bad = Horloge : à { $seconds } s de celle de Discord. Les rappels arrivent décalés d’autant : laisse la machine se mettre à l’heure (systemd-timesyncd, chrony).
+doctor-sessions-fine = Connexions : { $left } sur { $total } restent aujourd’hui.
+doctor-sessions-odd = Connexions : plus que { $left } sur { $total } aujourd’hui. Quelque chose relance le bot sans cesse : lis son journal avant que Discord ne le bloque.
+doctor-server-lacks = { $server } : il manque à mon rôle { $names }. etoile invite dit à quoi sert chaque permission.
+doctor-servers = { $count ->
+    [0] Serveurs : aucun pour l’instant. Invite-moi avec le lien d’etoile invite.
+    [one] Serveurs : un.
+   *[other] Serveurs : { $count }.
+}
