@@ -17,6 +17,7 @@ from bot.resources import data_path
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
+from bot.services.handled import HandledService
 from bot.services.horizons import HorizonsService
 from bot.services.lifecycle import LifecycleService
 from bot.services.moderator_log import ModeratorLogService
@@ -36,6 +37,7 @@ from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
 from bot.services.server_notes import ServerNotesService
 from bot.services.setup import SetupService
+from bot.services.untold import UntoldService
 from bot.services.veils import VeilsService
 from bot.services.zones import ZonesService
 from bot.settings import Settings
@@ -66,6 +68,8 @@ class App:
     reports: ReportService
     moderator_log: ModeratorLogService
     floods: Floods
+    handled: HandledService
+    untold: UntoldService
     progress: ProgressService
     facts: FactsService
     horizons: HorizonsService
@@ -101,6 +105,7 @@ def build_app(
     hold = timedelta(minutes=settings.seat_hold_minutes)
     parties = PartiesService(db, clock, pack, hold=hold)
     polls = PollService(db, clock, pack, ballot_key)
+    untold = UntoldService(clock)
     floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
     horizons = HorizonsService(db, clock)
     reports = ReportService(db, clock, settings.operator_channel)
@@ -113,10 +118,12 @@ def build_app(
         jobs=runner,
         lifecycle=LifecycleService(db, clock, pack, retention_days=settings.retention_days, greet=settings.hello),
         setup=SetupService(db, clock, pack.standing_version),
-        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), pack, floods, reports.floods),
+        mydata=MyDataService(db, clock, polls.voting, PollTexts(pack), pack, floods, reports.floods, untold),
         reports=reports,
         moderator_log=ModeratorLogService(db, clock),
         floods=floods,
+        handled=HandledService(db, clock),
+        untold=untold,
         progress=progress,
         facts=FactsService(db, pack, clock),
         horizons=horizons,

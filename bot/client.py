@@ -22,8 +22,9 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.app import App
-from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of, told
-from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses
+from bot.discordpy.answers import AnswerLost, give
+from bot.discordpy.codes import SENTENCES, UNANSWERED, outcome_of, told
+from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses, texts_of
 from bot.discordpy.gateway import outlive_events
 from bot.discordpy.names import translate_names
 from bot.discordpy.pace import Pace
@@ -53,27 +54,10 @@ LONGEST_SLEEP = timedelta(minutes=5)
 RETRY_AFTER = timedelta(seconds=5)
 LAST_ANSWERS = timedelta(seconds=8)
 """How long the end waits for what is being answered: an operator's service manager kills after ten seconds."""
+LONGEST_LIMIT = 60.0
+"""Seconds: what Discord holds up for longer is tried again by a job, or said to be left undone."""
 TYPING = 0.2
 """What a letter typed into an option counts against the flood limit, in presses."""
-_SENTENCES: dict[Outcome | None, str] = {
-    Outcome.LATER: "error-discord",
-    Outcome.EDITS_SPENT: "error-discord",
-    Outcome.ANSWERED: "error-discord",
-    Outcome.TOKEN_GONE: "error-discord",
-    Outcome.MESSAGE_GONE: "error-discord-gone",
-    Outcome.CHANNEL_GONE: "error-discord-gone",
-    Outcome.MEMBER_GONE: "error-discord-gone",
-    Outcome.ROLE_GONE: "error-discord-gone",
-    Outcome.EVENT_GONE: "error-discord-gone",
-    Outcome.NOT_ALLOWED: "error-discord-forbidden",
-    Outcome.NOT_HERE: "error-discord-forbidden",
-    Outcome.CLOSED: "error-discord-closed",
-    Outcome.DOOR_CLOSED: "error-discord-door",
-    Outcome.FULL: "error-discord-full",
-    Outcome.FILTERED: "error-discord-filtered",
-    Outcome.TOO_LARGE: "error-discord-large",
-}
-"""What a member reads where a feature has no better sentence for what Discord refused."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -98,6 +82,7 @@ class EtoileBot(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             shard_ids=shard_ids,  # pyright: ignore[reportArgumentType]  (None is the default, the annotation omits it)
             shard_count=shard_count,
+            max_ratelimit_timeout=LONGEST_LIMIT,
         )
         route_presses(self)
         outlive_events(self)
@@ -170,6 +155,8 @@ class EtoileBot(commands.AutoShardedBot):
         Every command and every routed control passes here. Forms do not: each was opened by a press that did.
         """
         typing = interaction.type is discord.InteractionType.autocomplete
+        if not typing and not await self.app.handled.take_up(interaction.id):
+            return False
         try:
             self.app.floods.use(interaction.user.id, TYPING if typing else 1.0)
         except Flooded:
@@ -178,6 +165,20 @@ class EtoileBot(commands.AutoShardedBot):
             await self.tree.on_error(cast("discord.Interaction[EtoileBot]", interaction), error)
             return False
         return True
+
+    async def tell_earlier(self, interaction: discord.Interaction[Any]) -> None:
+        """After an answer: what the member could not be told before, because Discord took no answer then."""
+        untold = self.app.untold
+        if not untold:
+            return
+        kept = untold.take(interaction.user.id)
+        if kept is None:
+            return
+        words = self.app.text.words(Locale.of(interaction.locale.value))
+        when = discord.utils.format_dt(kept.at, "R")
+        await _tell(
+            cast("discord.Interaction[EtoileBot]", interaction), words("error-earlier", when=when, said=kept.sentence)
+        )
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Of interactions only forms are an event, unless somebody listens: a task for each press would do nothing."""
@@ -193,24 +194,15 @@ class EtoileBot(commands.AutoShardedBot):
         custom_id = str((interaction.data or {}).get("custom_id", ""))
         if is_open_form(self, custom_id):
             return
+        if not await self.app.handled.take_up(interaction.id):
+            return
         press = cast("discord.Interaction[EtoileBot]", interaction)
-        written = "\n\n".join(_texts_of((interaction.data or {}).get("components", [])))
+        written = "\n\n".join(texts_of((interaction.data or {}).get("components", [])))
         words = self.app.text.words(Locale.of(press.locale.value))
         message = words("error-form-outlived")
         if written:
             message += "\n```\n" + written.replace("```", "ˋˋˋ")[:1500] + "\n```"
-        await press.response.send_message(message, ephemeral=True)
-
-
-def _texts_of(components: Any) -> list[str]:
-    """What was typed into the text inputs of a submitted form, from its raw payload."""
-    found: list[str] = []
-    for component in cast("list[dict[str, Any]]", components):
-        if component.get("type") == discord.ComponentType.text_input.value and component.get("value"):
-            found.append(str(component["value"]))
-        inner = component.get("component")
-        found.extend(_texts_of([inner] if inner else component.get("components", [])))
-    return found
+        await _tell(press, message)
 
 
 class EtoileTree(app_commands.CommandTree[EtoileBot]):
@@ -223,9 +215,16 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
         if isinstance(cause, EtoileError):
             _log.debug("refused: %s", cause.key)
             sentence = words.error(cause)
+        elif isinstance(cause, AnswerLost):
+            _log.warning(
+                "%s is done, but Discord did not take the answer: %s",
+                _used(interaction),
+                told(cause.__cause__ or cause),
+            )
+            sentence = words("error-answer-lost")
         elif isinstance(cause, app_commands.CheckFailure):
             sentence = words("error-not-allowed")
-        elif (key := _SENTENCES.get(outcome_of(cause))) is not None:
+        elif (key := SENTENCES.get(outcome_of(cause))) is not None:
             _log.warning(
                 "Discord did not do its part in %s: %s at %s", _used(interaction), told(cause), place_of(cause)
             )
@@ -308,17 +307,24 @@ def _used(interaction: discord.Interaction[Any]) -> str:
 
 
 async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> None:
-    """Say `sentence` to the member alone, whatever state the interaction is in."""
-    try:
-        if interaction.type is discord.InteractionType.autocomplete:
+    """Say `sentence` to the member alone, whatever state the interaction is in; where Discord does not take it, with
+    their next press."""
+    if interaction.type is discord.InteractionType.autocomplete:
+        try:
             if not interaction.response.is_done():
                 await interaction.response.autocomplete([])
-        elif interaction.response.is_done():
-            await interaction.followup.send(sentence, ephemeral=True)
-        else:
-            await interaction.response.send_message(sentence, ephemeral=True)
-    except UNANSWERED as error:  # most often the three seconds are over
-        _log.warning("could not answer: %s", told(error))
+        except UNANSWERED as error:  # most often the three seconds are over
+            _log.info("suggestions came too late: %s", told(error))
+        return
+    try:
+        await give(interaction, sentence)
+    except AnswerLost as lost:
+        interaction.client.app.untold.keep(interaction.user.id, sentence)
+        _log.warning(
+            "could not answer %s (%s); the member reads it with their next press",
+            _used(interaction),
+            told(lost.__cause__ or lost),
+        )
 
 
 class FluentTranslator(app_commands.Translator):

@@ -20,6 +20,7 @@ from bot.errors import StartupError, StoreUnavailable
 from bot.health import serving_health
 from bot.logs import set_up_logging
 from bot.settings import Settings
+from bot.store.engine.alone import alone_on
 
 _log = logging.getLogger(__name__)
 CLOCK_LOOK_SECONDS = 10.0
@@ -46,7 +47,7 @@ async def run_bot(settings: Settings) -> int:
         point_at(settings.stage_url)
     answer_so()
     clock = SystemClock(timedelta(seconds=settings.clock_offset))
-    async with open_app(settings, clock) as app:
+    async with alone_on(settings.database), open_app(settings, clock) as app:
         bot = EtoileBot(app)
         # The show pack stays for good: the collector need not look through it again and again.
         gc.freeze()

@@ -23,7 +23,7 @@ from cogs.ui import transfer as transfer_ui
 from cogs.ui.covering import cover_owed
 from cogs.ui.facts_finding import suggestions
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.setup.checks import check, status
 from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
@@ -84,9 +84,9 @@ class Admin(
         change = await self.bot.app.horizons.move(
             asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level
         )
-        await answer(interaction, ui.moved(change, words_of(interaction), markable=kind in ui.MARKABLE))
         await ui.log_moved(interaction, change)
-        if change.lowered:
+        await answer(interaction, ui.moved(change, words_of(interaction), markable=kind in ui.MARKABLE))
+        if change.lowered:  # should it fail, a job covers the rest
             covered = await cover_owed(self.bot, interaction.guild_id or 0)
             await answer(interaction, ui.covered(covered, words_of(interaction)))
 
@@ -134,7 +134,7 @@ class Admin(
             )
             await answer(interaction, view)
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await begin(interaction, thinking=True)
         await ui.move_log(interaction, channel.id)
         said = words("admin-log-set", channel=f"<#{channel.id}>")
         if check(interaction.guild, await self.bot.app.setup.open(asker)).public_log:

@@ -4,19 +4,23 @@ a command. It owns no command."""
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import NOT_REACHED, outcome_of
+from bot.discordpy.codes import NOT_REACHED, outcome_of, told
 from bot.domain.job_kinds import JobKind
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
 from cogs.ui import lifecycle as ui
+from cogs.ui.kit.delivery import Letter, look_up, send
 from cogs.ui.kit.moderator_log import post_owed
 from cogs.ui.reports import CONTROLS
+
+SAID_BEFORE = timedelta(days=1)
+"""How far back a hello is looked for where it is not known when the bot came."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +47,8 @@ class Lifecycle(commands.Cog):
     async def on_ready(self) -> None:
         """Whatever came and went while the bot was away."""
         bot = self.bot
-        present = [guild.id for guild in bot.guilds]
+        # A server that is unavailable right now has no member of ours: when we came there is not known.
+        present = {guild.id: guild.me.joined_at if guild.me else None for guild in bot.guilds}  # pyright: ignore[reportUnnecessaryComparison]
         self._known = set(present)
         try:
             await bot.app.lifecycle.take_stock(present, self._is_mine)
@@ -83,9 +88,13 @@ class Lifecycle(commands.Cog):
         if guild is None or nonce is None:
             return
         words = self.bot.app.text.words(ui.locale_of(guild))
+        letter = Letter(view=ui.hello(words), marker=ui.HELLO, silent=True)
+        came_at = guild.me.joined_at if guild.me else None  # pyright: ignore[reportUnnecessaryComparison]
         for place in await ui.places_for_hello(self.bot, guild):
             try:
-                await place.send(view=ui.hello(words), nonce=nonce, silent=True)
+                # A database that was restored does not know of a hello that was said after its backup.
+                if await look_up(self.bot, place, letter, since=came_at or now - SAID_BEFORE) is None:
+                    await send(place, letter, nonce=nonce)
             except discord.HTTPException as error:
                 if outcome_of(error) not in NOT_REACHED:
                     raise
@@ -100,11 +109,12 @@ class Lifecycle(commands.Cog):
             return
         channel = self.bot.get_partial_messageable(news.channel_id, guild_id=job.subject_id)
         try:
-            await channel.send(view=ui.news(news, self.bot.app.text.words(news.locale)), nonce=news.nonce)
+            letter = Letter(view=ui.news(news, self.bot.app.text.words(news.locale)))
+            await send(channel, letter, nonce=news.nonce)
         except discord.HTTPException as error:
             if outcome_of(error) not in NOT_REACHED:
                 raise
-            _log.warning("server %s could not be told of the standing: %s", job.subject_id, error.code)
+            _log.warning("server %s could not be told of the standing: %s", job.subject_id, told(error))
         await lifecycle.told(job.subject_id)
 
     async def on_purge(self, job: Job, now: datetime) -> None:

@@ -18,7 +18,7 @@ from bot.domain.playback import ClockPress
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit
-from cogs.ui.kit.reply import answer, asker_of, say, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties.calendar import calendar, google_link
@@ -155,7 +155,7 @@ class Parties(
     @app_commands.autocomplete(party=suggest_parties)
     async def show(self, interaction: Press, party: str) -> None:
         view = await chosen_party(interaction, party)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await begin(interaction, thinking=True)
         words = words_of(interaction)
         if view.party.state in CURRENT and view.party.message_id is not None and not await is_there(self.bot, view):
             posted = await post_again(self.bot, view, self.app.clock.now())
@@ -176,14 +176,14 @@ class Parties(
     async def save_calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
         words, asker = words_of(interaction), asker_of(interaction)
         party_id = None if party is None else (await chosen_party(interaction, party)).party.id
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await begin(interaction, thinking=True)
         views = await self.app.parties.calendar(asker, party_id=party_id, whole_series=series)
         if not views:
             await say(interaction, words("party-list-empty"))
             return
         file = await calendar(views, asker.user_id, words, self.app.clock.now())
         text, google = words("party-calendar-here", count=len(views)), google_link(views[0], asker.user_id, words)
-        await interaction.followup.send(text, file=file, view=google, ephemeral=True)
+        await say(interaction, text, files=[file], view=google)
 
     # -- answering and steering, also where buttons cannot be reached
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 
-import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.errors import EtoileError, StoreUnavailable
-from cogs.ui.kit.reply import answer, asker_of, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.polls import manage_presses as manage
 from cogs.ui.polls.card import card_panel
@@ -85,7 +84,7 @@ class Polls(
     )
     async def create(self, interaction: Press) -> None:
         await self.bot.app.polls.drafts.check_host(asker_of(interaction))
-        await interaction.response.send_modal(PollForm(words_of(interaction)))
+        await ask(interaction, PollForm(words_of(interaction)))
 
     @app_commands.command(name="list", description=locale_str("See the polls of this server", key="poll-list-command"))
     async def list_(self, interaction: Press) -> None:
@@ -100,7 +99,13 @@ class Polls(
     async def show(self, interaction: Press, poll: str) -> None:
         poll_id = _id(poll)
         await show_ballot(interaction, poll_id)
-        if await drawer_of(self.bot).draw_now(poll_id) is Drawn.GONE:
+        try:
+            drawn = await drawer_of(self.bot).draw_now(poll_id)
+        except UNANSWERED as error:
+            _log.warning("the card of poll %d could not be drawn: %s; it is owed", poll_id, told(error))
+            await self.bot.app.polls.owe_card(poll_id)
+            return
+        if drawn is Drawn.GONE:
             await self._post_again(interaction, poll_id)
 
     @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))
@@ -173,11 +178,11 @@ class Polls(
             return
         await self.bot.app.polls.move(asker, poll_id)
         try:
-            await drawer_of(self.bot).post(poll_id, nonce=f"again-{interaction.id:x}")
-        except discord.HTTPException as error:
-            if outcome_of(error) not in PLACE_CLOSED:
-                raise
-            await say(interaction, words("poll-cannot-post", channel=f"<#{asker.channel_id}>"))
+            await drawer_of(self.bot).post(poll_id, once=f"again:{interaction.id}")
+        except UNANSWERED as error:
+            _log.warning("the card of poll %d could not be posted again: %s", poll_id, told(error))
+            key = "poll-cannot-post" if outcome_of(error) in PLACE_CLOSED else "poll-not-posted-again"
+            await say(interaction, words(key, channel=f"<#{asker.channel_id}>"))
         else:
             await say(interaction, words("poll-posted-again"))
 

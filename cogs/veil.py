@@ -17,7 +17,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.retry import again
 from bot.domain.job_kinds import JobKind
 from bot.domain.post import PostedCard, PostKind, PostState
@@ -30,7 +30,7 @@ from cogs.ui import veil as look
 from cogs.ui.covering import on_cover
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, words_of
 from cogs.ui.kit.routes import Press, RoutedModal
 from cogs.ui.own_posts import CONTROLS as POST_CONTROLS
 from cogs.ui.own_posts import offer
@@ -112,7 +112,7 @@ class Veils(commands.Cog):
         else:
             suggested = await self.bot.app.veils.weigh(asker, original_of(message), moderates=moderates)
             _check_permissions(interaction, files=bool(message.attachments))
-        await interaction.response.send_modal(VeilForm(message, words_of(interaction), suggested=suggested, card=card))
+        await ask(interaction, VeilForm(message, words_of(interaction), suggested=suggested, card=card))
 
     async def unveil(self, interaction: Press, message: discord.Message) -> None:
         """Lifts the veil whose copy this message is."""
@@ -170,7 +170,7 @@ async def cover_card(interaction: Press, card: PostedCard, message: discord.Mess
 async def draw(interaction: Press, message: discord.Message, episode: int) -> None:
     """Copy the message into closed boxes, record them, take the original away, and tell whom it concerns."""
     asker, veils = asker_of(interaction), interaction.client.app.veils
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     await _check_unchanged(message)
     begun = await veils.begin(asker, original_of(message), episode, moderates=look.moderates(interaction))
     veil = Veil(
@@ -188,11 +188,16 @@ async def draw(interaction: Press, message: discord.Message, episode: int) -> No
         await _post(message, veil, interaction.client.app.text.words(begun.locale), copies)
         await veils.finish(begun.veil_id, [copy.id for copy in copies])
     except BaseException as error:
+        if outcome_of(error) is Outcome.LATER:  # nobody knows whether the last one arrived
+            copies += await _strays(interaction, message, copies)
         await _take_back(interaction, begun, copies)
         if outcome_of(error) in PLACE_CLOSED:
             raise EtoileError("veil-cannot-post") from None
         if outcome_of(error) is Outcome.TOO_LARGE:
             raise EtoileError("veil-large") from None
+        if outcome_of(error) is not None:
+            _log.warning("a veil could not be drawn: %s; what was posted of it is taken back", told(error))
+            raise EtoileError("veil-not-now") from None
         raise
     deleted = await _delete(message)
     await _tell(interaction, message, veil, copies[0], deleted=deleted)
@@ -201,7 +206,7 @@ async def draw(interaction: Press, message: discord.Message, episode: int) -> No
 async def _check_unchanged(message: discord.Message) -> None:
     """The form was open for a while: what was rewritten or deleted meanwhile is not veiled as it was before."""
     try:
-        now = await message.channel.fetch_message(message.id)
+        now = await again(lambda: message.channel.fetch_message(message.id))
     except discord.NotFound:
         raise EtoileError("veil-gone") from None
     except discord.Forbidden:
@@ -240,24 +245,41 @@ async def _send(
     return await message.channel.send(view=view, files=files, nonce=nonce, reference=to, **quiet)
 
 
+async def _strays(
+    interaction: Press, message: discord.Message, known: Sequence[discord.Message]
+) -> list[discord.Message]:
+    """Copies that Discord posted without saying so: of this text, since this press."""
+    pages = set(look.pages_of(message.clean_content)) or {None}
+    ids = {copy.id for copy in known}
+    try:
+        return [
+            found
+            async for found in message.channel.history(limit=50, after=discord.Object(interaction.id))
+            if found.author.id == interaction.application_id and found.id not in ids and look.text_in(found) in pages
+        ]
+    except UNANSWERED as error:
+        _log.warning("copies of a failed veil may stay: %s", told(error))
+        return []
+
+
 async def _take_back(interaction: Press, begun: Begun, copies: Sequence[discord.Message]) -> None:
     """Undo a veil that could not be completed. The original was not touched."""
     for copy in copies:
         try:
-            await copy.delete()
-        except discord.HTTPException as error:
-            _log.warning("a copy of a failed veil stays: %s", error.code)
+            await again(copy.delete)
+        except UNANSWERED as error:
+            _log.warning("a copy of a failed veil stays: %s", told(error))
     await interaction.client.app.veils.abandon(begun.veil_id)
 
 
 async def _delete(message: discord.Message) -> bool:
     """Take the original away, if that is allowed here. One that is gone already counts as deleted."""
     try:
-        await message.delete()
-    except discord.NotFound:
-        return True
-    except discord.HTTPException as error:
-        _log.info("the original of a veil could not be deleted: %s", error.code)
+        await again(message.delete)
+    except UNANSWERED as error:
+        if outcome_of(error) is Outcome.MESSAGE_GONE:
+            return True
+        _log.info("the original of a veil could not be deleted: %s", told(error))
         return False
     return True
 
@@ -274,8 +296,6 @@ async def _tell(
     public = interaction.client.app.text.words(
         (await interaction.client.app.horizons.settings(veil.guild_id)).locale or asker_of(interaction).server_locale
     )
-    if not own:
-        await _tell_author(message, public, first, episode=veil.episode, deleted=deleted)
     sentence = public(
         "veil-logged-own" if own else "veil-logged",
         who=interaction.user.mention,
@@ -285,6 +305,8 @@ async def _tell(
         url=first.jump_url,
     )
     await log_line(interaction.client, veil.guild_id, sentence)
+    if not own:
+        await _tell_author(message, public, first, episode=veil.episode, deleted=deleted)
     jump = panel.link(words("veil-jump"), first.jump_url)
     await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(jump))]))
 
@@ -299,19 +321,23 @@ async def _tell_author(
     key = "veil-told" if deleted else "veil-told-delete"
     sentence = words(key, episode=episode, url=first.jump_url, original=message.jump_url)
     try:
-        await message.author.send(sentence, suppress_embeds=True)
-    except discord.HTTPException as error:
-        _log.info("the author of a veiled message cannot be written to: %s", error.code)
+        await again(lambda: message.author.send(sentence, suppress_embeds=True, nonce=f"va-{first.id}"))
+    except UNANSWERED as error:
+        _log.info("the author of a veiled message cannot be written to: %s", told(error))
     else:
         return
     try:
-        await first.reply(
-            words("veil-told-here", author=message.author.mention),
-            mention_author=False,
-            allowed_mentions=discord.AllowedMentions(users=[message.author], replied_user=False),
+        await again(
+            partial(
+                first.reply,
+                words("veil-told-here", author=message.author.mention),
+                mention_author=False,
+                allowed_mentions=discord.AllowedMentions(users=[message.author], replied_user=False),
+                nonce=f"vh-{first.id}",
+            )
         )
-    except discord.HTTPException as error:
-        _log.warning("the author of a veiled message was not told: %s", error.code)
+    except UNANSWERED as error:
+        _log.warning("the author of a veiled message was not told: %s", told(error))
 
 
 async def setup(bot: EtoileBot) -> None:

@@ -105,6 +105,26 @@ _CODES: dict[Outcome, tuple[int, ...]] = {
 }
 _OUTCOMES = {code: outcome for outcome, codes in _CODES.items() for code in codes}
 
+SENTENCES: dict[Outcome | None, str] = {
+    Outcome.LATER: "error-discord",
+    Outcome.EDITS_SPENT: "error-discord",
+    Outcome.ANSWERED: "error-discord",
+    Outcome.TOKEN_GONE: "error-discord",
+    Outcome.MESSAGE_GONE: "error-discord-gone",
+    Outcome.CHANNEL_GONE: "error-discord-gone",
+    Outcome.MEMBER_GONE: "error-discord-gone",
+    Outcome.ROLE_GONE: "error-discord-gone",
+    Outcome.EVENT_GONE: "error-discord-gone",
+    Outcome.NOT_ALLOWED: "error-discord-forbidden",
+    Outcome.NOT_HERE: "error-discord-forbidden",
+    Outcome.CLOSED: "error-discord-closed",
+    Outcome.DOOR_CLOSED: "error-discord-door",
+    Outcome.FULL: "error-discord-full",
+    Outcome.FILTERED: "error-discord-filtered",
+    Outcome.TOO_LARGE: "error-discord-large",
+}
+"""What a member reads where a feature has no better sentence for what Discord refused."""
+
 PLACE_CLOSED = frozenset({Outcome.CHANNEL_GONE, Outcome.NOT_ALLOWED, Outcome.CLOSED, Outcome.NOT_HERE})
 """Nothing can be written to this channel: an outcome, not a failure. Another way, and tell the host or the log."""
 NOT_REACHED = PLACE_CLOSED | {Outcome.DOOR_CLOSED, Outcome.MEMBER_GONE}
@@ -114,7 +134,7 @@ CARD_STAYS = PLACE_CLOSED | {Outcome.MESSAGE_GONE}
 
 LOST = (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, TimeoutError)
 """The connection broke, or nothing came back in time: nobody knows whether the call was carried out."""
-UNANSWERED = (discord.HTTPException, aiohttp.ClientError, OSError)
+UNANSWERED = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 """Every way in which a call to Discord may fail. (A TimeoutError is an OSError.)"""
 
 

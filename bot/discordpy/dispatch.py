@@ -11,7 +11,7 @@ so of the message only what is known of it besides is made: its id, its flags, i
 from __future__ import annotations
 
 import asyncio
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import discord
 from discord import ui
@@ -142,3 +142,14 @@ def is_open_form(client: discord.Client, custom_id: str) -> bool:
 def answering_tasks() -> list[asyncio.Task[Any]]:
     """The tasks that are answering a command, a press or a form right now."""
     return [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERING)]
+
+
+def texts_of(components: Any) -> list[str]:
+    """What was typed into the text inputs of a submitted form, from its raw payload."""
+    found: list[str] = []
+    for component in cast("list[dict[str, Any]]", components):
+        if component.get("type") == discord.ComponentType.text_input.value and component.get("value"):
+            found.append(str(component["value"]))
+        inner = component.get("component")
+        found.extend(texts_of([inner] if inner else component.get("components", [])))
+    return found

@@ -1,6 +1,6 @@
-"""Calls to Discord that are made once more when the connection is lost meanwhile.
+"""Calls to Discord that are made once more when nobody knows what became of them.
 
-discord.py repeats what Discord answers with an error of its own, but gives up when the connection is reset, and then
+discord.py repeats what Discord answers with most errors of its own, but gives up when the connection is reset, and then
 nobody knows whether the call was applied. So only what may be applied twice is called this way: an edit, a deletion,
 a message with a nonce, of which Discord keeps one, or an interaction's first answer, of which Discord takes one.
 """
@@ -12,22 +12,35 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
+import discord
+
 from bot.discordpy.codes import LOST, told
 
 T = TypeVar("T")
 PAUSES = (0.2, 0.2)
 """Seconds before each further try, where somebody waits for the answer."""
+LONGEST_CALL = 40.0
+"""Seconds after which a call that brings nothing back counts as lost. discord.py's own tries take 25 of them."""
 
 _log = logging.getLogger(__name__)
 
 
 async def again(call: Callable[[], Awaitable[T]], *, pauses: Sequence[float] = PAUSES) -> T:
-    """What the call gives, tried once more after each of `pauses` (seconds) while the connection is lost. Raises what
-    the last try raised, and at once whatever Discord itself answers."""
+    """What the call gives, tried once more after each of `pauses` (seconds) while the connection is lost, or Discord is
+    not there (503). Raises what the last try raised, and at once whatever else Discord itself answers."""
     for pause in pauses:
         try:
-            return await call()
+            return await _bounded(call)
         except LOST as error:
             _log.info("the connection to Discord was lost (%s); trying again", told(error))
-            await asyncio.sleep(pause)
-    return await call()
+        except discord.DiscordServerError as error:
+            if error.status != 503:
+                raise
+            _log.info("Discord is not there (503); trying again")
+        await asyncio.sleep(pause)
+    return await _bounded(call)
+
+
+async def _bounded(call: Callable[[], Awaitable[T]]) -> T:
+    async with asyncio.timeout(LONGEST_CALL):
+        return await call()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import deliveries, jobs, lifecycle, log_lines, meta, posts, server_notes
+from bot.store import deliveries, handled, jobs, lifecycle, log_lines, meta, posts, server_notes
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
@@ -24,6 +24,8 @@ DRAFTS_KEPT = timedelta(days=2)
 IMPORTS_KEPT = timedelta(days=1)
 RECIPIENTS_KEPT = timedelta(days=30)
 """How long it stays on record whom a message reached, and that a line could not be posted."""
+NEW = timedelta(days=1)
+"""How long a server counts as one that the bot has just come to."""
 SWEPT = timedelta(hours=1)
 """How often."""
 SURE = timedelta(minutes=3)
@@ -95,19 +97,24 @@ class LifecycleService:
         now = self._clock.now()
         await self._db.write(lifecycle.leave, guild_id=guild_id, at=now, purge_at=now + GRACE)
 
-    async def take_stock(self, present: Collection[int], mine: Callable[[int], bool]) -> list[int]:
-        """Compare the roster with the servers that Discord says the bot is on. `mine` tells which servers belong to
-        the shards of this process. Servers that were joined while the bot was away are greeted now; returns them."""
+    async def take_stock(self, present: Mapping[int, datetime | None], mine: Callable[[int], bool]) -> list[int]:
+        """Compare the roster with the servers that Discord says the bot is on, and when it came to each. `mine` tells
+        which servers belong to the shards of this process.
+
+        Of servers that are not on record, those are greeted that the bot came to a short while ago: before its first
+        start, or while it was away. The others know it, from before there was a roster or from after the backup that
+        was restored: nobody expects a greeting from an old acquaintance. Returns who is greeted.
+        """
+        now = self._clock.now()
         roster = await self._db.read(lifecycle.load_roster)
-        unknown = set(present) - roster.here - roster.gone
-        if not roster.here and not roster.gone:  # the first start: nobody expects a greeting from an old acquaintance
-            await self._db.write(lifecycle.enrol, sorted(unknown), greeted_at=self._clock.now())
-            unknown = set[int]()
-        for guild_id in sorted(roster.gone & set(present)):
+        unknown = sorted(present.keys() - roster.here - roster.gone)
+        new = [guild_id for guild_id in unknown if (at := present[guild_id]) is not None and now - at < NEW]
+        await self._db.write(lifecycle.enrol, sorted(set(unknown) - set(new)), greeted_at=now)
+        for guild_id in sorted(roster.gone & present.keys()):
             await self._db.write(lifecycle.arrive, guild_id=guild_id)
-        for guild_id in sorted(guild_id for guild_id in roster.here - set(present) if mine(guild_id)):
+        for guild_id in sorted(guild_id for guild_id in roster.here - present.keys() if mine(guild_id)):
             await self.leave(guild_id)
-        return [guild_id for guild_id in sorted(unknown) if await self.arrive(guild_id)]
+        return [guild_id for guild_id in new if await self.arrive(guild_id)]
 
     async def purge(self, guild_id: int, *, still_there: bool) -> bool:
         """The grace period is over. Delete everything of the server, unless the bot turns out to be there."""
@@ -177,6 +184,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
     yield from server_notes.purge_notes(now=now)
+    yield from handled.purge_handled(before=now - SWEPT)
     yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
     if before is None:
         return 0, 0

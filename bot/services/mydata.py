@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.content import ShowPack
@@ -16,7 +16,6 @@ from bot.domain.poll import Ballot, Poll, PollState
 from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
-from bot.services.floods import Floods
 from bot.services.parties.schedule import schedule_after_seating
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.voting import BallotService
@@ -26,6 +25,12 @@ from bot.store.guild_settings import reading_context
 from bot.store.mydata import Left, Member
 from bot.store.parties import parties
 from bot.store.polls import ballots as ballot_store
+
+
+class Forgetful(Protocol):
+    """Something that remembers members, and can forget one."""
+
+    def forget(self, user_id: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +92,7 @@ class Deleted:
 
 
 class MyDataService:
-    """Everything about one member, for that member. `floods` are told to forget them as well."""
+    """Everything about one member, for that member. `others`, which keep something in memory, forget them as well."""
 
     def __init__(
         self,
@@ -96,14 +101,14 @@ class MyDataService:
         voting: BallotService,
         texts: PollTexts,
         pack: ShowPack,
-        *floods: Floods,
+        *others: Forgetful,
     ) -> None:
         self._db = db
         self._clock = clock
         self._voting = voting
         self._texts = texts
         self._pack = pack
-        self._floods = floods
+        self._others = others
 
     async def show(self, asker: Asker) -> MyData:
         """Everything that is stored of the asker, on every server, in texts that they may read."""
@@ -166,8 +171,8 @@ class MyDataService:
             ballots = len(await self._db.write(_forget_named, user_id))
         left = await self._db.write(_forget, user_id, self._clock.now())
         await self._db.scrub()
-        for floods in self._floods:
-            floods.forget(user_id)
+        for other in self._others:
+            other.forget(user_id)
         return Deleted(
             ballots=ballots, polls=tuple(open_polls), parties=left.parties, roles=left.roles, complete=complete
         )

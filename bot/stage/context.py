@@ -15,7 +15,7 @@ from bot.stage.clock import StageClock
 from bot.stage.faults import InjectedFaults
 from bot.stage.gateway import MESSAGE_CONTENT, Gateway
 from bot.stage.interactions import Interactions
-from bot.stage.payloads import Wire
+from bot.stage.payloads import Wire, stamp
 from bot.stage.world import TEXT, World
 
 Hook = Callable[[Call], Awaitable[None]]
@@ -89,13 +89,16 @@ class Context:
         guild = building.new_guild(self.world, name, owner_id, locale)
         self.join(guild["id"], owner_id)
         if with_bot:
-            self.invite(guild["id"], owner_id)
+            self.invite(guild["id"], owner_id, lately=False)
         return guild
 
-    def invite(self, guild_id: str, by: str) -> None:
-        """The bot is added to a guild by a user, with the permissions of the invite link."""
+    def invite(self, guild_id: str, by: str, *, lately: bool = True) -> None:
+        """The bot is added to a guild by a user, with the permissions of the invite link: now, unless it is to have
+        been there for long."""
         role = self.add_role(guild_id, name=self.bot.name, permissions=str(self.bot.permissions), managed=True)
-        self.join(guild_id, self.world.bot_id, roles=[role["id"]])
+        member = self.join(guild_id, self.world.bot_id, roles=[role["id"]])
+        if lately:
+            member["joined_at"] = stamp(self.clock.now())
         self.world.added_by[guild_id] = by
         self.gateway.joined(guild_id)
 

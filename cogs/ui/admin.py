@@ -16,7 +16,7 @@ from bot.text import Words
 from cogs.ui.covering import Covered
 from cogs.ui.kit import panel
 from cogs.ui.kit.moderator_log import log_line, server_words, write
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class MarkButton(RoutedButton, route="v1:admin:mark:{channel_id:int}:{on:int}"):
 async def on_mark(interaction: Press, button: MarkButton) -> None:
     interaction.client.app.horizons.authorise(asker_of(interaction))
     words, on = words_of(interaction), button.number("on") == 1
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     done = await mark_channel(interaction.client, button.number("channel_id"), interaction.guild_id, on=on)
     key = ("admin-marked" if on else "admin-unmarked") if done else "admin-mark-refused"
     await answer(interaction, note(words(key, channel=f"<#{button.number('channel_id')}>")))
@@ -58,7 +58,7 @@ class LogOffButton(RoutedButton, route="v1:admin:log-off"):
 
 @pressed(LogOffButton)
 async def on_log_off(interaction: Press, button: LogOffButton) -> None:
-    await interaction.response.defer()
+    await begin(interaction)
     await move_log(interaction, None)
     await redraw(interaction, note(words_of(interaction)("admin-log-off")))
 

@@ -10,7 +10,6 @@ from discord import ui
 
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Place, Term, Topic, Work
 from bot.domain.visibility import LAST_EPISODE
-from bot.services.facts_pictures import draw_episode, draw_status
 from bot.services.facts_values import (
     ABOVE,
     Entry,
@@ -21,17 +20,17 @@ from bot.services.facts_values import (
     Request,
     Shared,
     SourcesBody,
-    StatusBody,
     levels_in,
     request_of,
 )
 from bot.text import Words
 from cogs.ui.facts_pages import beyond, episode_name, page, server_notes, sources_of
+from cogs.ui.facts_pictures import picture_of
 from cogs.ui.kit import panel
-from cogs.ui.kit.dates import day, partial
+from cogs.ui.kit.dates import partial
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.pictures import attached, gallery
+from cogs.ui.kit.pictures import gallery
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.kit.shares import post
@@ -41,7 +40,6 @@ from cogs.ui.recaps_links import PageButton
 from cogs.ui.reports import ReportButton, report_subject
 
 OPTION = 100
-PICTURE = "etoile.png"
 
 
 def private(found: FactsPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
@@ -69,21 +67,6 @@ def _private(found: FactsPage, words: Words, notice: Sequence[Item]) -> ui.Layou
             *_question(found, words),
         ]
     )
-
-
-async def picture_of(shared: Shared, words: Words) -> discord.File | None:
-    """What is drawn for everybody of a shared answer: where the series stands, or an episode as openly as told."""
-    # Beside covered plot no file stands open: a reader could not tell that there is nothing in it.
-    body = shared.open.body if shared.open is not None and shared.covered is None else None
-    if isinstance(body, StatusBody):
-        status = body.status
-        dates = [partial(words, event.date) for event in status.events]
-        picture = await draw_status(status, words, as_of=day(words, status.as_of), dates=dates)
-    elif isinstance(body, Episode):
-        picture = await draw_episode(body, words)
-    else:
-        return None
-    return attached(picture, PICTURE) if picture is not None else None
 
 
 def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.File | None = None) -> ui.LayoutView:
@@ -278,7 +261,6 @@ class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{s
         app = interaction.client.app
         shown = min(max(self.number("shown"), 0), LAST_EPISODE)
         shared = await app.facts.share(asker_of(interaction), self.request, shown=shown)
-        await interaction.response.defer()
         words = app.text.words(shared.locale)
         picture = await picture_of(shared, words) if interaction.app_permissions.attach_files else None
         view = public(shared, words, sharer_id=interaction.user.id, picture=picture)

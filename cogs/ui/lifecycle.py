@@ -15,8 +15,11 @@ from bot.text import Words
 from cogs.ui.facts import MineButton, ids_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day
+from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.setup.controls import PageButton
 
+HELLO = custom_id_of(PageButton.route, {"page": "start"})
+"""By which a hello is known again."""
 LOOKED_THROUGH = 10
 TRIED = 5
 """Channels to try where the bot does not know its own permissions."""

@@ -12,13 +12,15 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED, told
+from bot.discordpy.retry import again
 from bot.errors import EtoileError
 from bot.services.mydata import Deleted, Member, MyData, Vote
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, one_line
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.polls.refresh import drawer_of
 
@@ -66,21 +68,23 @@ async def on_delete(interaction: Press, button: DeleteButton) -> None:
     bot, words = interaction.client, words_of(interaction)
     if interaction.message is None or not interaction.message.flags.ephemeral:
         raise EtoileError("error-not-allowed")  # the confirmation is private; anything else was forged
-    await interaction.response.defer()
+    await begin(interaction)
     done = await bot.app.mydata.delete(asker_of(interaction))
-    await redraw(interaction, deleted(done, words))
     for poll_id in done.polls:
         drawer_of(bot).changed(poll_id)
-    for guild_id, role_id in done.roles:
-        await _take_role(bot, guild_id, role_id, interaction.user.id)
+    try:
+        await redraw(interaction, deleted(done, words))
+    finally:
+        for guild_id, role_id in done.roles:
+            await _take_role(bot, guild_id, role_id, interaction.user.id)
 
 
 async def _take_role(bot: EtoileBot, guild_id: int, role_id: int, user_id: int) -> None:
     """Take an attendee role back that nothing on record would take back any more."""
     try:
-        await bot.http.remove_role(guild_id, user_id, role_id)
-    except discord.HTTPException as error:
-        _log.warning("a role of server %s could not be taken back: %s", guild_id, error.code)
+        await again(lambda: bot.http.remove_role(guild_id, user_id, role_id))
+    except UNANSWERED as error:
+        _log.warning("a role of server %s could not be taken back: %s", guild_id, told(error))
 
 
 class KeepButton(RoutedButton, route="v1:mydata:keep"):
@@ -98,7 +102,7 @@ CONTROLS = (SheetButton, TakeButton, AskButton, DeleteButton, KeepButton)
 async def export(interaction: Press) -> None:
     """Hand everything over as JSON, to the member alone."""
     words = words_of(interaction)
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     document = await interaction.client.app.mydata.export(asker_of(interaction))
     name = "etoile-mydata.json"
     view = panel.stack([panel.box(panel.text(words("mydata-exported")), ui.File(f"attachment://{name}"))])

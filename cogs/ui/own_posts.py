@@ -19,7 +19,7 @@ from cogs.ui.covering import cover, is_share
 from cogs.ui.kit import panel
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 
@@ -69,7 +69,7 @@ def _what_now(post: Post, words: Words) -> ui.LayoutView:
 @pressed(CoverButton)
 async def on_cover(interaction: Press, button: CoverButton) -> None:
     post = await _checked(interaction, button)
-    await interaction.response.defer()
+    await begin(interaction)
     bot, words = interaction.client, words_of(interaction)
     stands = await cover(bot, post, await server_words(bot, post.guild_id))
     key = {PostState.COVERED: "posts-now-covered", PostState.LOST: "posts-lost"}.get(stands or PostState.OPEN)
@@ -81,7 +81,7 @@ async def on_cover(interaction: Press, button: CoverButton) -> None:
 @pressed(RemoveButton)
 async def on_remove(interaction: Press, button: RemoveButton) -> None:
     post = await _checked(interaction, button)
-    await interaction.response.defer()
+    await begin(interaction)
     bot, words = interaction.client, words_of(interaction)
     channel = bot.get_partial_messageable(post.channel_id, guild_id=post.guild_id)
     key = "posts-removed"

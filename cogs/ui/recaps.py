@@ -32,7 +32,7 @@ from bot.services.recaps import (
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import answer, asker_of, redraw
+from cogs.ui.kit.reply import answer, asker_of, redraw, say
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.kit.shares import post
 from cogs.ui.progress import RATHER_NOT, presses, standing
@@ -120,13 +120,12 @@ async def on_share(interaction: Press, button: ShareButton) -> None:
 async def on_share_up_to(interaction: Press, select: ShareUpToSelect) -> None:
     await _share(interaction, replace(select.request, last=select.numbers[0], sheet=0), anyway=select.anyway)
     words = words_for(interaction, select.request)
-    await interaction.edit_original_response(view=panel.panel(panel.box(panel.text(words("recaps-shared")))))
+    await say(interaction, words("recaps-shared"))
 
 
 async def _share(interaction: Press, request: Request, *, anyway: bool) -> None:
     app = interaction.client.app
     shared = await app.recaps.share(asker_of(interaction), request, anyway=anyway)
-    await interaction.response.defer()
     words = app.text.words(shared.request.locale)
     level = NOTHING if shared.closed else shared.request.last
     await post(interaction, public(shared, words, sharer_id=interaction.user.id), level=level)

@@ -20,7 +20,7 @@ from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
-from cogs.ui.kit.reply import asker_of, say, words_of
+from cogs.ui.kit.reply import ask, asker_of, begin, say, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
 
 _log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class ReportButton(RoutedButton, route="v1:care:report:{about}"):
     async def pressed(self, interaction: Press) -> None:
         desks = await interaction.client.app.reports.desks(asker_of(interaction))
         form = ReportForm(words_of(interaction), about(self.word("about")), desks[0])
-        await interaction.response.send_modal(form)
+        await ask(interaction, form)
 
 
 class AskButton(RoutedButton, route="v1:care:ask"):
@@ -60,7 +60,7 @@ class AskButton(RoutedButton, route="v1:care:ask"):
         desks = await app.reports.desks(asker_of(interaction))
         asked = app.facts.unanswered(interaction.user.id)
         form = ReportForm(words_of(interaction), QUESTION, desks[0], written=asked)
-        await interaction.response.send_modal(form)
+        await ask(interaction, form)
 
 
 class ReportForm(RoutedModal):
@@ -85,7 +85,7 @@ class ReportForm(RoutedModal):
             text = reports.take(asker, self._text.value)
         except EtoileError as error:
             raise EtoileError(error.key, written=_fenced(self._text.value)) from None
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await begin(interaction, thinking=True)
         for desk in desks:
             if await _pass_on(interaction, desk, self._about, text):
                 await say(interaction, words(_key(self._about, f"thanks-{desk.reader}")))

@@ -18,7 +18,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, pressed
 
 SHEET = 5
@@ -53,14 +53,14 @@ async def on_notes(interaction: Press, button: NotesButton) -> None:
 async def on_edit(interaction: Press, button: EditNoteButton) -> None:
     note_id, sheet = button.number("note_id"), button.number("sheet")
     written = await interaction.client.app.server_notes.own_words(asker_of(interaction), note_id)
-    await interaction.response.send_modal(NoteForm(words_of(interaction), note_id, sheet, written))
+    await ask(interaction, NoteForm(words_of(interaction), note_id, sheet, written))
 
 
 @pressed(OpenNoteButton)
 async def on_open(interaction: Press, button: OpenNoteButton) -> None:
     note = await interaction.client.app.server_notes.open_earlier(asker_of(interaction), button.number("note_id"))
-    await _show(interaction, button.number("sheet"))
     await log_change(interaction, "opened", note)
+    await _show(interaction, button.number("sheet"))
 
 
 @pressed(RemoveNoteButton)
@@ -68,9 +68,9 @@ async def on_remove(interaction: Press, button: RemoveNoteButton) -> None:
     notes, asker = interaction.client.app.server_notes, asker_of(interaction)
     note = await notes.find(asker, button.number("note_id"))
     removed = await notes.remove(asker, note.id)
-    await _show(interaction, button.number("sheet"))
     if removed:
         await log_change(interaction, "removed", note)
+    await _show(interaction, button.number("sheet"))
 
 
 class NoteForm(RoutedModal):
@@ -90,8 +90,8 @@ class NoteForm(RoutedModal):
             note = await notes.reword(asker, self._note_id, self._text.value)
         except EtoileError as error:
             raise handed_back(error, self._text.value, words_of(interaction)) from None
-        await _show(interaction, self._sheet)
         await log_change(interaction, "reworded", note)
+        await _show(interaction, self._sheet)
 
 
 def handed_back(error: EtoileError, written: str, words: Words) -> EtoileError:

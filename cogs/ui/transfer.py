@@ -15,7 +15,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
@@ -73,7 +73,7 @@ async def export(interaction: Press) -> None:
     app, words = interaction.client.app, words_of(interaction)
     asker = asker_of(interaction)
     await app.setup.open(asker)
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     document = await app.transfer.export(asker)
     counts: dict[str, Any] = json.loads(document)
     name = f"SPOILER_etoile-{asker.guild_id}.json"
@@ -96,7 +96,7 @@ async def dry_run(interaction: Press, file: discord.Attachment) -> None:
 
     if file.size > LARGEST:
         raise EtoileError("transfer-too-large", megabytes=LARGEST // (1024 * 1024))
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     try:
         raw = await file.read()
     except discord.HTTPException:

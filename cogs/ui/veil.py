@@ -6,6 +6,7 @@ that could ping, unfold or hide. Files keep nothing but their kind: names and de
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import CARD_STAYS, UNANSWERED, outcome_of, told
 from bot.discordpy.retry import again
 from bot.domain.veil import Veil
 from bot.errors import EtoileError
@@ -24,8 +26,10 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of
+from cogs.ui.kit.reply import answer, asker_of, begin
 from cogs.ui.kit.routes import Press, RoutedButton
+
+_log = logging.getLogger(__name__)
 
 PAGE = 3400
 """Characters of escaped text in one copy: room for the neutral line within Discord's 4,000."""
@@ -160,6 +164,7 @@ def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.It
 async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
     """Lift a veil or draw it again, on all of its copies, wherever it was asked for."""
     asker = asker_of(interaction)
+    await begin(interaction, thinking=True)
     try:
         veil, locale = await interaction.client.app.veils.turn(
             asker, veil_id, opened=opened, moderates=moderates(interaction)
@@ -169,14 +174,17 @@ async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
             await _ask_review(interaction, veil_id)
             return
         raise
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await log_turned(interaction, veil)
     words = interaction.client.app.text.words(locale)
-    drawn = await _draw(interaction.client, veil, words)
+    try:
+        drawn = await _draw(interaction.client, veil, words)
+    except UNANSWERED as error:
+        _log.warning("veil %d cannot be redrawn: %s", veil.id, told(error))
+        drawn = _Redrawn(missing=len(veil.message_ids), kept=False)
     own = interaction.client.app.text.words(asker.locale)
     key = "veil-turned-missing" if drawn.missing else "veil-turned-open" if opened else "veil-turned-closed"
     lines = [own(key), *([own("veil-turned-kept")] if opened and drawn.kept else [])]
     await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
-    await log_turned(interaction, veil)
 
 
 async def draw_again(bot: EtoileBot, veil_id: int) -> None:
@@ -212,7 +220,6 @@ async def _ask_review(interaction: Press, veil_id: int) -> None:
     veil = await interaction.client.app.veils.ask_review(asker, veil_id)
     words = interaction.client.app.text.words(asker.locale)
     key = "veil-review-asked-before" if veil is None else "veil-review-asked"
-    await answer(interaction, panel.panel(panel.box(panel.text(words(key)))))
     if veil is not None:
         log_words = await server_words(interaction.client, veil.guild_id)
         url = f"https://discord.com/channels/{veil.guild_id}/{veil.channel_id}/{next(iter(veil.message_ids), '')}"
@@ -220,14 +227,18 @@ async def _ask_review(interaction: Press, veil_id: int) -> None:
         await log_line(
             interaction.client, veil.guild_id, log_words("veil-logged-review", who=who, place=place, url=url)
         )
+    await answer(interaction, panel.panel(panel.box(panel.text(words(key)))))
 
 
 async def _fetch(bot: EtoileBot, veil: Veil, message_id: int) -> discord.Message | None:
     """A copy as it stands; None where it cannot be read any more."""
     channel = bot.get_partial_messageable(veil.channel_id, guild_id=veil.guild_id)
     try:
-        return await channel.fetch_message(message_id)
-    except (discord.NotFound, discord.Forbidden):
+        return await again(lambda: channel.fetch_message(message_id))
+    except discord.HTTPException as error:
+        if outcome_of(error) not in CARD_STAYS:
+            raise
+        _log.info("a copy of veil %d cannot be read: %s", veil.id, told(error))
         return None
 
 
@@ -246,7 +257,10 @@ async def _redraw(
     )
     try:
         await again(lambda: message.edit(view=view, allowed_mentions=discord.AllowedMentions.none()))
-    except (discord.NotFound, discord.Forbidden):
+    except discord.HTTPException as error:
+        if outcome_of(error) not in CARD_STAYS:
+            raise
+        _log.warning("a copy of veil %d cannot be redrawn: %s", veil.id, told(error))
         return False
     return True
 

@@ -29,6 +29,16 @@ def test_every_cog_is_loaded_and_every_loaded_cog_exists() -> None:
     assert list(COGS) == sorted(COGS)
 
 
+def test_interactions_are_answered_in_one_place() -> None:
+    """Nobody answers past the functions that try again, find another way, and tell what could not be shown."""
+    way = re.compile(
+        r"\.(response\.(send_message|defer|edit_message|send_modal)|followup\.send|edit_original_response)"
+    )
+    kept = ROOT / "bot" / "discordpy" / "answers.py"
+    files = [path for part in ("bot", "cogs") for path in (ROOT / part).rglob("*.py") if path != kept]
+    assert [str(path.relative_to(ROOT)) for path in files if way.search(path.read_text("utf-8"))] == []
+
+
 def test_the_sentences_are_complete_in_both_languages() -> None:
     assert list(locale_problems(ROOT / "data" / "locales")) == []
 

@@ -148,19 +148,19 @@ async def test_a_share_that_the_channel_refuses_is_said_to_the_sharer(stage: Sta
     member = guest(stage, "Sharer")
     shown = member.answer(await member.slash("etoile status"))
     pressed = member.actor.press(shown["id"], control(shown, ":share:"))
-    stage.faults.add("POST", "/webhooks/*", Fault.refuse(403, 50013, "Missing Permissions"))
+    stage.faults.add("POST", f"/interactions/{pressed.id}/*", Fault.refuse(403, 50013, "Missing Permissions"))
     await pressed.settled()
     await until(lambda: "I lack a permission in this channel" in last_private(member), what="the sentence")
 
 
 async def test_a_card_that_was_deleted_does_not_lose_the_ballot_under_way(stage: Stage) -> None:
-    """The redraw meets a deleted message: the voter is told, the ballot stands, and the poll can be shown again."""
+    """The redraw meets a deleted message: the voter reads what was recorded, and the poll can be shown again."""
     other = await set_up(stage)
     late = guest(stage, "Late")
     pressed = other.vote(late)
     stage.faults.add("POST", f"/interactions/{pressed.id}/*", Fault.refuse(404, 10008, "Unknown Message"))
     await pressed.settled()
-    await until(lambda: "deleted" in last_private(late), what="the sentence")
+    await until(lambda: "New York" in last_private(late), what="the sentence")
     assert await voted(other, late)
     StageMember(stage, "Margot").actor.delete(other.poll["id"])
     assert "New York or Paris" in late.text(await late.slash("poll list"))
@@ -242,21 +242,18 @@ async def test_a_fault_behind_the_first_answer_is_made_good(stage: Stage, scene:
         assert "may have been done all the same" not in private(member), case
 
 
-async def test_an_answer_that_is_filled_in_later_is_filled_in_or_said_to_be_missing(stage: Stage, scene: Scene) -> None:
+async def test_an_answer_that_is_filled_in_later_is_filled_in_once(stage: Stage, scene: Scene) -> None:
     cases = [(deed, fault) for deed in (EXPORT, VEIL, UNVEIL) for fault in FAULTS]
     members = [deed.who(stage, f"{deed.name} filled in, {fault}") for deed, fault in cases]
     people = list(zip(cases, members, strict=True))
     begins = await asyncio.gather(*(deed.ready(scene, member) for (deed, _), member in people))
     under_way = [begin() for begin in begins]
     for (_, fault), invocation in zip(cases, under_way, strict=True):
-        stage.faults.add("POST", f"/webhooks/*/{invocation.token}", FAULTS[fault])
+        stage.faults.add("*", f"/webhooks/*/{invocation.token}*", FAULTS[fault])
     await asyncio.gather(*(invocation.settled() for invocation in under_way))
     for ((deed, fault), member), invocation in zip(people, under_way, strict=True):
         told = seen(member, invocation)
-        if "reset" in fault:
-            assert deed.shown in told or "may have been done all the same" in told, (deed.name, fault, told)
-        else:
-            assert deed.shown in told, (deed.name, fault, told)
+        assert deed.shown in told, (deed.name, fault, told)
         assert await deed.done(scene, member), (deed.name, fault)
 
 
@@ -279,11 +276,15 @@ async def test_an_author_hears_of_a_moderators_veil_though_the_moderator_gets_no
     margot = StageMember(stage, "Margot").at(author.channel_id)
     shown = await (await FORM.ready(scene, margot))().settled()
     done = fill(margot, shown)
-    stage.faults.add("POST", f"/webhooks/*/{done.token}", Fault.reset())
-    await done.settled()
-    assert "may have been done all the same" in margot.text(done)
-    assert await VEIL.done(scene, author)
+    before = len(stage.faults.happened)
+    stage.faults.add("*", f"/webhooks/*/{done.token}*", Fault.reset(), times=99)
     await until(lambda: author.at("dm").reads(), what="the message to the author")
+    assert await VEIL.done(scene, author)
+    await until(lambda: len(stage.faults.happened) - before >= 6, what="every try")
+    stage.faults.clear()
+    shown = await margot.slash("progress show")
+    await until(lambda: "only my answer got lost" in last_private(margot), what="what became of it")
+    assert shown.answered
 
 
 # -- refused, deleted, gone

@@ -16,7 +16,7 @@ from bot.services.lifecycle import GRACE
 from bot.settings import Settings
 from bot.store import jobs
 from bot.store import lifecycle as store
-from bot.store.engine.database import Database
+from bot.store.engine.database import Database, Transaction, sql
 from tests.support.house import CAMILLE, FOYER, GUILD, HOSTS, LOG, MARGOT, OTHER_GUILD, PROJECTION, House, member
 
 
@@ -36,7 +36,7 @@ async def test_every_table_of_servers_is_known_to_the_purge(db: Database) -> Non
 
 
 async def columns_of(house: House, table: str) -> set[str]:
-    from bot.store.engine.database import Row, Transaction, sql
+    from bot.store.engine.database import Row, sql
 
     def look() -> Transaction[list[Row]]:
         if house.db.kind == "sqlite":
@@ -107,14 +107,37 @@ async def test_hello_is_said_once(db: Database) -> None:
 async def test_stock_is_taken_at_the_start(db: Database) -> None:
     house = House(db)
     care = house.app.lifecycle
-    assert await care.take_stock([1, 2, 3], lambda _: True) == []  # the first start greets nobody
-    assert await care.take_stock([1, 2, 3, 4], lambda _: True) == [4]
-    await care.take_stock([1, 4], lambda guild_id: guild_id != 3)  # 3 belongs to another process
+    old, new = house.now - timedelta(days=90), house.now - timedelta(minutes=5)
+    assert await care.take_stock({1: old, 2: old, 3: None}, lambda _: True) == []  # old acquaintances
+    assert await care.take_stock({1: old, 2: old, 3: None, 4: new}, lambda _: True) == [4]
+    await care.take_stock({1: old, 4: new}, lambda guild_id: guild_id != 3)  # 3 belongs to another process
     roster = await house.db.read(store.load_roster)
     assert (roster.here, roster.gone) == (frozenset({1, 3, 4}), frozenset({2}))
-    await care.take_stock([1, 2, 3, 4], lambda _: True)
+    await care.take_stock({1: old, 2: old, 3: None, 4: new}, lambda _: True)
     house.now += GRACE + timedelta(days=1)
     assert await claim(house, JobKind.CARE_PURGE) == []
+
+
+async def test_a_second_process_and_a_restored_backup_greet_nobody_again(db: Database) -> None:
+    house = House(db)
+    care = house.app.lifecycle
+    old = house.now - timedelta(days=90)
+    mine = dict.fromkeys(range(1, 50), old)
+    assert await care.take_stock(mine, lambda guild_id: guild_id < 50) == []
+    theirs = dict.fromkeys(range(50, 100), old)  # the roster is no longer empty when they come
+    assert await care.take_stock(theirs, lambda guild_id: guild_id >= 50) == []
+    await house.db.write(forget_roster, 40)  # a backup from before the bot came there
+    assert await care.take_stock(mine, lambda guild_id: guild_id < 50) == []
+
+
+def forget_roster(guild_id: int) -> Transaction[None]:
+    yield sql("DELETE FROM guild_care WHERE guild_id = :guild_id", guild_id=guild_id)
+
+
+async def test_who_invited_the_bot_before_its_first_start_is_greeted(db: Database) -> None:
+    house = House(db)
+    joined = {1: house.now - timedelta(hours=2), 2: house.now - timedelta(days=30)}
+    assert await house.app.lifecycle.take_stock(joined, lambda _: True) == [1]
 
 
 async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> None:

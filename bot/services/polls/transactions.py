@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.job_kinds import JobKind
@@ -26,6 +26,8 @@ from bot.store.polls.polls import Entry
 
 CLOSE = JobKind.POLL_CLOSE
 """The job that ends a poll."""
+CARD_OWED = timedelta(seconds=45)
+"""After so long somebody else posts a card that whoever opened the poll did not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,8 @@ def open_poll(poll: Poll) -> Transaction[tuple[Poll, Audience]]:
     yield from polls.insert_poll(poll)
     if poll.closes_at is not None:
         yield from jobs.schedule(kind=CLOSE, subject_id=poll.id, due_at=poll.closes_at)
+    # Whoever opens it posts its card; should they die, or Discord refuse, a job does.
+    yield from jobs.schedule(kind=JobKind.POLL_CARD, subject_id=poll.id, due_at=poll.opened_at + CARD_OWED)
     return poll, audience
 
 
@@ -112,6 +116,7 @@ def place_card(
     """Remembers where a card stands and what it shows."""
     yield from polls.save_place(poll_id=poll_id, channel_id=channel_id, parent_id=parent_id, message_id=message_id)
     if message_id is not None:
+        yield from jobs.unschedule(kind=JobKind.POLL_CARD, subject_id=poll_id)
         yield from poll_cards.note_drawn({poll_id: version})
 
 

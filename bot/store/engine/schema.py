@@ -22,6 +22,7 @@ REVISIONS = (
     "0011_server_notes",
     "0012_posts",
     "0013_quiz",
+    "0014_handled",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

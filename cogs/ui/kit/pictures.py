@@ -10,6 +10,9 @@ from discord import ui
 
 from bot.pictures.easel import Picture
 
+PICTURE_SECONDS = 1.2
+"""For a public answer, which goes without a picture that takes longer: Discord waits for three."""
+
 
 def attached(picture: Picture, name: str, *, covered: bool = False) -> discord.File:
     """The picture as a file of this neutral name; a covered one is marked so that old clients hide it, too."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.discordpy import answers
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -55,30 +56,33 @@ def words_of(interaction: Press) -> Words:
     return interaction.client.app.text.words(Locale.of(interaction.locale.value))
 
 
+async def begin(interaction: Press, *, thinking: bool = False) -> None:
+    """Have Discord wait for the answer; `thinking`: for a private one. To be called before anything is changed: where
+    Discord refuses, EtoileError("error-not-begun") says that nothing was."""
+    await answers.defer(interaction, thinking=thinking)
+
+
+async def ask(interaction: Press, form: ui.Modal) -> None:
+    """Show a form. Raises EtoileError("error-not-begun") where Discord does not."""
+    await answers.ask(interaction, form)
+
+
 async def answer(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:
-    """Show a panel to the member alone."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, files=list(files), ephemeral=True)
-    else:
-        await interaction.response.send_message(view=view, files=list(files), ephemeral=True)
+    """Show a panel to the member alone. Raises AnswerLost, of which the one error path tells the member."""
+    await answers.give(interaction, view=view, files=files)
+    await interaction.client.tell_earlier(interaction)
 
 
 async def redraw(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] | None = None) -> None:
-    """Replace the message whose control was pressed. `files` of None leaves the attached files as they are."""
-    if interaction.response.is_done():
-        if files is None:
-            await interaction.edit_original_response(view=view)
-        else:
-            await interaction.edit_original_response(view=view, attachments=list(files))
-    elif files is None:
-        await interaction.response.edit_message(view=view)
-    else:
-        await interaction.response.edit_message(view=view, attachments=list(files))
+    """Replace the message whose control was pressed; one that only the presser sees is shown anew where it cannot be.
+    `files` of None leaves the attached files as they are. Raises AnswerLost."""
+    await answers.redraw(interaction, view, files)
+    await interaction.client.tell_earlier(interaction)
 
 
-async def say(interaction: Press, sentence: str) -> None:
-    """One sentence for the member alone."""
-    if interaction.response.is_done():
-        await interaction.followup.send(sentence, ephemeral=True)
-    else:
-        await interaction.response.send_message(sentence, ephemeral=True)
+async def say(
+    interaction: Press, sentence: str, *, view: ui.View | None = None, files: Sequence[discord.File] = ()
+) -> None:
+    """One sentence for the member alone, with what belongs to it. Raises AnswerLost."""
+    await answers.give(interaction, sentence, view=view, files=files)
+    await interaction.client.tell_earlier(interaction)

@@ -252,7 +252,9 @@ class RoutedModal(ui.Modal):
 
     @final
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        await self.submitted(cast(Press, interaction))
+        press = cast(Press, interaction)
+        if await press.client.app.handled.take_up(press.id):
+            await self.submitted(press)
 
     @final
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:

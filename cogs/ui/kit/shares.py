@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.discordpy import answers
+from bot.discordpy.codes import Outcome, outcome_of
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
 
@@ -14,7 +16,8 @@ from cogs.ui.kit.routes import Press
 async def post(
     interaction: Press, view: ui.LayoutView, *, level: int, titled: int = 0, files: Sequence[discord.File] = ()
 ) -> None:
-    """Show a panel to everybody here. As a follow-up it also works where the app is only installed for the user.
+    """Show a panel to everybody here, as the first answer, of which Discord takes one: so it stands there once, also
+    where the app is only installed for the user. Raises what Discord answers.
 
     `level`: up to which episode spoils what stands openly in it; `titled`: where titles of episodes count as well.
     Raises EtoileError("error-may-not-write") for a member who may not write here themselves.
@@ -26,18 +29,11 @@ async def post(
     if not alone:  # where only a user brought the app, the bot could not reach it again
         noted = await posts.begin_share(asker_of(interaction), level=level, titled=titled)
     try:
-        message = await _posted(interaction, view, files)
-    except discord.HTTPException:
-        if noted is not None:
+        message_id = await answers.post(interaction, view, files)
+    except discord.HTTPException as error:
+        if noted is not None and outcome_of(error) is not Outcome.LATER:  # else it may stand there: it is looked for
             await posts.drop(noted)
         raise
-    if noted is not None:
-        await posts.end_share(noted, message)
-
-
-async def _posted(interaction: Press, view: ui.LayoutView, files: Sequence[discord.File]) -> int:
-    if interaction.response.is_done():
-        return (await interaction.followup.send(view=view, files=list(files), wait=True)).id
-    sent = await interaction.response.send_message(view=view, files=list(files))
-    assert sent.message_id is not None
-    return sent.message_id
+    if noted is not None and message_id is not None:
+        await posts.end_share(noted, message_id)
+    await interaction.client.tell_earlier(interaction)

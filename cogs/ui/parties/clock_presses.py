@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 import discord
 
+from bot.discordpy.answers import AnswerLost
+from bot.discordpy.codes import told
 from bot.domain.party import State, may_manage
 from bot.domain.playback import ClockPress, position_of
 from bot.errors import EtoileError
 from bot.services.parties.values import PartyView
 from cogs.ui.kit import panel
 from cogs.ui.kit.links import jump
-from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.announcements import ask_to_wait
 from cogs.ui.parties.card import card
@@ -27,6 +31,8 @@ from cogs.ui.parties.controls import (
 )
 from cogs.ui.parties.forms import JumpForm, after_press
 
+log = logging.getLogger(__name__)
+
 
 @pressed(ReadyButton)
 async def get_ready(interaction: Press, control: ReadyButton) -> None:
@@ -41,9 +47,13 @@ async def get_ready(interaction: Press, control: ReadyButton) -> None:
     if message is not None and message.flags.components_v2:
         stands_on_card = message.id == party.message_id
         drawn = card(view, public, app.clock.now()) if stands_on_card else clock(view, public, app.clock.now())
-        await redraw(interaction, drawn)
-        if not stands_on_card:  # in the thread the countdown is before their eyes
-            return
+        try:
+            await redraw(interaction, drawn)
+        except AnswerLost as lost:  # its job draws it; what counts is said
+            log.info("the clock of party %d is drawn later: %s", party_id, told(lost.__cause__ or lost))
+        else:
+            if not stands_on_card:  # in the thread the countdown is before their eyes
+                return
     if party.thread_id is None:
         await say(interaction, sentence)
         return
@@ -71,8 +81,8 @@ async def steer_clock(interaction: Press, control: SteerButton) -> None:
 @pressed(WaitButton)
 async def ask_for_a_pause(interaction: Press, control: WaitButton) -> None:
     app, words = interaction.client.app, words_of(interaction)
+    await begin(interaction, thinking=True)
     view = await app.party_clock.ask_to_wait(asker_of(interaction), control.number("party_id"))
-    await interaction.response.defer(ephemeral=True, thinking=True)
     await ask_to_wait(interaction.client, view, interaction.user.id, app.clock.now())
     await say(interaction, words("party-wait-asked"))
 
@@ -82,14 +92,14 @@ async def ask_position(interaction: Press, control: JumpButton) -> None:
     view = await interaction.client.app.parties.here(asker_of(interaction), control.number("party_id"))
     if not may_manage(view.party, asker_of(interaction)):
         raise EtoileError("party-may-not-steer")
-    await interaction.response.send_modal(JumpForm(view.party, words_of(interaction)))
+    await ask(interaction, JumpForm(view.party, words_of(interaction)))
 
 
 @pressed(JumpAgainButton)
 async def ask_position_again(interaction: Press, control: JumpAgainButton) -> None:
     view = await interaction.client.app.parties.here(asker_of(interaction), control.number("party_id"))
     typed = control.word("typed").replace(".", ":")
-    await interaction.response.send_modal(JumpForm(view.party, words_of(interaction), typed=typed))
+    await ask(interaction, JumpForm(view.party, words_of(interaction), typed=typed))
 
 
 @pressed(EndButton)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
+from bot.discordpy.codes import UNANSWERED, told
 from bot.domain.instants import from_ms
 from bot.domain.party import Party, State
 from bot.errors import EtoileError
@@ -12,7 +14,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, must_write, redraw, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import (
     ApplyEditButton,
@@ -37,17 +39,24 @@ from cogs.ui.parties.preview import ANOTHER, preview
 from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.text import episodes, host_of
 
+log = logging.getLogger(__name__)
+
 
 @pressed(PostButton)
 async def post_party(interaction: Press, control: PostButton) -> None:
     must_write(interaction)
     app, words = interaction.client.app, words_of(interaction)
+    await begin(interaction)
     view = await app.parties.post(asker_of(interaction), control.number("party_id"))
-    await interaction.response.defer()
-    await draw_card(interaction.client, view.party.id, app.clock.now())
+    otherwise = "party-cannot-post"
+    try:
+        await draw_card(interaction.client, view.party.id, app.clock.now())
+    except UNANSWERED as error:  # its job posts it as soon as Discord takes it
+        log.warning("the card of party %d has to wait: %s", view.party.id, told(error))
+        otherwise = "party-posted-later"
     party = (await app.parties.view(view.party.id)).party
     link = panel.link(words("party-to-card"), jump(party.guild_id, party.channel_id, party.message_id))
-    line = words("party-posted" if party.message_id else "party-cannot-post", channel=f"<#{party.channel_id}>")
+    line = words("party-posted" if party.message_id else otherwise, channel=f"<#{party.channel_id}>")
     await redraw(interaction, panel.stack([panel.box(panel.text(line), panel.row(link if party.message_id else None))]))
 
 
@@ -62,7 +71,7 @@ async def discard_draft(interaction: Press, control: DiscardButton) -> None:
 async def choose_zone(interaction: Press, control: ZoneSelect) -> None:
     app, asker = interaction.client.app, asker_of(interaction)
     if control.values[0] == ANOTHER:
-        await interaction.response.send_modal(CityForm(control.number("party_id"), words_of(interaction)))
+        await ask(interaction, CityForm(control.number("party_id"), words_of(interaction)))
         return
     zone = await app.zones.tell(asker.user_id, control.values[0])
     await app.party_changes.amend_draft(asker, control.number("party_id"), Edit(), zone=zone)
@@ -82,7 +91,7 @@ async def open_edit_form(interaction: Press, control: EditButton) -> None:
     view = await app.parties.here(asker_of(interaction), control.number("party_id"))
     if view.party.state is not State.DRAFT:
         await app.parties.guard(asker_of(interaction), view.party.id)
-    await interaction.response.send_modal(EditForm(view, words_of(interaction)))
+    await ask(interaction, EditForm(view, words_of(interaction)))
 
 
 @pressed(CancelButton)
@@ -95,15 +104,15 @@ async def cancel(interaction: Press, control: CancelButton) -> None:
         return
     party = await app.party_changes.cancel(asker_of(interaction), party_id, following=scope == ALL)
     sentence = words("party-cancelled-all" if scope == ALL else "party-cancelled-one")
-    await redraw(interaction, line(sentence) if scope == ALL else called_off(party, sentence, words))
     await _log(interaction, party, "party-log-cancelled-all" if scope == ALL else "party-log-cancelled")
+    await redraw(interaction, line(sentence) if scope == ALL else called_off(party, sentence, words))
 
 
 @pressed(SkipButton)
 async def skip(interaction: Press, control: SkipButton) -> None:
     party = await interaction.client.app.party_changes.skip(asker_of(interaction), control.number("party_id"))
-    await redraw(interaction, line(words_of(interaction)("party-skipped")))
     await _log(interaction, party, "party-log-skipped")
+    await redraw(interaction, line(words_of(interaction)("party-skipped")))
 
 
 @pressed(KeepButton)
@@ -114,8 +123,8 @@ async def keep(interaction: Press, control: KeepButton) -> None:
 @pressed(ReviveButton)
 async def revive(interaction: Press, control: ReviveButton) -> None:
     party = await interaction.client.app.party_changes.revive(asker_of(interaction), control.number("party_id"))
-    await redraw(interaction, line(words_of(interaction)("party-revived", when=stamp(party.starts_at))))
     await _log(interaction, party, "party-log-revived")
+    await redraw(interaction, line(words_of(interaction)("party-revived", when=stamp(party.starts_at))))
 
 
 async def _log(interaction: Press, party: Party, key: str) -> None:
@@ -154,9 +163,9 @@ async def apply_edit(interaction: Press, control: ApplyEditButton) -> None:
     words = words_of(interaction)
     done = await interaction.client.app.party_changes.confirm(asker_of(interaction), control.number("edit_id"))
     lines = [words("party-edited-all" if done.along else "party-edited"), *changes(done, words)]
-    await redraw(interaction, line("\n".join(lines)))
     if done.after.starts_at != done.before.starts_at:
         await _log(interaction, done.after, "party-log-moved")
+    await redraw(interaction, line("\n".join(lines)))
 
 
 @pressed(DropEditButton)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 
 from discord import ui
 
+from bot.discordpy.answers import AnswerLost
+from bot.discordpy.codes import told
 from bot.domain.party import Party, Rsvp, SeatStatus, may_manage
 from bot.services.parties.clock import Counted
 from bot.services.progress import Change
@@ -39,6 +42,8 @@ from cogs.ui.parties.more_panel import more
 from cogs.ui.parties.refresh import take_buttons
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
+
+log = logging.getLogger(__name__)
 
 
 class _Pace:
@@ -77,8 +82,12 @@ async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
         await say(interaction, place_line(answered, words))
         return
     view = await app.parties.view_of(answered.party)
-    await redraw(interaction, card(view, app.text.words(view.party.locale), app.clock.now()))
     lines = [place_line(answered, words)] if answered.place in (SeatStatus.LINE, SeatStatus.OFFER) else []
+    try:
+        await redraw(interaction, card(view, app.text.words(view.party.locale), app.clock.now()))
+    except AnswerLost as lost:  # its job draws the card; what counts is said
+        log.info("the card of party %d is drawn later: %s", party_id, told(lost.__cause__ or lost))
+        lines = [place_line(answered, words)]
     if said.comes:
         lines += await _behind(interaction, view.party)
     if lines:
@@ -163,11 +172,11 @@ async def list_of(interaction: Press, *, page: int) -> ui.LayoutView:
 async def give_calendar(interaction: Press, control: CalendarButton) -> None:
     app, words = interaction.client.app, words_of(interaction)
     views = await app.parties.calendar(asker_of(interaction), party_id=control.number("party_id"), whole_series=True)
-    await interaction.response.send_message(
+    await say(
+        interaction,
         words("party-calendar-here", count=len(views)),
-        file=await calendar(views, interaction.user.id, words, app.clock.now()),
+        files=[await calendar(views, interaction.user.id, words, app.clock.now())],
         view=google_link(views[0], interaction.user.id, words),
-        ephemeral=True,
     )
 
 

@@ -9,7 +9,8 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, Outcome, outcome_of, told
+from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.retry import again
 from bot.domain.party import State
 from bot.domain.party_trouble import Trouble
 from bot.domain.playback import Phase
@@ -127,7 +128,7 @@ async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
         status = words("party-voice", name=words("party-episode", episode=view.clock.episode), phase=phase.value)
     try:
         await bot.http.edit_voice_channel_status(status, channel_id=view.party.voice_id)
-    except discord.HTTPException as error:
+    except UNANSWERED as error:
         log.info("the status of voice channel %d cannot be set: %s", view.party.voice_id, told(error))
         if outcome_of(error) is Outcome.CHANNEL_GONE:
             await bot.app.party_places.let_go(view.party, view.party.voice_id, Trouble.VOICE_GONE, now)
@@ -147,10 +148,9 @@ async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, 
 
 
 async def take_buttons(bot: EtoileBot, channel_id: int, message_id: int) -> None:
-    """Leave a plain message without its buttons: what it asked has been answered. One that is gone is an outcome."""
+    """Leave a plain message without its buttons: what it asked has been answered. Never raises what Discord answers."""
+    message = bot.get_partial_messageable(channel_id).get_partial_message(message_id)
     try:
-        await bot.get_partial_messageable(channel_id).get_partial_message(message_id).edit(view=None)
-    except discord.HTTPException as error:
-        if outcome_of(error) not in CARD_STAYS:
-            raise
+        await again(lambda: message.edit(view=None))
+    except UNANSWERED as error:  # pressing one of them once more changes nothing
         log.info("the buttons of message %d stay: %s", message_id, told(error))

@@ -10,7 +10,7 @@ from discord import ui
 from bot.discordpy.codes import NOT_REACHED, outcome_of
 from bot.domain.party import REMINDER_MINUTES, ReminderChoice
 from bot.errors import EtoileError
-from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import DirectButton, MinutesSelect, QuietSelect, RemindersButton, StopButton
 from cogs.ui.parties.reminders_panel import QUIET, reminders, stop_view
@@ -41,7 +41,7 @@ async def choose_quiet_hours(interaction: Press, control: QuietSelect) -> None:
 async def choose_direct(interaction: Press, control: DirectButton) -> None:
     words = words_of(interaction)
     if control.number("on"):
-        await interaction.response.defer()
+        await begin(interaction)
         try:
             await interaction.user.send(words("party-direct-test"), view=stop_view(words))
         except discord.HTTPException as error:

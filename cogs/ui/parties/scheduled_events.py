@@ -62,6 +62,7 @@ async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now:
         event = await guild.create_scheduled_event(
             **wanted, entity_type=discord.EntityType.external, privacy_level=discord.PrivacyLevel.guild_only
         )
+        await _drop_others(bot, guild, event)
     elif differs(event, wanted):
         await event.edit(**wanted)
     return event.id
@@ -79,6 +80,14 @@ async def _event(bot: EtoileBot, guild: discord.Guild, party: Party, words: Word
         if event.description == text and bot.user is not None and event.creator_id == bot.user.id:
             return event
     return None
+
+
+async def _drop_others(bot: EtoileBot, guild: discord.Guild, kept: discord.ScheduledEvent) -> None:
+    """Discord may have made an event without confirming it, and another when it was asked again. One stays."""
+    for other in await guild.fetch_scheduled_events(with_counts=False):
+        ours = bot.user is not None and other.creator_id == bot.user.id
+        if ours and other.id != kept.id and other.description == kept.description:
+            await other.delete()
 
 
 async def _finish(event: discord.ScheduledEvent | None, party: Party) -> None:

@@ -5,23 +5,27 @@ What was typed is kept by the service, so a form that does not pass opens again 
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Results
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import many_lines, one_line
-from cogs.ui.kit.reply import answer, asker_of, must_write, redraw, words_of
+from cogs.ui.kit.links import jump
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.polls.controls import DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
-from cogs.ui.polls.preview import nonce_of, preview
+from cogs.ui.polls.preview import preview
 from cogs.ui.polls.refresh import drawer_of
+
+log = logging.getLogger(__name__)
 
 WHEN: tuple[Results, ...] = ("live", "voted", "end")
 TYPED = 2000
@@ -95,7 +99,7 @@ def _labelled(words: Words, key: str, item: panel.Item) -> ui.Label[Any]:
 async def edit(interaction: Press, button: EditDraft) -> None:
     """Open the form again, with what was typed."""
     draft = await interaction.client.app.polls.drafts.load(asker_of(interaction), button.number("draft"))
-    await interaction.response.send_modal(PollForm(words_of(interaction), draft))
+    await ask(interaction, PollForm(words_of(interaction), draft))
 
 
 @pressed(GateSelect)
@@ -135,15 +139,16 @@ async def post(interaction: Press, button: PostButton) -> None:
     """Post the poll for everybody."""
     must_write(interaction)
     words = words_of(interaction)
-    await interaction.response.defer()
+    await begin(interaction)
     card = await interaction.client.app.polls.post(asker_of(interaction), button.number("draft"))
+    poll = card.poll
     try:
-        message = await drawer_of(interaction.client).post(card.poll.id, nonce=nonce_of(card.poll, "card"))
-    except discord.HTTPException as error:
-        if outcome_of(error) not in PLACE_CLOSED:
-            raise
-        text = words("poll-cannot-post", channel=f"<#{card.poll.channel_id}>")
+        message_id = await drawer_of(interaction.client).post(poll.id)
+    except UNANSWERED as error:
+        log.warning("the card of poll %d could not be posted: %s", poll.id, told(error))
+        key = "poll-cannot-post" if outcome_of(error) in PLACE_CLOSED else "poll-posted-later"
+        text = words(key, channel=f"<#{poll.channel_id}>")
         await redraw(interaction, panel.panel(panel.box(panel.text(text))))
         return
-    to_card = panel.link(words("poll-to-card"), message.jump_url)
+    to_card = panel.link(words("poll-to-card"), jump(poll.guild_id, poll.channel_id, message_id))
     await redraw(interaction, panel.panel(panel.box(panel.text(words("poll-posted")), panel.row(to_card))))

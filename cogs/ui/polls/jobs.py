@@ -37,7 +37,7 @@ class PollJobs:
 
     async def draw_card(self, job: Job, now: datetime) -> None:
         """Draw a card that Discord did not take when it changed. Raises what it answers now."""
-        await drawer_of(self._bot).draw_now(job.subject_id)
+        await drawer_of(self._bot).draw_owed(job.subject_id)
 
     async def on_close(self, job: Job, now: datetime) -> None:
         """Close a poll whose end has come, tell the result, redraw the card. Safe to be run again at any point."""

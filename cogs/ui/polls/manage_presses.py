@@ -19,7 +19,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import (
@@ -68,7 +68,7 @@ async def export(interaction: Press, poll_id: int) -> None:
     heads = {head: words(f"poll-csv-{head}") for head in HEADS}
     table = await interaction.client.app.polls.export(asker_of(interaction), poll_id, heads)
     file = discord.File(io.BytesIO(table), filename=f"etoile-poll-{poll_id}.csv")
-    await interaction.response.send_message(words("poll-exported"), file=file, ephemeral=True)
+    await say(interaction, words("poll-exported"), files=[file])
 
 
 async def manage(interaction: Press, poll_id: int) -> None:
@@ -90,7 +90,7 @@ async def log_poll(interaction: Press, poll: Poll, what: str) -> None:
 async def open_add(interaction: Press, button: AddButton) -> None:
     """Ask for one more option."""
     await interaction.client.app.polls.managed(asker_of(interaction), button.number("poll"))
-    await interaction.response.send_modal(AnswerForm(words_of(interaction), button.number("poll")))
+    await ask(interaction, AnswerForm(words_of(interaction), button.number("poll")))
 
 
 @pressed(RewordButton)
@@ -101,14 +101,14 @@ async def open_reword(interaction: Press, button: RewordButton) -> None:
         raise NotReached(listed.poll)
     if listed.voters:
         raise EtoileError("poll-has-ballots")
-    await interaction.response.send_modal(RewordForm(words_of(interaction), listed))
+    await ask(interaction, RewordForm(words_of(interaction), listed))
 
 
 @pressed(EndButton)
 async def open_end(interaction: Press, button: EndButton) -> None:
     """Ask for another end."""
     await interaction.client.app.polls.managed(asker_of(interaction), button.number("poll"))
-    await interaction.response.send_modal(EndForm(words_of(interaction), button.number("poll")))
+    await ask(interaction, EndForm(words_of(interaction), button.number("poll")))
 
 
 @pressed(CloseButton)
@@ -142,9 +142,9 @@ async def set_gate(interaction: Press, select: SpoilsSelect) -> None:
     poll_id, asker, words = select.number("poll"), asker_of(interaction), words_of(interaction)
     poll = await interaction.client.app.polls.set_gate(asker, poll_id, select.numbers[0])
     drawer_of(interaction.client).changed(poll_id)
+    await log_poll(interaction, poll, "gated")
     listed = await interaction.client.app.polls.managed(asker, poll_id)
     await redraw(interaction, manage_panel(listed, words, moderates=True))
-    await log_poll(interaction, poll, "gated")
 
 
 @pressed(ExportButton)
@@ -177,8 +177,8 @@ class AnswerForm(RoutedModal):
         label = one_line(self._label.value, TYPED)
         poll = await interaction.client.app.polls.add_answer(asker_of(interaction), self._poll_id, label)
         drawer_of(interaction.client).changed(self._poll_id)
-        await say(interaction, words("poll-added-done"))
         await log_poll(interaction, poll, "added")
+        await say(interaction, words("poll-added-done"))
 
 
 class RewordForm(RoutedModal):

@@ -6,9 +6,12 @@ the first press of every few seconds; the others share a redraw (see `refresh`).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from bot.discordpy.answers import AnswerLost
+from bot.discordpy.codes import told
 from bot.domain.poll import NotReached
 from bot.services.polls.values import Recorded
 from cogs.ui.kit import panel
@@ -32,6 +35,8 @@ from cogs.ui.polls.controls import (
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.polls.results import results_message
 from cogs.ui.progress import UndoButton, noted
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -71,6 +76,9 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
         try:
             card = recorded.card()
             await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
+        except AnswerLost as lost:  # what counts is said all the same, and the card follows
+            _log.info("the card of poll %d is drawn later: %s", poll.id, told(lost.__cause__ or lost))
+            drawer.changed(poll.id)
         except BaseException:
             drawer.changed(poll.id)
             raise
@@ -80,9 +88,9 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
             drawer.rest(poll.id)
         await _tell(interaction, recorded)
         return
-    await _tell(interaction, recorded)
     if changed:
         drawer.changed(poll.id)
+    await _tell(interaction, recorded)
 
 
 async def _tell(interaction: Press, recorded: Recorded) -> None:
@@ -201,9 +209,9 @@ async def never_mind(interaction: Press, _button: NeverMindButton) -> None:
 async def _redraw_ballot(interaction: Press, recorded: Recorded) -> None:
     """The ballot with what was recorded: one answer, which also says it. The public card follows by itself."""
     words = words_of(interaction)
-    await redraw(interaction, ballot_panel(recorded.view, words, told=outcome_line(recorded, words)))
     if recorded.outcome != "unchanged":
         drawer_of(interaction.client).changed(recorded.view.poll.id)
+    await redraw(interaction, ballot_panel(recorded.view, words, told=outcome_line(recorded, words)))
 
 
 def options_of(values: list[str]) -> frozenset[int]:

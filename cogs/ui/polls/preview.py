@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.poll import MOST_ANSWERS, Poll
+from bot.domain.poll import MOST_ANSWERS
 from bot.domain.poll_draft import Draft
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.polls.values import DraftView, Wording
@@ -14,11 +14,6 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
-
-
-def nonce_of(poll: Poll, what: str) -> str:
-    """The same for the same message, so that one that is sent twice stands once. At most 25 characters."""
-    return f"{what}-{poll.id:x}-{poll.round % 1000}"
 
 
 def preview(view: DraftView, words: Words) -> ui.LayoutView:

@@ -23,10 +23,16 @@ from discord import ui
 
 from bot.bounded import Bounded
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.retry import again
+from bot.domain.delivery import DeliveryKey
+from bot.domain.poll import PollState
 from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
+from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.routes import custom_id_of
+from cogs.ui.polls.controls import BallotButton
 
 WINDOW = 3.0
 """Seconds between two drawings of one card."""
@@ -36,6 +42,9 @@ NOTED_AFTER = 30.0
 """So many drawings, or so many seconds, are noted together. A process that dies has those drawn once more."""
 CAUGHT_UP = 500
 """At most so many cards are drawn at the start, one after the other."""
+
+CARD = "card"
+"""Under which name it is on record that the card was sent."""
 
 Draw = Callable[[Card, Words], ui.LayoutView]
 
@@ -166,22 +175,42 @@ class CardDrawer:
         except StoreUnavailable:
             _log.warning("it is drawn at the next start: the database does not answer")
 
-    async def post(self, poll_id: int, *, nonce: str) -> discord.Message:
-        """Sends the card to the poll's channel and remembers the message. Raises discord.HTTPException."""
+    async def post(self, poll_id: int, *, once: str = CARD) -> int:
+        """Sends the card to the poll's channel, once for each purpose, and remembers the message. Returns its id.
+        Raises what Discord answers, and may then be called again."""
         app = self._bot.app
         card = await app.polls.voting.card(poll_id)
         if card is None:
             raise EtoileError("poll-gone")
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
-        message = await channel.send(view=self._draw(card, app.text.words(card.locale)), nonce=nonce)
+        key = DeliveryKey(guild_id=card.poll.guild_id, subject_id=poll_id, purpose=once)
+        marker = custom_id_of(BallotButton.route, {"poll": poll_id})
+        letter = Letter(view=self._draw(card, app.text.words(card.locale)), marker=marker)
+        message_id = await send_once(self._bot, key, channel, letter, app.clock.now())
         await app.polls.remember_card(
             poll_id,
             channel_id=card.poll.channel_id,
             parent_id=card.poll.parent_id,
-            message_id=message.id,
+            message_id=message_id,
             version=card.version,
         )
-        return message
+        return message_id
+
+    async def draw_owed(self, poll_id: int) -> None:
+        """What a job does: post the card that never arrived, or draw it as it is now. Raises what Discord answers."""
+        app = self._bot.app
+        card = await app.polls.voting.card(poll_id)
+        if card is None:
+            return
+        if card.poll.message_id is not None or await app.deliveries.place_of(poll_id, CARD) is not None:
+            await self.draw_now(poll_id)
+        elif card.poll.state == PollState.OPEN:
+            try:
+                await self.post(poll_id)
+            except discord.HTTPException as error:
+                if outcome_of(error) not in PLACE_CLOSED:
+                    raise
+                _log.warning("the card of poll %d cannot be posted in its channel: %s", poll_id, told(error))
 
     async def draw_now(self, poll_id: int) -> Drawn:
         """Draws the card as it is in the store, by its message's id. A card that was deleted is forgotten."""
@@ -194,17 +223,18 @@ class CardDrawer:
         self._note(poll_id, card.version)
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = channel.get_partial_message(card.poll.message_id)
+        view = self._draw(card, app.text.words(card.locale))
         try:
-            await message.edit(view=self._draw(card, app.text.words(card.locale)))
-        except discord.NotFound:
-            await app.polls.remember_card(
-                poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=None
-            )
-            return Drawn.GONE
+            await again(lambda: message.edit(view=view))
         except discord.HTTPException as error:
+            if outcome_of(error) in (Outcome.MESSAGE_GONE, Outcome.CHANNEL_GONE):
+                await app.polls.remember_card(
+                    poll_id, channel_id=card.poll.channel_id, parent_id=card.poll.parent_id, message_id=None
+                )
+                return Drawn.GONE
             if outcome_of(error) not in PLACE_CLOSED:
                 raise
-            _log.info("a card may no longer be drawn in its channel: %s", told(error))
+            _log.info("the card of poll %d stays as it is: %s", poll_id, told(error))
             return Drawn.REFUSED
         self.drawn(poll_id, card.version)
         return Drawn.STANDS

@@ -12,7 +12,7 @@ from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.admin import log_moved, move_log
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import (
     Press,
     RoutedModal,
@@ -65,7 +65,7 @@ async def on_zone(interaction: Press, select: ZoneSelect) -> None:
 @pressed(CityButton)
 async def on_city(interaction: Press, button: CityButton) -> None:
     await interaction.client.app.setup.open(asker_of(interaction))
-    await interaction.response.send_modal(CityForm(words_of(interaction)))
+    await ask(interaction, CityForm(words_of(interaction)))
 
 
 class CityForm(RoutedModal):
@@ -98,7 +98,7 @@ async def on_place(interaction: Press, select: PlaceSelect) -> None:
     if use == "log":
         settings = await app.setup.open(asker)
         if select.channel_id != settings.log_channel_id:
-            await interaction.response.defer()
+            await begin(interaction)
             await move_log(interaction, select.channel_id)
             settings = await app.setup.open(asker)
         await redraw(interaction, wizard(interaction, "log", settings))
@@ -119,8 +119,8 @@ async def on_horizon(interaction: Press, select: HorizonSelect) -> None:
     app, asker = interaction.client.app, asker_of(interaction)
     episode = int(select.values[0]) if select.values[0].isdecimal() else NOTHING
     change = await app.horizons.move(asker, channel_id=None, parent_id=None, episode=episode)
-    await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
     await log_moved(interaction, change)
+    await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
 
 
 @pressed(TitlesSelect)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import discord
+import logging
 
-from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.retry import again
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.moderator_log import server_words
-from cogs.ui.kit.reply import answer, asker_of, words_of
+from cogs.ui.kit.reply import answer, asker_of, begin, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.setup.checks import FINE, MISSING
+
+_log = logging.getLogger(__name__)
 
 
 class TestButton(RoutedButton, route="v1:setup:test"):
@@ -23,7 +27,7 @@ async def on_test(interaction: Press, button: TestButton) -> None:
     app = interaction.client.app
     asker, words = asker_of(interaction), words_of(interaction)
     settings = await app.setup.open(asker)
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await begin(interaction, thinking=True)
     chosen = [settings.party_channel_id, settings.poll_channel_id]
     channel_ids = list(dict.fromkeys(each for each in chosen if each is not None)) or [asker.channel_id or 0]
     public = await server_words(interaction.client, settings.guild_id)
@@ -43,12 +47,15 @@ async def _post_test(interaction: Press, channel_id: int, public: Words, words: 
         ]
     )
     channel = interaction.client.get_partial_messageable(channel_id, guild_id=interaction.guild_id)
+    nonce = f"t{interaction.id}-{channel_id % 10000}"[:25]
     try:
-        message = await channel.send(view=card, silent=True)
-    except discord.HTTPException as error:
-        if outcome_of(error) not in PLACE_CLOSED:
-            raise
-        return f"{MISSING} {words('setup-test-refused', channel=f'<#{channel_id}>')}"
+        message = await send(channel, Letter(view=card, silent=True), nonce=nonce)
+    except UNANSWERED as error:
+        _log.warning("a test card could not be posted to channel %s: %s", channel_id, told(error))
+        refused = outcome_of(error) in PLACE_CLOSED
+        return (
+            f"{MISSING} {words('setup-test-refused' if refused else 'setup-test-unsure', channel=f'<#{channel_id}>')}"
+        )
     return f"{FINE} {words('setup-tested', channel=f'<#{channel_id}>', link=message.jump_url)}"
 
 
@@ -59,5 +66,9 @@ class RemoveButton(RoutedButton, route="v1:setup:remove"):
 @pressed(RemoveButton)
 async def on_remove(interaction: Press, button: RemoveButton) -> None:
     await interaction.client.app.setup.open(asker_of(interaction))
-    await interaction.response.defer()
-    await interaction.delete_original_response()
+    await begin(interaction)
+    try:
+        await again(interaction.delete_original_response)
+    except UNANSWERED as error:
+        if outcome_of(error) is not Outcome.MESSAGE_GONE:
+            raise

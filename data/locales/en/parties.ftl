@@ -214,6 +214,7 @@ party-post = Post
 party-edit = Edit
 party-discard = Discard
 party-posted = Posted in { $channel }. I’ll keep the card up to date, open a thread half an hour before the start, and count down.
+party-posted-later = It’s planned, but Discord is not taking the card right now. I post it in { $channel } as soon as it does; nothing is lost.
 party-cannot-post = It’s planned, but I can’t write in { $channel }. Give me Send Messages there, then use `/party show`.
 party-posted-again = The card was gone. I posted it again in { $channel }.
 party-discarded = Discarded.

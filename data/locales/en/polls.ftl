@@ -202,6 +202,8 @@ poll-cancel = Cancel
 poll-posted = Posted.
 poll-posted-again = Here it is again.
 poll-draft-dropped = Discarded.
+poll-posted-later = Your poll is open, but Discord is not taking its card right now. I post it in { $channel } as soon as it does; nothing is lost.
+poll-not-posted-again = Discord did not take the card right now, so it may not stand in { $channel } yet. Look there in a minute; use `/poll show` again if it is missing.
 poll-cannot-post = I can’t write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: I kept the poll.
 
 # Looking after one

@@ -94,6 +94,7 @@ setup-test-text = Cards of parties and polls will go here; they look about like 
 setup-test-who = { $who } wanted to see whether I can post here.
 setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
+setup-test-unsure = Discord did not say whether the test card stands in { $channel }. Have a look there.
 setup-test-refused = I may not post in { $channel }.
 
 setup-status-title = How I’m doing here

@@ -32,3 +32,4 @@ store-restore-there = { $place } holds a database already. Say --force to replac
 store-restore-busy = Somebody uses { $place }: stop the bot first. Nothing was changed.
 store-restore-failed = The backup could not be put in place: { $reason }. The database is as it was.
 store-restore-postgres = A PostgreSQL database is restored with its own tools, pg_restore or psql.
+store-in-use = Another process of mine already runs on the database { $place }. Stop it first, or give this one a database of its own.

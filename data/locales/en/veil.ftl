@@ -59,6 +59,7 @@ veil-moderators-lift = A moderator drew this veil; only moderators lift it.
 veil-review-asked = A moderator drew this veil, and only moderators lift it. I’ve asked them to look again.
 veil-review-asked-before = A moderator drew this veil, and only moderators lift it. I’ve asked them already.
 veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }
+veil-not-now = Discord did not let me finish the veil, so I took it back: the message stands as it was. Try again in a moment.
 
 # What I posted myself
 posts-covered = **Covered** · { $episode ->

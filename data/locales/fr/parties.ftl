@@ -215,6 +215,7 @@ party-post = Publier
 party-edit = Modifier
 party-discard = Abandonner
 party-posted = Publiée dans { $channel }. Je tiendrai la carte à jour, j’ouvrirai un fil une demi-heure avant le début, et je donnerai le compte à rebours.
+party-posted-later = La soirée est planifiée, mais Discord ne prend pas la carte pour le moment. Je la publie dans { $channel } dès que possible ; rien n’est perdu.
 party-cannot-post = La soirée est planifiée, mais je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi « Envoyer des messages » là-bas, puis utilise `/soirée voir`.
 party-posted-again = La carte avait disparu. Je l’ai republiée dans { $channel }.
 party-discarded = Abandonnée.

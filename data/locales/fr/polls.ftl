@@ -202,6 +202,8 @@ poll-cancel = Annuler
 poll-posted = C’est publié.
 poll-posted-again = Le voici de nouveau.
 poll-draft-dropped = C’est abandonné.
+poll-posted-later = Ton sondage est ouvert, mais Discord ne prend pas sa carte pour le moment. Je la publie dans { $channel } dès que possible ; rien n’est perdu.
+poll-not-posted-again = Discord n’a pas pris la carte pour le moment : elle n’est peut-être pas encore dans { $channel }. Regarde là-bas dans une minute, et refais `/sondage voir` s’il n’y a rien.
 poll-cannot-post = Je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi là-bas « Voir le salon », « Envoyer des messages » et « Joindre des fichiers », puis fais `/sondage voir` : j’ai gardé le sondage.
 
 # S’en occuper

@@ -94,6 +94,7 @@ setup-test-text = Les cartes des soirées et des sondages paraîtront ici, à pe
 setup-test-who = { $who } voulait voir si je peux publier ici.
 setup-test-remove = La retirer
 setup-tested = { $channel } · publiée : [la voir]({ $link })
+setup-test-unsure = Discord n’a pas dit si la carte d’essai est dans { $channel }. Va voir là-bas.
 setup-test-refused = Je n’ai pas le droit de publier dans { $channel }.
 
 setup-status-title = Comment je vais ici

@@ -32,3 +32,4 @@ store-restore-there = { $place } contient déjà une base. Ajoute --force pour l
 store-restore-busy = { $place } est en cours d’utilisation : arrête d’abord le bot. Rien n’a été modifié.
 store-restore-failed = La sauvegarde n’a pas pu être mise en place : { $reason }. La base est restée telle quelle.
 store-restore-postgres = Une base PostgreSQL se restaure avec ses propres outils, pg_restore ou psql.
+store-in-use = Un autre de mes processus tourne déjà sur la base { $place }. Arrête-le d’abord, ou donne à celui-ci une base à lui.

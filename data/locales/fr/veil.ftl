@@ -59,6 +59,7 @@ veil-moderators-lift = La modération a posé ce voile ; elle seule peut le le
 veil-review-asked = La modération a posé ce voile, et elle seule peut le lever. Je lui ai demandé d’y regarder de nouveau.
 veil-review-asked-before = La modération a posé ce voile, et elle seule peut le lever. Je le lui ai déjà demandé.
 veil-logged-review = { $who } te demande de regarder de nouveau un voile dans { $place } · { $url }
+veil-not-now = Discord ne m’a pas laissé terminer le voile, je l’ai donc retiré : le message est resté comme il était. Réessaie dans un instant.
 
 # Ce que j’ai publié moi-même
 posts-covered = **Couvert** · { $episode ->

@@ -1,0 +1,32 @@
+"""Each interaction counts once: Discord may send one twice, and two processes with one token both get it."""
+
+from __future__ import annotations
+
+from bot.bounded import Bounded
+from bot.clock import Clock
+from bot.errors import StoreUnavailable
+from bot.store import handled
+from bot.store.engine.database import Database
+
+REMEMBERED = 5000
+
+
+class HandledService:
+    """Who takes an interaction up. One process alone (on SQLite a second one is refused) needs no database for it."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+        self._here: Bounded[int, None] = Bounded(REMEMBERED)
+
+    async def take_up(self, interaction_id: int) -> bool:
+        """Whether the caller is the first to take it up, here or in another process, and has to answer it."""
+        if interaction_id in self._here:
+            return False
+        self._here[interaction_id] = None
+        if self._db.kind == "sqlite":
+            return True
+        try:
+            return await self._db.write(handled.take_up, interaction_id, at=self._clock.now())
+        except StoreUnavailable:
+            return True  # whatever it asks for cannot be stored twice now
