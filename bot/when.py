@@ -11,10 +11,20 @@ from datetime import date, datetime
 
 from bot.domain import phrases
 from bot.domain.locale import Locale
-from bot.domain.phrases import Context, Reading, Why
+from bot.domain.phrases import Context, Reading, Rhythm, Why
 from bot.errors import EtoileError
 
-__all__ = ["Asked", "AskedDay", "Reading", "parse_day", "parse_days", "parse_weekdays", "parse_when"]
+__all__ = [
+    "Asked",
+    "AskedDay",
+    "Reading",
+    "Rhythm",
+    "parse_day",
+    "parse_days",
+    "parse_rhythm",
+    "parse_weekdays",
+    "parse_when",
+]
 
 
 class Asked(EtoileError):
@@ -63,6 +73,11 @@ def parse_days(text: str, *, now: datetime, zone: str, locale: Locale = Locale.E
 def parse_weekdays(text: str) -> frozenset[int]:
     """The days of the week that `text` lists, 0 is Monday. Raises EtoileError("when-no-weekdays")."""
     return phrases.read_weekdays(text[: phrases.LONGEST])
+
+
+def parse_rhythm(text: str) -> Rhythm:
+    """How often: "every 10 days", "third friday of the month". Raises EtoileError("when-no-rhythm")."""
+    return phrases.read_rhythm(text[: phrases.LONGEST])
 
 
 def _one(found: date | phrases.AskedDay) -> date:

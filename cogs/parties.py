@@ -15,10 +15,9 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.domain.party import CURRENT, MAX_SEATS, Rsvp
 from bot.domain.playback import ClockPress
-from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit
-from cogs.ui.kit.reply import answer, asker_of, begin, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties.calendar import calendar, google_link
@@ -27,24 +26,32 @@ from cogs.ui.parties.clock_panel import where_line
 from cogs.ui.parties.controls import CONTROLS
 from cogs.ui.parties.jobs import PartyJobs
 from cogs.ui.parties.manage_panel import ask_cancel
-from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Seats, Voice, shared
+from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Voice, shared
 from cogs.ui.parties.options import (
+    CLEARED,
     call_role,
     chosen_id,
+    chosen_lost,
     chosen_party,
+    cleared,
+    for_roles,
     party_here,
+    place_for,
     seat_role_of,
+    suggest_lost,
     suggest_parties,
     suggest_zones,
 )
-from cogs.ui.parties.planning import EVERY, propose, read_start, rule_of, wish_of
+from cogs.ui.parties.planning_commands import PlanningCommands
 from cogs.ui.parties.refresh import is_there, post_again
+from cogs.ui.parties.seat_form import SeatForm, seat_by_hand
 from cogs.ui.parties.surroundings import Surroundings
 from cogs.ui.parties.text import hour
 
 
 @app_commands.guild_only()
 class Parties(
+    PlanningCommands,
     commands.GroupCog,
     group_name="party",
     group_description=locale_str("Watch the series together", key="party-command"),
@@ -58,88 +65,6 @@ class Parties(
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(*CONTROLS)
         PartyJobs(self.bot).register()
-
-    # -- planning
-
-    @app_commands.command(name="schedule", description=locale_str("Plan a watch party", key="party-schedule-command"))
-    @app_commands.describe(
-        when=locale_str("“friday 9pm”, “4 december 20:30”, “in 3 days”, or @time", key="party-option-when"),
-        channel=locale_str("Where I post the card; leave empty for here", key="party-option-channel"),
-        **shared("episode", "to", "voice", "seats", "note", *LESS_OFTEN, "length", "event"),
-    )
-    async def schedule(
-        self,
-        interaction: Press,
-        when: str,
-        episode: EpisodeNumber,
-        to: EpisodeNumber | None = None,
-        channel: discord.TextChannel | None = None,
-        voice: Voice | None = None,
-        seats: Seats | None = None,
-        note: Note | None = None,
-        call: discord.Role | None = None,
-        seat_role: discord.Role | None = None,
-        close_before: app_commands.Range[int, 1, 10080] | None = None,
-        minimum: Seats | None = None,
-        length: Minutes | None = None,
-        event: bool = True,
-    ) -> None:
-        typed = await read_start(interaction, when)
-        wish = await wish_of(
-            interaction, typed, first=episode, last=to or episode,
-            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
-            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
-        )  # fmt: skip
-        await propose(interaction, typed, wish)
-
-    @app_commands.command(
-        name="series",
-        description=locale_str("Plan an episode every week, or at another pace", key="party-series-command"),
-    )
-    @app_commands.describe(
-        first=locale_str("The first evening: “friday 4 december 21:00”", key="party-option-first"),
-        every=locale_str("How often", key="party-option-every"),
-        episode=locale_str("The first episode; leave empty for 1", key="party-option-first-episode"),
-        last=locale_str("The last episode; leave empty for 8", key="party-option-last-episode"),
-        weekdays=locale_str(
-            "Several days a week: “mon thu”; leave empty for that of the first", key="party-option-weekdays"
-        ),
-        until=locale_str("No evening after this day", key="party-option-until"),
-        skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="party-option-skip"),
-        channel=locale_str("Where I post the cards; leave empty for here", key="party-option-channels"),
-        **shared("voice", "seats", "note", *LESS_OFTEN, "length", "event"),
-    )
-    @app_commands.choices(every=EVERY)
-    async def series(
-        self,
-        interaction: Press,
-        first: str,
-        every: str,
-        episode: EpisodeNumber = FIRST_EPISODE,
-        last: EpisodeNumber = LAST_EPISODE,
-        weekdays: str | None = None,
-        until: str | None = None,
-        skip: str | None = None,
-        channel: discord.TextChannel | None = None,
-        voice: Voice | None = None,
-        seats: Seats | None = None,
-        note: Note | None = None,
-        call: discord.Role | None = None,
-        seat_role: discord.Role | None = None,
-        close_before: app_commands.Range[int, 1, 10080] | None = None,
-        minimum: Seats | None = None,
-        length: Minutes | None = None,
-        event: bool = True,
-    ) -> None:
-        typed = await read_start(interaction, first)
-        wish = await wish_of(
-            interaction, typed, first=episode, last=last,
-            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event,
-            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
-        )  # fmt: skip
-        now, locale = self.app.clock.now(), asker_of(interaction).locale
-        rule = rule_of(wish, now, locale, every=every, weekdays=weekdays, until=until, skip=skip)
-        await propose(interaction, typed, replace(wish, rule=rule))
 
     # -- looking
 
@@ -181,9 +106,9 @@ class Parties(
         if not views:
             await say(interaction, words("party-list-empty"))
             return
-        file = await calendar(views, asker.user_id, words, self.app.clock.now())
-        text, google = words("party-calendar-here", count=len(views)), google_link(views[0], asker.user_id, words)
-        await say(interaction, text, files=[file], view=google)
+        file = await calendar(views, asker.user_id, words, self.app.clock.now(), interaction.guild)
+        google = google_link(views[0], asker.user_id, words, interaction.guild)
+        await say(interaction, words("party-calendar-here", count=len(views)), files=[file], view=google)
 
     # -- answering and steering, also where buttons cannot be reached
 
@@ -242,11 +167,14 @@ class Parties(
     @app_commands.describe(
         when=locale_str("The new start", key="party-option-new-when"),
         seats=locale_str("Number of seats; 0 for no limit", key="party-option-new-seats"),
+        channel=locale_str("Move its card to another channel", key="party-option-new-channel"),
+        clear=locale_str("Take something away", key="party-option-clear"),
         add_host=locale_str("Somebody who may edit and run it too", key="party-option-cohost"),
         remove_host=locale_str("Somebody who no longer may", key="party-option-no-cohost"),
         following=locale_str("True: this one and all that follow", key="party-option-following"),
-        **shared("party", "episode", "to", "voice", "note", *LESS_OFTEN, "length", "event"),
+        **shared("party", "episode", "to", "voice", "note", "for_role", *LESS_OFTEN, "length", "event"),
     )
+    @app_commands.choices(clear=CLEARED)
     @app_commands.autocomplete(party=suggest_parties)
     async def edit(
         self,
@@ -255,20 +183,25 @@ class Parties(
         when: str | None = None,
         episode: EpisodeNumber | None = None,
         to: EpisodeNumber | None = None,
+        channel: discord.TextChannel | None = None,
         voice: Voice | None = None,
         seats: app_commands.Range[int, 0, MAX_SEATS] | None = None,
         note: Note | None = None,
+        for_role: discord.Role | None = None,
         call: discord.Role | None = None,
         seat_role: discord.Role | None = None,
         close_before: app_commands.Range[int, 0, 10080] | None = None,
         minimum: app_commands.Range[int, 0, MAX_SEATS] | None = None,
         length: Minutes | None = None,
         event: bool | None = None,
+        clear: str | None = None,
         add_host: discord.Member | None = None,
         remove_host: discord.User | None = None,
         following: bool = False,
     ) -> None:
         edit = Edit(
+            channel_id=None if channel is None else await place_for(interaction, channel),
+            role_ids=for_roles(for_role),
             first_episode=episode,
             last_episode=to,
             voice_id=None if voice is None else voice.id,
@@ -283,6 +216,7 @@ class Parties(
             add_cohost=None if add_host is None else add_host.id,
             remove_cohost=None if remove_host is None else remove_host.id,
         )
+        edit = edit if clear is None else replace(edit, **cleared(clear))
         await manage_presses.change(interaction, await chosen_id(interaction, party), when, edit, following=following)
 
     @app_commands.command(name="cancel", description=locale_str("Call a party off", key="party-cancel-command"))
@@ -301,6 +235,37 @@ class Parties(
     async def skip(self, interaction: Press, party: str) -> None:
         view = await self.app.parties.guard(asker_of(interaction), await chosen_id(interaction, party))
         await answer(interaction, ask_cancel(view, words_of(interaction)))
+
+    @app_commands.command(
+        name="revive",
+        description=locale_str("Bring back a party that was called off, or a skipped date", key="party-revive-command"),
+    )
+    @app_commands.describe(party=locale_str("What to bring back", key="party-option-lost"))
+    @app_commands.autocomplete(party=suggest_lost)
+    async def revive(self, interaction: Press, party: str) -> None:
+        await manage_presses.bring_back(interaction, await chosen_lost(interaction, party))
+
+    @app_commands.command(
+        name="seat", description=locale_str("For hosts: give, take or hand over a seat", key="party-seat-command")
+    )
+    @app_commands.describe(
+        give=locale_str("Who gets a seat", key="party-option-give"),
+        take=locale_str("Whose seat it was; I tell them if they take direct messages", key="party-option-take"),
+        **shared("party"),
+    )
+    @app_commands.autocomplete(party=suggest_parties)
+    async def seat(
+        self,
+        interaction: Press,
+        party: str,
+        give: discord.Member | None = None,
+        take: discord.User | None = None,
+    ) -> None:
+        view = await self.app.parties.guard(asker_of(interaction), await chosen_id(interaction, party))
+        if give is None and take is None:
+            await ask(interaction, SeatForm(view.party, words_of(interaction)))
+        else:
+            await seat_by_hand(interaction, view.party, give=give, take=take)
 
     # -- one's own
 

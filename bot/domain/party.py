@@ -88,7 +88,8 @@ class Party:
     `zone` is where its host's clock stands; not `zone_sure`: taken on trust, because nobody has asked yet.
     `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
     called off. `sequence` rises with every change that calendars must learn of. `locale` is the language
-    of its public messages.
+    of its public messages. `role_ids`: only who has one of these roles can take a seat; none: everybody.
+    `left_cards`: channels and messages in which its card stood before, which have yet to say where it is now.
     """
 
     id: int
@@ -122,6 +123,8 @@ class Party:
     mirror: Mirror
     locale: Locale
     reminded_to: datetime
+    role_ids: frozenset[int] = frozenset()
+    left_cards: tuple[tuple[int, int], ...] = ()
 
     @property
     def place_id(self) -> int:
@@ -208,6 +211,17 @@ def may_know(party: Party, asker: Asker) -> bool:
         return False
     stands_here = party.channel_id in (asker.channel_id, asker.parent_id) or party.thread_id == asker.channel_id
     return stands_here or may_manage(party, asker) or asker.may_view(Channel(party.channel_id))
+
+
+def may_take_seat(party: Party, asker: Asker) -> bool:
+    """Whether the party's limit to certain roles lets `asker` take a seat; its hosts always may."""
+    limited = bool(party.role_ids) and not party.role_ids & asker.role_ids
+    return not limited or asker.user_id == party.host_id or asker.user_id in party.cohost_ids
+
+
+def roles_of(party: Party) -> str:
+    """The roles that can take a seat, as mentions."""
+    return " ".join(f"<@&{role_id}>" for role_id in sorted(party.role_ids))
 
 
 def seated(people: list[Person]) -> list[Person]:

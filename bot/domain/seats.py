@@ -93,6 +93,46 @@ def resized(people: People, seats: int | None, *, now: datetime, hold_until: dat
     return settled(people, seats, now=now, hold_until=hold_until)
 
 
+def has_seat(people: People, user_id: int) -> bool:
+    """Whether the member has a seat."""
+    person = people.get(user_id)
+    return person is not None and person.place is SeatStatus.SEAT
+
+
+def given(people: People, seats: int | None, *, user_id: int, turn: int, now: datetime, hold_until: datetime) -> People:
+    """Everybody's places after a host gave this member a seat: one that is neither taken nor held for somebody else.
+    Without such a seat, they stay where they are. They have yet to be told."""
+    people = settled(people, seats, now=now, hold_until=hold_until)
+    me = people.get(user_id)
+    if free(people, seats) == 0 and (me is None or me.place is not SeatStatus.OFFER):
+        return people
+    return people | {user_id: _unasked(me, user_id, turn, hold_until)}
+
+
+def taken_away(people: People, seats: int | None, *, user_id: int, now: datetime, hold_until: datetime) -> People:
+    """Everybody's places after a host took this member's seat away, which goes to the waitlist."""
+    people = people | {user_id: _without(people[user_id])}
+    return settled(people, seats, now=now, hold_until=hold_until)
+
+
+def handed_over(people: People, *, giver: int, taker: int, turn: int, hold_until: datetime) -> People:
+    """Everybody's places after a host gave the seat of one member to another, who has yet to be told."""
+    return people | {giver: _without(people[giver]), taker: _unasked(people.get(taker), taker, turn, hold_until)}
+
+
+def _without(person: Person) -> Person:
+    return replace(
+        person, answer=Rsvp.NO, place=SeatStatus.NONE, passed=False, offer_until=None, offer_told=False, ready=False
+    )
+
+
+def _unasked(person: Person | None, user_id: int, turn: int, hold_until: datetime) -> Person:
+    """The member on a seat to which they came without a press of their own: the instant says so."""
+    person = person or Person(user_id=user_id, answer=Rsvp.GOING, place=SeatStatus.NONE, turn=turn)
+    seated = _sat(person, person.answer if person.answer.comes else Rsvp.GOING)
+    return replace(seated, turn=person.turn or turn, offer_until=hold_until)
+
+
 def left(people: People, seats: int | None, gone: set[int], *, now: datetime, hold_until: datetime) -> People:
     """Everybody's places after these members left the server."""
     kept = {user_id: person for user_id, person in people.items() if user_id not in gone}

@@ -11,12 +11,13 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
-Every = Literal["week", "month"]
+Every = Literal["day", "week", "month"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Every `step` weeks on these weekdays (0 is Monday), or every `step` months on their `nth` (-1: last) weekdays.
+    """Every `step` days; or every `step` weeks on these weekdays (0 is Monday); or every `step` months on their `nth`
+    (-1: last) weekdays.
 
     It begins on or after `first_day`. It ends after `until` (a day in the zone) or after `times` occurrences, whichever
     comes first. Days in `skips` do not take place and do not count.
@@ -36,7 +37,9 @@ class Rule:
     def __post_init__(self) -> None:
         if self.step < 1 or (self.every == "month") != (self.nth is not None):
             raise ValueError("a rule needs a step, and the nth weekday exactly when it is monthly")
-        if not self.weekdays:
+        if self.every == "day":
+            object.__setattr__(self, "weekdays", frozenset(range(7)))
+        elif not self.weekdays:
             object.__setattr__(self, "weekdays", frozenset({self.first_day.weekday()}))
 
 
@@ -52,6 +55,15 @@ class Occurrence:
     instant: datetime
     moved: bool = False
     twice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """A date of a series with what is watched on it."""
+
+    occurrence: Occurrence
+    first_episode: int
+    last_episode: int
 
 
 class SeriesState(StrEnum):

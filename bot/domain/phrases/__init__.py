@@ -8,6 +8,7 @@ typed is ever dropped: what no element reads, refuses the whole.
 from bot.domain.phrases.context import Asked, Context, Reading, Why, text_of
 from bot.domain.phrases.day_lists import AskedDay, read_day, read_days, read_weekdays
 from bot.domain.phrases.reading import LONGEST, read_moment
+from bot.domain.phrases.rhythms import Rhythm, read_rhythm
 
 __all__ = [
     "LONGEST",
@@ -15,10 +16,12 @@ __all__ = [
     "AskedDay",
     "Context",
     "Reading",
+    "Rhythm",
     "Why",
     "read_day",
     "read_days",
     "read_moment",
+    "read_rhythm",
     "read_weekdays",
     "text_of",
 ]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know
+from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know, may_take_seat, roles_of
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
@@ -36,6 +36,9 @@ def record_answer(
         raise EtoileError("party-closed")
     if answer.comes and not party.open_to(now) and (me is None or me.place not in (SeatStatus.SEAT, SeatStatus.OFFER)):
         raise EtoileError("party-answers-closed")
+    has_part = me is not None and me.place is not SeatStatus.NONE
+    if answer.comes and not has_part and not may_take_seat(party, asker):
+        raise EtoileError("party-for-roles", roles=roles_of(party))
     if me is not None and seats.moves_nobody(me, answer):
         stake = AtStake(people={me.user_id: me}, seats=1, turn=me.turn)
     else:

@@ -8,7 +8,18 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain import playback, seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import Ended, Party, Rsvp, SeatStatus, State, may_know, may_manage, seated
+from bot.domain.party import (
+    Ended,
+    Party,
+    Rsvp,
+    SeatStatus,
+    State,
+    may_know,
+    may_manage,
+    may_take_seat,
+    roles_of,
+    seated,
+)
 from bot.domain.playback import ClockPress, Cue, Phase, Playback, spelled
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
@@ -118,6 +129,8 @@ class PartyClockService:
         after = dict(people)
         me = people.get(asker.user_id)
         if me is None or me.place is not SeatStatus.SEAT:
+            if not may_take_seat(party, asker):
+                raise EtoileError("party-for-roles", roles=roles_of(party))
             turn = max((person.turn for person in people.values()), default=0) + 1
             after = seats.answered(
                 people, party.seats, user_id=asker.user_id, answer=Rsvp.GOING, turn=turn, now=now, hold_until=now

@@ -56,7 +56,7 @@ def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
         series_id=None if wish.rule is None else new_id(),
         occurrence=None if wish.rule is None else 0,
         first_episode=wish.first_episode,
-        last_episode=wish.last_episode if wish.rule is None else wish.first_episode,
+        last_episode=wish.last_episode if wish.rule is None else last_of_first(wish),
         starts_at=wish.starts_at,
         zone=wish.zone,
         zone_sure=wish.zone_sure,
@@ -79,7 +79,13 @@ def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
         mirror=Mirror.ON if wish.mirror else Mirror.OFF,
         locale=wish.locale,
         reminded_to=now,
+        role_ids=wish.role_ids,
     )
+
+
+def last_of_first(wish: Wish) -> int:
+    """The last episode of a series' first evening."""
+    return min(wish.first_episode + wish.per_evening - 1, wish.last_episode)
 
 
 def note_of(written: str, channel_id: int, horizon: int) -> MemberText | None:
@@ -105,6 +111,7 @@ def insert_draft(party: Party, wish: Wish, now: datetime) -> Transaction[None]:
             past=0,
             sequence=0,
             state=SeriesState.DRAFT,
+            per_evening=wish.per_evening,
         )
         yield from series_store.insert_series(series, at=now)
     yield from store.insert_party(party, at=now)

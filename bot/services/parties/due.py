@@ -155,6 +155,7 @@ class PartyDueService:
 
     # -- the mirror among the server's events
 
+    forget_left_cards = _writes(transactions.forget_left_cards)
     set_event = _writes(transactions.set_event)
     mirror_soon = _writes(transactions.mirror_soon)
 

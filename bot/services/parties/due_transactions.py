@@ -169,6 +169,14 @@ def set_event(party_id: int, *, event_id: int | None, mirror: Mirror) -> Transac
         yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
 
 
+def forget_left_cards(party_id: int, told: Collection[tuple[int, int]]) -> Transaction[None]:
+    """Forgets these cards in channels that the party left."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        left = tuple(card for card in party.left_cards if card not in told)
+        yield from store.save_party(replace(party, left_cards=left))
+
+
 def is_next_of_series(party_id: int) -> Transaction[bool]:
     """Whether it is the first of its series that is on or ahead."""
     party = yield from store.load_party(party_id=party_id)

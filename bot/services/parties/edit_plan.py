@@ -9,9 +9,10 @@ from typing import Any
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.party import MAX_SEATS, Party, State
 from bot.domain.series import Series
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.parties.transitions import anchored, edited, moved, replanned
+from bot.services.parties.transitions import anchored, edited, moved, relaid, replanned
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
 from bot.store.engine.database import Transaction
@@ -35,17 +36,32 @@ def plan_edit(
     if edit.starts_at is not None and series is not None:
         wall = wall_of(edit.starts_at, series.rule.zone)
         rule = anchored(series.rule, wall, wall_of(first.starts_at, series.rule.zone))
+        if rule.times is not None:  # so many are left, this one among them
+            rule = replace(rule, times=max(1, rule.times - (first.occurrence or 0) + series.past))
         series = replace(series, rule=rule, past=first.occurrence or 0)
         targets = replanned(series, targets, now)
     elif edit.starts_at is not None:
         targets = [moved(first, edit.starts_at, now)]
     audience = yield from guild_settings.load_audience(
-        guild_id=first.guild_id, channel_id=first.channel_id, parent_id=None
+        guild_id=first.guild_id, channel_id=edit.channel_id or first.channel_id, parent_id=None
     )
     shift = 0 if edit.first_episode is None else edit.first_episode - first.first_episode
-    if edit.last_episode is not None and len(targets) > 1:
-        raise EtoileError("party-edit-last-one")
+    if series is not None:
+        series = replace(series, channel_id=edit.channel_id or series.channel_id)
+        if edit.first_episode is not None or edit.last_episode is not None:
+            series, targets = _with_episodes(series, targets, edit)
+            edit, shift = replace(edit, first_episode=None, last_episode=None), 0
     return series, [edited(party, edit, shift, horizon=audience.horizon) for party in targets]
+
+
+def _with_episodes(series: Series, targets: list[Party], edit: Edit) -> tuple[Series, list[Party]]:
+    """This party and all that follow with other episodes. Another last one for the first means so many for each."""
+    first = edit.first_episode or targets[0].first_episode
+    last = edit.last_episode or first + series.per_evening - 1
+    if not FIRST_EPISODE <= first <= min(last, series.last_episode) or last > LAST_EPISODE:
+        raise EtoileError("party-no-such-episode", last=LAST_EPISODE)
+    series = replace(series, per_evening=last - first + 1, last_episode=max(last, series.last_episode))
+    return series, relaid(series, targets, first)
 
 
 def changes_of(edit: Edit) -> dict[str, Any]:
@@ -61,4 +77,6 @@ def edit_of(changes: dict[str, Any]) -> Edit:
     values = dict(changes)
     if "starts_at" in values:
         values["starts_at"] = from_ms(values["starts_at"])
+    if "role_ids" in values:
+        values["role_ids"] = tuple(values["role_ids"])
     return Edit(**values)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Ended, Mirror, News, Party, SeatStatus, State, may_manage
+from bot.domain.party import CURRENT, Ended, Mirror, Party, SeatStatus, State, may_manage
 from bot.domain.reading import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.parties import transitions
+from bot.services.parties import bringing_back, transitions
+from bot.services.parties.bringing_back import Lost
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.edit_plan import changes_of, check_edit, edit_of, plan_edit
+from bot.services.parties.hand_seats import seat_by_hand
 from bot.services.parties.schedule import schedule_after_seating, schedule_redraw
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit, Proposal
 from bot.store import guild_settings
 from bot.store.engine.database import Database, Transaction
 from bot.store.ids import new_id
-from bot.store.jobs import schedule, unschedule
+from bot.store.jobs import schedule
 from bot.store.parties import edits as edits_store
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -92,14 +94,30 @@ class PartyChangesService:
         """Call a party off, or it and all that follow; returns it. Those with a seat are told, once."""
         return await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
 
-    async def skip(self, asker: Asker, party_id: int) -> Party:
+    async def skip(self, asker: Asker, party_id: int) -> tuple[Party, date]:
         """Leave out this date of a series: the episode and all that follow move to the next date. Returns the party as
-        it was on the date that is left out."""
+        it was, and the day that is left out."""
         return await self._db.write(self._skip, asker, party_id, self._clock.now())
 
-    async def revive(self, asker: Asker, party_id: int) -> Party:
-        """Bring back a party that was called off and has not begun; those with a seat are told. Raises EtoileError."""
-        return await self._db.write(self._revive, asker, party_id, self._clock.now())
+    async def revive(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
+        """Bring back a party that was called off and has not begun, or it and all that were called off with it; those
+        with a seat are told. Raises EtoileError."""
+        return await self._db.write(bringing_back.revive_party, asker, party_id, self._clock.now(), following=following)
+
+    async def unskip(self, asker: Asker, party_id: int, day: date) -> datetime:
+        """Put a skipped date of the party's series back; what follows moves up. Returns its instant.
+
+        Raises EtoileError when the series does not leave that date out, or it has passed.
+        """
+        return await self._db.write(bringing_back.unskip_date, asker, party_id, day, self._clock.now())
+
+    async def lost(self, asker: Asker) -> list[Lost]:
+        """What the asker can bring back: parties that were called off, and dates that were skipped."""
+        return await self._db.read(bringing_back.find_lost, asker, self._clock.now())
+
+    async def seat(self, asker: Asker, party_id: int, *, give: int | None, take: int | None) -> Party:
+        """Give a member a seat, take one away, or hand it from one to the other. Raises EtoileError."""
+        return await self._db.write(seat_by_hand, asker, party_id, give, take, self._clock.now(), hold=self._hold)
 
     async def mirror_again(self, asker: Asker, party_id: int) -> None:
         """Mirror the party to the server's events again, after its event was cancelled there."""
@@ -187,6 +205,7 @@ class PartyChangesService:
             note_before=None if targets[0].note is None else targets[0].note.opened(reader),
             note_after=None if first.note is None else first.note.opened(reader),
             along=len(targets) - 1,
+            dropped=sum(party.state is State.CANCELLED for party in after),
             told=len(told - {asker.user_id}),
             clashes=tuple(clashes),
         )
@@ -212,23 +231,7 @@ class PartyChangesService:
             )
         return targets[0]
 
-    def _revive(self, asker: Asker, party_id: int, now: datetime) -> Transaction[Party]:
-        party = yield from store.lock_party(party_id=party_id)
-        if party is None or party.state is not State.CANCELLED or party.starts_at <= now:
-            raise EtoileError("party-not-called-off")
-        if not may_manage(party, asker):
-            raise EtoileError("party-may-not-manage")
-        party = replace(
-            party, state=State.OPEN, ended=None, news=News.BACK, sequence=party.sequence + 1, event_id=None,
-            reminded_to=now, minimum_at=party.minimum_at if party.minimum_at and party.minimum_at > now else None,
-        )  # fmt: skip
-        party = replace(party, minimum=party.minimum if party.minimum_at else None)
-        yield from store.save_party(party)
-        yield from unschedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id)
-        yield from transitions.schedule_after_change(party, now)
-        return party
-
-    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Transaction[Party]:
+    def _skip(self, asker: Asker, party_id: int, now: datetime) -> Transaction[tuple[Party, date]]:
         series, targets = yield from self._targets(asker, party_id, True)
         if series is None:
             raise EtoileError("party-no-series")
@@ -243,7 +246,7 @@ class PartyChangesService:
             yield from store.save_party(party)
             yield from transitions.schedule_after_change(party, now)
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
-        return first
+        return first, day
 
     def _mirror_again(self, asker: Asker, party_id: int, now: datetime) -> Transaction[None]:
         _, targets = yield from self._targets(asker, party_id, False)

@@ -35,7 +35,7 @@ def _walls(rule: Rule) -> Iterator[datetime]:
     days = [rrule.weekday(day) if rule.nth is None else rrule.weekday(day)(rule.nth) for day in sorted(rule.weekdays)]
     return iter(
         rrule.rrule(
-            rrule.WEEKLY if rule.every == "week" else rrule.MONTHLY,
+            rrule.DAILY if rule.every == "day" else rrule.WEEKLY if rule.every == "week" else rrule.MONTHLY,
             dtstart=datetime.combine(rule.first_day, rule.at),
             interval=rule.step,
             byweekday=days,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,12 +13,21 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Author
 from bot.domain.party import CURRENT, Party, ReminderChoice, Rsvp, State, may_know, may_manage
 from bot.domain.reading import Asker
+from bot.domain.series import Evening
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.answering import record_answer, record_regular
 from bot.services.parties.reading import Looked, look, look_around
-from bot.services.parties.series_dates import first_date, following, idle_skips, to_come
+from bot.services.parties.series_dates import (
+    all_evenings,
+    evenings_after,
+    first_date,
+    following,
+    idle_skips,
+    skipped_ahead,
+    to_come,
+)
 from bot.services.parties.values import Answered, PartyView, Preview, Wish
 from bot.store import guild_settings as places
 from bot.store import zones
@@ -61,7 +71,8 @@ class PartiesService:
 
     async def preview(self, asker: Asker, party_id: int) -> Preview:
         """A draft once more. Raises EtoileError when it is not theirs or no draft any more."""
-        view = self._seen(await self._db.read(look, party_id, asker))
+        looked = await self._db.read(look, party_id, asker)
+        view = self._seen(looked)
         party = view.party
         if party.state is not State.DRAFT or party.host_id != asker.user_id:
             raise EtoileError("party-draft-gone")
@@ -73,10 +84,12 @@ class PartiesService:
             besides=party.id,
         )
         _, server = await self._db.read(zones.load_zone, user_id=asker.user_id, guild_id=party.guild_id)
-        rule = view.rule
+        rule, series = view.rule, looked.series
         moved = rule is not None and wall_of(party.starts_at, rule.zone).date() != rule.first_day
         return Preview(
             view=view, clashes=tuple(clashes), server_zone=server,
+            evenings=() if series is None else all_evenings(series, party),
+            last_episode=None if series is None else series.last_episode,
             idle_skips=() if rule is None else idle_skips(rule),
             first_day=rule.first_day if rule is not None and moved else None,
         )  # fmt: skip
@@ -132,6 +145,7 @@ class PartiesService:
             note=None if party.note is None else party.note.opened(Author() if own_draft else viewer),
             rule=None if series is None else series.rule,
             following=() if series is None else following(series, party),
+            skipped=() if series is None or reader is None else skipped_ahead(series, self._clock.now()),
             regulars=looked.regulars,
         )
 
@@ -150,6 +164,16 @@ class PartiesService:
         """The server's parties that are on or ahead and of which the asker may know, the earliest first."""
         found = await self._db.read(store.list_parties, guild_id=asker.guild_id or 0, states=CURRENT)
         return [party for party in found if may_know(party, asker)]
+
+    async def endings(self, asker: Asker, parties: Sequence[Party]) -> dict[int, Evening]:
+        """The last date of each series of these parties that goes on beyond them, by the series' id."""
+        last = {party.series_id: party for party in parties if party.series_id is not None}  # they come in order
+        found: dict[int, Evening] = {}
+        for series in await self._db.read(series_store.list_open_series, guild_id=asker.guild_id or 0):
+            later = tuple(evenings_after(series, last[series.id])) if series.id in last else ()
+            if later:
+                found[series.id] = later[-1]
+        return found
 
     async def joined(self, asker: Asker) -> set[int]:
         """Those of the server's parties that the asker comes to or waits for."""
@@ -192,10 +216,10 @@ class PartiesService:
 
     async def guard(self, asker: Asker, party_id: int) -> PartyView:
         """The party, for whoever may manage it. Raises EtoileError."""
-        view = await self.view(party_id)
-        if not may_manage(view.party, asker):
+        looked = await self._db.read(look, party_id, asker)
+        if not may_manage(looked.party, asker):
             raise EtoileError("party-may-not-manage")
-        return view
+        return self._seen(looked)
 
     # -- answering
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
+from bot.domain.member_text import Channel
 from bot.domain.party import CURRENT, Ended, Mirror, News, Party, Rsvp, State
 from bot.domain.reading import Asker
 from bot.domain.series import Rule, Series, SeriesState
@@ -87,11 +88,13 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
     mirror = party.mirror
     if edit.mirror is not None and edit.mirror is (party.mirror is Mirror.OFF):
         mirror = Mirror.ON if edit.mirror else Mirror.OFF
-    note = party.note
+    note, channel_id = party.note, edit.channel_id or party.channel_id
+    if note is not None:
+        note = replace(note, channel=Channel(channel_id))
     if edit.note is not None and edit.note.strip() != ("" if note is None else note.to_store()):
-        note = note_of(edit.note, party.channel_id, horizon)
+        note = note_of(edit.note, channel_id, horizon)
     return replace(
-        party,
+        party if channel_id == party.channel_id else _elsewhere(party, channel_id),
         seats=changed_to(edit.seats, party.seats),
         note=note,
         first_episode=first,
@@ -104,9 +107,21 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
         minimum=changed_to(edit.minimum, party.minimum),
         minimum_at=minimum_at,
         mirror=mirror,
+        role_ids=party.role_ids if edit.role_ids is None else frozenset(edit.role_ids),
         cohost_ids=cohosts,
         sequence=party.sequence + 1,
     )
+
+
+def _elsewhere(party: Party, channel_id: int) -> Party:
+    """The party in another channel, where its card has yet to be posted; the old one will say so. A thread cannot move:
+    a new one opens at its time."""
+    if party.state is State.LIVE:
+        raise EtoileError("party-has-begun")
+    left = party.left_cards
+    if party.message_id is not None:
+        left = (*left, (party.channel_id, party.message_id))
+    return replace(party, channel_id=channel_id, message_id=None, thread_id=None, left_cards=left)
 
 
 def moved(party: Party, start: datetime, now: datetime) -> Party:
@@ -162,15 +177,13 @@ def anchored(rule: Rule, wall: datetime, before: datetime, *, draft: bool = Fals
     """The rule, beginning at `wall` instead of `before`. Raises EtoileError when it holds several days a week, unless
     it is that of a `draft`, which keeps its days."""
     weekdays, nth = rule.weekdays, rule.nth
-    if wall.date() != before.date() and not (draft and len(weekdays) > 1):
+    if wall.date() != before.date() and rule.every != "day" and not (draft and len(weekdays) > 1):
         if len(weekdays) > 1:
             raise EtoileError("party-series-days")
         weekdays = frozenset({wall.weekday()})
         if nth is not None:
             nth = -1 if (wall + timedelta(days=7)).month != wall.month else (wall.day - 1) // 7 + 1
-    return replace(
-        rule, first_day=wall.date(), at=wall.time().replace(second=0), weekdays=weekdays, nth=nth, times=None
-    )
+    return replace(rule, first_day=wall.date(), at=wall.time().replace(second=0), weekdays=weekdays, nth=nth)
 
 
 def replanned(series: Series, parties: list[Party], now: datetime) -> list[Party]:
@@ -186,6 +199,20 @@ def replanned(series: Series, parties: list[Party], now: datetime) -> list[Party
             found.append(_called_off(party, Ended.HOST))
         else:
             found.append(moved(party, place.instant, now))
+    return found
+
+
+def relaid(series: Series, parties: list[Party], first_episode: int) -> list[Party]:
+    """The parties with the series' episodes one after the other, from `first_episode` on; those for which none are left
+    are called off."""
+    found: list[Party] = []
+    for party in parties:
+        last = min(first_episode + series.per_evening - 1, series.last_episode)
+        if first_episode > series.last_episode:
+            found.append(_called_off(party, Ended.HOST))
+        else:
+            found.append(replace(party, first_episode=first_episode, last_episode=last))
+        first_episode = last + 1
     return found
 
 

@@ -9,14 +9,15 @@ from datetime import date, datetime
 from bot.domain.locale import Locale
 from bot.domain.party import Party, Person, SeatStatus
 from bot.domain.playback import Playback
-from bot.domain.series import Occurrence, Rule
+from bot.domain.series import Evening, Occurrence, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What somebody wants to host. Instants are aware UTC; minutes count back from the start.
 
-    With a `rule` it is a series, whose first party this is; `last_episode` is then the last one of the series.
+    With a `rule` it is a series, whose first party this is; `last_episode` is then the last one of the series, of which
+    `per_evening` are watched on each date. Only who has one of `role_ids` can take a seat; none: everybody.
     """
 
     channel_id: int
@@ -36,13 +37,16 @@ class Wish:
     minimum_before: int = 60
     length_minutes: int | None = None
     mirror: bool = True
+    role_ids: frozenset[int] = frozenset()
     rule: Rule | None = None
+    per_evening: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """What shall change about a party; None leaves it, and 0 takes away: the limit of seats, the voice channel, a role,
-    the minimum, the instant at which answers close. An empty `note` takes the note away. `closes_before`: in minutes.
+    the minimum, the length, the instant at which answers close. An empty `note` takes the note away, and empty
+    `role_ids` let everybody take a seat. `closes_before`: in minutes.
     """
 
     starts_at: datetime | None = None
@@ -57,6 +61,8 @@ class Edit:
     closes_before: int | None = None
     minimum: int | None = None
     mirror: bool | None = None
+    channel_id: int | None = None
+    role_ids: tuple[int, ...] | None = None
     add_cohost: int | None = None
     remove_cohost: int | None = None
 
@@ -66,7 +72,8 @@ class PartyView:
     """A party as somebody may see it: everybody who sees its card, or one member alone.
 
     `title` is the episode's, None where it would spoil or there are several. `note` is what the host wrote, None where
-    it might spoil. `regulars`: who comes to every evening of its series, known only when a member asks.
+    it might spoil. `regulars`: who comes to every evening of its series, and
+    `skipped`: the dates ahead that its series leaves out; both are known only when a member asks.
     """
 
     party: Party
@@ -76,6 +83,7 @@ class PartyView:
     note: str | None = None
     rule: Rule | None
     following: tuple[Occurrence, ...] = ()
+    skipped: tuple[Occurrence, ...] = ()
     regulars: frozenset[int] = frozenset()
 
     def holding(self, *places: SeatStatus) -> list[Person]:
@@ -93,13 +101,16 @@ class PartyView:
 class Preview:
     """A draft before it is posted: what it clashes with, and the zone of its server (None: not set).
 
-    `idle_skips`: days to leave out on which no evening of the series falls. `first_day`: the day that was typed for its
-    first evening, where the rule makes it another one.
+    `evenings`: all dates of a series with their episodes; `last_episode`: the last that it was to show. `idle_skips`:
+    days to leave out on which no evening of the series falls. `first_day`: the day that was typed for its first
+    evening, where the rule makes it another one.
     """
 
     view: PartyView
     clashes: tuple[Party, ...]
     server_zone: str | None
+    evenings: tuple[Evening, ...] = ()
+    last_episode: int | None = None
     idle_skips: tuple[date, ...] = ()
     first_day: date | None = None
 
@@ -107,7 +118,8 @@ class Preview:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A change before it happens: the party as it is and as it would be. `along`: how many parties of the series change
-    with it. `told`: how many members will be told, besides whoever asked for it. Notes are those that they may read."""
+    with it. `dropped`: how many of all these fall out, because no date or no episode is left for them. `told`: how many
+    members will be told, besides whoever asked for it. Notes are those that they may read."""
 
     id: int
     before: Party
@@ -115,6 +127,7 @@ class Proposal:
     note_before: str | None
     note_after: str | None
     along: int
+    dropped: int
     told: int
     clashes: tuple[Party, ...]
 

@@ -181,7 +181,7 @@ class SeriesForm(Form):
     zone: Zone
     first_day: date
     at: time
-    every: Literal["week", "month"]
+    every: Literal["day", "week", "month"]
     step: Annotated[int, Field(ge=1, le=52)]
     weekdays: Annotated[tuple[Annotated[int, Field(ge=0, le=6)], ...], Field(min_length=1, max_length=7)]
     nth: Annotated[int, Field(ge=-1, le=5)] | None
@@ -189,6 +189,7 @@ class SeriesForm(Form):
     times: Annotated[int, Field(ge=1, le=1000)] | None
     skips: Annotated[tuple[date, ...], Field(max_length=200)]
     last_episode: Episode
+    per_evening: Episode = 1
     made: Annotated[int, Field(ge=0, le=1000)]
     past: Annotated[int, Field(ge=0, le=1000)]
     sequence: Count
@@ -219,6 +220,7 @@ class PartyForm(Form):
     seats: Annotated[int, Field(ge=1, le=MAX_SEATS)] | None
     note: Annotated[str, Field(max_length=NOTE_LENGTH), AfterValidator(_typed)] | None
     note_level: Annotated[int, Field(ge=0, le=LAST_EPISODE)] = LAST_EPISODE
+    role_ids: Roles = ()
     closes_at: Instant | None
     minimum: Annotated[int, Field(ge=1, le=MAX_SEATS)] | None
     minimum_at: Instant | None

@@ -146,6 +146,7 @@ def series_of(each: form.SeriesForm, series_id: int, guild_id: int, here: Here) 
         past=each.past,
         sequence=each.sequence,
         state=SeriesState.OPEN,
+        per_evening=each.per_evening,
     )
 
 
@@ -183,6 +184,7 @@ def party_of(each: form.PartyForm, new_id: Callable[[str], int], guild_id: int, 
         mirror=Mirror.ON if each.mirrored else Mirror.OFF,
         locale=each.locale,
         reminded_to=each.starts_at,
+        role_ids=frozenset(map(int, each.role_ids)) & here.roles,
     )
 
 

@@ -23,6 +23,7 @@ REVISIONS = (
     "0012_posts",
     "0013_quiz",
     "0014_handled",
+    "0015_party_roles",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

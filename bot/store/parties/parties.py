@@ -15,7 +15,7 @@ from bot.store.engine.database import Param, Row, Transaction, sql
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "
     "zone_sure voice_id seats note note_level call_role_id seat_role_id closes_at minimum minimum_at length_minutes "
-    "state ended sequence news message_id thread_id event_id mirror locale reminded_to"
+    "state ended sequence news message_id thread_id event_id mirror locale reminded_to role_ids left_cards"
 )
 _FIELDS = tuple(_NAMES.split())
 _LIST = ", ".join(_FIELDS)
@@ -139,6 +139,8 @@ def _params(party: Party) -> dict[str, Param]:
         params[name] = None if params[name] is None else to_ms(params[name])
     params["zone_sure"] = int(party.zone_sure)
     params["cohost_ids"] = spaced(party.cohost_ids)
+    params["role_ids"] = spaced(party.role_ids)
+    params["left_cards"] = " ".join(f"{channel_id}/{message_id}" for channel_id, message_id in party.left_cards)
     for name in ("state", "locale", "mirror", "ended", "news"):
         params[name] = None if params[name] is None else params[name].value
     return params
@@ -153,8 +155,15 @@ def _party(row: Row) -> Party:
         values[name] = None if values[name] is None else from_ms(values[name])
     values["zone_sure"] = bool(values["zone_sure"])
     values["cohost_ids"] = frozenset(map(int, values["cohost_ids"].split()))
+    values["role_ids"] = frozenset(map(int, values["role_ids"].split()))
+    values["left_cards"] = tuple(_place(written) for written in values["left_cards"].split())
     values["state"], values["locale"] = State(values["state"]), Locale(values["locale"])
     values["mirror"] = Mirror(values["mirror"])
     values["ended"] = None if values["ended"] is None else Ended(values["ended"])
     values["news"] = None if values["news"] is None else News(values["news"])
     return Party(**values)
+
+
+def _place(written: str) -> tuple[int, int]:
+    channel_id, _, message_id = written.partition("/")
+    return int(channel_id), int(message_id)

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
-from bot.domain.party import AHEAD, CURRENT, Mirror, Party, Rsvp, SeatStatus, State
+from bot.domain.party import AHEAD, CURRENT, Mirror, Party, Rsvp, SeatStatus, State, roles_of
 from bot.domain.playback import Stored
 from bot.domain.walltime import clocks_change
 from bot.services.parties.values import Answered, PartyView
@@ -94,6 +94,8 @@ def _small(view: PartyView, words: Words) -> list[str]:
     """The small print: limits, the series, what could not be done."""
     party, lines = view.party, list[str]()
     if party.state in (*AHEAD, State.DRAFT):
+        if party.role_ids:
+            lines.append(words("party-only-for", roles=roles_of(party)))
         if party.closes_at is not None:
             lines.append(words("party-closes", until=stamp(party.closes_at, "f")))
         if party.minimum is not None and party.minimum_at is not None:

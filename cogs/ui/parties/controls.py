@@ -104,6 +104,22 @@ class SkipButton(RoutedButton, route="v1:party:skip:{party_id:int}"):
     """Leaves out this date of the series."""
 
 
+class UnskipButton(RoutedButton, route="v1:party:unskip:{day:int}:{party_id:int}"):
+    """Puts a skipped date of the series back: its day, counted from 1 January of year 1."""
+
+
+class UnskipSelect(RoutedSelect, route="v1:party:unskip-one:{party_id:int}"):
+    """Which of the skipped dates to put back."""
+
+
+class SeatButton(RoutedButton, route="v1:party:seat:{party_id:int}"):
+    """Opens the form in which hosts give, take and hand over a seat."""
+
+
+class ReviveAllButton(RoutedButton, route="v1:party:revive-all:{party_id:int}"):
+    """Brings back a party, and all that were called off with it."""
+
+
 class KeepButton(RoutedButton, route="v1:party:keep:{party_id:int}"):
     """Leaves the party as it is."""
 
@@ -189,8 +205,12 @@ CONTROLS = (
     EditButton,
     CancelButton,
     SkipButton,
+    UnskipButton,
+    UnskipSelect,
+    SeatButton,
     KeepButton,
     ReviveButton,
+    ReviveAllButton,
     MirrorButton,
     DraftStartButton,
     EditStartButton,

@@ -4,14 +4,14 @@ meant, where what was typed can mean several."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 from discord import ui
 
-from bot.domain.party import Mirror, Party
+from bot.domain.party import Mirror, Party, State, roles_of
 from bot.services.parties.values import Proposal
 from bot.text import Words
-from bot.when import Reading
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
@@ -30,6 +30,10 @@ def edit_preview(proposal: Proposal, words: Words) -> ui.LayoutView:
         lines.append(f"-# {cities(after.starts_at, words)}")
     if proposal.along:
         lines.append(words("party-edit-along", count=proposal.along))
+    if proposal.dropped:
+        lines.append(words("party-edit-dropped-count", count=proposal.dropped))
+    if after.channel_id != before.channel_id and before.state is State.OPEN:
+        lines.append(f"-# {words('party-edit-channel-note')}")
     lines += [clash_line(clash, words) for clash in proposal.clashes[:CLASHES]]
     if proposal.told:
         lines.append(words("party-edit-told", count=proposal.told))
@@ -46,7 +50,9 @@ def changes(proposal: Proposal, words: Words) -> list[str]:
         ("episode", episodes(before, words), episodes(after, words)),
         ("seats", _seats(before, words), _seats(after, words)),
         ("length", _minutes(before.length_minutes, words), _minutes(after.length_minutes, words)),
+        ("channel", f"<#{before.channel_id}>", f"<#{after.channel_id}>"),
         ("voice", _mark(before.voice_id, "#", words), _mark(after.voice_id, "#", words)),
+        ("roles", roles_of(before) or words("party-everybody"), roles_of(after) or words("party-everybody")),
         ("call", _mark(before.call_role_id, "@&", words), _mark(after.call_role_id, "@&", words)),
         ("seat-role", _mark(before.seat_role_id, "@&", words), _mark(after.seat_role_id, "@&", words)),
         ("closes", _closes(before, words), _closes(after, words)),
@@ -69,6 +75,8 @@ def _differs(kind: str, proposal: Proposal) -> bool:
         "episode": before.episodes != after.episodes,
         "seats": before.seats != after.seats,
         "length": before.length_minutes != after.length_minutes,
+        "channel": before.channel_id != after.channel_id,
+        "roles": before.role_ids != after.role_ids,
         "voice": before.voice_id != after.voice_id,
         "call": before.call_role_id != after.call_role_id,
         "seat-role": before.seat_role_id != after.seat_role_id,
@@ -79,20 +87,27 @@ def _differs(kind: str, proposal: Proposal) -> bool:
     }[kind]
 
 
-def ask_start(readings: Sequence[Reading], zone: str, buttons: Sequence[Item], words: Words) -> ui.LayoutView:
+def ask_start(starts: Sequence[datetime], zone: str, buttons: Sequence[Item], words: Words) -> ui.LayoutView:
     """Which of these moments was meant? What else was typed is kept. `zone`: on whose clock they are named below."""
-    lines = [f"### {words('party-which-moment')}", words("party-read-there", city=city(zone))]
-    lines += [
-        f"{number}. **{reading_label(reading, zone, words)}** · {stamp(reading.instant, 'R')}\n"
-        f"-# {cities(reading.instant, words)}"
-        for number, reading in enumerate(readings[:MOST_READINGS], start=1)
-    ]
+    lines = moments(starts, zone, words("party-read-there", city=city(zone)), words)
     return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(buttons, width=2))])
 
 
-def reading_label(reading: Reading, zone: str, words: Words) -> str:
+def moments(starts: Sequence[datetime], zone: str, read_there: str, words: Words) -> list[str]:
+    """The lines of the question: each moment on the clock of `zone`, for whoever reads it, and in both cities."""
+    return [
+        f"### {words('party-which-moment')}",
+        read_there,
+        *(
+            f"**{number}.** {wall_time(start, zone, words)} · {stamp(start, 'R')}\n-# {cities(start, words)}"
+            for number, start in enumerate(starts[:MOST_READINGS], start=1)
+        ),
+    ]
+
+
+def reading_label(start: datetime, zone: str, words: Words) -> str:
     """A moment as people say it, on the clock of a zone."""
-    return wall_time(reading.instant, zone, words)[:80]
+    return wall_time(start, zone, words)[:80]
 
 
 def _closing(party: Party) -> object:

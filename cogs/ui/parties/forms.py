@@ -21,10 +21,11 @@ from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedModal
 from cogs.ui.parties.clock_panel import clock, host_controls
-from cogs.ui.parties.controls import DraftStartButton, EditStartButton, JumpAgainButton
+from cogs.ui.parties.controls import EditStartButton, JumpAgainButton
 from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, edit_preview, reading_label
 from cogs.ui.parties.manage_panel import ALL, line
 from cogs.ui.parties.preview import preview
+from cogs.ui.parties.start_question import ask_draft_start, asked_starts, read_elsewhere
 from cogs.ui.parties.text import city, wall_time
 
 
@@ -68,7 +69,7 @@ async def after_press(interaction: Press, view: PartyView) -> None:
 
 
 class EditForm(RoutedModal):
-    """When, seats, note; for a series also whether all that follow are meant."""
+    """When, seats, note, for whom; for a series also whether all that follow are meant."""
 
     def __init__(self, view: PartyView, words: Words) -> None:
         super().__init__(title=words("party-edit-title"))
@@ -95,6 +96,12 @@ class EditForm(RoutedModal):
         )
         if party.note is None or view.note is not None:  # what they may not read they leave as it is
             self.add_item(ui.Label(text=words("party-edit-note"), component=self.note))
+        kind = discord.SelectDefaultValueType.role
+        self.roles: ui.RoleSelect[EditForm] = ui.RoleSelect(
+            min_values=0, max_values=10, required=False, placeholder=words("party-everybody"),
+            default_values=[discord.SelectDefaultValue(id=role_id, type=kind) for role_id in sorted(party.role_ids)],
+        )  # fmt: skip
+        self.add_item(ui.Label(text=words("party-edit-roles"), component=self.roles))
         self.scope: ui.RadioGroup[EditForm] | None = None
         if view.rule is not None and party.state is not State.DRAFT:
             self.scope = ui.RadioGroup()
@@ -110,7 +117,8 @@ class EditForm(RoutedModal):
         written = self.seats.value.strip()
         if written and not written.isdecimal():
             raise EtoileError("party-seats-wrong", most=MAX_SEATS)
-        edit = Edit(seats=int(written or 0), note=self._note())
+        roles = tuple(role.id for role in self.roles.values if not role.is_default())
+        edit = Edit(seats=int(written or 0), note=self._note(), role_ids=roles)
         when = self.when.value.strip() or None
         if party.state is State.DRAFT:
             await amend_draft(interaction, party, when, edit)
@@ -133,10 +141,13 @@ class CityForm(RoutedModal):
         fitting = list(zones_named(self.city.value)) or find_zones(self.city.value)
         if not fitting:
             raise EtoileError("party-no-city", typed=one_line(self.city.value, 60))
-        if len(fitting) == 1:
-            zone = await app.zones.tell(asker.user_id, fitting[0])
-            await app.party_changes.amend_draft(asker, self.party_id, Edit(), zone=zone)
         shown = await app.parties.preview(asker, self.party_id)
+        if len(fitting) == 1:
+            await read_elsewhere(interaction, shown.view.party, await app.zones.tell(asker.user_id, fitting[0]))
+            return
+        if starts := asked_starts(interaction.message):
+            await redraw(interaction, ask_draft_start(shown.view.party, starts, words, cities=fitting))
+            return
         await redraw(interaction, preview(shown, words, app.clock.now(), cities=fitting))
 
 
@@ -161,11 +172,8 @@ async def amend_draft(interaction: Press, party: Party, when: str | None, edit: 
         edit = replace(edit, starts_at=readings[0].instant)
     await app.party_changes.amend_draft(asker, party.id, edit)
     if len(readings) > 1:
-        buttons = [
-            DraftStartButton.draw(reading_label(one, party.zone, words), at=to_ms(one.instant), party_id=party.id)
-            for one in readings[:MOST_READINGS]
-        ]
-        await redraw(interaction, ask_start(readings, party.zone, buttons, words))
+        draft = (await app.parties.preview(asker, party.id)).view.party
+        await redraw(interaction, ask_draft_start(draft, [one.instant for one in readings], words))
         return
     await redraw(interaction, preview(await app.parties.preview(asker, party.id), words, app.clock.now()))
 
@@ -177,10 +185,10 @@ async def propose_edit(interaction: Press, party: Party, when: str | None, edit:
     if len(readings) > 1:
         kept = await changes.keep(asker, party.id, edit, following=following)
         buttons = [
-            EditStartButton.draw(reading_label(one, party.zone, words), at=to_ms(one.instant), edit_id=kept.id)
+            EditStartButton.draw(reading_label(one.instant, party.zone, words), at=to_ms(one.instant), edit_id=kept.id)
             for one in readings[:MOST_READINGS]
         ]
-        await answer(interaction, ask_start(readings, party.zone, buttons, words))
+        await answer(interaction, ask_start([one.instant for one in readings], party.zone, buttons, words))
         return
     if readings:
         edit = replace(edit, starts_at=readings[0].instant)

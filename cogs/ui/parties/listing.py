@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from discord import ui
 
 from bot.domain.party import Party, State
+from bot.domain.series import Evening
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.controls import ListButton
-from cogs.ui.parties.text import episodes
+from cogs.ui.parties.text import episodes, episodes_named
 
 PAGE = 8
 
 
-def listed(parties: Sequence[Party], joined: Collection[int], words: Words, *, page: int) -> ui.LayoutView:
-    """Parties that are on or ahead, with a mark where the reader comes."""
+def listed(
+    parties: Sequence[Party],
+    joined: Collection[int],
+    words: Words,
+    *,
+    page: int,
+    endings: Mapping[int, Evening],
+) -> ui.LayoutView:
+    """Parties that are on or ahead, with a mark where the reader comes. `endings`: the last date of each series, by its
+    id, that has more dates than stand here."""
+    last = {party.series_id: party.id for party in parties if party.series_id is not None}
+    last_of = {last[series_id]: ending for series_id, ending in endings.items() if series_id in last}
     pages = max(1, -(-len(parties) // PAGE))
     page = min(max(page, 0), pages - 1)
     lines = [f"### {words('party-list-title')}"]
-    lines += [_line(party, party.id in joined, words) for party in parties[page * PAGE : (page + 1) * PAGE]]
+    for party in parties[page * PAGE : (page + 1) * PAGE]:
+        lines.append(_line(party, party.id in joined, words))
+        if party.id in last_of:
+            lines.append(f"-# {_goes_on(last_of[party.id], words)}")
     if not parties:
         lines.append(words("party-list-empty"))
     turn: list[Item] = []
@@ -34,6 +48,11 @@ def listed(parties: Sequence[Party], joined: Collection[int], words: Words, *, p
             ListButton.draw("▶", disabled=page + 1 == pages, page=page + 1),
         ]
     return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(turn))])
+
+
+def _goes_on(ending: Evening, words: Words) -> str:
+    name = episodes_named(ending.first_episode, ending.last_episode, words)
+    return words("party-list-goes-on", until=stamp(ending.occurrence.instant, "D"), name=name)
 
 
 def _line(party: Party, comes: bool, words: Words) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from discord import ui
 
 from bot.discordpy.codes import UNANSWERED, told
 from bot.domain.instants import from_ms
 from bot.domain.party import Party, State
 from bot.errors import EtoileError
+from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import Edit
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
@@ -28,15 +33,21 @@ from cogs.ui.parties.controls import (
     ManageButton,
     MirrorButton,
     PostButton,
+    ReviveAllButton,
     ReviveButton,
+    SeatButton,
     SkipButton,
+    UnskipButton,
+    UnskipSelect,
     ZoneSelect,
 )
 from cogs.ui.parties.edit_preview import changes
 from cogs.ui.parties.forms import CityForm, EditForm, propose_edit, proposed
-from cogs.ui.parties.manage_panel import ALL, ask_cancel, called_off, line, manage
+from cogs.ui.parties.manage_panel import ALL, ask_cancel, called_off, line, manage, skipped
 from cogs.ui.parties.preview import ANOTHER, preview
 from cogs.ui.parties.refresh import draw_card
+from cogs.ui.parties.seat_form import SeatForm
+from cogs.ui.parties.start_question import read_elsewhere
 from cogs.ui.parties.text import episodes, host_of
 
 log = logging.getLogger(__name__)
@@ -73,10 +84,8 @@ async def choose_zone(interaction: Press, control: ZoneSelect) -> None:
     if control.values[0] == ANOTHER:
         await ask(interaction, CityForm(control.number("party_id"), words_of(interaction)))
         return
-    zone = await app.zones.tell(asker.user_id, control.values[0])
-    await app.party_changes.amend_draft(asker, control.number("party_id"), Edit(), zone=zone)
-    found = await app.parties.preview(asker, control.number("party_id"))
-    await redraw(interaction, preview(found, words_of(interaction), app.clock.now()))
+    party = (await app.parties.preview(asker, control.number("party_id"))).view.party
+    await read_elsewhere(interaction, party, await app.zones.tell(asker.user_id, control.values[0]))
 
 
 @pressed(ManageButton)
@@ -105,14 +114,44 @@ async def cancel(interaction: Press, control: CancelButton) -> None:
     party = await app.party_changes.cancel(asker_of(interaction), party_id, following=scope == ALL)
     sentence = words("party-cancelled-all" if scope == ALL else "party-cancelled-one")
     await _log(interaction, party, "party-log-cancelled-all" if scope == ALL else "party-log-cancelled")
-    await redraw(interaction, line(sentence) if scope == ALL else called_off(party, sentence, words))
+    following = scope == ALL and party.series_id is not None
+    await redraw(interaction, called_off(party, sentence, words, following=following))
 
 
 @pressed(SkipButton)
 async def skip(interaction: Press, control: SkipButton) -> None:
-    party = await interaction.client.app.party_changes.skip(asker_of(interaction), control.number("party_id"))
+    words = words_of(interaction)
+    party, day = await interaction.client.app.party_changes.skip(asker_of(interaction), control.number("party_id"))
     await _log(interaction, party, "party-log-skipped")
-    await redraw(interaction, line(words_of(interaction)("party-skipped")))
+    await redraw(interaction, skipped(party, day, words("party-skipped"), words))
+
+
+@pressed(UnskipButton)
+async def unskip(interaction: Press, control: UnskipButton) -> None:
+    await _unskip(interaction, control.number("party_id"), control.number("day"), redraw)
+
+
+@pressed(UnskipSelect)
+async def unskip_one(interaction: Press, control: UnskipSelect) -> None:
+    await _unskip(interaction, control.number("party_id"), control.numbers[0], redraw)
+
+
+async def _unskip(
+    interaction: Press, party_id: int, day: int, show: Callable[[Press, ui.LayoutView], Awaitable[None]]
+) -> None:
+    app, words = interaction.client.app, words_of(interaction)
+    if not date.min.toordinal() <= day <= date.max.toordinal():
+        raise EtoileError("error-button-gone")
+    at = await app.party_changes.unskip(asker_of(interaction), party_id, date.fromordinal(day))
+    party = (await app.parties.view(party_id)).party
+    await _log(interaction, replace(party, starts_at=at), "party-log-unskipped")
+    await show(interaction, line(words("party-unskipped", when=stamp(at))))
+
+
+@pressed(SeatButton)
+async def open_seat_form(interaction: Press, control: SeatButton) -> None:
+    view = await interaction.client.app.parties.guard(asker_of(interaction), control.number("party_id"))
+    await ask(interaction, SeatForm(view.party, words_of(interaction)))
 
 
 @pressed(KeepButton)
@@ -122,9 +161,34 @@ async def keep(interaction: Press, control: KeepButton) -> None:
 
 @pressed(ReviveButton)
 async def revive(interaction: Press, control: ReviveButton) -> None:
-    party = await interaction.client.app.party_changes.revive(asker_of(interaction), control.number("party_id"))
-    await _log(interaction, party, "party-log-revived")
-    await redraw(interaction, line(words_of(interaction)("party-revived", when=stamp(party.starts_at))))
+    await _revive(interaction, control.number("party_id"), redraw)
+
+
+@pressed(ReviveAllButton)
+async def revive_all(interaction: Press, control: ReviveAllButton) -> None:
+    await _revive(interaction, control.number("party_id"), redraw, following=True)
+
+
+async def _revive(
+    interaction: Press,
+    party_id: int,
+    show: Callable[[Press, ui.LayoutView], Awaitable[None]],
+    *,
+    following: bool = False,
+) -> None:
+    changes, words = interaction.client.app.party_changes, words_of(interaction)
+    party = await changes.revive(asker_of(interaction), party_id, following=following)
+    key = "party-revived-all" if following else "party-revived"
+    await _log(interaction, party, "party-log-revived-all" if following else "party-log-revived")
+    await show(interaction, line(words(key, when=stamp(party.starts_at))))
+
+
+async def bring_back(interaction: Press, lost: Lost) -> None:
+    """Bring back what was chosen: a party that was called off, or a skipped date of a series. Raises EtoileError."""
+    if lost.day is None:
+        await _revive(interaction, lost.party.id, answer)
+    else:
+        await _unskip(interaction, lost.party.id, lost.day.toordinal(), answer)
 
 
 async def _log(interaction: Press, party: Party, key: str) -> None:
@@ -146,7 +210,9 @@ async def mirror_again(interaction: Press, control: MirrorButton) -> None:
 @pressed(DraftStartButton)
 async def choose_draft_start(interaction: Press, control: DraftStartButton) -> None:
     app, asker, party_id = interaction.client.app, asker_of(interaction), control.number("party_id")
-    await app.party_changes.amend_draft(asker, party_id, Edit(starts_at=moment_of(control)))
+    party = (await app.parties.preview(asker, party_id)).view.party
+    zone = None if party.zone_sure else await app.zones.tell(asker.user_id, party.zone)  # the button named it
+    await app.party_changes.amend_draft(asker, party_id, Edit(starts_at=moment_of(control)), zone=zone)
     shown = await app.parties.preview(asker, party_id)
     await redraw(interaction, preview(shown, words_of(interaction), app.clock.now()))
 
@@ -165,6 +231,8 @@ async def apply_edit(interaction: Press, control: ApplyEditButton) -> None:
     lines = [words("party-edited-all" if done.along else "party-edited"), *changes(done, words)]
     if done.after.starts_at != done.before.starts_at:
         await _log(interaction, done.after, "party-log-moved")
+    if done.after.channel_id != done.before.channel_id:
+        await _log(interaction, done.after, "party-log-elsewhere")
     await redraw(interaction, line("\n".join(lines)))
 
 

@@ -20,6 +20,7 @@ SHARED = {
     "voice": locale_str("The voice channel to meet in; leave empty to stay at home", key="party-option-voice"),
     "seats": locale_str("Number of seats; leave empty for no limit", key="party-option-seats"),
     "note": locale_str("What everybody should know", key="party-option-note"),
+    "for_role": locale_str("Only who has this role can take a seat", key="party-option-for-role"),
     "to": locale_str("The last episode, when you watch several", key="party-option-to"),
     "call": locale_str("A role to ping at the start", key="party-option-call"),
     "seat_role": locale_str("A role for those with a seat, until it is over", key="party-option-seat-role"),

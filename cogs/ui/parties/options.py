@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
-from discord.app_commands import Choice
+from discord.app_commands import Choice, locale_str
 
 from bot.domain.party import Party, State
 from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
+from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.reply import asker_of, words_of
@@ -80,6 +83,79 @@ async def suggest_zones(interaction: Press, typed: str) -> list[Choice[str]]:
         Choice(name=f"{city(zone)} · {zone} · {hour(wall_of(now, zone), words)}"[:100], value=zone)
         for zone in find_zones(typed)
     ]
+
+
+async def suggest_lost(interaction: Press, typed: str) -> list[Choice[str]]:
+    """What the member can bring back and whose label holds what was typed."""
+    wanted = typed.casefold().strip()
+    labelled = await _labelled_lost(interaction)
+    return [
+        Choice(name=label[:100], value=_lost_value(one))
+        for label, one in labelled
+        if not wanted or wanted in label.casefold()
+    ][:25]
+
+
+async def chosen_lost(interaction: Press, option: str) -> Lost:
+    """What is to be brought back, by its value, or by the one label that holds the text. Raises EtoileError."""
+    wanted = option.casefold().strip()
+    labelled = await _labelled_lost(interaction)
+    fitting = [one for _, one in labelled if _lost_value(one) == option]
+    fitting = fitting or [one for label, one in labelled if label.casefold()[:100] == wanted[:100]]
+    fitting = fitting or [one for label, one in labelled if wanted and wanted in label.casefold()]
+    if len(fitting) != 1:
+        raise EtoileError("party-choose-lost" if labelled else "party-nothing-lost")
+    return fitting[0]
+
+
+def _lost_value(one: Lost) -> str:
+    return str(one.party.id) if one.day is None else f"{one.party.id}/{one.day.isoformat()}"
+
+
+async def _labelled_lost(interaction: Press) -> list[tuple[str, Lost]]:
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    zone = await app.zones.zone_of(asker)
+
+    def label(one: Lost) -> str:
+        when = wall_time(one.at, zone or one.party.zone, words)
+        if one.day is not None:
+            return words("party-lost-date", when=when)
+        return words("party-lost-party", name=episodes(one.party, words), when=when)
+
+    return [(label(one), one) for one in await app.party_changes.lost(asker)]
+
+
+CLEARED = [
+    Choice(name=locale_str("voice channel", key="party-clear-voice"), value="voice"),
+    Choice(name=locale_str("limit to roles", key="party-clear-roles"), value="roles"),
+    Choice(name=locale_str("note", key="party-clear-note"), value="note"),
+    Choice(name=locale_str("role to ping", key="party-clear-call"), value="call"),
+    Choice(name=locale_str("role for those with a seat", key="party-clear-seat-role"), value="seat-role"),
+    Choice(name=locale_str("length", key="party-clear-length"), value="length"),
+]
+"""What an edit can take away that no value of an option takes away."""
+_CLEARED: dict[str, dict[str, Any]] = {
+    "voice": {"voice_id": 0},
+    "roles": {"role_ids": ()},
+    "note": {"note": ""},
+    "call": {"call_role_id": 0},
+    "seat-role": {"seat_role_id": 0},
+    "length": {"length_minutes": 0},
+}
+
+
+def cleared(what: str) -> dict[str, Any]:
+    """The fields of an edit that take this away. Raises EtoileError for what cannot be."""
+    if what not in _CLEARED:
+        raise EtoileError("error-button-gone")
+    return _CLEARED[what]
+
+
+def for_roles(role: discord.Role | None) -> tuple[int, ...] | None:
+    """The role to which a party is limited. Everybody's own role limits nothing."""
+    if role is None:
+        return None
+    return () if role.is_default() else (role.id,)
 
 
 async def place_for(interaction: Press, channel: discord.TextChannel | None) -> int:

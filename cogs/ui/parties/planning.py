@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import discord
-from discord.app_commands import Choice, locale_str
 
 from bot.domain.cities import NEW_YORK, PARIS
-from bot.domain.instants import to_ms
 from bot.domain.locale import Locale
-from bot.domain.series import Every, Rule
+from bot.domain.series import Rule
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties.values import Wish
-from bot.when import Asked, Reading, parse_day, parse_days, parse_weekdays, parse_when
+from bot.when import Asked, Reading, parse_day, parse_days, parse_rhythm, parse_weekdays, parse_when
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.parties.controls import DraftStartButton
-from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, reading_label
-from cogs.ui.parties.options import call_role, place_for, seat_role_of
+from cogs.ui.parties.options import call_role, for_roles, place_for, seat_role_of
 from cogs.ui.parties.preview import preview
-
-RHYTHMS: dict[str, tuple[Every, int, int | None]] = {
-    "week": ("week", 1, None),
-    "two-weeks": ("week", 2, None),
-    "month-first": ("month", 1, 1),
-    "month-second": ("month", 1, 2),
-    "month-third": ("month", 1, 3),
-    "month-fourth": ("month", 1, 4),
-    "month-last": ("month", 1, -1),
-}
-"""What can be chosen as a rhythm: every so many days, weeks or months, and which weekday of the month."""
-EVERY = [
-    Choice(name=locale_str("every week", key="party-choice-week"), value="week"),
-    Choice(name=locale_str("every other week", key="party-choice-two-weeks"), value="two-weeks"),
-    Choice(name=locale_str("first of the month", key="party-choice-first"), value="month-first"),
-    Choice(name=locale_str("second of the month", key="party-choice-second"), value="month-second"),
-    Choice(name=locale_str("third of the month", key="party-choice-third"), value="month-third"),
-    Choice(name=locale_str("fourth of the month", key="party-choice-fourth"), value="month-fourth"),
-    Choice(name=locale_str("last of the month", key="party-choice-last"), value="month-last"),
-]
+from cogs.ui.parties.start_question import ask_draft_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +42,7 @@ async def wish_of(
     note: str | None,
     length: int | None,
     event: bool,
+    for_role: discord.Role | None,
     call: discord.Role | None,
     seat_role: discord.Role | None,
     close_before: int | None,
@@ -85,6 +63,7 @@ async def wish_of(
         note=note,
         length_minutes=length,
         mirror=event,
+        role_ids=frozenset(for_roles(for_role) or ()),
         call_role_id=call_role(interaction, call),
         seat_role_id=seat_role_of(interaction, seat_role),
         closes_before=close_before,
@@ -93,22 +72,38 @@ async def wish_of(
 
 
 def rule_of(
-    wish: Wish, now: datetime, locale: Locale, *, every: str, weekdays: str | None, until: str | None, skip: str | None
+    wish: Wish,
+    now: datetime,
+    locale: Locale,
+    *,
+    every: str,
+    weekdays: str | None,
+    evenings: int | None,
+    until: str | None,
+    skip: str | None,
 ) -> Rule:
     """The rule of a series that begins with this wish; `locale` is that of whoever typed the days.
 
-    Raises EtoileError for a day that cannot be read.
+    Raises EtoileError for a rhythm or a day that cannot be read, and for days of the week that contradict the rhythm.
     """
-    zone, wall = wish.zone, wall_of(wish.starts_at, wish.zone)
-    rhythm, step, nth = RHYTHMS[every]
+    zone, wall, rhythm = wish.zone, wall_of(wish.starts_at, wish.zone), parse_rhythm(every)
+    days = rhythm.weekdays if weekdays is None else parse_weekdays(weekdays)
+    if rhythm.every == "day" and weekdays is not None:
+        if rhythm.step > 1:
+            raise EtoileError("party-days-and-weekdays")
+        rhythm = replace(rhythm, every="week")  # every day, of these days
+    nth = rhythm.nth
+    if rhythm.every == "month" and nth is None:
+        nth = (wall.day - 1) // 7 + 1 if wall.day <= 28 else -1
     return Rule(
         zone=zone,
         first_day=wall.date(),
         at=wall.time().replace(second=0, microsecond=0),
-        every=rhythm,
-        step=step,
-        weekdays=frozenset() if weekdays is None else parse_weekdays(weekdays),
+        every=rhythm.every,
+        step=rhythm.step,
+        weekdays=days,
         nth=nth,
+        times=evenings,
         until=None if until is None else parse_day(until, now=now, zone=zone, locale=locale),
         skips=frozenset() if skip is None else parse_days(skip, now=now, zone=zone, locale=locale),
     )
@@ -124,13 +119,8 @@ async def propose(interaction: Press, typed: Typed, wish: Wish) -> None:
     if len(typed.readings) == 1:
         await answer(interaction, preview(found, words, app.clock.now()))
         return
-    buttons = [
-        DraftStartButton.draw(
-            reading_label(reading, typed.zone, words), at=to_ms(reading.instant), party_id=found.view.party.id
-        )
-        for reading in typed.readings[:MOST_READINGS]
-    ]
-    await answer(interaction, ask_start(typed.readings, typed.zone, buttons, words))
+    starts = [reading.instant for reading in typed.readings]
+    await answer(interaction, ask_draft_start(found.view.party, starts, words))
 
 
 async def read_start(interaction: Press, text: str) -> Typed:

@@ -165,7 +165,8 @@ async def list_of(interaction: Press, *, page: int) -> ui.LayoutView:
     """The server's parties for the member who asks."""
     asker, parties = asker_of(interaction), interaction.client.app.parties
     ahead = await parties.upcoming(asker)
-    return listed(ahead, await parties.joined(asker), words_of(interaction), page=page)
+    endings = await parties.endings(asker, ahead)
+    return listed(ahead, await parties.joined(asker), words_of(interaction), page=page, endings=endings)
 
 
 @pressed(CalendarButton)
@@ -175,8 +176,8 @@ async def give_calendar(interaction: Press, control: CalendarButton) -> None:
     await say(
         interaction,
         words("party-calendar-here", count=len(views)),
-        files=[await calendar(views, interaction.user.id, words, app.clock.now())],
-        view=google_link(views[0], interaction.user.id, words),
+        files=[await calendar(views, interaction.user.id, words, app.clock.now(), interaction.guild)],
+        view=google_link(views[0], interaction.user.id, words, interaction.guild),
     )
 
 

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.domain.cities import NEW_YORK, PARIS
-from bot.domain.party import Party
+from bot.domain.party import Mirror, Party
 from bot.domain.zone_names import FEATURED
 from bot.services.parties.values import Preview
 from bot.text import Words
@@ -19,7 +19,7 @@ from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.card import body
 from cogs.ui.parties.controls import DiscardButton, EditButton, PostButton, ZoneSelect
-from cogs.ui.parties.text import city, episodes, wall_time
+from cogs.ui.parties.text import city, episodes, episodes_named, wall_time
 
 ANOTHER = "another"
 """The choice of a city that is not among those offered."""
@@ -37,6 +37,8 @@ def preview(found: Preview, words: Words, now: datetime, *, cities: Sequence[str
         zone = found.server_zone or ""
         lines.append(words("party-servers-clock", city=city(zone), time=wall_time(party.starts_at, zone, words)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
+    lines += extras(party, words)
+    lines += plan(found, words)
     if found.first_day is not None:
         lines.append(words("party-first-moved", typed=day(words, found.first_day)))
     if found.idle_skips:
@@ -44,16 +46,53 @@ def preview(found: Preview, words: Words, now: datetime, *, cities: Sequence[str
     lines += [clash_line(clash, words) for clash in found.clashes[:CLASHES]]
     items.append(panel.text("\n".join(lines)))
     if asks_zone:
-        options = [discord.SelectOption(label=city(zone), value=zone) for zone in (cities or FEATURED)[:24]]
-        options.append(discord.SelectOption(label=words("party-another-city"), value=ANOTHER, emoji="🌍"))
         items.append(panel.text(words("party-whose-clock")))
-        items += panel.rows([ZoneSelect.draw(options, placeholder=words("party-choose-city"), party_id=party.id)])
+        items += panel.rows([zone_select(party, words, cities or FEATURED)])
     buttons = [
         PostButton.draw(words("party-post"), style=discord.ButtonStyle.success, disabled=asks_zone, party_id=party.id),
         EditButton.draw(words("party-edit"), party_id=party.id),
         DiscardButton.draw(words("party-discard"), party_id=party.id),
     ]
     return panel.stack([panel.box(*items, *panel.rows(buttons))])
+
+
+def zone_select(party: Party, words: Words, cities: Sequence[str]) -> ZoneSelect:
+    """The cities (zones) on whose clock the start may have been meant, and the way to any other."""
+    options = [discord.SelectOption(label=city(zone), value=zone) for zone in cities[:24]]
+    options.append(discord.SelectOption(label=words("party-another-city"), value=ANOTHER, emoji="🌍"))
+    return ZoneSelect.draw(options, placeholder=words("party-choose-city"), party_id=party.id)
+
+
+def extras(party: Party, words: Words) -> list[str]:
+    """What was asked for and does not stand on the card."""
+    lines: list[str] = []
+    if party.call_role_id is not None:
+        lines.append(words("party-extra-call", role=f"<@&{party.call_role_id}>"))
+    if party.seat_role_id is not None:
+        lines.append(words("party-extra-seat-role", role=f"<@&{party.seat_role_id}>"))
+    if party.length_minutes is not None:
+        lines.append(words("party-extra-length", count=party.length_minutes))
+    lines.append(words("party-extra-no-event" if party.mirror is Mirror.OFF else "party-extra-event"))
+    return lines
+
+
+def plan(found: Preview, words: Words) -> list[str]:
+    """The evenings of a series with their episodes, what it leaves out, and the episodes for which none is left."""
+    if not found.evenings or found.last_episode is None:
+        return []
+    lines = [words("party-plan", count=len(found.evenings))]
+    lines += [
+        f"-# {stamp(each.occurrence.instant, 'F')} · {episodes_named(each.first_episode, each.last_episode, words)}"
+        for each in found.evenings
+    ]
+    left = found.evenings[-1].last_episode + 1
+    if left <= found.last_episode:
+        lines.append(words("party-plan-short", name=episodes_named(left, found.last_episode, words)))
+    rule = found.view.rule
+    skips = sorted(rule.skips - set(found.idle_skips)) if rule is not None else []
+    if skips:
+        lines.append(words("party-plan-skips", days=", ".join(day(words, each) for each in skips)))
+    return lines
 
 
 def clash_line(clash: Party, words: Words) -> str:

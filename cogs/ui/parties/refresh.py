@@ -16,10 +16,13 @@ from bot.domain.party_trouble import Trouble
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
+from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter
+from cogs.ui.kit.links import jump
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
 from cogs.ui.parties.outbox import note_closed, post_once
+from cogs.ui.parties.text import episodes
 from cogs.ui.parties.thread import wake_thread
 
 log = logging.getLogger(__name__)
@@ -38,6 +41,8 @@ async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | 
         if party.state is State.OPEN:
             await _post_card(bot, view, f"card:{party.sequence}", now)
         return None
+    if party.left_cards:
+        await _point_from_left_cards(bot, view)
     shown = await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words, now))
     if shown is Outcome.MESSAGE_GONE and party.state in (State.OPEN, State.LIVE):
         await _replace_card(bot, view, now)
@@ -65,6 +70,17 @@ async def _post_card(bot: EtoileBot, view: PartyView, purpose: str, now: datetim
     if message_id is not None:
         await bot.app.parties.remember_messages(party.id, message_id=message_id)
     return message_id
+
+
+async def _point_from_left_cards(bot: EtoileBot, view: PartyView) -> None:
+    """Where the card stood before its channel was changed: say where it is now."""
+    party, words = view.party, bot.app.text.words(view.party.locale)
+    link = panel.link(words("party-to-card"), jump(party.guild_id, party.channel_id, party.message_id))
+    text = panel.text(words("party-moved-to", name=episodes(party, words), channel=f"<#{party.channel_id}>"))
+    moved = panel.stack([panel.box(text, panel.row(link))])
+    for channel_id, message_id in party.left_cards:
+        await edit(bot, channel_id, message_id, party.guild_id, moved)
+    await bot.app.party_due.forget_left_cards(party.id, party.left_cards)
 
 
 async def post_again(bot: EtoileBot, view: PartyView, now: datetime) -> int | None:

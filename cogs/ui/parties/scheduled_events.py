@@ -51,13 +51,14 @@ async def mirror_party(bot: EtoileBot, party_id: int, now: datetime) -> None:
 async def _make_like(bot: EtoileBot, guild: discord.Guild, view: PartyView, now: datetime) -> int | None:
     party = view.party
     words = bot.app.text.words(party.locale)
+    place = await place_of(bot, guild, party, words)
     event = await _event(bot, guild, party, words)
     if party.state in (State.CANCELLED, State.OVER):
         await _finish(event, party)
         return None if event is None else event.id
     if party.state not in AHEAD or party.starts_at <= now:  # Discord moves no event that has begun
         return party.event_id
-    wanted = details(party, words)
+    wanted = details(party, words, place)
     if event is None:
         event = await guild.create_scheduled_event(
             **wanted, entity_type=discord.EntityType.external, privacy_level=discord.PrivacyLevel.guild_only
@@ -75,7 +76,7 @@ async def _event(bot: EtoileBot, guild: discord.Guild, party: Party, words: Word
             return await guild.fetch_scheduled_event(party.event_id, with_counts=False)
         except discord.NotFound:
             return None
-    text = details(party, words)["description"]
+    text = details(party, words, "")["description"]
     for event in await guild.fetch_scheduled_events(with_counts=False):
         if event.description == text and bot.user is not None and event.creator_id == bot.user.id:
             return event
@@ -109,14 +110,29 @@ class Details(TypedDict):
     location: str
 
 
-def details(party: Party, words: Words) -> Details:
+async def place_of(bot: EtoileBot, guild: discord.Guild, party: Party, words: Words) -> str:
+    """Where the event takes place: the name of its voice channel, if it has one that is there. (An event that belongs
+    to a voice channel would need rights there, and never starts by itself.)"""
+    if party.voice_id is None:
+        return words("party-event-place")
+    channel = guild.get_channel(party.voice_id)
+    if channel is None:  # not connected for this server, or it is gone
+        try:
+            found = await bot.fetch_channel(party.voice_id)
+        except (discord.NotFound, discord.Forbidden):
+            return words("party-event-place")
+        channel = found if isinstance(found, discord.abc.GuildChannel) else None
+    return words("party-event-place") if channel is None else words("party-in-voice", channel=channel.name)[:100]
+
+
+def details(party: Party, words: Words, place: str) -> Details:
     """What the event says: neutral, like everything that stands in a list."""
     return {
         "name": words("party-event-name", name=episodes(party, words)),
         "description": words("party-event-text", link=jump(party.guild_id, party.channel_id, party.message_id)),
         "start_time": party.starts_at,
         "end_time": party.starts_at + party.length,
-        "location": words("party-event-place"),
+        "location": place,
     }
 
 
@@ -140,7 +156,11 @@ async def event_changed(bot: EtoileBot, event: discord.ScheduledEvent) -> None:
         return
     if event.status is discord.EventStatus.cancelled:
         await event_gone(bot, event.id)
-    elif differs(event, details(party, bot.app.text.words(party.locale))):
+        return
+    words = bot.app.text.words(party.locale)
+    guild = event.guild or bot.get_guild(party.guild_id)
+    place = event.location or "" if guild is None else await place_of(bot, guild, party, words)
+    if differs(event, details(party, words, place)):
         await bot.app.party_due.mirror_soon(party.id, bot.app.clock.now())
 
 

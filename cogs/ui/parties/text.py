@@ -20,7 +20,11 @@ NAMES_SHOWN = 12
 
 def episodes(party: Party, words: Words) -> str:
     """ "Episode 5", or "Episodes 5 and 6": never a title."""
-    first, last = party.first_episode, party.last_episode
+    return episodes_named(party.first_episode, party.last_episode, words)
+
+
+def episodes_named(first: int, last: int, words: Words) -> str:
+    """The same of an evening that is no party yet."""
     if first == last:
         return words("party-episode", episode=first)
     return words("party-episodes", first=first, last=last, together=last - first + 1)
@@ -126,6 +130,8 @@ def rhythm(rule: Rule, words: Words) -> str:
         else words("party-list-end", first=", ".join(weekdays[:-1]), last=weekdays[-1])
     )
     at = hour(rule.at, words)
+    if rule.every == "day":
+        return words("party-daily", time=at, city=city(rule.zone), step=rule.step)
     if rule.every == "month":
         nth = words("party-nth", nth=rule.nth or 0)
         return words("party-monthly", nth=nth, days=days, time=at, city=city(rule.zone), step=rule.step)

@@ -11,6 +11,8 @@ party-clock-command = Where are we? And, for hosts: run the show
 party-edit-command = Change a party, or it and all that follow
 party-cancel-command = Call a party off
 party-skip-command = Skip one evening of a series; the episodes move on
+party-revive-command = Bring back a party that was called off, or a skipped date
+party-seat-command = For hosts: give, take or hand over a seat
 party-remind-command = Choose when and where I remind you of parties
 party-zone-command = Set your time zone
 
@@ -29,7 +31,21 @@ party-option-minimum = Call it off an hour before if fewer than this are coming
 party-option-length = How many minutes an episode takes, if you know
 party-option-event = Show it among the server’s events as well (true by default)
 party-option-first = The first evening: “friday 4 december 21:00”
-party-option-every = How often
+party-option-every = How often: “every week”, “every 3 days”, “third friday of the month”
+party-option-per-evening = How many episodes an evening; leave empty for one
+party-option-evenings = How many evenings at most
+party-option-for-role = Only who has this role can take a seat
+party-option-new-channel = Move its card to another channel
+party-option-clear = Take something away
+party-option-lost = What to bring back
+party-option-give = Who gets a seat
+party-option-take = Whose seat it was; I tell them if they take direct messages
+party-clear-voice = voice channel
+party-clear-roles = limit to roles
+party-clear-note = note
+party-clear-call = role to ping
+party-clear-seat-role = role for those with a seat
+party-clear-length = length
 party-option-first-episode = The first episode; leave empty for 1
 party-option-last-episode = The last episode; leave empty for 8
 party-option-weekdays = Several days a week: “mon thu”; leave empty for that of the first
@@ -47,13 +63,32 @@ party-option-cohost = Somebody who may edit and run it too
 party-option-no-cohost = Somebody who no longer may
 party-option-following = True: this one and all that follow
 party-option-city = A large city near you; leave empty to see your zone
-party-choice-week = every week
-party-choice-two-weeks = every other week
 party-choice-first = first of the month
 party-choice-second = second of the month
 party-choice-third = third of the month
 party-choice-fourth = fourth of the month
 party-choice-last = last of the month
+party-every-day = { $step ->
+    [1] every day
+    [2] every other day
+   *[other] every { $step } days
+}
+party-every-week = { $step ->
+    [1] every week
+    [2] every other week
+   *[other] every { $step } weeks
+}
+party-every-month = { $step ->
+    [1] every month
+    [2] every other month
+   *[other] every { $step } months
+}
+party-every-weekday = { $step ->
+    [1] every { $day }
+    [2] every other { $day }
+   *[other] every { $step } { $day }s
+}
+party-nth-weekday = { $nth } { $day } of the month
 party-choice-going = going
 party-choice-late = going, but late
 party-choice-maybe = maybe
@@ -117,6 +152,11 @@ party-monthly = { $step ->
     [1] every { $nth } { $days } of the month at { $time } ({ $city } time)
    *[other] every { $step } months on the { $nth } { $days } at { $time } ({ $city } time)
 }
+party-daily = { $step ->
+    [1] every day at { $time } ({ $city } time)
+    [2] every other day at { $time } ({ $city } time)
+   *[other] every { $step } days at { $time } ({ $city } time)
+}
 
 # The card
 
@@ -150,6 +190,9 @@ party-was = It’s over. Thank you for coming.
 party-nobody-came = It’s over. Nobody had taken a seat.
 party-closes = RSVP until { $until }.
 party-minimum = If fewer than { $count } are coming by { $until }, it will be called off.
+party-only-for = 🔒 Only for { $roles }.
+party-moved-to = The watch party **{ $name }** has moved to { $channel }.
+party-everybody = everybody
 party-series-line = A series: { $rhythm }.
 party-then = Then: { $days }.
 party-policy = If the clocks skip that hour, it starts an hour later; if they show it twice, the first one counts.
@@ -172,7 +215,7 @@ party-you-come = You have a seat.
 party-me-nothing = You haven’t answered yet.
 party-me-late = You have a seat, and you’ll be late.
 party-me-maybe = You said: maybe.
-party-me-no = You said you can’t make it.
+party-me-no = You aren’t coming.
 party-me-no-reminder = I won’t remind you.
 party-me-reminded = { $direct ->
     [1] I remind you by direct message: { $times }.
@@ -205,6 +248,21 @@ party-preview = Only you see this. Post it when it looks right.
 party-your-clock = Read as { $city } time: **{ $time }**
 party-servers-clock = The server’s time ({ $city }): { $time }
 party-where-posted = The card goes to { $channel }.
+party-extra-call = 🔔 I ping { $role } at the start.
+party-extra-seat-role = 🎫 Who has a seat gets { $role } until it is over.
+party-extra-length = { $count ->
+    [one] ⏱️ An episode takes 1 minute.
+   *[other] ⏱️ An episode takes { $count } minutes.
+}
+party-extra-event = 📌 It will stand among the server’s events, too.
+party-extra-no-event = 📌 It won’t stand among the server’s events.
+party-plan = { $count ->
+    [one] 🗓️ **One evening:**
+   *[other] 🗓️ **{ $count } evenings:**
+}
+party-plan-short = ⚠️ No evening is left for { $name }.
+party-plan-skips = Left out: { $days }.
+party-read-guess = Read as **{ $city }** time, which is a guess. If that isn’t yours, choose another city below; the rest of what you typed is kept.
 party-first-moved = ⚠️ You typed { $typed } for the first evening, which is not one of the series’ days: it begins on the next one.
 party-skips-idle = ⚠️ Nothing is left out on { $days }: no evening falls on that day.
 party-clash = Another party overlaps: { $name }, { $when }.
@@ -223,6 +281,9 @@ party-list-empty = Nothing is planned. `/party schedule` changes that.
 party-list-live = on now
 party-list-planned = not announced yet
 party-list-you = you’re going
+party-list-goes-on = ↳ The series goes on until { $until } ({ $name }).
+party-lost-date = Skipped date · { $when }
+party-lost-party = { $name } · { $when } · called off
 
 # Changing
 
@@ -232,6 +293,23 @@ party-cancel = Call off…
 party-keep = Keep the party
 party-revive = Bring it back
 party-revived = It’s back: { $when }. I’m telling everybody who had a seat.
+party-revive-all = Bring it back, with all that follow
+party-revived-all = They are back, the first one { $when }. I’m telling everybody who had a seat.
+party-unskip = Bring this date back
+party-unskip-placeholder = Bring a skipped date back
+party-unskipped = The date { $when } is back. What follows moves up, and I’m telling everybody with a seat.
+party-seat-button = Seats…
+party-seat-title = A seat by hand
+party-seat-give = Who gets a seat
+party-seat-give-hint = Leave empty to take a seat only.
+party-seat-take = Whose seat it was
+party-seat-take-hint = With both, the seat goes from one to the other.
+party-seat-given = { $who } has a seat now. I’m telling them.
+party-seat-taken = { $whose } no longer has a seat. It goes to the waitlist, if anybody waits.
+party-seat-moved = The seat of { $whose } is now that of { $who }. I’m telling the new owner.
+party-seat-told = I told { $whose } by direct message.
+party-seat-not-told = I can’t write to { $whose } directly: please tell them yourself.
+party-seat-lost = Your seat for **{ $name }** ({ $at }) was given back by the hosts. If that is a mistake, ask { $host }.
 party-cancel-one = Call off this one
 party-cancel-all = This one and all that follow
 party-cancel-question = Call off { $name }? I’ll tell everybody with a seat.
@@ -259,6 +337,14 @@ party-edit-episode-was = **Episodes:** { $old } → **{ $new }**
 party-edit-seats-was = **Seats:** { $old } → **{ $new }**
 party-edit-length-was = **Length of an episode:** { $old } → **{ $new }**
 party-edit-voice-was = **Voice channel:** { $old } → **{ $new }**
+party-edit-channel-was = **Channel:** { $old } → **{ $new }**
+party-edit-roles-was = **Only for:** { $old } → **{ $new }**
+party-edit-roles = Only for these roles
+party-edit-channel-note = I post a new card there, and the old one says where it is.
+party-edit-dropped-count = { $count ->
+    [one] ⚠️ One evening falls out: no episode or date is left for it.
+   *[other] ⚠️ { $count } evenings fall out: no episode or date is left for them.
+}
 party-edit-call-was = **Pinged at the start:** { $old } → **{ $new }**
 party-edit-seat-role-was = **Role for those with a seat:** { $old } → **{ $new }**
 party-edit-closes-was = **RSVPs close:** { $old } → **{ $new }**
@@ -287,7 +373,6 @@ party-edit-drop = Keep as it is
 party-edit-dropped = Everything stays as it is.
 party-edit-nothing = Nothing changed: it already is like that.
 party-edit-gone = That change was made, dropped, or isn’t yours. Start again with `/party edit`.
-party-edit-last-one = Only one party at a time can be given another last episode.
 party-which-moment = Which one did you mean?
 party-read-there = -# In { $city } time. The rest of what you typed is kept.
 party-another-city = Another city…
@@ -470,6 +555,17 @@ party-not-started = The ready check is still on: start first.
 party-started = It has started. Press **Where are we?** to join in.
 party-not-over = It is not over yet.
 party-not-called-off = Only a party that was called off and has not begun can be brought back.
+party-not-skipped = That date isn’t skipped, or it has passed.
+party-choose-lost = Choose what to bring back from the suggestions.
+party-nothing-lost = There is nothing that you could bring back: no party ahead was called off, and no date was skipped.
+party-for-roles = Seats at this party are for { $roles }, and you have none of these roles. Ask a host if you think you should.
+party-seat-already = { $who } already has a seat.
+party-seat-not-theirs = { $who } has no seat that could be taken.
+party-seat-none-free = All seats are taken, or held for the waitlist. Choose whose seat it was as well, or raise the number of seats.
+party-seat-nobody = Choose who gets a seat, or whose seat you take.
+party-seat-bot = Bots don’t watch series. Choose a member.
+party-seat-cannot-see = { $who } can’t see { $channel }, so they wouldn’t find the party.
+party-days-and-weekdays = Every so many days falls on other days of the week each time. Leave `weekdays` out, or choose a rhythm in weeks.
 party-full = All seats are taken, so you cannot press Ready. Watch along anyway: **Where are we?** works for everybody.
 party-clock-so-already = It already is.
 party-no-position = I could not read that position. Type for example 17:42, or 1:02:03.
@@ -510,6 +606,12 @@ party-log-cancelled-all = { $who } called off the watch party **{ $name }** ({ $
 party-log-skipped = { $who } skipped the date { $when } of the series by { $host } in { $channel }; **{ $name }** moves on.
 party-log-revived = { $who } brought back the watch party **{ $name }** ({ $when }) by { $host } in { $channel }.
 party-log-moved = { $who } moved the watch party **{ $name }** by { $host } in { $channel } to { $when }.
+party-log-elsewhere = { $who } moved the watch party **{ $name }** ({ $when }) by { $host } to { $channel }.
+party-log-unskipped = { $who } brought back the date { $when } of the series by { $host } in { $channel }.
+party-log-revived-all = { $who } brought back the watch party **{ $name }** ({ $when }) by { $host } in { $channel }, with the rest of its series.
+party-log-seat-given = { $host } gave { $who } a seat at the watch party **{ $name }** ({ $when }) in { $channel }.
+party-log-seat-taken = { $host } took the seat of { $whose } at the watch party **{ $name }** ({ $when }) in { $channel }.
+party-log-seat-moved = { $host } handed the seat of { $whose } to { $who } at the watch party **{ $name }** ({ $when }) in { $channel }.
 
 # Names of commands and options
 party-name-party = party
@@ -523,6 +625,14 @@ party-name-clock = clock
 party-name-edit = edit
 party-name-cancel = cancel
 party-name-skip = skip
+party-name-revive = revive
+party-name-seat = seat
+party-name-per-evening = per_evening
+party-name-evenings = evenings
+party-name-for-role = for_role
+party-name-clear = clear
+party-name-give = give
+party-name-take = take
 party-name-remind = remind
 party-name-zone = zone
 party-name-when = when

@@ -23,6 +23,7 @@ when-asked-which-day = That can mean more than one day. Type the one you mean: {
 when-no-day = I couldn’t read that day. Type for example `25 december`, or `2026-12-25`.
 when-day-past = That day has passed. Type one that is still ahead, for example `25 december`.
 when-no-weekdays = I couldn’t read those days. Type for example `mon thu`, `mon-fri` or `weekend`.
+when-no-rhythm = I couldn’t read how often. Type for example `every week`, `every 3 days`, `every other friday` or `third friday of the month`.
 
 when-zone-unknown = I don’t know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
 when-zone-set = Your zone is { $zone }. It is { $time } there now.

@@ -11,6 +11,8 @@ party-clock-command = On en est où ? Et, pour les hôtes, mener la séance
 party-edit-command = Modifier une soirée, ou elle et toutes les suivantes
 party-cancel-command = Annuler une soirée
 party-skip-command = Sauter une date d’une série ; les épisodes se décalent
+party-revive-command = Rétablir une soirée annulée, ou une date sautée
+party-seat-command = Pour les hôtes : donner, reprendre ou céder une place
 party-remind-command = Choisir quand et où je t’envoie des rappels
 party-zone-command = Régler ton fuseau horaire
 
@@ -29,7 +31,21 @@ party-option-minimum = L’annuler une heure avant s’il vient moins de monde q
 party-option-length = La durée d’un épisode en minutes, si tu la connais
 party-option-event = L’afficher aussi dans les événements du serveur (vrai par défaut)
 party-option-first = La première soirée : « vendredi 4 décembre 21h »
-party-option-every = À quel rythme
+party-option-every = À quel rythme : « chaque semaine », « tous les 3 jours », « troisième vendredi du mois »
+party-option-per-evening = Combien d’épisodes par soirée ; un seul par défaut
+party-option-evenings = Combien de soirées au plus
+party-option-for-role = Ce rôle est le seul à pouvoir prendre une place
+party-option-new-channel = Déplacer sa carte dans un autre salon
+party-option-clear = Retirer quelque chose
+party-option-lost = Quoi rétablir
+party-option-give = Qui reçoit une place
+party-option-take = À qui était la place ; je préviens par message privé si c’est permis
+party-clear-voice = salon vocal
+party-clear-roles = réserve à des rôles
+party-clear-note = note
+party-clear-call = rôle à mentionner
+party-clear-seat-role = rôle des inscrits
+party-clear-length = durée
 party-option-first-episode = L’épisode du début ; 1 par défaut
 party-option-last-episode = L’épisode de la fin ; 8 par défaut
 party-option-weekdays = Plusieurs jours par semaine : « lun jeu » ; sinon celui de la première
@@ -47,13 +63,32 @@ party-option-cohost = Quelqu’un qui pourra aussi modifier et mener
 party-option-no-cohost = Quelqu’un qui ne le pourra plus
 party-option-following = Vrai : celle-ci et toutes les suivantes
 party-option-city = Une grande ville près de chez toi ; laisse vide pour voir ton fuseau
-party-choice-week = chaque semaine
-party-choice-two-weeks = une semaine sur deux
 party-choice-first = premier du mois
 party-choice-second = deuxième du mois
 party-choice-third = troisième du mois
 party-choice-fourth = quatrième du mois
 party-choice-last = dernier du mois
+party-every-day = { $step ->
+    [1] tous les jours
+    [2] un jour sur deux
+   *[other] tous les { $step } jours
+}
+party-every-week = { $step ->
+    [1] chaque semaine
+    [2] une semaine sur deux
+   *[other] toutes les { $step } semaines
+}
+party-every-month = { $step ->
+    [1] chaque mois
+    [2] un mois sur deux
+   *[other] tous les { $step } mois
+}
+party-every-weekday = { $step ->
+    [1] chaque { $day }
+    [2] un { $day } sur deux
+   *[other] tous les { $step } { $day }s
+}
+party-nth-weekday = { $nth } { $day } du mois
 party-choice-going = je viens
 party-choice-late = je viens, mais en retard
 party-choice-maybe = peut-être
@@ -118,6 +153,11 @@ party-monthly = { $step ->
     [1] chaque { $nth } { $days } du mois à { $time } (heure de { $city })
    *[other] tous les { $step } mois, le { $nth } { $days } à { $time } (heure de { $city })
 }
+party-daily = { $step ->
+    [1] tous les jours à { $time } (heure de { $city })
+    [2] un jour sur deux à { $time } (heure de { $city })
+   *[other] tous les { $step } jours à { $time } (heure de { $city })
+}
 
 # La carte
 
@@ -151,6 +191,9 @@ party-was = C’est fini. Merci à tout le monde.
 party-nobody-came = C’est fini. Personne n’avait pris de place.
 party-closes = Réponses jusqu’au { $until }.
 party-minimum = S’il vient moins de { $count } personnes d’ici { $until }, elle sera annulée.
+party-only-for = 🔒 Réservé à { $roles }.
+party-moved-to = La soirée **{ $name }** a déménagé dans { $channel }.
+party-everybody = tout le monde
 party-series-line = Une série : { $rhythm }.
 party-then = Ensuite : { $days }.
 party-policy = Si un changement d’heure saute cet horaire, ce sera une heure plus tard ; s’il le répète, la première fois compte.
@@ -173,7 +216,7 @@ party-you-come = Tu as une place.
 party-me-nothing = Tu n’as pas encore répondu.
 party-me-late = Tu as une place, et tu arriveras en retard.
 party-me-maybe = Tu as dit : peut-être.
-party-me-no = Tu as dit que tu ne peux pas venir.
+party-me-no = Tu ne viens pas.
 party-me-no-reminder = Je ne te rappelle rien.
 party-me-reminded = { $direct ->
     [1] Je te le rappelle par message privé : { $times }.
@@ -206,6 +249,21 @@ party-preview = Personne d’autre ne voit ceci. Publie quand tout est bon.
 party-your-clock = Compris à l’heure de { $city } : **{ $time }**
 party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
 party-where-posted = La carte ira dans { $channel }.
+party-extra-call = 🔔 Je mentionne { $role } au début.
+party-extra-seat-role = 🎫 Qui a une place reçoit { $role } jusqu’à la fin.
+party-extra-length = { $count ->
+    [one] ⏱️ Un épisode dure 1 minute.
+   *[other] ⏱️ Un épisode dure { $count } minutes.
+}
+party-extra-event = 📌 Elle figurera aussi parmi les événements du serveur.
+party-extra-no-event = 📌 Elle ne figurera pas parmi les événements du serveur.
+party-plan = { $count ->
+    [one] 🗓️ **Une soirée :**
+   *[other] 🗓️ **{ $count } soirées :**
+}
+party-plan-short = ⚠️ Il ne reste aucune soirée pour { $name }.
+party-plan-skips = Dates sautées : { $days }.
+party-read-guess = Compris à l’heure de **{ $city }**, au jugé. Si ce n’est pas la tienne, choisis une autre ville ci-dessous ; le reste de ce que tu as tapé est gardé.
 party-first-moved = ⚠️ Tu as tapé { $typed } pour la première soirée, mais ce n’est pas un jour de la série : elle commence au suivant.
 party-skips-idle = ⚠️ Rien n’est sauté le { $days } : aucune soirée ne tombe ce jour-là.
 party-clash = Une autre soirée tombe en même temps : { $name }, { $when }.
@@ -224,6 +282,9 @@ party-list-empty = Rien n’est planifié. `/soirée planifier` peut y remédier
 party-list-live = en cours
 party-list-planned = pas encore annoncée
 party-list-you = tu viens
+party-list-goes-on = ↳ La série continue jusqu’au { $until } ({ $name }).
+party-lost-date = Date sautée · { $when }
+party-lost-party = { $name } · { $when } · annulée
 
 # Modifier
 
@@ -233,6 +294,23 @@ party-cancel = Annuler…
 party-keep = Garder la soirée
 party-revive = La rétablir
 party-revived = Elle est rétablie : { $when }. Je préviens tous ceux qui avaient une place.
+party-revive-all = La rétablir, avec toutes les suivantes
+party-revived-all = Elles sont rétablies, la première { $when }. Je préviens tous ceux qui avaient une place.
+party-unskip = Rétablir cette date
+party-unskip-placeholder = Rétablir une date sautée
+party-unskipped = La date { $when } est rétablie. La suite avance d’une date, et je préviens les inscrits.
+party-seat-button = Places…
+party-seat-title = Une place à la main
+party-seat-give = Qui reçoit une place
+party-seat-give-hint = Laisse vide pour seulement reprendre une place.
+party-seat-take = À qui était la place
+party-seat-take-hint = Avec les deux, la place passe de l’un à l’autre.
+party-seat-given = { $who } a maintenant une place. Je préviens cette personne.
+party-seat-taken = { $whose } n’a plus de place. Elle revient à la liste d’attente, s’il y en a une.
+party-seat-moved = La place de { $whose } est maintenant celle de { $who }. Je préviens cette personne.
+party-seat-told = J’ai prévenu { $whose } par message privé.
+party-seat-not-told = Je ne peux pas écrire à { $whose } en privé : préviens cette personne toi-même.
+party-seat-lost = Les hôtes ont repris ta place pour **{ $name }** ({ $at }). Si c’est une erreur, demande à { $host }.
 party-cancel-one = Annuler celle-ci
 party-cancel-all = Celle-ci et toutes les suivantes
 party-cancel-question = Annuler { $name } ? Je préviendrai les inscrits.
@@ -260,6 +338,14 @@ party-edit-episode-was = **Épisodes :** { $old } → **{ $new }**
 party-edit-seats-was = **Places :** { $old } → **{ $new }**
 party-edit-length-was = **Durée d’un épisode :** { $old } → **{ $new }**
 party-edit-voice-was = **Salon vocal :** { $old } → **{ $new }**
+party-edit-channel-was = **Salon :** { $old } → **{ $new }**
+party-edit-roles-was = **Réservé à :** { $old } → **{ $new }**
+party-edit-roles = Seulement pour ces rôles
+party-edit-channel-note = Je publie une nouvelle carte là-bas, et l’ancienne dit où elle est.
+party-edit-dropped-count = { $count ->
+    [one] ⚠️ Une soirée disparaît : il ne reste ni épisode ni date pour elle.
+   *[other] ⚠️ { $count } soirées disparaissent : il ne reste ni épisode ni date pour elles.
+}
 party-edit-call-was = **Prévenus au début :** { $old } → **{ $new }**
 party-edit-seat-role-was = **Rôle de ceux qui ont une place :** { $old } → **{ $new }**
 party-edit-closes-was = **Fin des réponses :** { $old } → **{ $new }**
@@ -288,7 +374,6 @@ party-edit-drop = Ne rien changer
 party-edit-dropped = Rien ne change.
 party-edit-nothing = Rien n’a changé : c’est déjà ainsi.
 party-edit-gone = Cette modification est déjà faite, abandonnée, ou n’est pas la tienne. Recommence avec `/soirée modifier`.
-party-edit-last-one = On ne peut donner un autre dernier épisode qu’à une soirée à la fois.
 party-which-moment = Lequel voulais-tu dire ?
 party-read-there = -# À l’heure de { $city }. Le reste de ce que tu as tapé est gardé.
 party-another-city = Une autre ville…
@@ -471,6 +556,17 @@ party-not-started = On vérifie encore qui est prêt : commence d’abord.
 party-started = C’est parti. Appuie sur **On en est où ?** pour rejoindre les autres.
 party-not-over = Elle n’est pas encore finie.
 party-not-called-off = On ne peut rétablir qu’une soirée annulée qui n’a pas encore commencé.
+party-not-skipped = Cette date n’est pas sautée, ou elle est passée.
+party-choose-lost = Choisis parmi les suggestions ce que tu veux rétablir.
+party-nothing-lost = Il n’y a rien que tu puisses rétablir : aucune soirée à venir n’a été annulée, et aucune date n’a été sautée.
+party-for-roles = Les places de cette soirée sont pour { $roles }, et tu n’as aucun de ces rôles. Demande à un hôte si tu penses que tu devrais.
+party-seat-already = { $who } a déjà une place.
+party-seat-not-theirs = { $who } n’a pas de place à reprendre.
+party-seat-none-free = Toutes les places sont prises, ou gardées pour la liste d’attente. Choisis aussi à qui était la place, ou augmente leur nombre.
+party-seat-nobody = Choisis qui reçoit une place, ou à qui tu la reprends.
+party-seat-bot = Les bots ne regardent pas de séries. Choisis un membre.
+party-seat-cannot-see = { $who } ne voit pas { $channel }, et ne trouverait donc pas la soirée.
+party-days-and-weekdays = Tous les tant de jours, cela tombe chaque fois un autre jour de la semaine. Laisse `jours` vide, ou choisis un rythme en semaines.
 party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « C’est prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
@@ -511,6 +607,12 @@ party-log-cancelled-all = { $who } a annulé la soirée **{ $name }** ({ $when }
 party-log-skipped = { $who } a sauté la date du { $when } de la série de { $host } dans { $channel } ; **{ $name }** passe à la suivante.
 party-log-revived = { $who } a rétabli la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }.
 party-log-moved = { $who } a déplacé la soirée **{ $name }** de { $host } dans { $channel } au { $when }.
+party-log-elsewhere = { $who } a déplacé la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }.
+party-log-unskipped = { $who } a rétabli la date { $when } de la série de { $host } dans { $channel }.
+party-log-revived-all = { $who } a rétabli la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }, et la suite de sa série.
+party-log-seat-given = { $host } a donné une place à { $who } pour la soirée **{ $name }** ({ $when }) dans { $channel }.
+party-log-seat-taken = { $host } a repris la place de { $whose } pour la soirée **{ $name }** ({ $when }) dans { $channel }.
+party-log-seat-moved = { $host } a fait passer la place de { $whose } à { $who } pour la soirée **{ $name }** ({ $when }) dans { $channel }.
 
 # Noms des commandes et des options
 party-name-party = soirée
@@ -524,6 +626,14 @@ party-name-clock = horloge
 party-name-edit = modifier
 party-name-cancel = annuler
 party-name-skip = sauter
+party-name-revive = rétablir
+party-name-seat = place
+party-name-per-evening = par-soirée
+party-name-evenings = nombre
+party-name-for-role = réservée-à
+party-name-clear = retirer
+party-name-give = donner
+party-name-take = reprendre
 party-name-remind = rappels
 party-name-zone = fuseau
 party-name-when = quand

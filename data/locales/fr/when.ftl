@@ -23,6 +23,7 @@ when-asked-which-day = Cela peut vouloir dire plusieurs jours. Tape celui que tu
 when-no-day = Je n’ai pas su lire ce jour. Tape par exemple `25 décembre`, ou `2026-12-25`.
 when-day-past = Ce jour est déjà passé. Donne-m’en un à venir, par exemple `25 décembre`.
 when-no-weekdays = Je n’ai pas su lire ces jours. Tape par exemple `lun jeu`, `lun-ven` ou `week-end`.
+when-no-rhythm = Je n’ai pas su lire ce rythme. Tape par exemple `chaque semaine`, `tous les 3 jours`, `un vendredi sur deux` ou `troisième vendredi du mois`.
 
 when-zone-unknown = Je ne connais pas ce fuseau. Tape le nom d’une grande ville près de chez toi, comme `Paris`, `Montréal` ou `New York`, et choisis dans la liste.
 when-zone-set = Ton fuseau est { $zone }. Il y est { $time } en ce moment.
