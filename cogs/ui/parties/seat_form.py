@@ -49,7 +49,7 @@ async def seat_by_hand(interaction: Press, party: Party, *, give: Chosen, take: 
     )
     what = "moved" if give is not None and take is not None else "given" if give is not None else "taken"
     marks = {"who": "" if give is None else f"<@{give.id}>", "whose": "" if take is None else f"<@{take.id}>"}
-    lines = [words(f"party-seat-{what}", **marks)]
+    lines = [words(f"party-seat-hand-{what}", **marks)]
     if take is not None and take.id != interaction.user.id:
         told = await _tell_of_loss(interaction, party, take.id)
         lines.append(words("party-seat-told" if told else "party-seat-not-told", whose=marks["whose"]))

@@ -261,7 +261,7 @@ party-plan = { $count ->
    *[other] 🗓️ **{ $count } evenings:**
 }
 party-plan-short = ⚠️ No evening is left for { $name }.
-party-plan-skips = Left out: { $days }.
+party-plan-skips = Skipped: { $days }.
 party-read-guess = Read as **{ $city }** time, which is a guess. If that isn’t yours, choose another city below; the rest of what you typed is kept.
 party-first-moved = ⚠️ You typed { $typed } for the first evening, which is not one of the series’ days: it begins on the next one.
 party-skips-idle = ⚠️ Nothing is left out on { $days }: no evening falls on that day.
@@ -304,9 +304,9 @@ party-seat-give = Who gets a seat
 party-seat-give-hint = Leave empty to take a seat only.
 party-seat-take = Whose seat it was
 party-seat-take-hint = With both, the seat goes from one to the other.
-party-seat-given = { $who } has a seat now. I’m telling them.
-party-seat-taken = { $whose } no longer has a seat. It goes to the waitlist, if anybody waits.
-party-seat-moved = The seat of { $whose } is now that of { $who }. I’m telling the new owner.
+party-seat-hand-given = { $who } has a seat now. I’m telling them.
+party-seat-hand-taken = { $whose } no longer has a seat. It goes to the waitlist, if anybody waits.
+party-seat-hand-moved = The seat of { $whose } is now that of { $who }. I’m telling the new owner.
 party-seat-told = I told { $whose } by direct message.
 party-seat-not-told = I can’t write to { $whose } directly: please tell them yourself.
 party-seat-lost = Your seat for **{ $name }** ({ $at }) was given back by the hosts. If that is a mistake, ask { $host }.
