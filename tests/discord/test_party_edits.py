@@ -77,6 +77,32 @@ async def test_a_day_that_can_be_two_is_asked_and_everything_else_is_kept(world:
     assert "4 seats" in text_of(draft)
 
 
+async def test_a_host_without_a_zone_is_asked_one_question_with_everything_kept(world: World) -> None:
+    asked = await world.theo.slash(
+        world.foyer, "party schedule", when="8/12 at 20:00", episode=5, seats=4, note="bring tea"
+    )
+    assert "Read as **New York** time, which is a guess" in text_of(asked)
+    form = await world.theo.select(asked.response, values=["another"], custom_id=_zone_select(asked.response))
+    again = await world.theo.submit_modal(form, {_only_field(form): "Tokyo"})
+    assert "In Tokyo time" in text_of(again)
+    draft = await world.theo.click(again.response, label="Tuesday 8 December 2026, 20:00")
+    assert "Read as Tokyo time: **Tuesday 8 December 2026, 20:00**" in text_of(draft)
+    assert "bring tea" in text_of(draft)
+    assert "Whose time did you mean" not in text_of(draft)
+    await world.theo.click(draft.response, label="Post")
+    assert world.foyer.history()
+
+
+async def test_choosing_a_moment_says_whose_clock_it_is_and_the_question_can_be_left(world: World) -> None:
+    asked = await world.theo.slash(world.foyer, "party schedule", when="8/12 at 20:00", episode=5)
+    draft = await world.theo.click(asked.response, label="Tuesday 8 December 2026, 20:00 (New York)")
+    assert "Whose time did you mean" not in text_of(draft)
+    asked = await world.theo.slash(world.foyer, "party schedule", when="8/12 at 20:00", episode=5)
+    assert "In New York time" in text_of(asked), "it was told"
+    left = await world.theo.click(asked.response, label="Discard")
+    assert "Discarded" in text_of(left)
+
+
 async def test_somebody_from_any_city_can_plan_their_first_party(world: World) -> None:
     draft = await world.margot.slash(world.foyer, "party schedule", when="20 december 2026 20:30", episode=5)
     form = await world.margot.select(draft.response, values=["another"], custom_id=_zone_select(draft.response))

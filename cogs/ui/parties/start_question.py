@@ -34,7 +34,7 @@ def ask_draft_start(
     key = "party-read-there" if party.zone_sure else "party-read-guess"
     items: list[Item] = [panel.text("\n".join(moments(starts, party.zone, words(key, city=city(party.zone)), words)))]
     buttons = [
-        DraftStartButton.draw(reading_label(start, party.zone, words), at=to_ms(start), party_id=party.id)
+        DraftStartButton.draw(_label(party, start, words), at=to_ms(start), party_id=party.id)
         for start in starts[:MOST_READINGS]
     ]
     items += panel.rows(buttons, width=2)
@@ -42,6 +42,12 @@ def ask_draft_start(
         items += panel.rows([zone_select(party, words, [zone for zone in cities if zone != party.zone])])
     items += panel.rows([DiscardButton.draw(words("party-discard"), party_id=party.id)])
     return panel.stack([panel.box(*items)])
+
+
+def _label(party: Party, start: datetime, words: Words) -> str:
+    """The moment and, where nobody has said it, in which city: whoever presses it says so."""
+    label = reading_label(start, party.zone, words)
+    return label if party.zone_sure else f"{label} ({city(party.zone)})"[:80]
 
 
 async def read_elsewhere(interaction: Press, party: Party, zone: str) -> None:
