@@ -148,5 +148,5 @@ def test_the_shipped_quiz_is_large_enough_for_every_reader() -> None:
     assert len(questions) >= 165
     assert at_level[0] >= 48
     assert all(of_evening[episode] >= 12 for episode in range(1, 9))
-    assert {question.kind for question in questions if question.level == 0} == set(get_args(QuizKind)) - {"story"}
+    assert {question.kind for question in questions if question.level == 0} == set(get_args(QuizKind))
     assert {question.difficulty for question in questions if question.level == 0} == {1, 2, 3}
