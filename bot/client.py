@@ -29,6 +29,7 @@ from bot.discordpy.gateway import outlive_events
 from bot.discordpy.names import translate_names
 from bot.discordpy.pace import Pace
 from bot.discordpy.suggestions import wrap_suggestions
+from bot.discordpy.traffic import Traffic
 from bot.domain.locale import Locale
 from bot.errors import EtoileError, StoreUnavailable
 from bot.logs import place_of, reference
@@ -71,6 +72,7 @@ class EtoileBot(commands.AutoShardedBot):
         intents.guilds = True
         intents.guild_scheduled_events = True
         shard_ids, shard_count = parse_shards(app.settings.shards)
+        self.traffic = Traffic()
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -83,6 +85,7 @@ class EtoileBot(commands.AutoShardedBot):
             shard_ids=shard_ids,  # pyright: ignore[reportArgumentType]  (None is the default, the annotation omits it)
             shard_count=shard_count,
             max_ratelimit_timeout=LONGEST_LIMIT,
+            http_trace=self.traffic.trace,
         )
         route_presses(self)
         outlive_events(self)

@@ -76,6 +76,8 @@ class JobRunner:
     def __init__(self, db: Database, clock: Clock, *, alone: bool | None = None) -> None:
         self.on_earlier: Callable[[], None] | None = None
         """Set by the ticker: called when something may have become due before it would look again."""
+        self.on_ended: Callable[[str, str, float], None] | None = None
+        """Told of every try: the kind, "done", "again" or "given up", and how many seconds after it was due."""
         self._db = db
         self._clock = clock
         self._orphans = db.kind == "sqlite" if alone is None else alone
@@ -200,7 +202,12 @@ class JobRunner:
         except Exception as error:
             await self._failed(job, error, given_up, owed=owed)
         else:
+            self._ended(job, "done")
             await self._mark_done(job)
+
+    def _ended(self, job: Job, outcome: str) -> None:
+        if self.on_ended is not None:
+            self.on_ended(job.kind, outcome, (self._clock.now() - job.due_at).total_seconds())
 
     async def _mark_done(self, job: Job) -> None:
         """Deletes the job together with all others that finish at about the same time, in one transaction."""
@@ -221,9 +228,11 @@ class JobRunner:
         told = (job.kind, job.subject_id, job.attempts, what, place_of(error))
         if owed or job.attempts < TRIES:
             log.warning("job %s of %d failed (try %d): %s at %s", *told)
+            self._ended(job, "again")
             await self._store(store.retry, job, at=self._clock.now() + retry_delay(job.attempts))
             return
         log.error("job %s of %d is given up (try %d): %s at %s", *told)
+        self._ended(job, "given up")
         if given_up is not None:
             try:
                 await given_up(job)

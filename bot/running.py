@@ -53,7 +53,7 @@ async def run_bot(settings: Settings) -> int:
         gc.freeze()
         gc.set_threshold(10_000, 20, 20)
         loop = asyncio.get_running_loop()
-        async with serving_health(bot, settings.health_port):
+        async with serving_health(bot, settings.health_host, settings.health_port):
             running = loop.create_task(_connect(bot, settings.token))
             for name in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(name, lambda: loop.create_task(bot.close()))

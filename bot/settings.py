@@ -81,6 +81,13 @@ def _loopback(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    """An IP address or "localhost". Raises ValueError: a name could come to mean another machine."""
+    if text != "localhost":
+        ipaddress.ip_address(text)
+    return text
+
+
 def _shards(text: str) -> str:
     """'auto', or 'ids/count' such as '0-3/8' or '0,4/8'."""
     parse_shards(text)
@@ -142,8 +149,12 @@ class Settings:
     shards: str = _setting(
         "ETOILE_SHARDS", "auto, or the shards of this process as ids/count, such as 0-3/8.", _shards, "auto"
     )
-    health_port: int = _setting(
-        "ETOILE_HEALTH_PORT", "Port on 127.0.0.1 for /healthz, /readyz and /metrics; 0: off.", port, "0"
+    health_port: int = _setting("ETOILE_HEALTH_PORT", "Port for /healthz, /readyz and /metrics; 0: off.", port, "0")
+    health_host: str = _setting(
+        "ETOILE_HEALTH_HOST",
+        "Address that this port listens on: this machine's own, or that of an inner network.",
+        _address,
+        "127.0.0.1",
     )
     page_port: int = _setting("ETOILE_PAGE_PORT", "Port on 127.0.0.1 of the rehearsal page.", port, "8722")
     hello: bool = _setting("ETOILE_HELLO", "Say hello, once, on each server that the bot is added to.", _flag, "yes")

@@ -57,7 +57,11 @@ async def test_alive_ready_and_measured() -> None:
         await StageMember(stage, "Camille").slash("progress show")
         status, metrics = await ask(port, "/metrics")
         assert status == 200
-        assert 'etoile_interactions_total{kind="application_command"} 1.0' in metrics
+        assert 'etoile_interactions_total{kind="application_command",what="progress show"} 1.0' in metrics
+        assert 'etoile_answer_seconds_count{kind="application_command"} 1.0' in metrics
+        assert 'etoile_discord_calls_total{route="POST /interactions/{id}/{token}/callback",status="2' in metrics
+        assert 'etoile_jobs_total{kind="care.sweep",outcome="done"}' in metrics
+        assert "process_resident_memory_bytes" in metrics and "etoile_event_loop_lag_seconds_count" in metrics
         assert "etoile_guilds 1.0" in metrics
         assert "etoile_jobs_overdue 0.0" in metrics
         for member in stage.world.users.values():  # no value names anybody
