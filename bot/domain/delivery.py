@@ -30,9 +30,11 @@ class DeliveryKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A message that was tried: when first (aware UTC), and where it stands, once it is known to have arrived."""
+    """A message that was tried: when first (aware UTC), and where it stands, once it is known to have arrived.
+    `user_id`: whom it concerns alone (0: everybody)."""
 
     purpose: str
     tried_at: datetime
     channel_id: int | None
     message_id: int | None
+    user_id: int = 0

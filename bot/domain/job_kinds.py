@@ -38,6 +38,8 @@ class JobKind(StrEnum):
     """Makes the server's event like the party."""
     PARTY_TROUBLE = "party.trouble"
     """Tells the host and the moderators' log what a party lost, or what was given up."""
+    PARTY_TIDY = "party.tidy"
+    """Takes the buttons from what holds no longer, and has it say so."""
     PARTY_ROLES = "party.roles"
     """Gives and takes the attendee role."""
     PARTY_ARCHIVE = "party.archive"

@@ -95,13 +95,6 @@ class Playback:
         """The last episode that was begun, in a party whose first one is `first`: it may end before the next begins."""
         return self.episode if self.position else max(first, self.episode - 1)
 
-    def overtakes(self, start: datetime) -> bool:
-        """Whether a common start that was announced for that instant no longer holds: it was taken back before it
-        came, or the press that set it was undone. One that came true is not overtaken by what was pressed later."""
-        if self.stored is not Stored.RUNNING:
-            return start > self.since
-        return start != self.since and start > self.since - max(timedelta(minutes=self.break_minutes), COUNT_IN)
-
     @property
     def ready_until(self) -> datetime:
         """When the ready check is over."""

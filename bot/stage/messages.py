@@ -101,7 +101,7 @@ def _forget_oldest(world: World, user_id: str, message: Wire) -> None:
 def put(world: World, message: Wire) -> None:
     """Add a finished message to its channel and tell of it."""
     channel_id = message["channel_id"]
-    channel = world.channels[channel_id]
+    channel = world.channel(channel_id)
     world.messages[channel_id][message["id"]] = message
     world.message_channel[message["id"]] = channel_id
     if channel["type"] in THREADS and not message["flags"] & EPHEMERAL:

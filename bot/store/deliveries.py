@@ -9,7 +9,7 @@ from bot.domain.delivery import Delivery, DeliveryKey
 from bot.domain.instants import from_ms, to_ms
 from bot.store.engine.database import Row, Transaction, sql
 
-_DELIVERY = "purpose, tried_at, channel_id, message_id"
+_DELIVERY = "purpose, tried_at, channel_id, message_id, user_id"
 _IS_IT = "subject_id = :subject_id AND purpose = :purpose AND user_id = :user_id"
 
 
@@ -125,4 +125,5 @@ def _delivery(row: Row) -> Delivery:
         tried_at=from_ms(row["tried_at"]),
         channel_id=row["channel_id"],
         message_id=row["message_id"],
+        user_id=row["user_id"],
     )

@@ -15,7 +15,8 @@ from bot.stage import threads
 from bot.stage.permissions import P
 from bot.stage.server import Stage
 from tests.process.quick import idle
-from tests.process.test_parties import LEASE, begun, calls, has, newest, plan, starts, steer, strike_at
+from tests.process.test_parties import LEASE, calls, has, newest, plan, steer, strike_at
+from tests.process.test_party_lines import begun, starts
 from tests.support.scene import up
 from tests.support.stage import StageMember, until, visible_text
 
@@ -54,6 +55,7 @@ async def test_a_deleted_thread_is_told_at_once_and_everybody_called_in_the_chan
 ) -> None:
     log = await with_log(stage)
     camille, thread = await plan(stage, "in 20 minutes", "Noor")
+    await idle(bot)
     stage.delete_channel(thread)
     await until(lambda: said(log, "was deleted. I write in"), what="the line in the log")
     await until(lambda: [m for m in calls(camille, "Camille") if "was deleted" in m], what="telling the host")
@@ -77,6 +79,7 @@ async def test_of_a_thread_that_was_deleted_meanwhile_a_killed_bot_learns_when_i
 ) -> None:
     log = await with_log(stage)
     camille, thread = await plan(stage, "in 20 minutes", "Noor")
+    await idle(bot)
     await bot.kill()
     stage.delete_channel(thread)
     await up(bot)
@@ -240,6 +243,7 @@ async def test_a_deleted_card_is_posted_again_once_and_then_only_told_of(stage: 
 async def test_a_thread_that_goes_while_it_plays_takes_nothing_along(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot, "Noor")
     camille = here.at("foyer")
+    await idle(bot)
     stage.delete_channel(clock["channel_id"])
     await until(lambda: any(has(m, ":hosts:") for m in camille.reads()), what="the clock in the channel")
     await bot.skip(60)

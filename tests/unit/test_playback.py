@@ -88,25 +88,8 @@ def test_an_episode_that_was_not_begun_was_not_watched(playing: Playback) -> Non
     assert clocks.ended(begun, after(3700)).watched(5) == 6
 
 
-def test_which_announced_starts_no_longer_hold(playing: Playback) -> None:
-    begun = clocks.ready_check(episode=5, now=START)
-    assert not playing.overtakes(playing.since)
-    for press in (
-        clocks.undone(playing),
-        clocks.paused(playing, after(5)),
-        clocks.intermission(playing, after(5), 5),
-        clocks.ended(playing, after(5)),
-    ):
-        assert press.overtakes(playing.since)
-    pause = clocks.intermission(playing, after(615), 5)
-    late = clocks.resumed(pause, after(615 + 295))  # the short countdown ends after the intermission would have
-    assert late.overtakes(pause.since)
-    for clock in (pause, late, clocks.undone(late), clocks.undone(pause), clocks.paused(playing, after(60))):
-        assert not clock.overtakes(playing.since)  # it came true
-    assert clocks.undone(pause).overtakes(pause.since)
-    assert not clocks.undone(late).overtakes(pause.since)
-    assert clocks.undone(late).overtakes(late.since)
-    assert clocks.undone(playing) == replace(begun, presses=2)
+def test_an_undone_start_is_the_ready_check_again(playing: Playback) -> None:
+    assert clocks.undone(playing) == replace(clocks.ready_check(episode=5, now=START), presses=2)
 
 
 def test_a_known_length_ends_it(playing: Playback) -> None:

@@ -11,10 +11,10 @@ from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know,
 from bot.domain.reading import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
-from bot.services.parties.schedule import schedule_redraw
+from bot.services.parties.schedule import COALESCE, schedule_redraw
 from bot.services.parties.values import Answered
 from bot.store.engine.database import Transaction
-from bot.store.jobs import schedule
+from bot.store.jobs import schedule, schedule_by
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
@@ -54,6 +54,8 @@ def record_answer(
     yield from schedule_redraw(party, now, mirror=False)
     if party.state in AHEAD and any(_untold(person) for person in after.values()):
         yield from schedule(kind=JobKind.PARTY_OFFER, subject_id=party.id, due_at=now)
+    if any(person.offer_until is not None for person in stake.people.values()):  # what was said of it may be done with
+        yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=now + COALESCE)
     waiting = 0
     if me.place is SeatStatus.LINE:
         waiting = yield from people_store.count_before(party_id=party_id, turn=me.turn)

@@ -191,7 +191,7 @@ def _press(asker: Asker, party_id: int, what: ClockPress, to: timedelta | None, 
     if clock.phase(now) is Phase.READY and what is not ClockPress.GO:
         raise EtoileError("party-not-started")
     length = length_of(party)
-    if what is ClockPress.JUMP and length is not None and to is not None and to > length:
+    if what is ClockPress.JUMP and length is not None and to is not None and to >= length:
         raise EtoileError("party-beyond-length", length=spelled(length))
     after = _pressed(party, clock, what, to, now)
     if after == clock:
@@ -221,14 +221,16 @@ def _pressed(party: Party, clock: Playback, what: ClockPress, to: timedelta | No
 
 
 def _reopen(asker: Asker, party_id: int, now: datetime) -> Transaction[bool]:
-    """Takes back that a party was ended, while that was a moment ago. Returns whether there was an end to take back."""
+    """Takes back that a party was ended. Returns whether it was over. Raises EtoileError when that was too long ago."""
     party = yield from store.lock_party(party_id=party_id)
-    if party is None or party.state is not State.OVER or not may_manage(party, asker):
+    if party is None or party.guild_id != asker.guild_id or party.state is not State.OVER:
         return False
+    if not may_manage(party, asker):
+        raise EtoileError("party-may-not-steer")
     clock = yield from people_store.load_clock(party_id=party_id)
     after = None if clock is None or now - clock.since > END_UNDONE else playback.reopened(clock, now)
     if clock is None or after is None:
-        return False
+        raise EtoileError("party-end-stands")
     party = replace(party, state=State.LIVE, ended=None)
     yield from store.save_party(party)
     for kind in (JobKind.PARTY_OVER, JobKind.PARTY_ARCHIVE):

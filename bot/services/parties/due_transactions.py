@@ -12,10 +12,10 @@ from bot.domain.party import AHEAD, Ended, Mirror, News, Party, Person, SeatStat
 from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
 from bot.services.parties.drafts import hold_until
-from bot.services.parties.schedule import ASK_AGAIN, IDLE, next_slot, schedule_clock, schedule_redraw
+from bot.services.parties.schedule import ASK_AGAIN, COALESCE, IDLE, next_slot, schedule_clock, schedule_redraw
 from bot.services.parties.transitions import cancel_party
 from bot.store.engine.database import Transaction
-from bot.store.jobs import schedule
+from bot.store.jobs import schedule, schedule_by
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
@@ -230,6 +230,7 @@ def pass_on_seats(party_id: int, now: datetime, *, hold: timedelta) -> Transacti
     yield from people_store.save_people(party_id=party_id, before=people, after=after)
     if after != people:
         yield from schedule_redraw(party, now, mirror=False)
+        yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=now + COALESCE)
     untold = [one for one in after.values() if is_to_be_told(party, one)]
     return sorted(untold, key=lambda one: one.turn)
 

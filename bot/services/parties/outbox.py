@@ -1,73 +1,120 @@
-"""Which of the lines that a party's clock announced have to be taken back."""
+"""What was said for a party and holds no longer: lines of its clock, reminders, offers, questions."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from typing import Literal
 
-from bot.domain.delivery import Delivery, DeliveryKey
-from bot.domain.instants import from_ms, to_ms
-from bot.domain.party import Party
-from bot.domain.playback import Playback
+from bot.domain.delivery import Delivery
+from bot.domain.instants import from_ms
+from bot.domain.party import Party, Person, SeatStatus, State
+from bot.domain.playback import Phase, Playback
 from bot.store import deliveries as store
 from bot.store.engine.database import Database, Transaction
+from bot.store.parties import parties as party_store
 from bot.store.parties import people as people_store
+
+Why = Literal["moved", "cancelled", "begun", "started", "over", "answered", "taken", "passed"]
+"""Why a message holds no longer; the catalogue has a sentence for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A message that asks for what can no longer be answered, or says what is no longer so."""
+
+    delivery: Delivery
+    why: Why
 
 
 class PartyLinesService:
-    """The lines that say what a party's clock comes to: which were said, and which no longer hold."""
+    """What was posted for a party: of its clock's lines only the newest stands, and what is outdated says so."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def overtaken(self, party_id: int) -> list[Delivery]:
-        """The lines that announce what the clock no longer comes to, and that do not say so yet."""
-        return await self._db.read(_overtaken, party_id)
+    async def earlier(self, party_id: int, purpose: str, *, end_cards: bool) -> list[Delivery]:
+        """The clock's lines but the one of this purpose; with the end cards of a party that is on again."""
+        return await self._db.read(_earlier, party_id, purpose, end_cards=end_cards)
 
-    async def mark_taken_back(self, party: Party, purpose: str, now: datetime) -> None:
-        """The line says that it no longer holds."""
-        key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=_off(purpose))
-        await self._db.write(store.begin_delivery, key, at=now)
-
-    async def said(self, party_id: int, purpose: str) -> bool:
-        """Whether this line was tried before; if it was taken back, it holds again."""
-        return await self._db.write(_said, party_id, purpose)
+    async def outdated(self, party_id: int) -> list[Outdated]:
+        """The messages with buttons that hold no longer and do not say so yet."""
+        return await self._db.read(_outdated, party_id)
 
 
-def go_at(start: datetime) -> str:
-    """The purpose of the line for a common start: one line for each instant."""
-    return f"go:{to_ms(start)}"
+def line_of(clock: Playback) -> str:
+    """The purpose of the line about what the clock was told last."""
+    return f"line:{clock.presses}"
 
 
-def next_is(episode: int) -> str:
-    """The purpose of the line that says which episode is next."""
-    return f"next:{episode}"
+def _earlier(party_id: int, purpose: str, *, end_cards: bool) -> Transaction[list[Delivery]]:
+    found: list[Delivery] = []
+    # "go:" and "next:" are lines of an earlier version, which may still stand there.
+    for like in ("line:%", "go:%", "next:%", *(("over%",) if end_cards else ())):
+        found += yield from store.list_deliveries(subject_id=party_id, like=like)
+    return [line for line in found if line.purpose != purpose]
 
 
-def start_of(purpose: str) -> datetime | None:
-    """The instant that a line announces, None when it is not about one."""
-    kind, _, number = purpose.partition(":")
-    return from_ms(int(number)) if kind == "go" else None
-
-
-def _off(purpose: str) -> str:
-    return f"off:{purpose}"
-
-
-def _overtaken(party_id: int) -> Transaction[list[Delivery]]:
-    clock = yield from people_store.load_clock(party_id=party_id)
-    lines = yield from store.list_deliveries(subject_id=party_id, like="go:%")
-    lines += yield from store.list_deliveries(subject_id=party_id, like="next:%")
-    off = {post.purpose for post in (yield from store.list_deliveries(subject_id=party_id, like="off:%"))}
-    if clock is None:
+def _outdated(party_id: int) -> Transaction[list[Outdated]]:
+    party = yield from party_store.load_party(party_id=party_id)
+    if party is None:
         return []
-    return [line for line in lines if _is_overtaken(line.purpose, clock) and _off(line.purpose) not in off]
+    people = yield from people_store.load_people(party_id=party_id)
+    clock = yield from people_store.load_clock(party_id=party_id)
+    sent = yield from store.list_deliveries(subject_id=party_id, like="%")
+    standing = [one for one in sent if one.channel_id and one.message_id]
+    found = ((one, _why(one, party, people.get(one.user_id), clock)) for one in standing)
+    return [Outdated(delivery=one, why=why) for one, why in found if why is not None]
 
 
-def _is_overtaken(purpose: str, clock: Playback) -> bool:
-    start = start_of(purpose)
-    return clock.overtakes(start) if start is not None else clock.episode < int(purpose.partition(":")[2])
+def _why(sent: Delivery, party: Party, person: Person | None, clock: Playback | None) -> Why | None:
+    """Why this message holds no longer; None while it does, or where it asks for nothing."""
+    kind, _, rest = sent.purpose.partition(":")
+    number = int(rest.split(":")[0]) if rest.split(":")[0].isdecimal() else 0
+    if kind == "news":
+        if number == party.sequence and party.state is State.CANCELLED:  # it says so itself
+            return None
+        return _ended(party) or ("moved" if number != party.sequence else None)
+    if kind == "remind":
+        return _ended(party) or ("moved" if number != int(party.starts_at.timestamp()) else None)
+    if kind == "offer":
+        return _ended(party) or _offer(person, number, moved="moved" in rest)
+    if kind == "start":
+        return _after_ready(party, clock)
+    if kind == "ask" and clock is not None:
+        return _over(party) or ("answered" if clock.since > from_ms(number * 1000) else None)
+    if kind == "wait" and clock is not None:
+        return _over(party) or ("answered" if clock.presses != number else None)
+    return None
 
 
-def _said(party_id: int, purpose: str) -> Transaction[bool]:
-    yield from store.forget_delivery(subject_id=party_id, purpose=_off(purpose))
-    return (yield from store.load_delivery(subject_id=party_id, purpose=purpose)) is not None
+def _over(party: Party) -> Why | None:
+    if party.state is State.CANCELLED:
+        return "cancelled"
+    return "over" if party.state is State.OVER else None
+
+
+def _ended(party: Party) -> Why | None:
+    """Whether it is too late to answer the invitation."""
+    return _over(party) or ("begun" if party.state is State.LIVE else None)
+
+
+def _offer(person: Person | None, until: int, *, moved: bool) -> Why | None:
+    if person is None or person.place not in (SeatStatus.SEAT, SeatStatus.OFFER):
+        return "passed"
+    if person.offer_until is None:
+        return "taken"
+    return None if moved or int(person.offer_until.timestamp()) == until else "passed"
+
+
+def _after_ready(party: Party, clock: Playback | None) -> Why | None:
+    over = _over(party)
+    if over is not None or clock is None:
+        return over
+    return None if clock.phase(clock.since) is Phase.READY else "started"
+
+
+def is_private(sent: Delivery) -> bool:
+    """Whether it went to one member by direct message."""
+    if sent.purpose.startswith("offer:"):
+        return sent.purpose.endswith(":direct")
+    return sent.user_id != 0 and not sent.purpose.endswith(":here")

@@ -12,6 +12,8 @@ from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule, schedule_by, unschedule
 
 COALESCE = timedelta(seconds=3)
+TIDY_AFTER = timedelta(minutes=1)
+"""When what holds no longer is tidied up: everybody is to be called first."""
 THREAD_BEFORE = timedelta(minutes=30)
 ARCHIVE_AFTER = timedelta(hours=12)
 DRAFT_KEPT = timedelta(hours=24)
@@ -80,6 +82,7 @@ def schedule_after_end(party: Party, now: datetime) -> Transaction[None]:
     yield from schedule_redraw(party, now)
     if party.news is not None:
         yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
+    yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=now + TIDY_AFTER)
     if party.state is State.OVER:
         yield from schedule(kind=JobKind.PARTY_OVER, subject_id=party.id, due_at=now)
     yield from schedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id, due_at=now + ARCHIVE_AFTER)
@@ -103,4 +106,6 @@ def schedule_clock(party: Party, before: Playback | None, clock: Playback, now: 
     if before is not None:
         yield from open_what_was_watched(party, clock, now, before=before)
         yield from schedule(kind=JobKind.PARTY_GO, subject_id=party.id, due_at=now)
+    tidy_at = now + (TIDY_AFTER if before is None else COALESCE)
+    yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=tidy_at)
     yield from schedule(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now)

@@ -17,12 +17,12 @@ from bot.domain.walltime import instant_of, wall_of
 from bot.errors import EtoileError
 from bot.services.parties.drafts import host_seat, note_of
 from bot.services.parties.recurrence import occurrences
-from bot.services.parties.schedule import schedule_after_end, schedule_jobs, schedule_redraw
+from bot.services.parties.schedule import TIDY_AFTER, schedule_after_end, schedule_jobs, schedule_redraw
 from bot.services.parties.series_dates import first_date, next_of
 from bot.services.parties.values import Edit
 from bot.store import guild_settings
 from bot.store.engine.database import Transaction
-from bot.store.jobs import schedule
+from bot.store.jobs import schedule, schedule_by
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
 from bot.store.parties import series as series_store
@@ -150,6 +150,7 @@ def schedule_after_change(party: Party, now: datetime) -> Transaction[None]:
     elif party.state is State.LIVE:
         yield from schedule_redraw(party, now)
     if party.news is not None:
+        yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=now + TIDY_AFTER)
         yield from schedule(kind=JobKind.PARTY_NEWS, subject_id=party.id, due_at=now)
 
 

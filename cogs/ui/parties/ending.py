@@ -5,13 +5,14 @@ from __future__ import annotations
 import discord
 from discord import ui
 
+from bot.domain.playback import ClockPress
 from bot.services.parties.clock import Counted
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, WatchedButton
+from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, SteerButton, WatchedButton
 from cogs.ui.parties.text import heading
 from cogs.ui.quiz.controls import evening_button
 
@@ -23,7 +24,7 @@ def ask_count(counted: Counted, party_id: int, words: Words) -> ui.LayoutView:
     return panel.stack([panel.box(panel.text(words("party-count-question", **span)), panel.row(sure))])
 
 
-def after(view: PartyView, words: Words) -> list[Item]:
+def after(view: PartyView, words: Words, *more_for_hosts: Item) -> list[Item]:
     """What can be pressed when it is over, by all and, below, by the hosts."""
     party = view.party
     episode = party.last_episode if view.clock is None else view.clock.watched(party.first_episode)
@@ -32,7 +33,7 @@ def after(view: PartyView, words: Words) -> list[Item]:
         CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
         evening_button(party.first_episode, episode, words),
     ]
-    for_hosts = [AttendanceButton.draw(words("party-attendance"), party_id=party.id)]
+    for_hosts = [AttendanceButton.draw(words("party-attendance"), party_id=party.id), *more_for_hosts]
     return [*panel.rows(for_all), panel.text(f"-# {words('party-for-hosts')}"), *panel.rows(for_hosts)]
 
 
@@ -45,4 +46,5 @@ def end_card(view: PartyView, words: Words) -> ui.LayoutView:
     if view.following:
         following = view.following[0].instant
         lines.append(words("party-next-time", when=stamp(following), soon=stamp(following, "R")))
-    return panel.stack([panel.box(panel.text("\n".join(lines)), *after(view, words))])
+    undo = SteerButton.draw(words("party-end-undo"), what=ClockPress.UNDO.value, party_id=view.party.id)
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *after(view, words, undo))])

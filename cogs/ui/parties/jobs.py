@@ -30,6 +30,7 @@ from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.scheduled_events import mirror_party
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread, rename_thread
+from cogs.ui.parties.tidying import tidy
 from cogs.ui.parties.trouble import tell_troubles
 
 GIVEN_UP = {
@@ -61,6 +62,7 @@ class PartyJobs:
             JobKind.PARTY_NEWS: self.on_news,
             JobKind.PARTY_MIRROR: self.on_mirror,
             JobKind.PARTY_ROLES: self.on_roles,
+            JobKind.PARTY_TIDY: self.on_tidy,
             JobKind.PARTY_TROUBLE: self.on_tell_troubles,
             JobKind.PARTY_ARCHIVE: self.on_archive,
             JobKind.PARTY_DRAFT: self.on_drop_draft,
@@ -216,6 +218,9 @@ class PartyJobs:
 
     async def on_tell_troubles(self, job: Job, now: datetime) -> None:
         await tell_troubles(self.bot, job, now)
+
+    async def on_tidy(self, job: Job, now: datetime) -> None:
+        await tidy(self.bot, job, now)
 
     async def on_given_up(self, job: Job) -> None:
         """Something could not be done in many tries: have its hosts and the moderators told what did not happen."""

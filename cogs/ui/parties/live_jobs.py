@@ -17,7 +17,7 @@ from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.parties.announcements import announce_start
+from cogs.ui.parties.announcements import say_line
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK
 from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
@@ -75,13 +75,13 @@ class LiveJobs:
         await self.app.party_due.end_ready_check(job.subject_id, now)
 
     async def on_go(self, job: Job, now: datetime) -> None:
-        """A press of the clock: say the common start, and take back what no longer holds."""
+        """A press of the clock: say what holds now, and take away what was said before."""
         view = await self.app.parties.find(job.subject_id)
         if view is None:
             return
         if view.party.state is State.LIVE and await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             await post_clock(self.bot, view, now)  # nobody had a seat at the start, and now somebody came
-        await announce_start(self.bot, job.subject_id, now)
+        await say_line(self.bot, job.subject_id, now)
 
     async def on_end(self, job: Job, now: datetime) -> None:
         if not await self.app.party_due.end_when_due(job.subject_id, now):
@@ -102,7 +102,7 @@ class LiveJobs:
             return
         words = self._words(view)
         letter = Letter(view=end_card(view, words), marker=f"watched:{view.party.id}")
-        await post_once(self.bot, view.party, "over", view.party.place_id, now, letter)
+        await post_once(self.bot, view.party, f"over:{view.clock.presses}", view.party.place_id, now, letter)
         await self._log_opening(view.party, now)
 
     async def _log_opening(self, party: Party, now: datetime) -> None:
