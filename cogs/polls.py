@@ -10,11 +10,12 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
-from bot.errors import EtoileError, StoreUnavailable
+from bot.errors import StoreUnavailable
 from cogs.ui.kit.reply import answer, ask, asker_of, say, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.polls import manage_presses as manage
 from cogs.ui.polls.card import card_panel
+from cogs.ui.polls.choosing import chosen_poll
 from cogs.ui.polls.controls import CONTROLS
 from cogs.ui.polls.draft_presses import PollForm
 from cogs.ui.polls.jobs import PollJobs
@@ -97,7 +98,7 @@ class Polls(
     )
     @app_commands.describe(poll=WHICH)
     async def show(self, interaction: Press, poll: str) -> None:
-        poll_id = _id(poll)
+        poll_id = await chosen_poll(interaction, poll)
         await show_ballot(interaction, poll_id)
         try:
             drawn = await drawer_of(self.bot).draw_now(poll_id)
@@ -111,38 +112,38 @@ class Polls(
     @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))
     @app_commands.describe(poll=WHICH)
     async def results(self, interaction: Press, poll: str) -> None:
-        await show_results(interaction, _id(poll))
+        await show_results(interaction, await chosen_poll(interaction, poll))
 
     @app_commands.command(
         name="edit", description=locale_str("Add an answer, reword, change the end", key="poll-edit-command")
     )
     @app_commands.describe(poll=WHICH)
     async def edit(self, interaction: Press, poll: str) -> None:
-        await manage.manage(interaction, _id(poll))
+        await manage.manage(interaction, await chosen_poll(interaction, poll))
 
     @app_commands.command(name="close", description=locale_str("End a poll now", key="poll-close-command"))
     @app_commands.describe(poll=WHICH)
     async def close(self, interaction: Press, poll: str) -> None:
-        await manage.close(interaction, _id(poll))
+        await manage.close(interaction, await chosen_poll(interaction, poll))
 
     @app_commands.command(name="reopen", description=locale_str("Open a closed poll again", key="poll-reopen-command"))
     @app_commands.describe(poll=WHICH, closes=ENDS)
     async def reopen(self, interaction: Press, poll: str, closes: str = "") -> None:
-        await manage.reopen(interaction, _id(poll), closes[:QUERY])
+        await manage.reopen(interaction, await chosen_poll(interaction, poll), closes[:QUERY])
 
     @app_commands.command(
         name="delete", description=locale_str("Delete a poll and its ballots", key="poll-delete-command")
     )
     @app_commands.describe(poll=WHICH)
     async def delete(self, interaction: Press, poll: str) -> None:
-        await manage.ask_delete(interaction, _id(poll))
+        await manage.ask_delete(interaction, await chosen_poll(interaction, poll))
 
     @app_commands.command(
         name="export", description=locale_str("Save the counts as a table (CSV)", key="poll-export-command")
     )
     @app_commands.describe(poll=WHICH)
     async def export(self, interaction: Press, poll: str) -> None:
-        await manage.export(interaction, _id(poll))
+        await manage.export(interaction, await chosen_poll(interaction, poll))
 
     # -- suggestions
 
@@ -185,13 +186,6 @@ class Polls(
             await say(interaction, words(key, channel=f"<#{asker.channel_id}>"))
         else:
             await say(interaction, words("poll-posted-again"))
-
-
-def _id(typed: str) -> int:
-    """The poll that was chosen from the suggestions. Raises EtoileError when something else was typed."""
-    if not typed.isdecimal() or len(typed) > 19:
-        raise EtoileError("poll-choose-one")
-    return int(typed)
 
 
 async def setup(bot: EtoileBot) -> None:

@@ -57,8 +57,9 @@ class ZonesService:
 
 def named_zone(text: str) -> str:
     """The zone of an IANA name, or of a city or country that has one only. Raises EtoileError("when-zone-unknown")."""
-    if is_zone(text):
-        return MOVED.get(text, text)
+    for part in (text, *(part.strip() for part in text[:200].split("·"))):  # a label has the name among its parts
+        if is_zone(part):
+            return MOVED.get(part, part)
     found = zones_named(text[:100])
     if len(found) != 1:
         raise EtoileError("when-zone-unknown")

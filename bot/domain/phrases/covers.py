@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.domain.locale import Locale
 from bot.domain.phrases.clocks import clocks
-from bot.domain.phrases.dates import days
+from bot.domain.phrases.dates import days, with_year
 from bot.domain.phrases.elements import (
     Ahead,
     Clock,
@@ -48,7 +48,7 @@ _AT_MOST: dict[type, int] = {
 
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str]]:
-    words = first_words() | frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(PHRASES) | {"est", "utc", "gmt"}
+    words = first_words() | frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(PHRASES) | {"est", "utc", "gmt", "zulu"}
     return frozenset(iana_names()), words
 
 
@@ -103,8 +103,10 @@ def _steps(line: Line, at: int, home: str) -> Iterator[tuple[int, Cover]]:
         if isinstance(elements[0], Filler):
             if _may_fill(line, at):
                 yield at + len(words), ()
-        else:
-            yield at + len(words), elements
+            continue
+        yield at + len(words), elements
+        if isinstance(elements[0], Dated):
+            yield from ((end, (dated,)) for end, dated in with_year(line, at + len(words), elements[0]))
     yield from ((end, (clock,)) for end, clock in clocks(line, at))
     yield from days(line, at)
     yield from ((end, (later,)) for end, later in spans(line, at))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.domain.phrases.elements import Ahead, Dated, Element, MonthDay, Weekday
 from bot.domain.phrases.line import Line, separated
-from bot.domain.phrases.vocabulary import MONTHS, WEEKDAYS, WEEKS_LATER, WHICH
+from bot.domain.phrases.vocabulary import MONTHS, NUMBERS, WEEKDAYS, WEEKS_LATER, WHICH
 
 Found = tuple[int, tuple[Element, ...]]
 _NEAR = {"today": 0, "tomorrow": 1, "demain": 1, "aujourdhui": 0}
@@ -73,7 +73,7 @@ def _with_month(line: Line, at: int) -> Iterator[tuple[int, Dated]]:
     year, place = None, start
     if line.is_number(start, 4, 4):
         year, place = int(line.word(start)), _past_dash(line, start + 1)
-    if (numbered := line.day_number(place)) is not None:
+    if (numbered := line.day_number(place) or _day_in_words(line, place)) is not None:
         month_at = _past_dash(line, numbered[1])
         month_at += 1 if line.word(month_at) in {"of", "de", "d"} else 0
         month = _month(line, month_at)
@@ -86,6 +86,12 @@ def _with_month(line: Line, at: int) -> Iterator[tuple[int, Dated]]:
         numbered = line.day_number(day_at)
         if numbered is not None and not _is_time(line, numbered[1]):
             yield from _with_year(line, numbered[1], numbered[0], month, year)
+
+
+def _day_in_words(line: Line, at: int) -> tuple[int, int, bool] | None:
+    """A day of a month as a plain number word, as French has it: "le cinq décembre"."""
+    counted = line.longest(at, NUMBERS)
+    return None if counted is None else (*counted, True)
 
 
 def _month(line: Line, at: int) -> int | None:
@@ -106,6 +112,13 @@ def _is_time(line: Line, at: int) -> bool:
 
 def _past_dash(line: Line, at: int) -> int:
     return at + 1 if line.word(at) in {"-", "/", "."} and line.glued(at) else at
+
+
+def with_year(line: Line, at: int, feast: Dated) -> Iterator[tuple[int, Dated]]:
+    """A feast day with the year that follows its name: "christmas 2027"."""
+    for end, dated in _with_year(line, at, feast.day, feast.month, None):
+        if dated.year is not None:
+            yield end, dated
 
 
 def _with_year(line: Line, at: int, day: int, month: int, year: int | None) -> Iterator[tuple[int, Dated]]:

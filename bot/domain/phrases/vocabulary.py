@@ -113,6 +113,7 @@ ORDINALS: dict[tuple[str, ...], int] = {
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "e", "eme"})
 
 _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
+    ("later today|plus tard aujourdhui", (Ahead(0),)),
     ("today|2day|2 day|td|aujourdhui|aujourd hui|ajd|auj|ce jour", (Ahead(0),)),
     ("tomorrow|tmrw|tmr|tmw|tomo|tmrow|tmoro|tmrrw|tomoro|tomoz", (Ahead(1),)),
     ("2mrw|2 mrw|2mrow|2 mrow|2moro|2 moro|2morrow|2 morrow", (Ahead(1),)),
@@ -175,9 +176,11 @@ _FEASTS = (
 """Feast days with a fixed date: day, month, names. Both the 24th and the 31st are called "réveillon"."""
 _FILLERS = (
     "at|on|the|from|around|about|starting|sharp|please|pls|plz|for|circa|approx|approximately|a|le|l|vers|vers les"
+    "|start|starts|starts at|starting at|begins at|let s do|lets do|let s say|lets say|how about|what about"
+    "|on dit|disons|on se dit|on part sur|debut|debut a|commence a"
     "|environ|autour de|des|des le|a partir de|pour|au|pile|precises|stp|svp|~|@|,|-|/|:|."
 )
-LAST_FILLERS = frozenset({"sharp", "please", "pls", "plz", "pile", "precises", "stp", "svp"})
+LAST_FILLERS = frozenset({"start", "sharp", "please", "pls", "plz", "pile", "precises", "stp", "svp"})
 """The fillers that may end a phrase."""
 WHICH: dict[tuple[str, ...], Which] = {
     **meaning_all("this", "this|ce"),
@@ -190,10 +193,19 @@ WEEKS_LATER = meaning_all(1, "week|en huit|en 8") | meaning_all(2, "fortnight|en
 Entry = tuple[tuple[str, ...], tuple[Element, ...]]
 
 
+def _spelt(text: str) -> list[tuple[str, ...]]:
+    """The names of a feast, with "saint" as "st" too, and with an article."""
+    plain = dict.fromkeys(ways(text))
+    short = [tuple("st" if word == "saint" else word for word in name) for name in plain]
+    bare = dict.fromkeys((*plain, *short))
+    articles = [("la", *name) for name in bare if name[0] in {"st", "saint"}]
+    return list(dict.fromkeys((*bare, *articles)))
+
+
 def _phrases() -> dict[str, list[Entry]]:
     """Every fixed phrase by its first word, with the elements that it stands for."""
     found: list[Entry] = [(phrase, elements) for text, elements in _FIXED for phrase in ways(text)]
-    found += [(phrase, (Dated(day=day, month=month),)) for day, month, text in _FEASTS for phrase in ways(text)]
+    found += [(phrase, (Dated(day=day, month=month),)) for day, month, text in _FEASTS for phrase in _spelt(text)]
     found += [(phrase, (Filler(),)) for phrase in ways(_FILLERS)]
     table: dict[str, list[Entry]] = {}
     for phrase, elements in found:

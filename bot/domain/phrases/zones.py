@@ -68,6 +68,7 @@ _BY_DATE: dict[str, str] = {
 _AFTER_A_TIME = frozenset(words("et cat eat wit art pet cot act bot hat west wet"))
 """Letters that are words too: they name a zone only right behind a time of day."""
 _US_ZONES = frozenset({"eastern", "central", "mountain", "pacific"})
+_BEHIND_A_TIME = _US_ZONES | {"ny"}
 _MARKED_ONLY = _US_ZONES | listed(
     "pacifique|rocheuses|centre|atlantic|french|francaise|british|belge|suisse|swiss|quebecoise|japonaise|anglaise"
     "|allemande|la|l est|l atlantique|metropole|la metropole|ny|us|dc|kl|sf|hk|nice|troll|casey|davis|knox|nome"
@@ -156,7 +157,7 @@ def _by_name(line: Line, at: int, *, after_time: bool) -> Iterator[tuple[int, Zo
             if name in _AFTER_A_TIME and not (skip == 0 and _beside_time(line, start, end, after_time=after_time)):
                 continue
             after = next((marks for marks in _AFTER if line.says(end, *marks)), ())
-            marked = skip or after or name not in _MARKED_ONLY or (after_time and name in _US_ZONES)
+            marked = skip or after or name not in _MARKED_ONLY or (after_time and name in _BEHIND_A_TIME)
             if marked and not (skip and before == ("heure",) and name not in _BY_DATE):
                 yield end + len(after), Zoned(meant)
 
@@ -179,7 +180,7 @@ def _offset(line: Line, at: int) -> Iterator[tuple[int, Zoned]]:
             yield after, Zoned(("UTC",))
             if line.says(after, "time"):
                 yield after + 1, Zoned(("UTC",))
-    elif line.says(at, "z") and line.glued(at) and line.kind(at - 1) == "number":
+    elif line.word(at) in {"zulu", "tu", "z"} and _is_utc(line, at):
         yield at + 1, Zoned(("UTC",))
     elif line.word(at) in {"+", "-"} and line.glued(at + 1):
         behind_time = line.kind(at - 1) == "number" or line.word(at - 1) in _TIME_ENDS
@@ -187,6 +188,13 @@ def _offset(line: Line, at: int) -> Iterator[tuple[int, Zoned]]:
         whole = line.says(at, "+") and (line.is_number(at + 1, 4, 4) or line.says(at + 2, ":"))
         if (behind_time and apart) or whole:
             yield from _signed(line, at, short=False)
+
+
+def _is_utc(line: Line, at: int) -> bool:
+    """Whether "Z", glued to a time, or "Zulu" and "TU" behind one stand there."""
+    if line.says(at, "z"):
+        return line.glued(at) and line.kind(at - 1) == "number"
+    return line.kind(at - 1) == "number" or line.word(at - 1) in _TIME_ENDS
 
 
 def _signed(line: Line, at: int, *, short: bool) -> Iterator[tuple[int, Zoned]]:

@@ -46,7 +46,12 @@ class PollDrafts:
         blank = await self._blank(asker)
         reader = await self._db.read(reading_context, asker)
         rules = self._pack.presets.get(preset_id)
-        preset = self._pack.view(reader.level, asker.locale).preset(preset_id)
+        view = self._pack.view(reader.level, asker.locale)
+        if rules is None:  # clients that lose a suggestion's value send its label
+            same = [each for each in view.find("presets", preset_id) if each.label.casefold() == preset_id.casefold()]
+            preset_id = same[0].id if len(same) == 1 else preset_id
+            rules = self._pack.presets.get(preset_id)
+        preset = view.preset(preset_id)
         if rules is None or preset is None:
             raise EtoileError("poll-no-such-preset")
         if arc and not rules.arc:
