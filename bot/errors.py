@@ -13,6 +13,8 @@ from collections.abc import Mapping
 
 Value = str | int | float
 """What a sentence can be filled with."""
+RoleIds = frozenset[int]
+"""Roles of a server: the sentence mentions them."""
 
 
 class EtoileError(Exception):
@@ -21,10 +23,10 @@ class EtoileError(Exception):
     `key` names a sentence of the catalogue; `values` fill its variables.
     """
 
-    def __init__(self, key: str, /, **values: Value) -> None:
+    def __init__(self, key: str, /, **values: Value | RoleIds) -> None:
         super().__init__(key, values)
         self.key = key
-        self.values: Mapping[str, Value] = values
+        self.values: Mapping[str, Value | RoleIds] = values
 
     def __str__(self) -> str:
         return self.key if not self.values else f"{self.key} {dict(self.values)}"

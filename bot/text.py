@@ -19,7 +19,7 @@ from fluent.syntax import ast
 
 from bot.bounded import Bounded
 from bot.domain.locale import Locale
-from bot.errors import EtoileError, Value
+from bot.errors import EtoileError, RoleIds, Value
 
 _ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)
 _NAMED = re.compile(r"-?[A-Za-z][\w-]*")
@@ -82,7 +82,11 @@ class Words:
 
     def error(self, error: EtoileError) -> str:
         """The sentence for an expected error."""
-        return self(error.key, **error.values)
+        return self(error.key, **{name: _worded(value) for name, value in error.values.items()})
+
+
+def _worded(value: Value | RoleIds) -> Value:
+    return " ".join(f"<@&{role_id}>" for role_id in sorted(value)) if isinstance(value, frozenset) else value
 
 
 def _parts_of(entry: ast.Message) -> tuple[tuple[str, bool], ...] | None:

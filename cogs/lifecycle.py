@@ -11,11 +11,12 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import NOT_REACHED, outcome_of, told
+from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
 from bot.errors import StoreUnavailable
 from bot.jobs import Job
 from cogs.ui import lifecycle as ui
-from cogs.ui.kit.delivery import Letter, look_up, send
+from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import post_owed
 from cogs.ui.reports import CONTROLS
 
@@ -84,22 +85,22 @@ class Lifecycle(commands.Cog):
         guild = self.bot.get_guild(job.subject_id)
         if guild is None:  # another process has it, or it is gone again
             guild = await self._fetch(job.subject_id)
-        nonce = None if guild is None else await self.bot.app.lifecycle.may_greet(job.subject_id)
-        if guild is None or nonce is None:
+        if guild is None or not await self.bot.app.lifecycle.may_greet(guild.id):
             return
         words = self.bot.app.text.words(ui.locale_of(guild))
-        letter = Letter(view=ui.hello(words), marker=ui.HELLO, silent=True)
+        key = DeliveryKey(guild_id=guild.id, subject_id=guild.id, purpose="hello")
+        letter = Letter(view=ui.hello(words), marker=ui.HELLO_MARK, silent=True)
+        # A database that was restored does not know of a hello that was said after its backup.
         came_at = guild.me.joined_at if guild.me else None  # pyright: ignore[reportUnnecessaryComparison]
         for place in await ui.places_for_hello(self.bot, guild):
             try:
-                # A database that was restored does not know of a hello that was said after its backup.
-                if await look_up(self.bot, place, letter, since=came_at or now - SAID_BEFORE) is None:
-                    await send(place, letter, nonce=nonce)
+                await send_once(self.bot, key, place, letter, now, since=came_at or now - SAID_BEFORE)
             except discord.HTTPException as error:
                 if outcome_of(error) not in NOT_REACHED:
                     raise
             else:
-                return
+                break
+        await self.bot.app.lifecycle.mark_greeted(guild.id)
 
     async def on_standing(self, job: Job, now: datetime) -> None:
         """Tell a server that asked for it how the series stands now."""
@@ -108,14 +109,15 @@ class Lifecycle(commands.Cog):
         if news is None:
             return
         channel = self.bot.get_partial_messageable(news.channel_id, guild_id=job.subject_id)
+        key = DeliveryKey(guild_id=job.subject_id, subject_id=job.subject_id, purpose=f"standing:{news.version}")
+        letter = Letter(view=ui.news(news, self.bot.app.text.words(news.locale)), marker=ui.NEWS_MARK)
         try:
-            letter = Letter(view=ui.news(news, self.bot.app.text.words(news.locale)))
-            await send(channel, letter, nonce=news.nonce)
+            await send_once(self.bot, key, channel, letter, now)
         except discord.HTTPException as error:
             if outcome_of(error) not in NOT_REACHED:
                 raise
             _log.warning("server %s could not be told of the standing: %s", job.subject_id, told(error))
-        await lifecycle.told(job.subject_id)
+        await lifecycle.mark_told(job.subject_id)
 
     async def on_purge(self, job: Job, now: datetime) -> None:
         """The grace period of a server is over."""

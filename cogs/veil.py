@@ -29,6 +29,7 @@ from bot.text import Words
 from cogs.ui import veil as look
 from cogs.ui.covering import on_cover
 from cogs.ui.kit import panel
+from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, words_of
 from cogs.ui.kit.routes import Press, RoutedModal
@@ -223,26 +224,23 @@ async def _post(message: discord.Message, veil: Veil, words: Words, copies: list
         for number, file in enumerate(message.attachments, start=1)
     ]
     blobs = [await attachment.read() for attachment in message.attachments]
+    answered = _answered(message)
     pages: Sequence[str | None] = look.pages_of(message.clean_content) or [None]
     for part, page in enumerate(pages):
         last = part + 1 == len(pages)
         view = look.copy(veil, page, words, part=part, parts=len(pages), files=names if last else ())
-        files = list(zip(names, blobs, strict=True)) if last else []
-        send = partial(_send, message, view, files, answers=part == 0, nonce=f"v{veil.id}-{part}")
-        copies.append(await again(send))
+        files = [discord.File(io.BytesIO(blob), filename=name) for name, blob in zip(names, blobs, strict=True)]
+        letter = Letter(view=view, files=files if last else (), silent=True, answers=None if part else answered)
+        copies.append(await send(message.channel, letter, nonce=f"v{veil.id}-{part}"))
 
 
-async def _send(
-    message: discord.Message, view: ui.LayoutView, blobs: Sequence[tuple[str, bytes]], *, answers: bool, nonce: str
-) -> discord.Message:
-    """One copy, without a ping and without a sound."""
-    files = [discord.File(io.BytesIO(blob), filename=name) for name, blob in blobs]
-    quiet: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "silent": True}
-    answered = message.reference.message_id if message.reference is not None else None
-    if not answers or answered is None:
-        return await message.channel.send(view=view, files=files, nonce=nonce, **quiet)
-    to = discord.MessageReference(message_id=answered, channel_id=message.channel.id, fail_if_not_exists=False)
-    return await message.channel.send(view=view, files=files, nonce=nonce, reference=to, **quiet)
+def _answered(message: discord.Message) -> discord.MessageReference | None:
+    """What the original answered, if that still stands when its copy does."""
+    if message.reference is None or message.reference.message_id is None:
+        return None
+    return discord.MessageReference(
+        message_id=message.reference.message_id, channel_id=message.channel.id, fail_if_not_exists=False
+    )
 
 
 async def _strays(

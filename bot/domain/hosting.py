@@ -16,11 +16,6 @@ def may_host(asker: Asker, settings: GuildSettings) -> bool:
     return bool(asker.role_ids & settings.host_role_ids)
 
 
-def host_roles(settings: GuildSettings) -> str:
-    """The server's host roles as mentions, for those who have none of them."""
-    return " ".join(f"<@&{role_id}>" for role_id in sorted(settings.host_role_ids))
-
-
 def may_moderate(asker: Asker, channel: Channel) -> bool:
     """Whether the asker moderates a channel: who manages the server, and who may delete others' messages there, where
     that is known only of the channel in which they ask."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, cast, get_args
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast, get_args
 
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
@@ -161,8 +161,6 @@ class FactsPage:
     anyway: bool = False
     party: Happening | None = None
     notes: tuple[ShownNote, ...] = ()
-    drawn: dict[object, Any] = field(default_factory=dict[object, Any], compare=False, repr=False)
-    """Whatever a skin has made of this answer, to be shown again: most readers are told the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

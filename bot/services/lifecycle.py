@@ -28,8 +28,6 @@ NEW = timedelta(days=1)
 """How long a server counts as one that the bot has just come to."""
 SWEPT = timedelta(hours=1)
 """How often."""
-SURE = timedelta(minutes=3)
-"""How long after a first try a message may be sent again: as long as Discord knows its nonce."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +41,12 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingNews:
-    """What a server is to be told: in which channel, in which language, and the nonce that keeps it single."""
+    """What a server is to be told: in which channel, in which language, and which version of the standing."""
 
     channel_id: int
     locale: Locale
     status: Status
-    nonce: str
+    version: int
 
 
 class LifecycleService:
@@ -85,12 +83,13 @@ class LifecycleService:
         hello_at = self._clock.now() if self._greet else None
         return await self._db.write(lifecycle.arrive, guild_id=guild_id, hello_at=hello_at)
 
-    async def may_greet(self, guild_id: int) -> str | None:
-        """The nonce of the hello that is due on this server; None when it was said, or may have been, too long ago for
-        Discord to tell, or the bot has left."""
-        now = self._clock.now()
-        tried_at = await self._db.write(lifecycle.begin_hello, guild_id=guild_id, at=now)
-        return None if tried_at is None or now - tried_at > SURE else f"hello-{guild_id}"[:25]
+    async def may_greet(self, guild_id: int) -> bool:
+        """Whether hello is still to be said on this server: it was not yet, and the bot is there."""
+        return await self._db.read(lifecycle.may_greet, guild_id=guild_id)
+
+    async def mark_greeted(self, guild_id: int) -> None:
+        """Hello was said on this server, or cannot be."""
+        await self._db.write(lifecycle.mark_greeted, guild_id=guild_id, at=self._clock.now())
 
     async def leave(self, guild_id: int) -> None:
         """The bot was removed from a server: what is stored of it goes after the grace period."""
@@ -132,27 +131,19 @@ class LifecycleService:
         )
 
     async def news_for(self, guild_id: int) -> StandingNews | None:
-        """What this server is to be told now; None when it knows, no longer asks, or names no channel for it.
-
-        A try whose outcome is unknown is repeated only while Discord recognises the nonce: hearing nothing is better
-        than hearing it twice.
-        """
-        now, version = self._clock.now(), self._pack.standing_version
+        """What this server is to be told now; None when it knows, no longer asks, or names no channel for it."""
+        version = self._pack.standing_version
         settings = await self._db.read(places.load_guild, guild_id=guild_id)
         channel_id = settings.party_channel_id or settings.poll_channel_id
         if not settings.announce or channel_id is None:
             return None
-        tried_at = await self._db.write(lifecycle.begin_standing, guild_id=guild_id, version=version, at=now)
-        if tried_at is None:
-            return None
-        if now - tried_at > SURE:
-            await self.told(guild_id)
+        if not await self._db.read(lifecycle.lacks_standing, guild_id=guild_id, version=version):
             return None
         locale = settings.locale or Locale.EN
         status = self._pack.view(0, locale).status
-        return StandingNews(channel_id=channel_id, locale=locale, status=status, nonce=f"s{version}-{guild_id}"[:25])
+        return StandingNews(channel_id=channel_id, locale=locale, status=status, version=version)
 
-    async def told(self, guild_id: int) -> None:
+    async def mark_told(self, guild_id: int) -> None:
         """The server knows the present standing."""
         await self._db.write(lifecycle.know_standing, guild_id=guild_id, version=self._pack.standing_version)
 

@@ -101,17 +101,18 @@ def has_left(*, guild_id: int) -> Transaction[bool]:
     return bool(rows) and rows[0]["left_at"] is not None
 
 
-def begin_hello(*, guild_id: int, at: datetime) -> Transaction[datetime | None]:
-    """When saying hello on this server was first tried (now, for the first try); None when the bot has left it."""
+def may_greet(*, guild_id: int) -> Transaction[bool]:
+    """Whether the bot is on this server and has not said hello there."""
     rows = yield sql(
-        """
-        UPDATE guild_care SET greeted_at = COALESCE(greeted_at, :at)
-        WHERE guild_id = :guild_id AND left_at IS NULL RETURNING greeted_at
-        """,
+        "SELECT 1 AS it FROM guild_care WHERE guild_id = :guild_id AND left_at IS NULL AND greeted_at IS NULL",
         guild_id=guild_id,
-        at=to_ms(at),
     )
-    return from_ms(rows[0]["greeted_at"]) if rows else None
+    return bool(rows)
+
+
+def mark_greeted(*, guild_id: int, at: datetime) -> Transaction[None]:
+    """Hello was said on this server."""
+    yield sql("UPDATE guild_care SET greeted_at = :at WHERE guild_id = :guild_id", guild_id=guild_id, at=to_ms(at))
 
 
 def purge_guild(*, guild_id: int) -> Transaction[None]:
@@ -136,7 +137,7 @@ def know_standing(*, guild_id: int, version: int) -> Transaction[None]:
     yield sql(
         """
         INSERT INTO guild_care (guild_id, standing) VALUES (:guild_id, :version)
-        ON CONFLICT (guild_id) DO UPDATE SET standing = excluded.standing, standing_tried_at = NULL
+        ON CONFLICT (guild_id) DO UPDATE SET standing = excluded.standing
         """,
         guild_id=guild_id,
         version=version,
@@ -157,18 +158,14 @@ def schedule_standings(*, version: int, at: datetime) -> Transaction[int]:
     return len(rows)
 
 
-def begin_standing(*, guild_id: int, version: int, at: datetime) -> Transaction[datetime | None]:
-    """When telling this server of `version` was first tried (now, for the first try); None when it knows already."""
+def lacks_standing(*, guild_id: int, version: int) -> Transaction[bool]:
+    """Whether the bot is on this server and has not told it of `version`."""
     rows = yield sql(
-        """
-        UPDATE guild_care SET standing_tried_at = COALESCE(standing_tried_at, :at)
-        WHERE guild_id = :guild_id AND standing < :version AND left_at IS NULL RETURNING standing_tried_at
-        """,
+        "SELECT 1 AS it FROM guild_care WHERE guild_id = :guild_id AND standing < :version AND left_at IS NULL",
         guild_id=guild_id,
         version=version,
-        at=to_ms(at),
     )
-    return from_ms(rows[0]["standing_tried_at"]) if rows else None
+    return bool(rows)
 
 
 # -- retention

@@ -8,6 +8,8 @@ from typing import TypedDict
 import discord
 from discord import ui
 
+from bot.bounded import Bounded
+from bot.domain.locale import Locale
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Place, Term, Topic, Work
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts_values import (
@@ -25,21 +27,20 @@ from bot.services.facts_values import (
 )
 from bot.text import Words
 from cogs.ui.facts_pages import beyond, episode_name, page, server_notes, sources_of
-from cogs.ui.facts_pictures import picture_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import partial
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.pictures import gallery
-from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
-from cogs.ui.kit.shares import post
-from cogs.ui.progress import RATHER_NOT, noted, presses
+from cogs.ui.kit.routes import RoutedButton, RoutedSelect
+from cogs.ui.progress import RATHER_NOT, presses
 from cogs.ui.recaps import recap_button
-from cogs.ui.recaps_links import PageButton
 from cogs.ui.reports import ReportButton, report_subject
 
 OPTION = 100
+_drawn: Bounded[tuple[int, Locale], tuple[FactsPage, ui.LayoutView]] = Bounded(256)
+"""Panels by the page that they show (kept beside them, so that its id stays its own): the service hands the same page
+to all who may be told the same."""
 
 
 def private(found: FactsPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
@@ -49,9 +50,10 @@ def private(found: FactsPage, words: Words, *, notice: Sequence[Item] = ()) -> u
     """
     if notice:
         return _private(found, words, notice)
-    if words.locale not in found.drawn:
-        found.drawn[words.locale] = _private(found, words, ())
-    return found.drawn[words.locale]
+    key = (id(found), words.locale)
+    if key not in _drawn:
+        _drawn[key] = (found, _private(found, words, ()))
+    return _drawn[key][1]
 
 
 def _private(found: FactsPage, words: Words, notice: Sequence[Item]) -> ui.LayoutView:
@@ -230,86 +232,29 @@ class _OfRequest:
 class TurnButton(_OfRequest, RoutedButton, route="v1:facts:turn:{page}:{id}:{sheet:int}:{anyway:int}"):
     """Shows another sheet (or the record that was meant) in place, as openly as the answer before it."""
 
-    async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.facts.answer(
-            asker_of(interaction), self.request, anyway=self.number("anyway") == 1
-        )
-        await redraw(interaction, private(found, words_of(interaction)))
-
 
 class OpenSelect(RoutedSelect, route="v1:facts:open:{page}"):
     """Opens an entry of a list, in place."""
-
-    async def pressed(self, interaction: Press) -> None:
-        page, _, record = self.values[0].partition("/")
-        found = await interaction.client.app.facts.answer(asker_of(interaction), request_of(page, record, 0))
-        await redraw(interaction, private(found, words_of(interaction)))
 
 
 class AnywayButton(_OfRequest, RoutedButton, route="v1:facts:anyway:{page}:{id}:{sheet:int}"):
     """Shows all of it to the presser alone; its label said what it spoils."""
 
-    async def pressed(self, interaction: Press) -> None:
-        found = await interaction.client.app.facts.answer(asker_of(interaction), self.request, anyway=True)
-        await redraw(interaction, private(found, words_of(interaction)))
-
 
 class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{sheet:int}:{shown:int}"):
     """Posts the answer as the channel's horizon allows, never more than the sharer was shown."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app = interaction.client.app
-        shown = min(max(self.number("shown"), 0), LAST_EPISODE)
-        shared = await app.facts.share(asker_of(interaction), self.request, shown=shown)
-        words = app.text.words(shared.locale)
-        picture = await picture_of(shared, words) if interaction.app_permissions.attach_files else None
-        view = public(shared, words, sharer_id=interaction.user.id, picture=picture)
-        files = [picture] if picture is not None else []
-        await post(interaction, view, level=shared.level, titled=shared.titled, files=files)
 
 
 class MineButton(_OfRequest, RoutedButton, route="v1:facts:mine:{page}:{id}:{sheet:int}"):
     """Below a shared answer: each presser gets their own."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await reply(interaction, await interaction.client.app.facts.answer(asker_of(interaction), self.request))
-
 
 class ToldButton(_OfRequest, RoutedButton, route="v1:facts:told:{episode:int}:{page}:{id}:{sheet:int}"):
     """Answers "How far are you?" below an answer, and redraws that answer for the new progress."""
 
-    async def pressed(self, interaction: Press) -> None:
-        app, words = interaction.client.app, words_of(interaction)
-        episode = self.number("episode")
-        declined = episode == RATHER_NOT
-        change = await app.progress.tell(interaction.user.id, None if declined else episode)
-        found = await app.facts.answer(asker_of(interaction), self.request)
-        line = words("progress-declined") if declined else noted(words("progress-noted"), change.now, words)
-        undo = None
-        if change.moved:
-            undo = UntoldButton.draw(words("progress-undo"), stamp=change.stamp, **ids_of(self.request))
-        notice = [item for item in (panel.text(line), panel.row(undo)) if item is not None]
-        await redraw(interaction, private(found, words, notice=notice))
-
 
 class UntoldButton(_OfRequest, RoutedButton, route="v1:facts:untold:{stamp:int}:{page}:{id}:{sheet:int}"):
     """Takes that answer back, and redraws the page for the progress before it: what was shown by mistake goes too."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app, words = interaction.client.app, words_of(interaction)
-        now = await app.progress.undo(interaction.user.id, self.number("stamp"))
-        found = await app.facts.answer(asker_of(interaction), self.request)
-        notice = [panel.text(noted(words("progress-undone"), now, words))]
-        await redraw(interaction, private(found, words, notice=notice))
-
-
-@pressed(PageButton)
-async def open_page_of_episode(interaction: Press, button: PageButton) -> None:
-    """Below a recap: the page of its episode, beside it."""
-    episodes = interaction.client.app.pack.ids("episodes")
-    record = episodes[min(max(button.number("episode"), 1), len(episodes)) - 1]
-    asked = Request(page="episode", id=record)
-    await reply(interaction, await interaction.client.app.facts.answer(asker_of(interaction), asked))
 
 
 def told_buttons(request: Request, words: Words) -> list[ToldButton]:
@@ -320,13 +265,6 @@ def told_buttons(request: Request, words: Words) -> list[ToldButton]:
         ToldButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE, **ids),
         ToldButton.draw(words("progress-rather-not"), episode=RATHER_NOT, **ids),
     ]
-
-
-async def reply(interaction: Press, found: FactsPage) -> None:
-    """Show an answer to the asker alone, and remember when it asked how far they are."""
-    await answer(interaction, private(found, words_of(interaction)))
-    if found.ask:
-        await interaction.client.app.progress.mark_asked(interaction.user.id)
 
 
 CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton, UntoldButton)

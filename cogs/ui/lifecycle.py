@@ -18,8 +18,9 @@ from cogs.ui.kit.dates import day
 from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.setup.controls import PageButton
 
-HELLO = custom_id_of(PageButton.route, {"page": "start"})
-"""By which a hello is known again."""
+HELLO_MARK = custom_id_of(PageButton.route, {"page": "start"})
+NEWS_MARK = custom_id_of(MineButton.route, ids_of(Request(page="status")))
+"""Buttons by which hello and news are known again in a channel."""
 LOOKED_THROUGH = 10
 TRIED = 5
 """Channels to try where the bot does not know its own permissions."""

@@ -13,15 +13,15 @@ import discord
 from discord import ui
 
 from bot.discordpy.codes import UNANSWERED, told
-from bot.discordpy.retry import again
 from bot.errors import EtoileError
 from bot.services.facts_values import Request
 from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.reply import ask, asker_of, begin, say, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal
+from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, pressed
 
 _log = logging.getLogger(__name__)
 
@@ -46,21 +46,9 @@ class ReportButton(RoutedButton, route="v1:care:report:{about}"):
         """The button under an answer about `about`: "kind/record", neutral, at most 60 characters."""
         return cls.draw(words("report-button"), about=about)
 
-    async def pressed(self, interaction: Press) -> None:
-        desks = await interaction.client.app.reports.desks(asker_of(interaction))
-        form = ReportForm(words_of(interaction), about(self.word("about")), desks[0])
-        await ask(interaction, form)
-
 
 class AskButton(RoutedButton, route="v1:care:ask"):
     """Below a question that found no answer: the same form, with the question in it, for whoever reads reports."""
-
-    async def pressed(self, interaction: Press) -> None:
-        app = interaction.client.app
-        desks = await app.reports.desks(asker_of(interaction))
-        asked = app.facts.unanswered(interaction.user.id)
-        form = ReportForm(words_of(interaction), QUESTION, desks[0], written=asked)
-        await ask(interaction, form)
 
 
 class ReportForm(RoutedModal):
@@ -93,6 +81,24 @@ class ReportForm(RoutedModal):
         raise EtoileError("report-lost", written=_fenced(text))
 
 
+@pressed(ReportButton)
+async def open_report(interaction: Press, button: ReportButton) -> None:
+    """Open the form about what the button stands under."""
+    desks = await interaction.client.app.reports.desks(asker_of(interaction))
+    form = ReportForm(words_of(interaction), about(button.word("about")), desks[0])
+    await ask(interaction, form)
+
+
+@pressed(AskButton)
+async def open_question(interaction: Press, button: AskButton) -> None:
+    """Open the form with the question that found no answer."""
+    app = interaction.client.app
+    desks = await app.reports.desks(asker_of(interaction))
+    asked = app.facts.unanswered(interaction.user.id)
+    form = ReportForm(words_of(interaction), QUESTION, desks[0], written=asked)
+    await ask(interaction, form)
+
+
 def _key(about: str, name: str) -> str:
     """A sentence of the form: for a question other words than for what is wrong."""
     return f"question-{name}" if about == QUESTION else f"report-{name}"
@@ -109,7 +115,7 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
     channel = interaction.client.get_partial_messageable(desk.channel_id)
     view = _report(interaction, words, about, text)
     try:
-        await again(lambda: channel.send(view=view, silent=True, nonce=interaction.id))
+        await send(channel, Letter(view=view, silent=True), nonce=str(interaction.id))
     except UNANSWERED as error:  # the next desk is tried, and the writer told when there is none
         _log.warning("a report could not be posted to channel %s: %s", desk.channel_id, told(error))
         return False

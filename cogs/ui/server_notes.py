@@ -97,7 +97,7 @@ class NoteForm(RoutedModal):
 def handed_back(error: EtoileError, written: str, words: Words) -> EtoileError:
     """What is wrong with a note, and the words that were typed, to be copied."""
     fenced = "```\n" + written.replace("```", "ˋˋˋ")[:NOTE_LENGTH] + "\n```"
-    return EtoileError("note-handed-back", why=words(error.key, **error.values), written=fenced)
+    return EtoileError("note-handed-back", why=words.error(error), written=fenced)
 
 
 async def _show(interaction: Press, sheet: int) -> None:

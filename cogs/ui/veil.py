@@ -27,7 +27,7 @@ from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin
-from cogs.ui.kit.routes import Press, RoutedButton
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
 
@@ -46,15 +46,9 @@ _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
 class OpenButton(RoutedButton, route="v1:veil:open:{veil_id:int}"):
     """Lifts a veil, for the author and for moderators."""
 
-    async def pressed(self, interaction: Press) -> None:
-        await turn(interaction, self.number("veil_id"), opened=True)
-
 
 class CloseButton(RoutedButton, route="v1:veil:close:{veil_id:int}"):
     """Draws a veil again."""
-
-    async def pressed(self, interaction: Press) -> None:
-        await turn(interaction, self.number("veil_id"), opened=False)
 
 
 def moderates(interaction: Press) -> bool:
@@ -187,6 +181,18 @@ async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
     await answer(interaction, panel.stack([panel.box(panel.text("\n".join(lines)))]))
 
 
+@pressed(OpenButton)
+async def lift(interaction: Press, button: OpenButton) -> None:
+    """On copies of the first version, which had this button."""
+    await turn(interaction, button.number("veil_id"), opened=True)
+
+
+@pressed(CloseButton)
+async def close(interaction: Press, button: CloseButton) -> None:
+    """Draw the veil again."""
+    await turn(interaction, button.number("veil_id"), opened=False)
+
+
 async def draw_again(bot: EtoileBot, veil_id: int) -> None:
     """Draw a lifted veil again. Raises what Discord answers but for copies that are gone or out of reach."""
     veil = await bot.app.veils.draw_again(veil_id)
@@ -222,7 +228,7 @@ async def _ask_review(interaction: Press, veil_id: int) -> None:
     key = "veil-review-asked-before" if veil is None else "veil-review-asked"
     if veil is not None:
         log_words = await server_words(interaction.client, veil.guild_id)
-        url = f"https://discord.com/channels/{veil.guild_id}/{veil.channel_id}/{next(iter(veil.message_ids), '')}"
+        url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
         who, place = interaction.user.mention, f"<#{veil.channel_id}>"
         await log_line(
             interaction.client, veil.guild_id, log_words("veil-logged-review", who=who, place=place, url=url)

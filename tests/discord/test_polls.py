@@ -31,7 +31,7 @@ FORM = {
 @pytest.fixture(autouse=True)
 def quick(world: World, simcord_bot: EtoileBot) -> None:
     """Cards rest for a moment only: SimCord waits for every timer."""
-    drawer_of(simcord_bot).window = 0.01
+    drawer_of(simcord_bot).redraws.window = 0.01
 
 
 async def test_a_question_of_ones_own_from_form_to_result(world: World) -> None:

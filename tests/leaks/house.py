@@ -37,6 +37,7 @@ from bot.rehearsal import seed
 from bot.settings import Settings
 from bot.stage.server import Stage
 from bot.store import guild_settings as places
+from cogs.ui.parties.refresh import redraws_of
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from tests.leaks.case import ERROR, Case, Place
 from tests.support.begun import FILE, begun
@@ -138,8 +139,9 @@ class House:
 
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
+        redraws = self._drawer.redraws
         async with asyncio.timeout(15):
-            while (working := [task for task in asyncio.all_tasks() if _works(task)]) or self._drawer._resting:
+            while (working := [task for task in asyncio.all_tasks() if _works(task)]) or not redraws.is_idle:
                 if working:
                     await asyncio.wait(working)
                 else:
@@ -195,7 +197,8 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
                         if running.done():
                             await running
                 bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
-                drawer_of(bot).window = 0.0  # no coalescing: every redraw is heard with the press that caused it
+                for redraws in (drawer_of(bot).redraws, redraws_of(bot)):
+                    redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
                 yield house
                 await bot.close()
                 await running

@@ -21,7 +21,7 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
 from bot.services.polls.texts import PollTexts
 from bot.services.recaps import RecapsService
-from cogs.ui import facts, recaps, veil
+from cogs.ui import facts, facts_presses, recaps, veil
 from cogs.ui.facts_pages import page
 from cogs.ui.kit import panel
 from cogs.ui.polls import jobs as poll_jobs
@@ -102,7 +102,7 @@ def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
     async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
         await interaction.followup.send(f"||{_plain(view)[:1900]}||")
 
-    patch.setattr(facts, "post", post)
+    patch.setattr(facts_presses, "post", post)
 
 
 @mutation("message content and embeds", scenario=SHARED_RECAP)
@@ -143,7 +143,7 @@ def private_answers_are_seen_by_all(patch: MonkeyPatch) -> None:
     async def answer(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
         await interaction.response.send_message(view=view)
 
-    patch.setattr(facts, "answer", answer)
+    patch.setattr(facts_presses, "answer", answer)
 
 
 # --- autocomplete, options and labels ---------------------------------------------------------------------------------
@@ -320,7 +320,7 @@ def sharing_sends_to_the_channel(patch: MonkeyPatch) -> None:
     async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
         await interaction.channel.send(view=view)
 
-    patch.setattr(facts, "post", post)
+    patch.setattr(facts_presses, "post", post)
 
 
 # --- what is never markdown -------------------------------------------------------------------------------------------
@@ -351,7 +351,7 @@ def what_was_shared_is_logged(patch: MonkeyPatch) -> None:
         logging.getLogger("cogs.ui.facts").info("posting %s", view.to_components())
         return view
 
-    patch.setattr(facts, "public", talkative)
+    patch.setattr(facts_presses, "public", talkative)
 
 
 # --- spoilered is not gated -------------------------------------------------------------------------------------------
@@ -374,7 +374,7 @@ def what_is_withheld_is_sent_in_a_closed_box(patch: MonkeyPatch) -> None:
         return view
 
     patch.setattr(FactsService, "answer", both)
-    patch.setattr(facts, "private", generous)
+    patch.setattr(facts_presses, "private", generous)
 
 
 def _plain(view: discord.ui.LayoutView) -> str:

@@ -93,13 +93,11 @@ async def test_hello_is_said_once(db: Database) -> None:
     house = House(db)
     assert await house.app.lifecycle.arrive(GUILD)
     assert [job.subject_id for job in await claim(house, JobKind.CARE_HELLO)] == [GUILD]
-    nonce = await house.app.lifecycle.may_greet(GUILD)
-    assert nonce is not None
-    assert len(nonce) <= 25
-    assert await house.app.lifecycle.may_greet(GUILD) == nonce  # a try that failed is repeated as long as that is safe
+    assert await house.app.lifecycle.may_greet(GUILD)
+    assert await house.app.lifecycle.may_greet(GUILD)  # a try that failed is repeated
+    await house.app.lifecycle.mark_greeted(GUILD)
+    assert not await house.app.lifecycle.may_greet(GUILD)
     assert not await house.app.lifecycle.arrive(GUILD)
-    house.now += timedelta(hours=1)
-    assert await house.app.lifecycle.may_greet(GUILD) is None
     quiet = House(db, settings=Settings(state_dir=Path("unused"), hello=False))
     assert not await quiet.app.lifecycle.arrive(OTHER_GUILD)
 
@@ -155,21 +153,9 @@ async def test_a_changed_standing_is_told_once_to_who_asked(db: Database) -> Non
     news = await house.app.lifecycle.news_for(GUILD)
     assert news is not None
     assert news.channel_id == PROJECTION
-    assert len(news.nonce) <= 25
-    again = await house.app.lifecycle.news_for(GUILD)  # the first try's outcome is unknown: the same nonce
-    assert again == news
-    await house.app.lifecycle.told(GUILD)
-    assert await house.app.lifecycle.news_for(GUILD) is None
-    assert await house.app.lifecycle.schedule_news() == 0
-
-
-async def test_telling_is_not_repeated_when_discord_no_longer_knows_the_nonce(db: Database) -> None:
-    house = House(db)
-    await house.app.setup.set_channels(member(MARGOT, manages=True), party_channel_id=PROJECTION)
-    await house.app.setup.set_announce(member(MARGOT, manages=True), announce=True)
-    await house.db.write(store.know_standing, guild_id=GUILD, version=0)
-    assert await house.app.lifecycle.news_for(GUILD) is not None
     house.now += timedelta(hours=1)
+    assert await house.app.lifecycle.news_for(GUILD) == news  # as long as nobody says that it was told
+    await house.app.lifecycle.mark_told(GUILD)
     assert await house.app.lifecycle.news_for(GUILD) is None
     assert await house.app.lifecycle.schedule_news() == 0
 

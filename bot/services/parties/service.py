@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.content import ShowPack
-from bot.domain.hosting import host_roles, may_host
+from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
 from bot.domain.member_text import Author
 from bot.domain.party import CURRENT, Party, ReminderChoice, Rsvp, State, may_know, may_manage
@@ -61,7 +61,7 @@ class PartiesService:
             places.load_audience, guild_id=asker.guild_id, channel_id=wish.channel_id, parent_id=None
         )
         if not may_host(asker, settings):
-            raise EtoileError("party-may-not-host", roles=host_roles(settings))
+            raise EtoileError("party-may-not-host", roles=settings.host_role_ids)
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
         party_drafts.check_wish(wish, now)
@@ -120,7 +120,9 @@ class PartiesService:
         """The same for jobs, which outlive what was deleted: None when it is gone."""
         try:
             return await self.view(party_id)
-        except EtoileError:
+        except EtoileError as error:
+            if error.key != "party-gone":
+                raise
             return None
 
     async def view_of(self, party: Party) -> PartyView:

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.guild_settings import GuildSettings
-from bot.domain.hosting import host_roles, may_host
+from bot.domain.hosting import may_host
 from bot.domain.poll_draft import Draft
 from bot.domain.reading import Asker, Audience
 from bot.domain.show import Match, Results
@@ -167,7 +167,7 @@ class PollDrafts:
             raise EtoileError("error-server-only")
         settings = await self._db.read(load_guild, guild_id=asker.guild_id)
         if not may_host(asker, settings):
-            raise EtoileError("poll-hosts-only", roles=host_roles(settings))
+            raise EtoileError("poll-hosts-only", roles=settings.host_role_ids)
         return settings
 
     async def _blank(self, asker: Asker) -> Draft:

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What a message says. `marker`: part of a custom id by which it is known again, where its content would not do.
-    Calls exactly `users` and `roles`."""
+    Calls exactly `users` and `roles`. `answers`: the message that it replies to."""
 
     content: str | None = None
     view: ui.LayoutView | ui.View | None = None
@@ -42,19 +42,26 @@ class Letter:
     users: Sequence[int] = ()
     roles: Sequence[int] = ()
     silent: bool = False
+    answers: discord.MessageReference | None = None
 
 
 async def send_once(
-    bot: EtoileBot, key: DeliveryKey, channel: discord.abc.Messageable, letter: Letter, now: datetime
+    bot: EtoileBot,
+    key: DeliveryKey,
+    channel: discord.abc.Messageable,
+    letter: Letter,
+    now: datetime,
+    *,
+    since: datetime | None = None,
 ) -> int:
     """Send a message unless it was sent, and return its id. Raises what Discord answers, and then may be called again
-    at any time."""
+    at any time. `since`: look for it from then on also at the first try."""
     earlier = await bot.app.deliveries.begin(key, now)
     if earlier is not None and earlier.message_id is not None:
         return earlier.message_id
-    message = None
     if earlier is not None and now - earlier.tried_at > NONCE_LASTS:
-        message = await look_up(bot, channel, letter, since=earlier.tried_at)
+        since = earlier.tried_at if since is None else min(since, earlier.tried_at)
+    message = None if since is None else await look_up(bot, channel, letter, since=since)
     if message is None:
         message = await send(channel, letter, nonce=key.nonce)
     await bot.app.deliveries.end(key, channel_id=message.channel.id, message_id=message.id)
@@ -74,6 +81,8 @@ async def send(channel: discord.abc.Messageable, letter: Letter, *, nonce: str) 
         more["suppress_embeds"] = True  # what a link unfolds to, nobody has checked
     if letter.silent:
         more["silent"] = True
+    if letter.answers is not None:
+        more["reference"] = letter.answers
 
     async def once() -> discord.Message:
         for file in letter.files:

@@ -51,7 +51,7 @@ class JumpForm(RoutedModal):
         except EtoileError as error:
             typed = self.place.value.replace(":", ".")
             again = JumpAgainButton.draw(words("party-try-again"), typed=typed, party_id=self.party.id)
-            text = panel.text(words(error.key, **error.values))
+            text = panel.text(words.error(error))
             await answer(interaction, panel.stack([panel.box(text, panel.row(again))]))
             return
         await after_press(interaction, view)

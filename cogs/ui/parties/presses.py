@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections import Counter
 
 from discord import ui
 
@@ -39,34 +37,11 @@ from cogs.ui.parties.controls import (
 from cogs.ui.parties.ending import ask_count
 from cogs.ui.parties.listing import listed
 from cogs.ui.parties.more_panel import more
-from cogs.ui.parties.refresh import take_buttons
+from cogs.ui.parties.refresh import redraws_of, take_buttons
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
 
 log = logging.getLogger(__name__)
-
-
-class _Pace:
-    """How often presses draw one card: twice a second. When more come, as on the first evening of a large server, each
-    is answered with a sentence, and one drawing shows them all."""
-
-    DRAWINGS = 2
-
-    def __init__(self) -> None:
-        self._second = 0
-        self._drawn: Counter[int] = Counter()
-
-    def allows(self, party_id: int) -> bool:
-        """Whether this press may draw the card."""
-        second = int(asyncio.get_running_loop().time())
-        if second != self._second:
-            self._second = second
-            self._drawn.clear()
-        self._drawn[party_id] += 1
-        return self._drawn[party_id] <= self.DRAWINGS
-
-
-_pace = _Pace()
 
 
 @pressed(AnswerButton)
@@ -78,18 +53,21 @@ async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
     if message is not None and message.flags.ephemeral:
         await redraw(interaction, await _more(interaction, party_id))
         return
-    if not _pace.allows(party_id):  # the job that every answer sees to draws the card in a moment
+    redraws = redraws_of(interaction.client)
+    if not redraws.lead(party_id):  # the job that every answer sees to draws the card in a moment
         await say(interaction, place_line(answered, words))
         return
-    view = await app.parties.view_of(answered.party)
     lines = [place_line(answered, words)] if answered.place in (SeatStatus.LINE, SeatStatus.OFFER) else []
     try:
+        view = await app.parties.view_of(answered.party)
         await redraw(interaction, card(view, app.text.words(view.party.locale), app.clock.now()))
     except AnswerLost as lost:  # its job draws the card; what counts is said
         log.info("the card of party %d is drawn later: %s", party_id, told(lost.__cause__ or lost))
         lines = [place_line(answered, words)]
+    finally:
+        redraws.rest(party_id)
     if said.comes:
-        lines += await _behind(interaction, view.party)
+        lines += await _behind(interaction, answered.party)
     if lines:
         await say(interaction, "\n".join(lines))
 

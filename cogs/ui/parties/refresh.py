@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from weakref import WeakKeyDictionary, ref
 
 import discord
 from discord import ui
@@ -19,6 +20,7 @@ from bot.services.parties.values import PartyView
 from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.links import jump
+from cogs.ui.kit.redraws import Redraws
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
 from cogs.ui.parties.outbox import note_closed, post_once
@@ -27,8 +29,26 @@ from cogs.ui.parties.thread import wake_thread
 
 log = logging.getLogger(__name__)
 
+WINDOW = 0.5
+"""Seconds between two drawings of one card by presses."""
+_redraws: WeakKeyDictionary[EtoileBot, Redraws] = WeakKeyDictionary()
+
 CARDS_REPLACED = 1
 """How often a card that was deleted is posted anew by itself."""
+
+
+def redraws_of(bot: EtoileBot) -> Redraws:
+    """Which party cards presses of this client draw themselves. All others are drawn by the job that every change of a
+    party schedules: many share one."""
+    if bot not in _redraws:
+        held = ref(bot)  # `_redraws` would keep a client alive that its own values hold
+
+        async def draw(party_id: int) -> None:
+            if (client := held()) is not None:
+                await draw_card(client, party_id, client.app.clock.now())
+
+        _redraws[bot] = Redraws(draw, window=WINDOW)
+    return _redraws[bot]
 
 
 async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | None:

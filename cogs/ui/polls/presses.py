@@ -85,7 +85,7 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
         else:
             drawer.drawn(poll.id, recorded.version)
         finally:
-            drawer.rest(poll.id)
+            drawer.redraws.rest(poll.id)
         await _tell(interaction, recorded)
         return
     if changed:

@@ -1,8 +1,6 @@
-"""Keeps the public cards of polls up to date without drawing them for every ballot.
+"""Keeps the public cards of polls up to date without drawing them for every ballot (see `kit.redraws`).
 
-The first press draws the card through its own answer. Whatever happens within the next seconds shares one redraw,
-which reads the counts when it is drawn. There is never more than one drawing of a card on its way to Discord, so an
-older count cannot arrive after a newer one; and a card is never drawn at a version below one that was drawn before.
+A card is never drawn at a version below one that was drawn before.
 
 Which version was drawn is noted in the store, for many cards at once and a while later, so that it costs a press
 nothing. At the start, cards that show less than is stored are drawn: whoever should have drawn them died before.
@@ -12,10 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum, auto
-from typing import Any
 from weakref import WeakKeyDictionary, ref
 
 import discord
@@ -23,7 +19,7 @@ from discord import ui
 
 from bot.bounded import Bounded
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of, told
 from bot.discordpy.retry import again
 from bot.domain.delivery import DeliveryKey
 from bot.domain.poll import PollState
@@ -31,6 +27,7 @@ from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
 from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.redraws import Redraws
 from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.controls import BallotButton
 
@@ -67,25 +64,16 @@ class Drawn(Enum):
     """The bot may not draw in that channel any more."""
 
 
-@dataclass(slots=True)
-class _Resting:
-    """A card that is being drawn or was drawn a moment ago. `stale`: something changed since."""
-
-    stale: bool = False
-
-
 class CardDrawer:
     """Draws the cards of one client."""
 
-    def __init__(self, bot: EtoileBot, draw: Draw, *, window: float = WINDOW) -> None:
-        self.window = window
+    def __init__(self, bot: EtoileBot, draw: Draw) -> None:
+        self.redraws = Redraws(self._draw_held, self._owe, window=WINDOW)
         self._held = ref(bot)  # `_drawers` would keep a client alive that its own drawer holds
         self._draw = draw
-        self._resting: dict[int, _Resting] = {}
         self._versions: Bounded[int, int] = Bounded(REMEMBERED)
         self._drawn: dict[int, int] = {}
         self._drawn_since = 0.0
-        self._tasks: set[asyncio.Task[None]] = set()
         _drawers[bot] = self
 
     @property
@@ -95,32 +83,25 @@ class CardDrawer:
         return bot
 
     def lead(self, poll_id: int, version: int) -> bool:
-        """Whether this press may draw the card itself, now; if so, `rest` must follow, whatever happens, and before it
-        `drawn`, or `changed` when it failed."""
-        if poll_id in self._resting or version < self._versions.get(poll_id, 0):
+        """Whether this press may draw the card itself, now, at this version; if so, `redraws.rest` must follow,
+        whatever happens, and before it `drawn`, or `changed` when it failed."""
+        if version < self._versions.get(poll_id, 0) or not self.redraws.lead(poll_id):
             return False
-        self._resting[poll_id] = _Resting()
-        self._note(poll_id, version)
+        self._versions[poll_id] = version
         return True
 
-    def rest(self, poll_id: int) -> None:
-        """The drawing that `lead` allowed has ended. Whatever changed meanwhile is drawn after a while."""
-        asyncio.get_running_loop().call_later(self.window, self._wake, poll_id)
-
     def changed(self, poll_id: int) -> None:
-        """Something on the card is no longer true: draw it now, or at the end of the window that is running."""
-        resting = self._resting.get(poll_id)
-        if resting is not None:
-            resting.stale = True
-            return
-        self._resting[poll_id] = _Resting()
-        self._start(self._redraw(poll_id))
+        """Something on the card is no longer true."""
+        self.redraws.changed(poll_id)
 
     def drawn(self, poll_id: int, version: int) -> None:
-        """The card stands on Discord at this version."""
+        """The card stands on Discord at this version: noted at once with others, so that it costs a press nothing."""
+        now = asyncio.get_running_loop().time()
         if not self._drawn:
-            self._drawn_since = asyncio.get_running_loop().time()
+            self._drawn_since = now
         self._drawn[poll_id] = version
+        if now - self._drawn_since >= NOTED_AFTER or len(self._drawn) >= NOTED_AT_ONCE:
+            self.redraws.start(self.note())
 
     async def note(self) -> None:
         """Notes in the store what was drawn. Never raises: what could not be noted is kept for the next time."""
@@ -138,42 +119,13 @@ class CardDrawer:
         await self.note()
         stale = [poll_id for poll_id, guild_id in await self._bot.app.polls.stale() if mine(guild_id)]
         for poll_id in stale[:CAUGHT_UP]:
-            if poll_id not in self._resting:
-                self._resting[poll_id] = _Resting()
-                await self._redraw(poll_id)
+            await self.redraws.draw(poll_id)
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    def _wake(self, poll_id: int) -> None:
-        resting = self._resting.pop(poll_id, None)
-        if resting is not None and resting.stale:
-            self.changed(poll_id)
-        waited = asyncio.get_running_loop().time() - self._drawn_since
-        if self._drawn and (waited >= NOTED_AFTER or len(self._drawn) >= NOTED_AT_ONCE):
-            self._start(self.note())
-
-    async def _redraw(self, poll_id: int) -> None:
-        try:
-            await self.draw_now(poll_id)
-        except EtoileError as error:
-            _log.debug("a card was not drawn: %s", error.key)
-        except UNANSWERED as error:
-            _log.warning("a card could not be drawn, and is owed: %s", told(error))
-            await self._owe(poll_id)
-        except Exception:
-            _log.exception("a card could not be drawn")
-        finally:
-            self.rest(poll_id)
+    async def _draw_held(self, poll_id: int) -> None:
+        await self.draw_now(poll_id)
 
     async def _owe(self, poll_id: int) -> None:
-        """Have a job draw the card, with growing pauses and after a restart, until it stands right or is gone."""
-        try:
-            await self._bot.app.polls.owe_card(poll_id)
-        except StoreUnavailable:
-            _log.warning("it is drawn at the next start: the database does not answer")
+        await self._bot.app.polls.owe_card(poll_id)
 
     async def post(self, poll_id: int, *, once: str = CARD) -> int:
         """Sends the card to the poll's channel, once for each purpose, and remembers the message. Returns its id.
@@ -220,7 +172,7 @@ class CardDrawer:
             return Drawn.GONE
         if card.version < self._versions.get(poll_id, 0):
             return Drawn.STANDS
-        self._note(poll_id, card.version)
+        self._versions[poll_id] = card.version
         channel = self._bot.get_partial_messageable(card.poll.channel_id, guild_id=card.poll.guild_id)
         message = channel.get_partial_message(card.poll.message_id)
         view = self._draw(card, app.text.words(card.locale))
@@ -238,6 +190,3 @@ class CardDrawer:
             return Drawn.REFUSED
         self.drawn(poll_id, card.version)
         return Drawn.STANDS
-
-    def _note(self, poll_id: int, version: int) -> None:
-        self._versions[poll_id] = version

@@ -8,7 +8,7 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import SHELVES, Page, Request
 from bot.services.recaps import Request as RecapRequest
 from cogs.ui import recaps
-from cogs.ui.facts import reply as show_page
+from cogs.ui.facts_presses import reply as show_page
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz.controls import AgainButton, AnswerButton, EveningButton, NextButton, ReadButton
