@@ -1,0 +1,1 @@
+"""How many files a trip through the house passes."""
