@@ -19,7 +19,7 @@ from bot.content.view import ShowView
 from bot.domain import show
 from bot.domain.locale import Locale
 from bot.domain.questions import Question as AskedQuestion
-from bot.domain.questions import ReadUp
+from bot.domain.questions import ReadUp, TalkingPoint
 from bot.domain.visibility import may_see
 
 M = TypeVar("M", bound=Model)
@@ -85,6 +85,10 @@ class Builder:
             characters={character.id: self._character(character) for character in self._seen(records.characters)},
             presets={poll.id: self._preset(poll) for poll in self._seen(records.polls)},
             questions={asked.id: self._question(asked, namer) for asked in self._seen(records.questions)},
+            talking_points=[
+                TalkingPoint(id=p.id, level=level_of(p), episode=p.episode, text=self._text(p.text))
+                for p in self._seen(records.talking_points)
+            ],
             sources=self._cited,
             _hidden={kind: sum(not self._sees(record) for record in records.of(kind)) for kind in _COUNTED},
             _named=namer.named,

@@ -15,7 +15,7 @@ from bot.content.texts import Text
 from bot.domain.locale import Locale
 from bot.domain.visibility import LAST_EPISODE
 
-_TOLD = frozenset({"person", "bond", "episode", "work", "place", "recap", "story", "character", "poll"})
+_TOLD = frozenset({"person", "bond", "episode", "work", "place", "recap", "story", "character", "poll", "talk"})
 """Tables that tell the story: nobody is spoiled by what is said of the production."""
 _STORY = "story"
 """The topic whose facts do as well, and the kind of quiz questions. All that spoils an episode tells of it."""

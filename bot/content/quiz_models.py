@@ -1,12 +1,12 @@
-"""The model of quiz.toml."""
+"""The models of quiz.toml and talk.toml: what the bot asks its members."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from bot.content.fields import EpisodeNumber, Id, Localised, Str60, Text160, Text250
+from bot.content.fields import EpisodeNumber, Id, Level, Localised, Model, Str60, Text160, Text250
 from bot.content.models import Stated
 from bot.domain.questions import Difficulty, QuizKind
 
@@ -30,3 +30,14 @@ class Question(Stated):
     """What one learns with the answer: more than the question and the right answer say."""
     read_up: Id | None = None
     """The record that teaches the answer: a fact, a term, a recap, whatever has a page."""
+
+
+class TalkingPoint(Model):
+    """A question for the room of an episode. It asks for an opinion and states nothing, so it needs no sources."""
+
+    level_keys: ClassVar[tuple[str, ...]] = ("visible_from", "episode")
+
+    id: Id
+    episode: EpisodeNumber
+    visible_from: Level
+    text: Text160

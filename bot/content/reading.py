@@ -19,7 +19,7 @@ from bot.content import models
 from bot.content.asks import Ask
 from bot.content.fields import Model
 from bot.content.problems import Problem
-from bot.content.quiz_models import Question
+from bot.content.quiz_models import Question, TalkingPoint
 
 FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "pack.toml": {"pack": models.PackInfo},
@@ -39,6 +39,7 @@ FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "characters.toml": {"character": models.Character},
     "polls.toml": {"poll": models.Poll},
     "quiz.toml": {"question": Question},
+    "talk.toml": {"talk": TalkingPoint},
     "asks.toml": {"ask": Ask},
     "guards.toml": {"guard": models.Guard, "forecast": models.Forecast},
     "neutral.toml": {"phrase": models.Phrase, "said": models.Said},

@@ -10,7 +10,7 @@ from bot.content import models
 from bot.content.asks import Ask
 from bot.content.fields import Model, names_of
 from bot.content.folding import fold
-from bot.content.quiz_models import Question
+from bot.content.quiz_models import Question, TalkingPoint
 from bot.content.reading import Entry
 from bot.domain.show import Billing, Kind
 
@@ -40,6 +40,7 @@ class Records:
     characters: Sequence[models.Character]
     polls: Sequence[models.Poll]
     questions: Sequence[Question]
+    talking_points: Sequence[TalkingPoint]
     asks: Sequence[Ask]
     """The questions that records answer."""
     guards: Sequence[models.Guard] = ()
@@ -103,6 +104,7 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         characters=all_of(models.Character),
         polls=all_of(models.Poll),
         questions=all_of(Question),
+        talking_points=all_of(TalkingPoint),
         asks=all_of(Ask),
         guards=all_of(models.Guard),
     )

@@ -151,7 +151,7 @@ def _asks(entries: Sequence[Entry], tables: ByTable) -> Iterator[Problem]:
 def _levels(entries: Sequence[Entry]) -> Iterator[Problem]:
     for entry in entries:
         own = entry.raw.get("visible_from")
-        if entry.table in ("recap", "story") and isinstance(own, int) and own < entry.level:
+        if entry.table in ("recap", "story", "talk") and isinstance(own, int) and own < entry.level:
             yield entry.problem("visible_from", f"is {own}, but this tells of episode {entry.level}")
         for key in ("spoiler", "part"):
             for path, part in _tables(entry.raw.get(key), key):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.content.search import Index, Named, listed
 from bot.domain.locale import Locale
-from bot.domain.questions import Question
+from bot.domain.questions import Question, TalkingPoint
 from bot.domain.show import (
     Bond,
     CharacterStory,
@@ -74,6 +74,7 @@ class ShowView:
     characters: Mapping[str, CharacterStory]
     presets: Mapping[str, Preset]
     questions: Mapping[str, Question]
+    talking_points: Sequence[TalkingPoint]
     sources: Mapping[str, Source]
     """The sources of everything that the reader may see."""
     _hidden: Mapping[Kind, int]
@@ -100,6 +101,10 @@ class ShowView:
     def preset(self, preset_id: str) -> Preset | None:
         """A shipped poll, None when it spoils too much or does not exist."""
         return self.presets.get(preset_id)
+
+    def to_talk_about(self, episode: int) -> list[TalkingPoint]:
+        """The questions for the room of an episode, in their order; none when they spoil too much."""
+        return [point for point in self.talking_points if point.episode == episode]
 
     def find(self, kind: Kind, query: str, limit: int = 25) -> list[Match]:
         """What of a kind matches `query`, best first; everything in its natural order when it is empty.

@@ -1,4 +1,4 @@
-"""Quiz questions as a view of the show pack gives them out: plain strings in the reader's language."""
+"""What the bot asks its members, as a view of the show pack gives it out: plain strings in the reader's language."""
 
 from __future__ import annotations
 
@@ -37,3 +37,13 @@ class Question(Record):
     wrong: tuple[str, ...]
     explanation: str
     read_up: ReadUp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkingPoint:
+    """A question that has no right answer, for the room of `episode` once it is open. `level` is what it spoils."""
+
+    id: str
+    level: int
+    episode: int
+    text: str

@@ -344,6 +344,14 @@ wrong = [
 explanation.en = "Curtains rise slowly while orchestras tune below."
 explanation.fr = "Les rideaux montent lentement tandis que l’orchestre s’accorde."
 """,
+    "talk.toml": """
+[[talk]]
+id = "talk-3"
+episode = 3
+visible_from = 3
+text.en = "And ensecret3a?"
+text.fr = "Et frsecret3a\u202f?"
+""",
     "asks.toml": "".join(
         f'[[ask]]\nrecord = "{record}"\nvisible_from = {level}\n'
         f'asks.en = ["what about {record} q{level}"]\nasks.fr = ["et {record} q{level}"]\n'

@@ -28,7 +28,18 @@ SHOWN = (
     "bonds",
     "glossary",
 )
-TOLD = ("recaps", "stories", "characters", "presets", "questions", "sources", "level", "locale", "titles")
+TOLD = (
+    "recaps",
+    "stories",
+    "characters",
+    "presets",
+    "questions",
+    "talking_points",
+    "sources",
+    "level",
+    "locale",
+    "titles",
+)
 
 
 @pytest.fixture

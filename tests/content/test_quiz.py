@@ -150,3 +150,30 @@ def test_the_shipped_quiz_is_large_enough_for_every_reader() -> None:
     assert all(of_evening[episode] >= 12 for episode in range(1, 9))
     assert {question.kind for question in questions if question.level == 0} == set(get_args(QuizKind))
     assert {question.difficulty for question in questions if question.level == 0} == {1, 2, 3}
+
+
+def test_a_room_finds_what_to_talk_about_once_its_episode_may_be_discussed(tiny: Path) -> None:
+    pack = load_pack(tiny)
+
+    assert [point.text for point in pack.view(3, Locale.EN).to_talk_about(3)] == ["And ensecret3a?"]
+    assert [point.text for point in pack.view(8, Locale.FR).to_talk_about(3)] == ["Et frsecret3a\u202f?"]
+    assert pack.view(2, Locale.EN).to_talk_about(3) == pack.view(8, Locale.EN).to_talk_about(4) == []
+
+
+def test_a_talking_point_below_its_episode_is_refused(tiny: Path) -> None:
+    talk = tiny / "talk.toml"
+    talk.write_text(talk.read_text(encoding="utf-8").replace("visible_from = 3", "visible_from = 2"), encoding="utf-8")
+
+    assert ("talk[0].visible_from", "is 2, but this tells of episode 3") in [
+        (problem.path, problem.message) for problem in check_pack(tiny)
+    ]
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_every_room_has_two_or_three_things_to_talk_about(locale: Locale) -> None:
+    pack = load_pack()
+    for episode in range(1, 9):
+        points = pack.view(episode, locale).to_talk_about(episode)
+        assert 2 <= len(points) <= 3
+        assert all(point.text.endswith("?") for point in points)
+        assert pack.view(episode - 1, locale).to_talk_about(episode) == []
