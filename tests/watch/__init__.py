@@ -1,0 +1,1 @@
+"""What members write, and whether it spoils an episode: a corpus to judge watchwords by."""
