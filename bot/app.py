@@ -32,6 +32,8 @@ from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
 from bot.services.posts import PostsService
 from bot.services.progress import ProgressService
+from bot.services.quiz.night import NightService
+from bot.services.quiz.night_course import NightCourse
 from bot.services.quiz.solo import SoloQuiz
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
@@ -87,6 +89,8 @@ class App:
     polls: PollService
     posts: PostsService
     quiz: SoloQuiz
+    quiz_nights: NightService
+    quiz_course: NightCourse
 
     @property
     def transfer(self) -> TransferService:
@@ -141,6 +145,8 @@ def build_app(
         polls=polls,
         posts=PostsService(db, clock),
         quiz=SoloQuiz(db, clock, pack),
+        quiz_nights=NightService(db, clock, pack),
+        quiz_course=NightCourse(db, clock, pack),
     )
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.domain import quiz_night as nights
 from bot.domain.questions import QuizKind
 from bot.domain.quiz import LONGEST, SHORTEST, USUAL
+from bot.domain.visibility import LAST_EPISODE
+from bot.errors import EtoileError
+from bot.services.quiz.night_values import Wish
+from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
-from cogs.ui.quiz import solo_presses
+from cogs.ui.quiz import night_presses, solo_presses
 from cogs.ui.quiz.controls import CONTROLS
+from cogs.ui.quiz.night_jobs import QuizJobs
+from cogs.ui.quiz.refresh import NightDrawer
+
+QUERY = 100
 
 KINDS = [
     app_commands.Choice(name=locale_str("the story", key="quiz-choice-story"), value="story"),
@@ -38,6 +48,8 @@ class Quiz(
 
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(*CONTROLS)
+        NightDrawer(self.bot)
+        QuizJobs(self.bot).register()
 
     @app_commands.command(
         name="me", description=locale_str("A round for you alone, as far as you’ve watched", key="quiz-me-command")
@@ -53,6 +65,60 @@ class Quiz(
         kind: QuizKind | None = None,
     ) -> None:
         await solo_presses.begin(interaction, length=length, kind=kind)
+
+    @app_commands.command(
+        name="night", description=locale_str("A quiz for this channel, now or later", key="quiz-night-command")
+    )
+    @app_commands.describe(
+        when=locale_str("When it starts, as you’d say it; now when you don’t say", key="quiz-option-when"),
+        questions=locale_str("How many questions; ten when you don’t say", key="quiz-option-length"),
+        seconds=locale_str("How long each question stands; 20 when you don’t say", key="quiz-option-seconds"),
+        level=locale_str("Up to which episode; as far as the channel when you don’t say", key="quiz-option-level"),
+        kind=KIND,
+        speed=locale_str("Points for being quick; yes when you don’t say", key="quiz-option-speed"),
+        sides=locale_str("New York against Paris", key="quiz-option-sides"),
+        channel=locale_str("Where; here when you don’t say", key="quiz-option-channel"),
+    )
+    @app_commands.choices(kind=KINDS)
+    async def night(
+        self,
+        interaction: Press,
+        when: str = "",
+        questions: app_commands.Range[int, nights.FEWEST, nights.MOST] = nights.USUAL,
+        seconds: app_commands.Range[int, nights.SHORTEST, nights.LONGEST] = nights.USUAL_SECONDS,
+        level: app_commands.Range[int, 0, LAST_EPISODE] | None = None,
+        kind: QuizKind | None = None,
+        speed: bool = True,
+        sides: bool = False,
+        channel: discord.TextChannel | None = None,
+    ) -> None:
+        here = asker_of(interaction)
+        if channel is None:
+            must_write(interaction)
+        elif isinstance(interaction.user, discord.Member) and not _writes(channel, interaction.user):
+            raise EtoileError("error-may-not-write")
+        wish = Wish(
+            when=when[:QUERY],
+            length=questions,
+            seconds=seconds,
+            level=level,
+            kind=kind,
+            quick=speed,
+            cities=sides,
+            channel_id=(here.channel_id or 0) if channel is None else channel.id,
+            parent_id=here.parent_id if channel is None else None,
+        )
+        await night_presses.begin(interaction, wish)
+
+    @app_commands.command(name="stop", description=locale_str("End the quiz of this channel", key="quiz-stop-command"))
+    async def stop(self, interaction: Press) -> None:
+        await night_presses.stop_here(interaction)
+
+
+def _writes(channel: discord.TextChannel, member: discord.Member) -> bool:
+    """Whether a member may write in another channel themselves."""
+    allowed = channel.permissions_for(member)
+    return allowed.view_channel and allowed.send_messages
 
 
 async def setup(bot: EtoileBot) -> None:

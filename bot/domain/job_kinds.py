@@ -52,6 +52,8 @@ class JobKind(StrEnum):
     """Draws a card that could not be drawn when it changed."""
     POLL_CLOSE = "poll.close"
     """Closes a poll and tells the result."""
+    QUIZ_STEP = "quiz.step"
+    """Moves a night of the quiz on: puts a question, shows its answer, tells the end."""
     CARE_HELLO = "care.hello"
     """Says hello on a server that the bot was added to."""
     CARE_STANDING = "care.standing"

@@ -106,7 +106,7 @@ def draw(
     left = [question_id for question_id in pool if question_id not in without]
     fresh = [question_id for question_id in left if question_id not in boxes]
     if fresh:
-        return min(fresh, key=lambda question_id: _lot(user_id, question_id))
+        return min(fresh, key=lambda question_id: lot(user_id, question_id))
     known = sorted(left, key=lambda question_id: (boxes[question_id].due_at, question_id))
     if known and (anyway or boxes[known[0]].due_at <= now):
         return known[0]
@@ -120,10 +120,11 @@ def next_due(pool: Collection[str], boxes: Mapping[str, Box]) -> datetime | None
 
 def order_of(seed: int, question_id: str) -> tuple[int, ...]:
     """In which order the answers of a question stand: always the same for one seed. 0 is the right one."""
-    return tuple(sorted(range(ANSWERS), key=lambda place: _lot(seed, f"{question_id}/{place}")))
+    return tuple(sorted(range(ANSWERS), key=lambda place: lot(seed, f"{question_id}/{place}")))
 
 
-def _lot(seed: int, name: str) -> bytes:
+def lot(seed: int, name: str) -> bytes:
+    """A number drawn by lot: always the same for one seed and name."""
     return blake2s(f"{seed}:{name}".encode(), digest_size=8).digest()
 
 

@@ -73,6 +73,8 @@ class MyData:
             member.notes,
             member.shares,
             member.quiz_boxes,
+            member.quiz_played,
+            member.quiz_hosted,
         )
         single = (member.progress, member.zone, member.reminders, member.quiz_round, member.quiz_streak)
         return not any(rows) and all(one is None for one in single) and not self.votes
@@ -152,6 +154,8 @@ class MyDataService:
             "shares": member.shares,
             "quiz_round": _round_record(member.quiz_round),
             "quiz_streak": member.quiz_streak,
+            "quiz_nights_played": member.quiz_played,
+            "quiz_nights_hosted": member.quiz_hosted,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"

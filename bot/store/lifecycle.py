@@ -22,6 +22,7 @@ GUILD_TABLES = (
     "veils",
     "deliveries",
     "log_lines",
+    "quiz_nights",
     "server_notes",
     "posts",
 )
@@ -117,7 +118,7 @@ def mark_greeted(*, guild_id: int, at: datetime) -> Transaction[None]:
 
 def purge_guild(*, guild_id: int) -> Transaction[None]:
     """Deletes everything that is stored of a server, with the jobs of what is deleted."""
-    for table in ("polls", "parties", "party_series"):
+    for table in ("polls", "parties", "party_series", "quiz_nights"):
         yield sql(
             f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
             guild_id=guild_id,
@@ -206,6 +207,7 @@ def due_work(*, guild_id: int, now: datetime) -> Transaction[DueWork]:
             SELECT id FROM polls WHERE guild_id = :guild_id AND state = 'open'
             UNION SELECT id FROM parties WHERE guild_id = :guild_id
             UNION SELECT id FROM party_series WHERE guild_id = :guild_id
+            UNION SELECT id FROM quiz_nights WHERE guild_id = :guild_id
         )
         """,
         guild_id=guild_id,

@@ -15,6 +15,7 @@ from bot.store import deliveries, log_lines, members, posts, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
+from bot.store.quiz import nights as quiz_nights
 from bot.store.quiz import solo as quiz
 
 _INSTANTS = (
@@ -47,6 +48,8 @@ class Member:
     quiz_round: Record | None
     quiz_streak: Record | None
     quiz_boxes: tuple[Record, ...]
+    quiz_played: tuple[Record, ...]
+    quiz_hosted: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -142,6 +145,23 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         "SELECT question_id, box, asked_at FROM quiz_boxes WHERE user_id = :user_id ORDER BY asked_at, question_id",
         user_id=user_id,
     )
+    quiz_played = yield sql(
+        """
+        SELECT n.guild_id, n.id, n.starts_at, COALESCE(p.points, 0) AS points, COALESCE(p.had, 0) AS had, p.city,
+               COUNT(k.number) AS answered
+        FROM quiz_nights AS n
+        LEFT JOIN quiz_players AS p ON p.night_id = n.id AND p.user_id = :user_id
+        LEFT JOIN quiz_picks AS k ON k.night_id = n.id AND k.user_id = :user_id
+        WHERE p.user_id IS NOT NULL OR k.user_id IS NOT NULL
+        GROUP BY n.guild_id, n.id, n.starts_at, p.points, p.had, p.city ORDER BY n.starts_at DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    quiz_hosted = yield sql(
+        "SELECT guild_id, id, starts_at, state FROM quiz_nights WHERE host_id = :user_id ORDER BY starts_at DESC, id",
+        user_id=user_id,
+    )
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -159,6 +179,8 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         quiz_round=_first(quiz_round),
         quiz_streak=_first(quiz_streak),
         quiz_boxes=_all(quiz_boxes),
+        quiz_played=_all(quiz_played),
+        quiz_hosted=_all(quiz_hosted),
     )
 
 
@@ -194,6 +216,7 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield from veils.forget_member(user_id=user_id)
     yield from posts.forget_author(user_id=user_id)
     yield from quiz.forget_player(user_id=user_id)
+    yield from quiz_nights.forget_player(user_id=user_id)
     yield from _leave_parties(user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)

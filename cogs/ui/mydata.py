@@ -325,7 +325,10 @@ def _quiz(member: Member, words: Words) -> list[str]:
     """How many questions of the quiz they were asked, and on how many days in a row."""
     days = member.quiz_streak["days"] if member.quiz_streak is not None else 0
     asked = len(member.quiz_boxes)
-    return [words("mydata-quiz-line", count=asked, days=days)] if asked or member.quiz_round is not None else []
+    lines = [words("mydata-quiz-line", count=asked, days=days)] if asked or member.quiz_round is not None else []
+    if member.quiz_played or member.quiz_hosted:
+        lines.append(words("mydata-quiz-nights", played=len(member.quiz_played), hosted=len(member.quiz_hosted)))
+    return lines
 
 
 def _veil(row: Any, words: Words, bot: EtoileBot) -> str:

@@ -310,9 +310,12 @@ class Case:
         horizon = place.horizon if place is not None else 0
         titled = place is not None and place.titles_shown
         locale = place.locale if place is not None else self.locale
-        votes = any(_is(part, "poll:vote") or _is(part, "poll:ballot") for part in walk(wire["components"]))
+        votes = any(
+            _is(part, "poll:vote") or _is(part, "poll:ballot") or _is(part, "quiz:pick")
+            for part in walk(wire["components"])
+        )
         self._judge([*seen.pushed, *seen.open], horizon, "public message, open", titled, locale)
-        # The answers of a poll stand on its buttons: where its gate is within the horizon, they may.
+        # The answers of a poll or a quiz stand on its buttons: where it spoils no more than the horizon, they may.
         self._judge(seen.named, horizon if votes else 0, "public message, controls and names", titled, locale)
         covers = place.covers if place is not None else 0
         self._judge(seen.covered, max(shown, horizon, covers), "public message, covered", titled, locale)

@@ -39,6 +39,7 @@ from bot.stage.server import Stage
 from bot.store import guild_settings as places
 from cogs.ui.parties.refresh import redraws_of
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
+from cogs.ui.quiz.refresh import night_drawer_of
 from tests.leaks.case import ERROR, Case, Place
 from tests.support.begun import FILE, begun
 from tests.support.stage import StageMember
@@ -199,6 +200,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
                 bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
                 for redraws in (drawer_of(bot).redraws, redraws_of(bot)):
                     redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
+                night_drawer_of(bot).window = 0.0
                 yield house
                 await bot.close()
                 await running

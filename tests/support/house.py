@@ -12,11 +12,13 @@ from bot.ballot_key import BallotKey
 from bot.clock import FunctionClock
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice, Rsvp
+from bot.domain.quiz_night import City
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
 from bot.resources import data_path
-from bot.services.parties.values import Wish
+from bot.services.parties.values import Wish as PartyWish
+from bot.services.quiz.night_values import Wish
 from bot.settings import Settings
 from bot.store import veils
 from bot.store.engine.database import Database, Row, Transaction, sql
@@ -100,6 +102,20 @@ class House:
             await app.posts.end_share(noted, new_id())
             view = await self.app.quiz.begin(member(user_id, guild_id=guild_id))
             await self.app.quiz.answer(member(user_id, guild_id=guild_id), view.round.id, 1, 0)
+        await self._quiz(guild_id)
+
+    async def _quiz(self, guild_id: int) -> None:
+        wish = Wish(
+            when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=True, channel_id=FOYER, parent_id=None
+        )
+        night = await self.app.quiz_nights.begin(member(MARGOT, guild_id=guild_id, manages=True), wish)
+        await self.app.quiz_course.step(night.id)
+        await self.app.quiz_course.asked(night.id, 1, discord_id(self.now))
+        press_id = discord_id(self.now)
+        for user_id in MEMBERS:
+            asker = member(user_id, guild_id=guild_id)
+            await self.app.quiz_nights.pick(asker, night.id, 1, user_id % 4, press_id=press_id)
+            await self.app.quiz_nights.choose_city(asker, night.id, City.PARIS)
 
     async def _veil(self, guild_id: int) -> None:
         for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):
@@ -147,7 +163,7 @@ class House:
     ) -> int:
         """An announced party on a Friday at eight in Paris; returns its id."""
         starts_at = (self.now + timedelta(days=days)).replace(hour=19, minute=0)
-        wish = Wish(
+        wish = PartyWish(
             channel_id=PROJECTION, first_episode=1, last_episode=8 if series else 1, starts_at=starts_at,
             zone="Europe/Paris", locale=Locale.FR, seats=seats, note="Bring tea.",
         )  # fmt: skip
@@ -158,6 +174,11 @@ class House:
         preview = await self.app.parties.draft(asker, wish)
         await self.app.parties.post(asker, preview.view.party.id)
         return preview.view.party.id
+
+
+def discord_id(at: datetime) -> int:
+    """An id of something that Discord made at this instant."""
+    return (int(at.timestamp() * 1000) - 1_420_070_400_000) << 22
 
 
 def _rows(query: str) -> Transaction[list[Row]]:

@@ -24,6 +24,7 @@ REVISIONS = (
     "0013_quiz",
     "0014_handled",
     "0015_party_roles",
+    "0016_quiz_nights",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

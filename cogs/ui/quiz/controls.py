@@ -1,6 +1,6 @@
 """Every button of the quiz: its route, which an old message keeps for years, and how it looks.
 
-What a press does stands in `solo_presses`.
+What a press does stands in `solo_presses` and `night_presses`.
 """
 
 from __future__ import annotations
@@ -39,5 +39,54 @@ def evening_button(first: int, last: int, words: Words) -> EveningButton:
     return EveningButton.draw(words("quiz-evening"), first=first, last=last)
 
 
-CONTROLS: Sequence[type[Any]] = (AnswerButton, NextButton, AgainButton, ReadButton, EveningButton)
+# -- a night in a channel
+
+
+class PickButton(RoutedButton, route="v1:quiz:pick:{number:int}:{night:int}:{place:int}"):
+    """One answer of a question that the whole channel is asked."""
+
+
+class SheetButton(RoutedButton, route="v1:quiz:sheet:{number:int}:{night:int}"):
+    """Where the channel may not read the question: the question, for the presser alone."""
+
+
+class HostButton(RoutedButton, route="v1:quiz:host:{number:int}:{night:int}"):
+    """What the host can do, for the host alone. Its id tells one question's message from another's."""
+
+
+class PauseButton(RoutedButton, route="v1:quiz:pause:{night:int}:{paused:int}"):
+    """Holds the night after this question, or lets it go on."""
+
+
+class SkipButton(RoutedButton, route="v1:quiz:skip:{night:int}"):
+    """Ends the question that is on; nobody gets points for it."""
+
+
+class StopButton(RoutedButton, route="v1:quiz:stop:{night:int}"):
+    """Ends the night."""
+
+
+class CityButton(RoutedButton, route="v1:quiz:city:{night:int}:{city}"):
+    """Puts the presser on a side."""
+
+
+class MeButton(RoutedButton, route="v1:quiz:me"):
+    """At the end of a night: a round for the presser alone."""
+
+
+CONTROLS: Sequence[type[Any]] = (
+    AnswerButton,
+    NextButton,
+    AgainButton,
+    ReadButton,
+    EveningButton,
+    PickButton,
+    SheetButton,
+    HostButton,
+    PauseButton,
+    SkipButton,
+    StopButton,
+    CityButton,
+    MeButton,
+)
 """To be registered when the cog is loaded."""

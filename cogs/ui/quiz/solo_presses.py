@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.questions import QuizKind
-from bot.domain.quiz import AFTER_AN_EVENING
+from bot.domain.quiz import AFTER_AN_EVENING, USUAL
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import SHELVES, Page, Request
 from bot.services.recaps import Request as RecapRequest
@@ -11,7 +11,7 @@ from cogs.ui import recaps
 from cogs.ui.facts_presses import reply as show_page
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.kit.routes import Press, pressed
-from cogs.ui.quiz.controls import AgainButton, AnswerButton, EveningButton, NextButton, ReadButton
+from cogs.ui.quiz.controls import AgainButton, AnswerButton, EveningButton, MeButton, NextButton, ReadButton
 from cogs.ui.quiz.solo_panel import solo_panel
 
 PAGES: dict[str, Page] = {kind: page for page, kind in SHELVES.items()}
@@ -22,6 +22,12 @@ async def begin(interaction: Press, *, length: int, kind: QuizKind | None) -> No
     """Start a round and ask its first question."""
     view = await interaction.client.app.quiz.begin(asker_of(interaction), length=length, kind=kind)
     await answer(interaction, solo_panel(view, words_of(interaction)))
+
+
+@pressed(MeButton)
+async def begin_alone(interaction: Press, _button: MeButton) -> None:
+    """A round of the usual length."""
+    await begin(interaction, length=USUAL, kind=None)
 
 
 @pressed(AnswerButton)

@@ -92,6 +92,7 @@ mydata-quiz-line = { $count ->
     [one] on one day
    *[other] on { $days } days in a row
 }. Which ones, and when, stands in the file.
+mydata-quiz-nights = Quiz nights: { $played } played, { $hosted } hosted
 mydata-veils = Veiled messages
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it

@@ -47,8 +47,122 @@ quiz-not-reached = These questions give away episode { $episode }. Tell me with 
 quiz-round-gone = That round is over: you’ve begun another one since. `/quiz me` starts afresh.
 quiz-evening = Five questions on tonight
 
+quiz-night-command = A quiz for this channel, now or later
+quiz-stop-command = End the quiz of this channel
+quiz-option-when = When it starts, as you’d say it; now when you don’t say
+quiz-option-seconds = How long each question stands; 20 when you don’t say
+quiz-option-level = Up to which episode; as far as the channel when you don’t say
+quiz-option-speed = Points for being quick; yes when you don’t say
+quiz-option-sides = New York against Paris
+quiz-option-channel = Where; here when you don’t say
+
+quiz-night-title = Quiz night
+quiz-night-starts = It starts { $when }, { $soon }.
+quiz-night-length = { $count } questions, { $seconds } seconds each
+quiz-night-level = { $episode ->
+    [0] spoils nothing
+    [1] spoils episode 1
+   *[other] spoils episodes 1 to { $episode }
+}
+quiz-night-quick = 100 points for a right answer, up to 50 more for a quick one
+quiz-night-slow = 100 points for a right answer, however long it took
+quiz-night-cities = New York against Paris
+quiz-night-begins = The first question is on its way to { $channel }. Under **For the host** you can pause, skip and stop.
+quiz-night-planned = Planned and announced in { $channel }. `/quiz stop` there calls it off.
+quiz-night-past = That moment is over already. Leave `when` empty to begin now.
+quiz-night-far = That is too far ahead: at most 60 days.
+quiz-night-running = There is a quiz on in that channel already. `/quiz stop` ends it.
+quiz-night-nothing = I have no question of that kind at that level. Choose another kind, or a higher level.
+quiz-hosts-only = On this server only { $roles } can begin a quiz.
+quiz-night-none = There is no quiz in this channel.
+quiz-night-gone = That quiz is no longer there.
+quiz-night-over = That quiz is over.
+quiz-night-stopped = Stopped. The result comes in a moment.
+quiz-not-host = Only the host, and whoever looks after this server, can do that.
+quiz-nothing-to-skip = There is no question on right now.
+quiz-night-not-reached = { $episode ->
+    [1] This question spoils episode 1. Tell me with `/progress set` once you’ve seen it, and play along.
+   *[other] This question spoils episodes 1 to { $episode }. Tell me with `/progress set` once you’ve seen them, and play along.
+}
+quiz-time-is-up = Time’s up for that question. Be quick with the next one!
+
+quiz-night-gated = Question { $number } · { $episode ->
+    [1] spoils episode 1
+   *[other] spoils episodes 1 to { $episode }
+}
+quiz-show-question = Show me the question
+quiz-show-answer = Show me the answer
+quiz-answered = { $count ->
+    [0] Nobody has answered yet
+    [one] One has answered
+   *[other] { $count } have answered
+}
+quiz-until = time’s up { $when }
+quiz-answer-is = ✔️ It’s **{ $answer }**.
+quiz-had = { $answered ->
+    [0] Nobody answered.
+   *[other] { $had } of { $answered } had it right.
+}
+quiz-skipped = Skipped: no points for this one.
+quiz-paused = Paused by the host.
+quiz-place = { $place } { $name } · **{ $points }**
+quiz-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+quiz-picked-recorded = Recorded: **{ $answer }**. You can change it until time’s up.
+quiz-picked-changed = Changed: your answer is **{ $answer }** now.
+quiz-picked-unchanged = That’s your answer already: **{ $answer }**.
+quiz-which-city = Which side do you dance for?
+quiz-city-new-york = New York
+quiz-city-paris = Paris
+quiz-city-chosen = You dance for { $city } tonight.
+quiz-host = For the host
+quiz-host-about = **For the host.** It goes on by itself, also without you.
+quiz-pause = Pause after this question
+quiz-resume = Go on
+quiz-skip = Skip this question
+quiz-stop = Stop
+
+quiz-end-title = Curtain
+quiz-end-nobody = Nobody answered this time.
+quiz-end-never-begun = This quiz did not begin.
+quiz-end-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
+quiz-cities-end = { $won ->
+    [draw] New York { $newyork }, Paris { $paris }: a draw, counted by the head.
+    [new-york] **New York { $newyork }**, Paris { $paris }, counted by the head.
+   *[paris] **Paris { $paris }**, New York { $newyork }, counted by the head.
+}
+quiz-hardest = The hardest
+quiz-hard = { $question } ({ $right } of { $answered })
+quiz-hard-unnamed = Question { $number }
+quiz-alone = Play on alone
+quiz-somebody = Somebody
+quiz-podium = The podium
+quiz-podium-foot = { $players ->
+    [one] One player
+   *[other] { $players } players
+} · { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+}
+quiz-podium-alt = The podium of the quiz. { $told }
+quiz-log-lost = The quiz in { $channel } has ended: I can’t write there any more. Begin another one where I may.
+
 # Names of commands and options
 quiz-name-quiz = quiz
 quiz-name-me = me
 quiz-name-length = length
 quiz-name-kind = kind
+quiz-name-night = night
+quiz-name-stop = stop
+quiz-name-when = when
+quiz-name-questions = questions
+quiz-name-seconds = seconds
+quiz-name-level = level
+quiz-name-speed = speed
+quiz-name-sides = sides
+quiz-name-channel = channel

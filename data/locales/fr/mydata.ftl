@@ -92,6 +92,7 @@ mydata-quiz-line = { $count ->
     [one] sur { $days } jour
    *[other] sur { $days } jours d’affilée
 }. Lesquelles, et quand, c’est dans le fichier.
+mydata-quiz-nights = Soirées quiz : { $played } en jouant, { $hosted } en animant
 mydata-veils = Messages voilés
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi

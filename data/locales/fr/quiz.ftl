@@ -47,8 +47,122 @@ quiz-not-reached = Ces questions dévoilent l’épisode { $episode }. Dis-le-mo
 quiz-round-gone = Cette partie est finie : tu en as commencé une autre depuis. `/quiz moi` en lance une nouvelle.
 quiz-evening = Cinq questions sur ce soir
 
+quiz-night-command = Un quiz pour ce salon, maintenant ou plus tard
+quiz-stop-command = Arrêter le quiz de ce salon
+quiz-option-when = Quand il commence, comme tu le dirais ; maintenant si tu ne dis rien
+quiz-option-seconds = Combien de temps par question ; 20 secondes si tu ne dis rien
+quiz-option-level = Jusqu’à quel épisode ; comme le salon si tu ne dis rien
+quiz-option-speed = Des points pour la rapidité ; oui si tu ne dis rien
+quiz-option-sides = New York contre Paris
+quiz-option-channel = Où ; ici si tu ne dis rien
+
+quiz-night-title = Soirée quiz
+quiz-night-starts = Elle commence { $when }, { $soon }.
+quiz-night-length = { $count } questions, { $seconds } secondes chacune
+quiz-night-level = { $episode ->
+    [0] ne dévoile rien
+    [1] dévoile l’épisode 1
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+quiz-night-quick = 100 points par bonne réponse, jusqu’à 50 de plus pour la rapidité
+quiz-night-slow = 100 points par bonne réponse, sans se presser
+quiz-night-cities = New York contre Paris
+quiz-night-begins = La première question arrive dans { $channel }. Sous **Pour l’hôte**, tu peux faire une pause, passer une question ou arrêter.
+quiz-night-planned = C’est prévu et annoncé dans { $channel }. Là-bas, `/quiz arrêter` l’annule.
+quiz-night-past = Ce moment est déjà passé. Laisse `quand` vide pour commencer maintenant.
+quiz-night-far = C’est trop loin : 60 jours au plus.
+quiz-night-running = Un quiz est déjà en cours dans ce salon. `/quiz arrêter` y met fin.
+quiz-night-nothing = Je n’ai aucune question de ce genre à ce niveau. Choisis un autre genre, ou un niveau plus élevé.
+quiz-hosts-only = Sur ce serveur, un quiz se lance avec le rôle { $roles }.
+quiz-night-none = Il n’y a pas de quiz dans ce salon.
+quiz-night-gone = Ce quiz n’existe plus.
+quiz-night-over = Ce quiz est fini.
+quiz-night-stopped = C’est arrêté. Le résultat arrive.
+quiz-not-host = C’est réservé à l’hôte, et à qui s’occupe de ce serveur.
+quiz-nothing-to-skip = Aucune question n’est posée en ce moment.
+quiz-night-not-reached = { $episode ->
+    [1] Cette question dévoile l’épisode 1. Dis-le-moi avec `/progression définir` quand tu l’auras vu, et joue avec nous.
+   *[other] Cette question dévoile les épisodes 1 à { $episode }. Dis-le-moi avec `/progression définir` quand tu les auras vus, et joue avec nous.
+}
+quiz-time-is-up = Le temps est écoulé pour cette question. Vite, la suivante !
+
+quiz-night-gated = Question { $number } · { $episode ->
+    [1] dévoile l’épisode 1
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+quiz-show-question = Montre-moi la question
+quiz-show-answer = Montre-moi la réponse
+quiz-answered = { $count ->
+    [0] Encore aucune réponse
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+quiz-until = fin { $when }
+quiz-answer-is = ✔️ C’est **{ $answer }**.
+quiz-had = { $answered ->
+    [0] Personne n’a répondu.
+   *[other] { $had } sur { $answered } ont trouvé.
+}
+quiz-skipped = Question passée : pas de points.
+quiz-paused = L’hôte a mis en pause.
+quiz-place = { $place } { $name } · **{ $points }**
+quiz-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+quiz-picked-recorded = C’est noté : **{ $answer }**. Tu peux changer jusqu’à la fin du temps.
+quiz-picked-changed = C’est changé : ta réponse est maintenant **{ $answer }**.
+quiz-picked-unchanged = C’est déjà ta réponse : **{ $answer }**.
+quiz-which-city = Pour quelle ville danses-tu ?
+quiz-city-new-york = New York
+quiz-city-paris = Paris
+quiz-city-chosen = Ce soir, tu danses pour { $city }.
+quiz-host = Pour l’hôte
+quiz-host-about = **Pour l’hôte.** Le quiz continue tout seul, même sans toi.
+quiz-pause = Pause après cette question
+quiz-resume = Reprendre
+quiz-skip = Passer cette question
+quiz-stop = Arrêter
+
+quiz-end-title = Rideau
+quiz-end-nobody = Personne n’a répondu cette fois.
+quiz-end-never-begun = Ce quiz n’a pas commencé.
+quiz-end-more = { $count ->
+    [one] … et { $count } de plus
+   *[other] … et { $count } de plus
+}
+quiz-cities-end = { $won ->
+    [draw] New York { $newyork }, Paris { $paris } : égalité, en moyenne par personne.
+    [new-york] **New York { $newyork }**, Paris { $paris }, en moyenne par personne.
+   *[paris] **Paris { $paris }**, New York { $newyork }, en moyenne par personne.
+}
+quiz-hardest = Les plus difficiles
+quiz-hard = { $question } ({ $right } sur { $answered })
+quiz-hard-unnamed = Question { $number }
+quiz-alone = Continuer en solo
+quiz-somebody = Quelqu’un
+quiz-podium = Le podium
+quiz-podium-foot = { $players ->
+    [one] { $players } personne
+   *[other] { $players } personnes
+} · { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}
+quiz-podium-alt = Le podium du quiz. { $told }
+quiz-log-lost = Le quiz dans { $channel } est terminé : je ne peux plus y écrire. Lances-en un autre là où je peux.
+
 # Noms des commandes et des options
 quiz-name-quiz = quiz
 quiz-name-me = moi
 quiz-name-length = longueur
 quiz-name-kind = genre
+quiz-name-night = soirée
+quiz-name-stop = arrêter
+quiz-name-when = quand
+quiz-name-questions = questions
+quiz-name-seconds = secondes
+quiz-name-level = niveau
+quiz-name-speed = rapidité
+quiz-name-sides = camps
+quiz-name-channel = salon

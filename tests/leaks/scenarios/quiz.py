@@ -23,10 +23,8 @@ async def play(case: Case, shown: Invocation) -> None:
 async def a_round_is_played_alone(case: Case) -> None:
     shown = await case.slash("quiz me", length=20)
     await play(case, shown)
-    for _ in range(2):
-        if case.has(shown, "quiz:again"):
-            await case.press(shown, "quiz:again")
-            await play(case, shown)
+    if case.has(shown, "quiz:again"):
+        await case.press(shown, "quiz:again")
 
 
 @scenario(progress=(8,), horizons=(0,))
@@ -45,3 +43,51 @@ async def setting_back_in_the_middle_of_a_question_hides_it(case: Case) -> None:
 async def every_kind_is_asked(case: Case) -> None:
     for kind in ("story", "cast", "making", "music_and_dance", "ballet", "cities"):
         await play(case, await case.slash("quiz me", kind=kind, length=5))
+
+
+async def press_all(case: Case) -> None:
+    """What can be pressed below a question: by the host, the member and somebody who has not begun."""
+    card = case.newest("quiz:host")
+    for who in (case.host, case.member, case.beginner):
+        if case.has(card, "quiz:sheet"):
+            sheet = await case.press(card, "quiz:sheet", by=who)
+            if sheet.message_id and case.has(sheet, "quiz:pick"):
+                await case.press(sheet, "quiz:pick", by=who)
+        if case.has(card, "quiz:pick"):
+            told = await case.press(card, "quiz:pick", by=who)
+            if case.has(told, "quiz:city"):
+                await case.press(told, "quiz:city", by=who)
+
+
+@scenario(progress=(None, 4, 8), horizons=(0, 4, 8), fresh=True)
+async def a_night_is_played_at_every_level(case: Case) -> None:
+    host = case.host
+    for level in (0, case.place.horizon, 8):
+        await case.slash("quiz night", by=host, questions=3, seconds=10, level=level, sides=level == 0)
+        await case.skip(1)
+        await press_all(case)
+        steering = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
+        await case.press(steering, "quiz:pause", by=host)
+        await case.skip(11)
+        await press_all(case)
+        await case.press(steering, "quiz:pause", by=host)
+        await case.skip(9)
+        await press_all(case)
+        await case.press(steering, "quiz:skip", by=host)
+        for _ in range(6):
+            await case.skip(12)
+        await case.press(case.newest("quiz:me"), "quiz:me")
+
+
+@scenario(progress=(None, 8), horizons=(4,), fresh=True)
+async def a_planned_night_is_stopped_and_the_horizon_falls(case: Case) -> None:
+    host = case.host
+    await case.slash("quiz night", by=host, when="in 2 hours", questions=3)
+    await case.skip(1)
+    await case.slash("quiz stop", by=host)
+    await case.skip(1)
+    await case.slash("quiz night", by=host, questions=3, seconds=60)
+    await case.skip(1)
+    steering = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
+    await case.press(steering, "quiz:stop", by=host)
+    await case.skip(1)

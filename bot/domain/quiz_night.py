@@ -1,0 +1,125 @@
+"""A quiz for a whole channel: its course, who may steer it, and what an answer is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.locale import Locale
+from bot.domain.member_text import Channel
+from bot.domain.questions import QuizKind
+
+FEWEST, USUAL, MOST = 3, 10, 20
+"""How many questions a night may have; and how many when nobody says."""
+SHORTEST, USUAL_SECONDS, LONGEST = 10, 20, 60
+"""For how many seconds a question stands."""
+PAUSE = timedelta(seconds=8)
+"""How long an answer stands before the next question comes."""
+GRACE_MS = 1000
+"""A press on its way when the time was up still counts."""
+FURTHEST = timedelta(days=60)
+RIGHT, QUICK = 100, 50
+"""Points for a right answer, and how many more at most for a quick one."""
+
+
+class NightState(StrEnum):
+    """Where a night is. The names stand in the database."""
+
+    PLANNED = "planned"
+    ASKING = "asking"
+    TELLING = "telling"
+    OVER = "over"
+
+
+class City(StrEnum):
+    """The two sides."""
+
+    NEW_YORK = "new-york"
+    PARIS = "paris"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """A night. Instants are aware UTC.
+
+    `number` is the question that is asked or told, from 1; 0 before the first. `asked_id` is the message in which it
+    stands, None while it is still to be sent; `closes_at` is when its time is up, while it is told when the next one
+    comes. `told`: the message shows the answer. `paused`: nothing comes after this question until the host says so.
+    """
+
+    id: int
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    host_id: int
+    locale: Locale
+    level: int
+    kind: QuizKind | None
+    seconds: int
+    quick: bool
+    cities: bool
+    state: NightState
+    starts_at: datetime
+    question_ids: tuple[str, ...]
+    number: int = 0
+    asked_id: int | None = None
+    closes_at: datetime | None = None
+    told: bool = False
+    paused: bool = False
+    skipped: frozenset[int] = frozenset()
+    end_id: int | None = None
+
+    @property
+    def channel(self) -> Channel:
+        """Where it takes place."""
+        return Channel(self.channel_id, self.parent_id)
+
+    @property
+    def question_id(self) -> str | None:
+        """The question that is asked or told; None before the first."""
+        return self.question_ids[self.number - 1] if 0 < self.number <= len(self.question_ids) else None
+
+    @property
+    def last(self) -> bool:
+        """Whether no question comes after this one."""
+        return self.number >= len(self.question_ids)
+
+
+def points(*, right: bool, elapsed_ms: int, seconds: int, quick: bool) -> int:
+    """What an answer is worth that was given `elapsed_ms` after the question stood there for `seconds`."""
+    if not right:
+        return 0
+    if not quick:
+        return RIGHT
+    left = 1 - min(max(elapsed_ms, 0), seconds * 1000) / (seconds * 1000)
+    return RIGHT + round(QUICK * left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a player stands in a night: points, and how many answers were right."""
+
+    user_id: int
+    points: int
+    right: int
+    city: City | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hardest:
+    """A question of a night, and how many of those who answered had it right."""
+
+    number: int
+    question_id: str
+    right: int
+    answered: int
+
+
+def city_points(players: list[Standing]) -> dict[City, float]:
+    """What each side has: the points of its players, divided by their number, so that the larger one has no start."""
+    found: dict[City, float] = {}
+    for city in City:
+        mine = [player.points for player in players if player.city == city]
+        found[city] = sum(mine) / len(mine) if mine else 0.0
+    return found

@@ -1,0 +1,222 @@
+"""The course of a night: what the job that carries it on asks. Every method may be called any number of times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.clock import Clock
+from bot.content import ShowPack
+from bot.domain import quiz
+from bot.domain.job_kinds import JobKind
+from bot.domain.quiz_night import PAUSE, City, Night, NightState, city_points, points
+from bot.domain.visibility import may_see
+from bot.services.quiz.night import answers_of, language_of
+from bot.services.quiz.night_values import Hard, NightCard, NightEnd
+from bot.store import jobs
+from bot.store.engine.database import Database, Transaction
+from bot.store.guild_settings import load_audience
+from bot.store.quiz import nights as store
+
+BEST = 5
+HARDEST = 3
+MISSED_START = timedelta(hours=1)
+"""A night whose start is longer ago than that, because I was away, is called off."""
+
+Do = Literal["ask", "tell", "end", "wait"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What is to be done now: put the question, show its answer, tell the end, or nothing."""
+
+    do: Do
+    night: Night
+
+
+class NightCourse:
+    """What comes when. A night changes only here and by its hosts; the row says at any instant what is still owed."""
+
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack) -> None:
+        self._db = db
+        self._clock = clock
+        self._pack = pack
+
+    async def step(self, night_id: int) -> Step | None:
+        """Move the night on by what is due, and say what is still to be done for it; None when it is gone or over."""
+        return await self._db.write(self._step, night_id, self._clock.now())
+
+    async def asked(self, night_id: int, number: int, message_id: int) -> None:
+        """The question stands there: its time runs from now."""
+        await self._db.write(self._asked, night_id, number, message_id, self._clock.now())
+
+    async def told(self, night_id: int, number: int) -> None:
+        """Its answer is shown: the next question comes after a pause."""
+        await self._db.write(self._told, night_id, number, self._clock.now())
+
+    async def ended(self, night_id: int, message_id: int) -> None:
+        """The end was told in this message; 0 where that was not possible."""
+        await self._db.write(_ended, night_id, message_id)
+
+    async def lost(self, night_id: int) -> Night | None:
+        """The channel cannot be written to any more: the night ends. Returns it, once."""
+        return await self._db.write(_lost, night_id)
+
+    async def card(self, night_id: int) -> NightCard | None:
+        """The question as everybody may see it now; None where there is none."""
+        return await self._db.read(self._card, night_id)
+
+    async def end(self, night_id: int) -> NightEnd | None:
+        """How it ended, as everybody in its channel may know it."""
+        return await self._db.read(self._end, night_id)
+
+    # -- transactions
+
+    def _step(self, night_id: int, now: datetime) -> Transaction[Step | None]:
+        night = yield from store.hold_night(night_id=night_id)
+        if night is None:
+            return None
+        if night.state == NightState.PLANNED and night.starts_at <= now:
+            if now - night.starts_at > MISSED_START:
+                night = replace(night, state=NightState.OVER)
+            elif (yield from store.running_in(guild_id=night.guild_id, channel_id=night.channel_id)) is not None:
+                yield from self._later(night, now + PAUSE)
+                return Step(do="wait", night=night)
+            else:
+                night = _next(night)
+            yield from store.save_night(night)
+        elif night.state == NightState.ASKING and night.closes_at is not None and night.closes_at <= now:
+            yield from self._mark(night)
+            night = replace(night, state=NightState.TELLING, told=False, closes_at=now)
+            yield from store.save_night(night)
+        elif night.state == NightState.TELLING and night.told and not night.paused and _is_due(night, now):
+            night = replace(night, state=NightState.OVER) if night.last else _next(night)
+            yield from store.save_night(night)
+        return Step(do=_owed(night), night=night) if night.end_id is None else None
+
+    def _mark(self, night: Night) -> Transaction[None]:
+        """Give the points for the question that is over; the undecided go to the smaller side."""
+        order = quiz.order_of(night.id, night.question_id or "")
+        picks = yield from store.load_picks(night_id=night.id, number=night.number)
+        marks = [
+            (
+                user_id,
+                points(right=order[place] == 0, elapsed_ms=elapsed, seconds=night.seconds, quick=night.quick),
+                elapsed,
+            )
+            for user_id, place, elapsed in picks
+        ]
+        yield from store.mark_picks(night_id=night.id, number=night.number, marks=marks)
+        if night.cities:
+            players = yield from store.list_players(night_id=night.id)
+            sides = Counter(player.city for player in players)
+            for player in players:
+                if player.city is None:
+                    city = min(City, key=lambda each: sides[each])
+                    sides[city] += 1
+                    yield from store.save_city(night_id=night.id, user_id=player.user_id, city=city)
+
+    def _asked(self, night_id: int, number: int, message_id: int, now: datetime) -> Transaction[None]:
+        night = yield from store.hold_night(night_id=night_id)
+        if night is None or (night.state, night.number) != (NightState.ASKING, number) or night.closes_at is not None:
+            return
+        closes_at = now + timedelta(seconds=night.seconds)
+        yield from store.save_night(replace(night, asked_id=message_id, closes_at=closes_at))
+        yield from self._later(night, closes_at)
+
+    def _told(self, night_id: int, number: int, now: datetime) -> Transaction[None]:
+        night = yield from store.hold_night(night_id=night_id)
+        if night is None or (night.state, night.number) != (NightState.TELLING, number) or night.told:
+            return
+        closes_at = now + PAUSE
+        yield from store.save_night(replace(night, told=True, closes_at=closes_at))
+        yield from self._later(night, closes_at)
+
+    def _later(self, night: Night, at: datetime) -> Transaction[None]:
+        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=at)
+
+    def _card(self, night_id: int) -> Transaction[NightCard | None]:
+        night = yield from store.load_night(night_id=night_id)
+        if night is None or night.question_id is None:
+            return None
+        audience = yield from load_audience(
+            guild_id=night.guild_id, channel_id=night.channel_id, parent_id=night.parent_id
+        )
+        locale = language_of(night, audience.locale)
+        known = self._pack.view(night.level, locale).questions.get(night.question_id)
+        answers = () if known is None else answers_of(night, known)
+        asking = night.state == NightState.ASKING
+        answered, had = yield from store.count_picks(night_id=night.id, number=night.number)
+        players = [] if asking else (yield from store.list_players(night_id=night.id))
+        return NightCard(
+            night=night,
+            question=known if may_see(audience.horizon, night.level) else None,
+            answers=answers,
+            right=None if asking or known is None else answers.index(known.right),
+            answered=answered,
+            had=had,
+            players=tuple(players[:BEST]),
+            locale=locale,
+        )
+
+    def _end(self, night_id: int) -> Transaction[NightEnd | None]:
+        night = yield from store.load_night(night_id=night_id)
+        if night is None:
+            return None
+        audience = yield from load_audience(
+            guild_id=night.guild_id, channel_id=night.channel_id, parent_id=night.parent_id
+        )
+        locale = language_of(night, audience.locale)
+        players = yield from store.list_players(night_id=night.id)
+        hardest = yield from store.list_hardest(night, most=HARDEST)
+        known = self._pack.view(night.level, locale).questions
+        opened = may_see(audience.horizon, night.level)
+        return NightEnd(
+            night=night,
+            players=tuple(players),
+            hardest=tuple(
+                Hard(
+                    number=one.number,
+                    question=known[one.question_id].question if opened and one.question_id in known else None,
+                    right=one.right,
+                    answered=one.answered,
+                )
+                for one in hardest
+            ),
+            cities=city_points(players) if night.cities else None,
+            locale=locale,
+        )
+
+
+def _next(night: Night) -> Night:
+    """The night at its next question, which is still to be sent."""
+    return replace(night, state=NightState.ASKING, number=night.number + 1, asked_id=None, closes_at=None, told=False)
+
+
+def _is_due(night: Night, now: datetime) -> bool:
+    return night.closes_at is None or night.closes_at <= now
+
+
+def _owed(night: Night) -> Do:
+    """What the row says is still to be done."""
+    if night.state == NightState.OVER:
+        return "end"
+    if night.state == NightState.ASKING and night.closes_at is None:
+        return "ask"
+    return "tell" if night.state == NightState.TELLING and not night.told else "wait"
+
+
+def _ended(night_id: int, message_id: int) -> Transaction[None]:
+    night = yield from store.hold_night(night_id=night_id)
+    if night is not None and night.end_id is None:
+        yield from store.save_night(replace(night, end_id=message_id))
+
+
+def _lost(night_id: int) -> Transaction[Night | None]:
+    night = yield from store.hold_night(night_id=night_id)
+    if night is None or night.end_id is not None:
+        return None
+    yield from store.save_night(replace(night, state=NightState.OVER, end_id=0))
+    return night

@@ -1,0 +1,84 @@
+"""What the service of quiz nights is asked and answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.locale import Locale
+from bot.domain.questions import Question, QuizKind
+from bot.domain.quiz_night import City, Night, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a host asked for. `level` None: the horizon of the place. `when` as typed, empty for now."""
+
+    when: str
+    length: int
+    seconds: int
+    level: int | None
+    kind: QuizKind | None
+    quick: bool
+    cities: bool
+    channel_id: int
+    parent_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightCard:
+    """A question of a night as everybody in its channel may see it.
+
+    `question` is None where the channel's horizon does not reach it: then it is shown to each reader alone. `right` is
+    the place of the right answer, None while it is asked. `players` are the best; `answered` and `had` count answers.
+    """
+
+    night: Night
+    question: Question | None
+    answers: tuple[str, ...]
+    right: int | None
+    answered: int
+    had: int
+    players: tuple[Standing, ...]
+    locale: Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightSheet:
+    """A question of a night for one reader who may see it."""
+
+    night: Night
+    question: Question
+    answers: tuple[str, ...]
+    right: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """What was recorded: the answer, whether it changed one, and the player's side. `city_open`: they have none yet."""
+
+    night: Night
+    answer: str
+    outcome: Literal["recorded", "changed", "unchanged"]
+    city_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hard:
+    """One of the hardest questions, None where the channel may not read it."""
+
+    number: int
+    question: str | None
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightEnd:
+    """How a night ended. `players` are all of them, the best first; `cities` what each side has, if there are sides."""
+
+    night: Night
+    players: tuple[Standing, ...]
+    hardest: tuple[Hard, ...]
+    cities: dict[City, float] | None
+    locale: Locale

@@ -1,0 +1,208 @@
+"""What a channel sees of a night: the question, its answer with the table, and the end; and what players see alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.domain.quiz_night import City, Night, Standing
+from bot.services.quiz.night_values import NightCard, NightEnd, NightSheet, Picked
+from bot.text import Words
+from cogs.ui.kit import panel
+from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.panel import Item
+from cogs.ui.quiz.controls import (
+    CityButton,
+    HostButton,
+    MeButton,
+    PauseButton,
+    PickButton,
+    SheetButton,
+    SkipButton,
+    StopButton,
+)
+from cogs.ui.quiz.solo_panel import LABEL, sources_line
+
+BEST = 5
+MEDALS = ("🥇", "🥈", "🥉")
+CITIES = {City.NEW_YORK: "🗽", City.PARIS: "🗼"}
+
+
+def announcement(night: Night, words: Words) -> ui.LayoutView:
+    """That there will be a night, and when."""
+    when = words("quiz-night-starts", when=stamp(night.starts_at), soon=stamp(night.starts_at, "R"))
+    return panel.stack([panel.box(panel.text(f"### {words('quiz-night-title')}\n{when}\n-# {rules(night, words)}"))])
+
+
+def rules(night: Night, words: Words) -> str:
+    """How it is played, in a line."""
+    parts = [
+        words("quiz-night-length", count=len(night.question_ids), seconds=night.seconds),
+        words("quiz-night-level", episode=night.level),
+        words("quiz-night-quick" if night.quick else "quiz-night-slow"),
+    ]
+    if night.cities:
+        parts.append(words("quiz-night-cities"))
+    return " · ".join(parts)
+
+
+def night_panel(card: NightCard, words: Words) -> ui.LayoutView:
+    """The message of a question: asked, or with its answer."""
+    night = card.night
+    asking = card.right is None
+    host = HostButton.draw(words("quiz-host"), number=night.number, night=night.id)
+    if card.question is None:
+        label = words("quiz-show-question" if asking else "quiz-show-answer")
+        sheet = SheetButton.draw(label, style=discord.ButtonStyle.primary, number=night.number, night=night.id)
+        inner: list[Item] = [panel.text(f"### {words('quiz-night-gated', number=night.number, episode=night.level)}")]
+    else:
+        sheet = None
+        inner = [panel.text(_head(night, card.question.kind, card.question.question, words))]
+        inner += panel.rows(pick_buttons(night, card.answers, card.right), width=1)
+    if asking:
+        line = words("quiz-answered", count=card.answered)
+        if night.closes_at is not None:
+            line += f" · {words('quiz-until', when=stamp(night.closes_at, 'R'))}"
+        inner.append(panel.text(f"-# {line}"))
+    else:
+        inner.append(panel.text(_told(card, words)))
+    return panel.stack([panel.box(*inner, panel.row(sheet, host))])
+
+
+def _head(night: Night, kind: str, question: str, words: Words) -> str:
+    line = words("quiz-head", number=night.number, of=len(night.question_ids), kind=words(f"quiz-kind-{kind}"))
+    return f"-# {line}\n### {question}"
+
+
+def pick_buttons(night: Night, answers: Sequence[str], right: int | None) -> list[PickButton]:
+    """The answers: to be pressed, or with the right one marked."""
+    return [
+        PickButton.draw(
+            answer[:LABEL],
+            style=discord.ButtonStyle.success if place == right else discord.ButtonStyle.secondary,
+            emoji="✔️" if place == right else None,
+            disabled=right is not None,
+            number=night.number,
+            night=night.id,
+            place=place,
+        )
+        for place, answer in enumerate(answers)
+    ]
+
+
+def _told(card: NightCard, words: Words) -> str:
+    """The answer, how many had it, why, and the table."""
+    night, question = card.night, card.question
+    if night.number in night.skipped:
+        lines = [words("quiz-skipped")]
+    else:
+        lines = [words("quiz-had", had=card.had, answered=card.answered)]
+    if question is not None:
+        lines = [words("quiz-answer-is", answer=question.right), *lines, question.explanation]
+        lines.append(f"-# {sources_line(question.sources, words)}")
+    if card.players:
+        lines.append(f"\n{table(card.players, words)}")
+    if night.paused:
+        lines.append(f"-# {words('quiz-paused')}")
+    return "\n".join(lines)
+
+
+def table(players: Sequence[Standing], words: Words) -> str:
+    """The best, with their points."""
+    return "\n".join(
+        words("quiz-place", place=_place(number), name=_named(player), points=player.points)
+        for number, player in enumerate(players[:BEST])
+    )
+
+
+def _place(number: int) -> str:
+    return MEDALS[number] if number < len(MEDALS) else f"{number + 1}\\."
+
+
+def _named(player: Standing) -> str:
+    flag = f" {CITIES[player.city]}" if player.city is not None else ""
+    return f"<@{player.user_id}>{flag}"
+
+
+def end_panel(end: NightEnd, words: Words, *, picture: Item | None = None) -> ui.LayoutView:
+    """How it ended: the podium, the sides, the hardest questions, and the way to play alone."""
+    night = end.night
+    if not end.players:
+        text = words("quiz-end-nobody" if night.number else "quiz-end-never-begun")
+        return panel.stack([panel.box(panel.text(f"### {words('quiz-end-title')}\n{text}"), _alone(words))])
+    lines = [f"### {words('quiz-end-title')}", table(end.players, words)]
+    if len(end.players) > BEST:
+        lines.append(f"-# {words('quiz-end-more', count=len(end.players) - BEST)}")
+    if end.cities is not None:
+        lines.append(_sides(end.cities, words))
+    hard = [_hard(one.question, one.number, one.right, one.answered, words) for one in end.hardest]
+    return panel.stack(
+        [
+            panel.box(
+                picture,
+                panel.text("\n".join(lines)),
+                panel.text("\n".join([f"**{words('quiz-hardest')}**", *hard])) if hard else None,
+                _alone(words),
+            )
+        ]
+    )
+
+
+def _sides(cities: dict[City, float], words: Words) -> str:
+    new_york, paris = round(cities[City.NEW_YORK]), round(cities[City.PARIS])
+    won = "draw" if new_york == paris else "new-york" if new_york > paris else "paris"
+    return words("quiz-cities-end", newyork=new_york, paris=paris, won=won)
+
+
+def _hard(question: str | None, number: int, right: int, answered: int, words: Words) -> str:
+    name = words("quiz-hard-unnamed", number=number) if question is None else question
+    return f"- {words('quiz-hard', question=name, right=right, answered=answered)}"
+
+
+def _alone(words: Words) -> ui.ActionRow[ui.LayoutView] | None:
+    return panel.row(MeButton.draw(words("quiz-alone"), style=discord.ButtonStyle.primary))
+
+
+# -- for one member alone
+
+
+def picked_text(picked: Picked, words: Words) -> str:
+    """What was recorded, in one sentence."""
+    return words(f"quiz-picked-{picked.outcome}", answer=picked.answer)
+
+
+def city_panel(picked: Picked, words: Words) -> ui.LayoutView:
+    """What was recorded, and the question of the side."""
+    night = picked.night
+    buttons = [
+        CityButton.draw(words(f"quiz-city-{city.value}"), emoji=CITIES[city], night=night.id, city=city.value)
+        for city in City
+    ]
+    text = f"{picked_text(picked, words)}\n{words('quiz-which-city')}"
+    return panel.stack([panel.box(panel.text(text), panel.row(*buttons))])
+
+
+def sheet_panel(sheet: NightSheet, words: Words, *, told: str | None = None) -> ui.LayoutView:
+    """The question for one reader alone, with its answer once it is over."""
+    question = sheet.question
+    inner: list[Item | None] = [
+        panel.text(_head(sheet.night, question.kind, question.question, words)),
+        *panel.rows(pick_buttons(sheet.night, sheet.answers, sheet.right), width=1),
+    ]
+    if sheet.right is not None:
+        source = f"-# {sources_line(question.sources, words)}"
+        answer = words("quiz-answer-is", answer=question.right)
+        inner.append(panel.text(f"{answer}\n{question.explanation}\n{source}"))
+    return panel.stack([panel.box(*inner, panel.text(told) if told else None)])
+
+
+def host_panel(night: Night, words: Words) -> ui.LayoutView:
+    """What the host can do."""
+    pause = PauseButton.draw(
+        words("quiz-resume" if night.paused else "quiz-pause"), night=night.id, paused=int(not night.paused)
+    )
+    skip = SkipButton.draw(words("quiz-skip"), night=night.id)
+    stop = StopButton.draw(words("quiz-stop"), style=discord.ButtonStyle.danger, night=night.id)
+    return panel.stack([panel.box(panel.text(words("quiz-host-about")), panel.row(pause, skip, stop))])

@@ -1,0 +1,113 @@
+"""What presses in a night do. An answer is stored before the presser reads that it was."""
+
+from __future__ import annotations
+
+from bot.domain.delivery import DeliveryKey
+from bot.domain.quiz_night import City, NightState
+from bot.services.quiz.night_values import Wish
+from cogs.ui.kit import panel
+from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.routes import Press, pressed
+from cogs.ui.quiz.controls import (
+    CityButton,
+    HostButton,
+    PauseButton,
+    PickButton,
+    SheetButton,
+    SkipButton,
+    StopButton,
+)
+from cogs.ui.quiz.night_panel import announcement, city_panel, host_panel, picked_text, sheet_panel
+from cogs.ui.quiz.refresh import night_drawer_of
+
+
+async def begin(interaction: Press, wish: Wish) -> None:
+    """Plan a night, or begin it at once."""
+    app, words = interaction.client.app, words_of(interaction)
+    night = await app.quiz_nights.begin(asker_of(interaction), wish)
+    now = app.clock.now()
+    if night.starts_at > now:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        key = DeliveryKey(guild_id=night.guild_id, subject_id=night.id, purpose="quiz:planned")
+        channel = interaction.client.get_partial_messageable(night.channel_id, guild_id=night.guild_id)
+        letter = Letter(view=announcement(night, app.text.words(night.locale)))
+        await send_once(interaction.client, key, channel, letter, now)
+        await say(interaction, words("quiz-night-planned", channel=f"<#{night.channel_id}>"))
+    else:
+        await say(interaction, words("quiz-night-begins", channel=f"<#{night.channel_id}>"))
+
+
+@pressed(PickButton)
+async def pick(interaction: Press, button: PickButton) -> None:
+    """Give an answer, or another one."""
+    app, words, asker = interaction.client.app, words_of(interaction), asker_of(interaction)
+    night_id, number = button.number("night"), button.number("number")
+    picked = await app.quiz_nights.pick(asker, night_id, number, button.number("place"), press_id=interaction.id)
+    alone = interaction.message is not None and interaction.message.flags.ephemeral
+    if alone:
+        sheet = await app.quiz_nights.sheet(asker, night_id, number)
+        await redraw(interaction, sheet_panel(sheet, words, told=picked_text(picked, words)))
+    if picked.city_open:
+        await answer(interaction, city_panel(picked, words))
+    elif not alone:
+        await say(interaction, picked_text(picked, words))
+    if picked.outcome == "recorded":
+        night_drawer_of(interaction.client).changed(night_id)
+
+
+@pressed(SheetButton)
+async def open_sheet(interaction: Press, button: SheetButton) -> None:
+    """The question, for who has watched as far."""
+    sheet = await interaction.client.app.quiz_nights.sheet(
+        asker_of(interaction), button.number("night"), button.number("number")
+    )
+    await answer(interaction, sheet_panel(sheet, words_of(interaction)))
+
+
+@pressed(CityButton)
+async def choose_city(interaction: Press, button: CityButton) -> None:
+    """Join a side."""
+    words, city = words_of(interaction), button.one_of("city", City)
+    await interaction.client.app.quiz_nights.choose_city(asker_of(interaction), button.number("night"), city)
+    told = words("quiz-city-chosen", city=words(f"quiz-city-{city.value}"))
+    await redraw(interaction, panel.stack([panel.box(panel.text(told))]))
+
+
+@pressed(HostButton)
+async def open_host(interaction: Press, button: HostButton) -> None:
+    """What the host can do."""
+    night = await interaction.client.app.quiz_nights.steered(asker_of(interaction), button.number("night"))
+    await answer(interaction, host_panel(night, words_of(interaction)))
+
+
+@pressed(PauseButton)
+async def pause(interaction: Press, button: PauseButton) -> None:
+    """Hold the night after this question, or let it go on."""
+    night = await interaction.client.app.quiz_nights.pause(
+        asker_of(interaction), button.number("night"), paused=button.number("paused") == 1
+    )
+    await redraw(interaction, host_panel(night, words_of(interaction)))
+    if night.state == NightState.TELLING:
+        night_drawer_of(interaction.client).changed(night.id)
+
+
+@pressed(SkipButton)
+async def skip(interaction: Press, button: SkipButton) -> None:
+    """End the question that is on."""
+    night = await interaction.client.app.quiz_nights.skip(asker_of(interaction), button.number("night"))
+    await redraw(interaction, host_panel(night, words_of(interaction)))
+
+
+@pressed(StopButton)
+async def stop(interaction: Press, button: StopButton) -> None:
+    """End the night."""
+    await interaction.client.app.quiz_nights.stop(asker_of(interaction), button.number("night"))
+    told = words_of(interaction)("quiz-night-stopped")
+    await redraw(interaction, panel.stack([panel.box(panel.text(told))]))
+
+
+async def stop_here(interaction: Press) -> None:
+    """End the night of this channel."""
+    await interaction.client.app.quiz_nights.stop(asker_of(interaction), None)
+    await say(interaction, words_of(interaction)("quiz-night-stopped"))
