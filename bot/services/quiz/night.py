@@ -13,7 +13,7 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
 from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
-from bot.domain.reading import Asker
+from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.polls.drafts import understood
@@ -135,7 +135,7 @@ class NightService:
     def _pick(self, asker: Asker, night_id: int, number: int, place: int, press_id: int) -> Transaction[Picked]:
         night = yield from store.share_night(night_id=night_id)
         present = _present(night, asker)
-        question = yield from self._readable(asker, present, number)
+        question, reader = yield from self._readable(asker, present, number)
         closed = present.state != NightState.ASKING or present.number != number
         elapsed = 0 if present.asked_id is None else discord_ms(press_id) - discord_ms(present.asked_id)
         if closed or elapsed > present.seconds * 1000 + GRACE_MS:
@@ -150,12 +150,13 @@ class NightService:
             city = yield from store.load_city(night_id=night_id, user_id=asker.user_id)
         return Picked(
             night=present,
-            answer=answers_of(present, question)[place],
+            answer=answers_of(present, question)[place] if may_see(reader.level, question.level) else None,
+            place=place,
             outcome="unchanged" if not changes else "recorded" if changes == 1 else "changed",
             city_open=present.cities and city is None,
         )
 
-    def _readable(self, asker: Asker, night: Night, number: int) -> Transaction[Question]:
+    def _readable(self, asker: Asker, night: Night, number: int) -> Transaction[tuple[Question, Reader]]:
         """The question in the asker's language. Raises EtoileError where neither the place nor they are as far."""
         here = replace(asker, channel_id=night.channel_id, parent_id=night.parent_id)
         reader = yield from reading_context(here)
@@ -165,11 +166,13 @@ class NightService:
         question = self._pack.view(night.level, asker.locale).questions.get(wanted)
         if question is None:
             raise EtoileError("quiz-time-is-up")
-        return question
+        return question, reader
 
     def _sheet(self, asker: Asker, night_id: int, number: int) -> Transaction[NightSheet]:
         present = _present((yield from store.load_night(night_id=night_id)), asker)
-        question = yield from self._readable(asker, present, number)
+        question, reader = yield from self._readable(asker, present, number)
+        if not may_see(reader.level, question.level):
+            raise EtoileError("quiz-night-not-reached", episode=present.level)
         over = present.state != NightState.ASKING or present.number != number
         answers = answers_of(present, question)
         return NightSheet(

@@ -55,10 +55,14 @@ class NightSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picked:
-    """What was recorded: the answer, whether it changed one, and the player's side. `city_open`: they have none yet."""
+    """What was recorded: the answer, and whether it changed one. `city_open`: the player has no side yet.
+
+    `answer` is None for who has not watched as far: they press what stands openly there, and it is not said again.
+    """
 
     night: Night
-    answer: str
+    answer: str | None
+    place: int
     outcome: Literal["recorded", "changed", "unchanged"]
     city_open: bool
 

@@ -170,7 +170,8 @@ def _alone(words: Words) -> ui.ActionRow[ui.LayoutView] | None:
 
 def picked_text(picked: Picked, words: Words) -> str:
     """What was recorded, in one sentence."""
-    return words(f"quiz-picked-{picked.outcome}", answer=picked.answer)
+    answer = words("quiz-nth", number=picked.place + 1) if picked.answer is None else picked.answer
+    return words(f"quiz-picked-{picked.outcome}", answer=answer)
 
 
 def city_panel(picked: Picked, words: Words) -> ui.LayoutView:

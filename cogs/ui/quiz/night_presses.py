@@ -8,6 +8,7 @@ from bot.services.quiz.night_values import Wish
 from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
+from cogs.ui.kit.reply import begin as wait
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz.controls import (
     CityButton,
@@ -28,7 +29,7 @@ async def begin(interaction: Press, wish: Wish) -> None:
     night = await app.quiz_nights.begin(asker_of(interaction), wish)
     now = app.clock.now()
     if night.starts_at > now:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await wait(interaction, thinking=True)
         key = DeliveryKey(guild_id=night.guild_id, subject_id=night.id, purpose="quiz:planned")
         channel = interaction.client.get_partial_messageable(night.channel_id, guild_id=night.guild_id)
         letter = Letter(view=announcement(night, app.text.words(night.locale)))

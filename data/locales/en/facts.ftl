@@ -103,7 +103,7 @@ facts-help = - **`/etoile`** tells what is known of the series, and who says so;
     { "" }- **`/recap`** tells what happened, as long or short as you like, up to where you are.
     { "" }- **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
     { "" }- **`/poll`** settles the eternal argument, anonymously: New York or Paris?
-    { "" }- **`/quiz`** asks you only what you’ve seen; `/quiz me` is for you alone.
+    { "" }- **`/quiz`** asks you only what you’ve seen; `/quiz me` is for you alone, `/quiz night` for a whole channel.
     { "" }- **`/mydata`** shows what I keep about you, hands it over, or deletes it.
 facts-help-moderator = **For you as a moderator**
     { "" }- **`/etoile-admin setup`** walks through everything.

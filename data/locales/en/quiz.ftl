@@ -106,13 +106,10 @@ quiz-had = { $answered ->
 quiz-skipped = Skipped: no points for this one.
 quiz-paused = Paused by the host.
 quiz-place = { $place } { $name } · **{ $points }**
-quiz-points = { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-}
 quiz-picked-recorded = Recorded: **{ $answer }**. You can change it until time’s up.
 quiz-picked-changed = Changed: your answer is **{ $answer }** now.
 quiz-picked-unchanged = That’s your answer already: **{ $answer }**.
+quiz-nth = answer { $number }
 quiz-which-city = Which side do you dance for?
 quiz-city-new-york = New York
 quiz-city-paris = Paris
@@ -149,7 +146,7 @@ quiz-podium-foot = { $players ->
     [one] one question
    *[other] { $questions } questions
 }
-quiz-podium-alt = The podium of the quiz. { $told }
+quiz-podium-alt = The podium of the quiz; names and points stand in the message, too.
 quiz-log-lost = The quiz in { $channel } has ended: I can’t write there any more. Begin another one where I may.
 
 # Names of commands and options

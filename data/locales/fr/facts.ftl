@@ -103,7 +103,7 @@ facts-help = - **`/etoile`** dit ce que l’on sait de la série, et qui le dit�
     { "" }- **`/récap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
     { "" }- **`/soirée`** organise des soirées, dans le fuseau de chacun, et donne le départ.
     { "" }- **`/sondage`** tranche l’éternelle querelle, anonymement : New York ou Paris ?
-    { "" }- **`/quiz`** ne te demande que ce que tu as vu ; `/quiz moi` est rien que pour toi.
+    { "" }- **`/quiz`** ne te demande que ce que tu as vu ; `/quiz moi` est rien que pour toi, `/quiz soirée` pour tout un salon.
     { "" }- **`/mes-données`** montre ce que je garde sur toi, te le remet ou l’efface.
 facts-help-moderator = **Pour la modération**
     { "" }- **`/etoile-admin configurer`** passe tout en revue.

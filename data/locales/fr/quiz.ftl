@@ -81,8 +81,8 @@ quiz-night-stopped = C’est arrêté. Le résultat arrive.
 quiz-not-host = C’est réservé à l’hôte, et à qui s’occupe de ce serveur.
 quiz-nothing-to-skip = Aucune question n’est posée en ce moment.
 quiz-night-not-reached = { $episode ->
-    [1] Cette question dévoile l’épisode 1. Dis-le-moi avec `/progression définir` quand tu l’auras vu, et joue avec nous.
-   *[other] Cette question dévoile les épisodes 1 à { $episode }. Dis-le-moi avec `/progression définir` quand tu les auras vus, et joue avec nous.
+    [1] Cette question dévoile l’épisode 1. Dis-le-moi avec `/progression définir` quand tu l’auras vu, et joue.
+   *[other] Cette question dévoile les épisodes 1 à { $episode }. Dis-le-moi avec `/progression définir` quand tu les auras vus, et joue.
 }
 quiz-time-is-up = Le temps est écoulé pour cette question. Vite, la suivante !
 
@@ -106,13 +106,10 @@ quiz-had = { $answered ->
 quiz-skipped = Question passée : pas de points.
 quiz-paused = L’hôte a mis en pause.
 quiz-place = { $place } { $name } · **{ $points }**
-quiz-points = { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-}
 quiz-picked-recorded = C’est noté : **{ $answer }**. Tu peux changer jusqu’à la fin du temps.
 quiz-picked-changed = C’est changé : ta réponse est maintenant **{ $answer }**.
 quiz-picked-unchanged = C’est déjà ta réponse : **{ $answer }**.
+quiz-nth = réponse { $number }
 quiz-which-city = Pour quelle ville danses-tu ?
 quiz-city-new-york = New York
 quiz-city-paris = Paris
@@ -149,7 +146,7 @@ quiz-podium-foot = { $players ->
     [one] { $questions } question
    *[other] { $questions } questions
 }
-quiz-podium-alt = Le podium du quiz. { $told }
+quiz-podium-alt = Le podium du quiz ; les noms et les points sont aussi dans le message.
 quiz-log-lost = Le quiz dans { $channel } est terminé : je ne peux plus y écrire. Lances-en un autre là où je peux.
 
 # Noms des commandes et des options
