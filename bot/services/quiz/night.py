@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain import quiz
-from bot.domain.hosting import host_roles, may_host, may_manage_poll, may_moderate
+from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
@@ -94,7 +94,7 @@ class NightService:
             raise EtoileError("error-server-only")
         settings = yield from load_guild(guild_id=asker.guild_id)
         if not may_host(asker, settings):
-            raise EtoileError("quiz-hosts-only", roles=host_roles(settings))
+            raise EtoileError("quiz-hosts-only", roles=settings.host_role_ids)
         audience = yield from load_audience(
             guild_id=asker.guild_id, channel_id=wish.channel_id, parent_id=wish.parent_id
         )
