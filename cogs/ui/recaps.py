@@ -144,9 +144,11 @@ async def on_recap(interaction: Press, button: RecapButton) -> None:
     await reply(interaction, await interaction.client.app.recaps.answer(asker, request))
 
 
-def recap_button(episode: int, words: Words) -> RecapButton:
-    """The way from an episode to its recap."""
-    return RecapButton.draw(words("recaps-recap"), episode=episode)
+def recap_button(episode: int, words: Words, *, named: bool = False) -> RecapButton:
+    """The way from an episode to its recap. `named`: which one stands on it."""
+    return RecapButton.draw(
+        words("recaps-recap-of", episode=episode) if named else words("recaps-recap"), episode=episode
+    )
 
 
 def words_for(interaction: Press, request: Request) -> Words:

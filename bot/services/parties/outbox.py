@@ -62,7 +62,8 @@ def _outdated(party_id: int) -> Transaction[list[Outdated]]:
     clock = yield from people_store.load_clock(party_id=party_id)
     sent = yield from store.list_deliveries(subject_id=party_id, like="%")
     standing = [one for one in sent if one.channel_id and one.message_id]
-    found = ((one, _why(one, party, people.get(one.user_id), clock)) for one in standing)
+    found: list[tuple[Delivery, Why | None]]
+    found = [(one, _why(one, party, people.get(one.user_id), clock)) for one in standing]
     return [Outdated(delivery=one, why=why) for one, why in found if why is not None]
 
 

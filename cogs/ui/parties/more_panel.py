@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 
 from discord import ui
 
-from bot.domain.party import AHEAD, Person, ReminderChoice, Rsvp, SeatStatus, State
-from bot.services.parties.values import PartyView
+from bot.domain.party import AHEAD, Party, Person, ReminderChoice, Rsvp, SeatStatus, State
+from bot.services.parties.values import Answered, PartyView
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
-from cogs.ui.parties.card import city_colour
+from cogs.ui.parties.card import city_colour, place_line
 from cogs.ui.parties.controls import (
     AnswerButton,
     CalendarButton,
@@ -23,6 +23,8 @@ from cogs.ui.parties.controls import (
     WhoButton,
 )
 from cogs.ui.parties.text import heading
+from cogs.ui.progress import TellButton
+from cogs.ui.recaps import recap_button
 
 
 def more(
@@ -54,6 +56,23 @@ def more(
         buttons.append(ManageButton.draw(words("party-manage"), emoji="🛠️", party_id=party.id))
     items = [panel.text("\n".join(lines)), *panel.rows(buttons)]
     return panel.stack([panel.box(*items, colour=city_colour(party))])
+
+
+def welcome(
+    party: Party, answered: Answered, choice: ReminderChoice, words: Words, *, now: datetime, progress: int
+) -> ui.LayoutView:
+    """Right after "Going", at `now` (aware): the seat, the reminders, and the way to the episodes before the party.
+    `progress`: the last episode that the member has told of."""
+    lines = [f"**{place_line(answered, words)}**"]
+    if answered.place is SeatStatus.SEAT and (reminded := reminder_line(choice, party.starts_at - now, words)):
+        lines.append(f"-# {reminded}")
+    buttons: list[Item] = [RemindersButton.draw(words("party-reminders"), emoji="🔔")]
+    to_go = party.first_episode - 1 - progress
+    if to_go > 0 and party.starts_at > now:
+        lines.append(words("party-behind", count=to_go, soon=stamp(party.starts_at, "R")))
+        buttons.append(recap_button(progress + 1, words, named=True))
+        buttons.append(TellButton.draw(words("party-seen-it", count=to_go), episode=party.first_episode - 1))
+    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(buttons))])
 
 
 def my_state(view: PartyView, me: Person | None, words: Words) -> str:

@@ -10,10 +10,10 @@ from bot.discordpy.answers import AnswerLost
 from bot.discordpy.codes import told
 from bot.domain.party import Party, Rsvp, SeatStatus, may_manage
 from bot.services.parties.clock import Counted
+from bot.services.parties.values import Answered
 from bot.services.progress import Change
 from cogs.ui import recaps
 from cogs.ui.kit import panel
-from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
@@ -36,7 +36,7 @@ from cogs.ui.parties.controls import (
 )
 from cogs.ui.parties.ending import ask_count
 from cogs.ui.parties.listing import listed
-from cogs.ui.parties.more_panel import more
+from cogs.ui.parties.more_panel import more, welcome
 from cogs.ui.parties.refresh import redraws_of, take_buttons
 from cogs.ui.parties.text import names
 from cogs.ui.progress import UndoButton, standing
@@ -67,18 +67,17 @@ async def answer_invitation(interaction: Press, control: AnswerButton) -> None:
     finally:
         redraws.rest(party_id)
     if said.comes:
-        lines += await _behind(interaction, answered.party)
-    if lines:
+        await answer(interaction, await _welcome(interaction, answered.party, answered))
+    elif lines:
         await say(interaction, "\n".join(lines))
 
 
-async def _behind(interaction: Press, party: Party) -> list[str]:
-    """For whoever comes and has episodes to go until then: how many, and the way to them. Only they read it."""
-    progress = await interaction.client.app.progress.show(interaction.user.id) or 0
-    to_go = party.first_episode - 1 - progress
-    if to_go <= 0 or party.starts_at <= interaction.client.app.clock.now():
-        return []
-    return [words_of(interaction)("party-behind", count=to_go, soon=stamp(party.starts_at, "R"))]
+async def _welcome(interaction: Press, party: Party, answered: Answered) -> ui.LayoutView:
+    """For whoever comes, alone: their seat and their reminders, and how many episodes they have to go until then."""
+    app = interaction.client.app
+    choice = await app.parties.reminder_choice(interaction.user.id)
+    progress = await app.progress.show(interaction.user.id) or 0
+    return welcome(party, answered, choice, words_of(interaction), now=app.clock.now(), progress=progress)
 
 
 @pressed(MoreButton)
@@ -191,7 +190,17 @@ async def _counted(interaction: Press, counted: Counted, change: Change) -> ui.L
 
 @pressed(CatchUpButton)
 async def catch_up(interaction: Press, control: CatchUpButton) -> None:
-    await recaps.reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    view = await app.parties.here(asker, control.number("party_id"))
+    progress = await app.progress.show(asker.user_id) or 0
+    last = view.party.last_episode if view.clock is None else view.clock.watched(view.party.first_episode)
+    missed = [episode for episode in range(view.party.first_episode, last + 1) if episode > progress]
+    found = await app.recaps.so_far(asker, "upto")
+    notice = []
+    if missed:  # their recaps ask before they tell
+        buttons = [recaps.recap_button(episode, words, named=True) for episode in missed]
+        notice = [panel.text(words("party-missed-it", count=len(missed), episode=missed[0])), *panel.rows(buttons)]
+    await answer(interaction, recaps.private(found, recaps.words_for(interaction, found.request), notice=notice))
 
 
 @pressed(AttendanceButton)

@@ -222,8 +222,16 @@ party-me-reminded = { $direct ->
    *[other] I remind you in the party’s thread: { $times }.
 }
 party-behind = { $count ->
-    [one] You have one episode to go before the party, { $soon }. `/recap upto` tells the story so far, `/progress` tells me what you have seen.
-   *[other] You have { $count } episodes to go before the party, { $soon }. `/recap upto` tells the story so far, `/progress` tells me what you have seen.
+    [one] You have one episode to go before the party, { $soon }.
+   *[other] You have { $count } episodes to go before the party, { $soon }.
+}
+party-seen-it = { $count ->
+    [one] I have seen it
+   *[other] I have seen them
+}
+party-missed-it = { $count ->
+    [one] Did you miss episode { $episode }? Its recap asks before it spoils anything. Below, the story so far, up to where you are.
+   *[other] Did you miss these episodes? Their recaps ask before they spoil anything. Below, the story so far, up to where you are.
 }
 party-you-do-not = Noted.
 party-you-wait = { $before ->

@@ -69,6 +69,7 @@ recaps-rest = { $episode ->
    *[other] The rest (spoils episodes 1 to { $episode })
 }
 recaps-recap = Recap
+recaps-recap-of = Recap of episode { $episode }
 recaps-page = Works and places
 
 recaps-would-spoil = { $episode ->

@@ -223,8 +223,16 @@ party-me-reminded = { $direct ->
    *[other] Je te le rappelle dans le fil de la soirée : { $times }.
 }
 party-behind = { $count ->
-    [one] Il te reste un épisode à voir avant la soirée, { $soon }. `/récap précédemment` raconte l’histoire jusque-là, `/progression` me dit ce que tu as vu.
-   *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }. `/récap précédemment` raconte l’histoire jusque-là, `/progression` me dit ce que tu as vu.
+    [one] Il te reste un épisode à voir avant la soirée, { $soon }.
+   *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }.
+}
+party-seen-it = { $count ->
+    [one] Je l’ai vu
+   *[other] Je les ai vus
+}
+party-missed-it = { $count ->
+    [one] Tu as manqué l’épisode { $episode } ? Son récap demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
+   *[other] Tu as manqué ces épisodes ? Leurs récaps demandent avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
 }
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->

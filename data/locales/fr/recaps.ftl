@@ -69,6 +69,7 @@ recaps-rest = { $episode ->
    *[other] La suite (dévoile les épisodes 1 à { $episode })
 }
 recaps-recap = Résumé
+recaps-recap-of = Récap de l’épisode { $episode }
 recaps-page = Œuvres et lieux
 
 recaps-would-spoil = { $episode ->
