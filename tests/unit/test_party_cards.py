@@ -106,7 +106,7 @@ def drawn(view: PartyView, words: Words) -> Iterator[ui.LayoutView]:
     parties = tuple(replace(PARTY, id=number) for number in range(100))
     yield preview(Preview(view=view, clashes=parties, server_zone="Asia/Tokyo"), words, NOW)
     for page in (0, 12, 99):
-        yield listed(parties, {1, 2, 3}, words, page=page)
+        yield listed(parties, {1, 2, 3}, words, page=page, endings={})
     yield reminders(ReminderChoice(), words)
     yield reminders(ReminderChoice(minutes=frozenset(), direct=True, quiet_from=1320, quiet_to=480), words)
 

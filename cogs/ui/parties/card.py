@@ -102,7 +102,7 @@ def _small(view: PartyView, words: Words) -> list[str]:
             lines.append(words("party-minimum", count=party.minimum, until=stamp(party.minimum_at, "t")))
     if view.rule is not None and party.state in (*CURRENT, State.DRAFT):
         lines.append(words("party-series-line", rhythm=rhythm(view.rule, words)))
-        if view.following:
+        if view.following and party.state is not State.DRAFT:  # the preview lists every evening
             lines.append(words("party-then", days=", ".join(stamp(each.instant, "d") for each in view.following)))
         if any(clocks_change(at, view.rule.zone) for at in (party.starts_at, *(f.instant for f in view.following))):
             lines.append(words("party-policy"))
