@@ -20,6 +20,8 @@ class PostKind(StrEnum):
 
     SHARE = "share"
     """An answer that a member shared."""
+    WRITTEN = "written"
+    """An answer that a member shared, in which members' own words stand: no box keeps those."""
     RESULT = "result"
     """How a poll ended."""
     LIFTED = "lifted"
@@ -71,4 +73,4 @@ class PostedCard:
 
 def may_cover(user_id: int, post: Post, *, moderates: bool) -> bool:
     """Whether somebody may cover a post or take it away: who moderates the channel, and who shared it."""
-    return moderates or (post.kind is PostKind.SHARE and user_id == post.author_id)
+    return moderates or user_id == post.author_id

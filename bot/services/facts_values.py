@@ -186,6 +186,11 @@ class Shared:
     locale: Locale
 
     @property
+    def written(self) -> bool:
+        """Whether words of members stand openly in it."""
+        return self.open is not None and any(True for _ in _written_in(self.open))
+
+    @property
     def titled(self) -> int:
         """Up to which episode spoils what stands openly, where titles of episodes count as spoilers."""
         return NOTHING if self.open is None else max([NOTHING, *levels_in(self.open.body), *_written_in(self.open)])

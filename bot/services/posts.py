@@ -25,9 +25,9 @@ class PostsService:
         self._db = db
         self._clock = clock
 
-    async def begin_share(self, asker: Asker, *, level: int, titled: int) -> int | None:
-        """Note that an answer is about to be shared where the asker is, of which so much stands openly. Its id, or None
-        in a direct message, where nobody else looks after it."""
+    async def begin_share(self, asker: Asker, *, level: int, titled: int, written: bool = False) -> int | None:
+        """Note that an answer is about to be shared where the asker is, of which so much stands openly; `written`: also
+        words of members. Its id, or None in a direct message, where nobody else looks after it."""
         if asker.guild_id is None or asker.channel_id is None:
             return None
         return await self._db.write(
@@ -35,7 +35,7 @@ class PostsService:
             guild_id=asker.guild_id,
             channel_id=asker.channel_id,
             parent_id=asker.parent_id,
-            kind=PostKind.SHARE,
+            kind=PostKind.WRITTEN if written else PostKind.SHARE,
             level=level,
             titled=titled,
             author_id=asker.user_id,

@@ -147,6 +147,9 @@ async def _cover_result(bot: EtoileBot, post: Post, words: Words) -> None:
 
 async def _cover_share(bot: EtoileBot, post: Post, words: Words) -> None:
     message = _message_of(bot, post)
+    if post.kind is PostKind.WRITTEN:
+        await _redraw(message, panel.panel(panel.box(panel.text(words("posts-covered-whole")))))
+        return
     try:
         view = covered_view(await message.fetch(), words, level=post.level)
     except discord.Forbidden:  # it may be changed all the same, though not read

@@ -54,6 +54,7 @@ class House:
 
     def __init__(self, stage: Stage, app: App, bot: EtoileBot, clock: SystemClock) -> None:
         self.stage, self.app, self.bot, self.clock = stage, app, bot, clock
+        self.running: asyncio.Task[None] | None = None
         self.lines: list[str] = []
         self.played: set[str] = set()
         """Names of the scenarios that were played to their end, for all of their readers."""
@@ -138,6 +139,27 @@ class House:
     def _drawer(self) -> CardDrawer:
         return drawer_of(self.bot)
 
+    async def restart(self) -> None:
+        """The bot ends, and begins anew on the same database."""
+        await self.bot.close()
+        if self.running is not None:
+            await self.running
+        self.bot = EtoileBot(self.app)
+        await self.start()
+
+    async def start(self) -> None:
+        """Let the bot begin, and wait until it is there."""
+        self.running = asyncio.create_task(self.bot.start(self.stage.token), name="etoile")
+        async with asyncio.timeout(20):
+            while not self.bot.is_ready():
+                await asyncio.sleep(0.01)
+                if self.running.done():
+                    await self.running
+        self.bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
+        for redraws in (drawer_of(self.bot).redraws, redraws_of(self.bot)):
+            redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
+        night_drawer_of(self.bot).window = 0.0
+
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
         redraws = self._drawer.redraws
@@ -191,19 +213,11 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
             bot = EtoileBot(app)
             house = House(stage, app, bot, clock)
             with _overheard(house.lines):
-                running = asyncio.create_task(bot.start(stage.token), name="etoile")
-                async with asyncio.timeout(20):
-                    while not bot.is_ready():
-                        await asyncio.sleep(0.01)
-                        if running.done():
-                            await running
-                bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
-                for redraws in (drawer_of(bot).redraws, redraws_of(bot)):
-                    redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
-                night_drawer_of(bot).window = 0.0
+                await house.start()
                 yield house
-                await bot.close()
-                await running
+                await house.bot.close()
+                if house.running is not None:
+                    await house.running
         assert stage.unknown_routes == [], stage.unknown_routes[:3]
         assert stage.violations == [], stage.violations[:3]
     finally:
