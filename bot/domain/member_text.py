@@ -54,6 +54,10 @@ class MemberText:
         """Whether it says just these words, in whatever case: so that nothing is offered twice."""
         return self._words.casefold() == words.casefold()
 
+    def is_just(self, words: str) -> bool:
+        """Whether it says just these words, letter by letter: so that what was not changed counts as no change."""
+        return self._words == words
+
     def reworded(self, words: str) -> MemberText:
         """Other words in the same place, which spoil no less."""
         return replace(self, _words=words)

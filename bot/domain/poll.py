@@ -101,6 +101,11 @@ class Poll:
         return max(self.gate, FIRST_EPISODE) if self.arc else self.gate
 
     @property
+    def names_shown(self) -> bool:
+        """Whether results say who chose what. Not where voters must have seen an episode: that would tell it."""
+        return not self.anonymous and not self.gate
+
+    @property
     def readable_from(self) -> int:
         """The progress at which it may be read anywhere."""
         return max(self.lowest, self.level)
@@ -207,7 +212,7 @@ def hidden(poll: Poll, *, voted: bool, voters: int, level: int, episode: int = 0
             return "at-the-end"
         if poll.results == "voted" and not voted:
             return "after-voting"
-    if poll.anonymous and voters < SECRET_BELOW:
+    if not poll.names_shown and voters < SECRET_BELOW:
         return "too-few"
     return None
 

@@ -38,6 +38,16 @@ class PostState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Openly:
+    """What stands openly in a post: up to which episode it spoils, up to which where titles of episodes count as
+    spoilers too, and whether words of members stand in it."""
+
+    level: int
+    titled: int = 0
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A message of the bot's. `level` is the episode up to which what stands openly in it spoils.
 

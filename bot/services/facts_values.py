@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
+from bot.domain.post import Openly
 from bot.domain.server_note import ShownNote
 from bot.domain.show import (
     Bond,
@@ -186,19 +187,13 @@ class Shared:
     locale: Locale
 
     @property
-    def written(self) -> bool:
-        """Whether words of members stand openly in it."""
-        return self.open is not None and any(True for _ in _written_in(self.open))
-
-    @property
-    def titled(self) -> int:
-        """Up to which episode spoils what stands openly, where titles of episodes count as spoilers."""
-        return NOTHING if self.open is None else max([NOTHING, *levels_in(self.open.body), *_written_in(self.open)])
-
-    @property
-    def level(self) -> int:
-        """Up to which episode spoils what stands openly, the titles of episodes apart."""
-        return NOTHING if self.open is None else min(self.open.level, self.titled)
+    def openly(self) -> Openly:
+        """What stands openly in it."""
+        if self.open is None:
+            return Openly(level=NOTHING)
+        written = list(_written_in(self.open))
+        titled = max([NOTHING, *levels_in(self.open.body), *written])
+        return Openly(level=min(self.open.level, titled), titled=titled, written=bool(written))
 
 
 def _written_in(page: FactsPage) -> Iterator[int]:

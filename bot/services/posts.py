@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.post import Post, PostedCard, PostKind, PostState, may_cover
+from bot.domain.post import Openly, Post, PostedCard, PostKind, PostState, may_cover
 from bot.domain.reading import Asker
 from bot.domain.veil import suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
@@ -25,9 +25,9 @@ class PostsService:
         self._db = db
         self._clock = clock
 
-    async def begin_share(self, asker: Asker, *, level: int, titled: int, written: bool = False) -> int | None:
-        """Note that an answer is about to be shared where the asker is, of which so much stands openly; `written`: also
-        words of members. Its id, or None in a direct message, where nobody else looks after it."""
+    async def begin_share(self, asker: Asker, openly: Openly) -> int | None:
+        """Note that an answer is about to be shared where the asker is, and what stands openly in it. Its id, or None
+        in a direct message, where nobody else looks after it."""
         if asker.guild_id is None or asker.channel_id is None:
             return None
         return await self._db.write(
@@ -35,9 +35,9 @@ class PostsService:
             guild_id=asker.guild_id,
             channel_id=asker.channel_id,
             parent_id=asker.parent_id,
-            kind=PostKind.WRITTEN if written else PostKind.SHARE,
-            level=level,
-            titled=titled,
+            kind=PostKind.WRITTEN if openly.written else PostKind.SHARE,
+            level=openly.level,
+            titled=openly.titled,
             author_id=asker.user_id,
             at=self._clock.now(),
         )

@@ -55,7 +55,7 @@ async def share(interaction: Press, button: ShareButton) -> None:
     picture = await picture_of(shared, words) if interaction.app_permissions.attach_files else None
     view = public(shared, words, sharer_id=interaction.user.id, picture=picture)
     files = [picture] if picture is not None else []
-    await post(interaction, view, level=shared.level, titled=shared.titled, files=files)
+    await post(interaction, view, shared.openly, files=files)
 
 
 @pressed(MineButton)

@@ -13,6 +13,7 @@ import discord
 from discord import ui
 
 from bot.domain.locale import Locale
+from bot.domain.post import Openly
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
 from bot.services.progress import Change
 from bot.services.recaps import (
@@ -128,7 +129,7 @@ async def _share(interaction: Press, request: Request, *, anyway: bool) -> None:
     shared = await app.recaps.share(asker_of(interaction), request, anyway=anyway)
     words = app.text.words(shared.request.locale)
     level = NOTHING if shared.closed else shared.request.last
-    await post(interaction, public(shared, words, sharer_id=interaction.user.id), level=level)
+    await post(interaction, public(shared, words, sharer_id=interaction.user.id), Openly(level=level))
 
 
 @pressed(MineButton)

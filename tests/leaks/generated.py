@@ -27,7 +27,7 @@ from tests.support import visible
 from tests.support.reading import walk
 from tests.support.stage import StageMember
 
-MARKED = re.compile(r"zq\d{4}x")
+MARKED = re.compile(r"zq\d{6}x")
 VIEW, SEND = P.VIEW_CHANNEL, P.SEND_MESSAGES
 BEYOND = 9
 
@@ -117,6 +117,9 @@ class Town:
             kind, _, verb = each.kind.partition(".")
             if verb not in ("create", "update"):
                 continue
+            channel = self.house.stage.world.channels.get(each.channel_id or "", {})
+            if (each.guild_id or channel.get("guild_id")) not in (None, self.guild_id):
+                continue  # another town's, where time passes too
             if kind == "message":
                 self.judge_message(each.data)
             elif found := self._in(json.dumps(each.data)):

@@ -99,7 +99,7 @@ SHARED_RECAP = "recaps: recaps are shared and each reader gets their own"
 # --- message content and embeds ---------------------------------------------------------------------------------------
 @mutation("message content and embeds", scenario=SHARED_FACT)
 def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
-    async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
+    async def post(interaction: Any, view: discord.ui.LayoutView, *_: Any, **__: Any) -> None:
         await interaction.followup.send(f"||{_plain(view)[:1900]}||")
 
     patch.setattr(facts_presses, "post", post)
@@ -107,7 +107,7 @@ def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
 
 @mutation("message content and embeds", scenario=SHARED_RECAP)
 def a_shared_recap_goes_into_an_embed(patch: MonkeyPatch) -> None:
-    async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
+    async def post(interaction: Any, view: discord.ui.LayoutView, *_: Any, **__: Any) -> None:
         await interaction.followup.send(embed=discord.Embed(description=f"||{_plain(view)[:4000]}||"))
 
     patch.setattr(recaps, "post", post)
@@ -317,7 +317,7 @@ def recaps_forget_the_horizon(patch: MonkeyPatch) -> None:
 
 @mutation("sharing", scenario="facts: an answer is shared between two users", progress=5, noticed=AssertionError)
 def sharing_sends_to_the_channel(patch: MonkeyPatch) -> None:
-    async def post(interaction: Any, view: discord.ui.LayoutView, **_: Any) -> None:
+    async def post(interaction: Any, view: discord.ui.LayoutView, *_: Any, **__: Any) -> None:
         await interaction.channel.send(view=view)
 
     patch.setattr(facts_presses, "post", post)

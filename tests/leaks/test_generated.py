@@ -5,6 +5,7 @@ A few dozen servers in every run, always the same ones; ETOILE_TEST_LONG=1 tries
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.leaks.house import House
 from tests.support.reading import walk
 
 LONG = os.environ.get("ETOILE_TEST_LONG") == "1"
+MARKERS = itertools.count()
 VEIL, UNVEIL = "Veil as spoiler…", "Unveil"
 
 LEVEL = st.integers(0, 8)
@@ -137,7 +139,7 @@ class Story:
 
     # --- writing ------------------------------------------------------------------------------------------------------
     def _marker(self) -> str:
-        return f"zq{len(self.town.written):04}x"
+        return f"zq{next(MARKERS):06}x"
 
     async def _poll(self, user: str, channel: str, _one: int, _other: int, level: int) -> None:
         if not channel:

@@ -12,6 +12,7 @@ from bot.ballot_key import BallotKey
 from bot.clock import FunctionClock
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice, Rsvp
+from bot.domain.post import Openly
 from bot.domain.quiz_night import City
 from bot.domain.reading import Asker
 from bot.domain.series import Rule
@@ -97,7 +98,7 @@ class House:
         await self._plan(guild_id)
         await self._veil(guild_id)
         for user_id in MEMBERS:
-            noted = await app.posts.begin_share(member(user_id, guild_id=guild_id), level=4, titled=4)
+            noted = await app.posts.begin_share(member(user_id, guild_id=guild_id), Openly(level=4))
             assert noted is not None
             await app.posts.end_share(noted, new_id())
             view = await self.app.quiz.begin(member(user_id, guild_id=guild_id))

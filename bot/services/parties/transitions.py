@@ -90,8 +90,8 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
         mirror = Mirror.ON if edit.mirror else Mirror.OFF
     note, channel_id = party.note, edit.channel_id or party.channel_id
     if note is not None:
-        note = replace(note, channel=Channel(channel_id))
-    if edit.note is not None and edit.note.strip() != ("" if note is None else note.to_store()):
+        note = replace(note, channel=Channel(channel_id)).raised(horizon)
+    if edit.note is not None and not (note.is_just(edit.note.strip()) if note is not None else not edit.note.strip()):
         note = note_of(edit.note, channel_id, horizon)
     return replace(
         party if channel_id == party.channel_id else _elsewhere(party, channel_id),

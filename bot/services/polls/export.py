@@ -38,7 +38,7 @@ def as_csv(result: Result, heads: Mapping[str, str]) -> bytes:
 
 def _plain_rows(rows: Any, result: Result, heads: Mapping[str, str]) -> None:
     tally = result.tally or Tally()
-    named = not result.poll.anonymous
+    named = result.poll.names_shown
     rows.writerow([heads["answer"], heads["votes"], heads["share"], *([heads["voters"]] if named else [])])
     for index, label in enumerate(result.wording.answers):
         names = " ".join(str(user_id) for user_id in result.names[index]) if named else ""

@@ -149,7 +149,7 @@ class BallotService:
             return arc_result(poll, wording, look.tallies, level=reader.level, voted=frozenset(mine))
         tally = total(look.tallies, 0)
         why = hidden(poll, voted=0 in mine, voters=tally.voters, level=reader.level)
-        if why is None and not poll.anonymous:
+        if why is None and poll.names_shown:
             names, more = await self._names(poll, tally.voters)
             return Result(
                 poll=poll,

@@ -9,24 +9,15 @@ from discord import ui
 
 from bot.discordpy import answers
 from bot.discordpy.codes import Outcome, outcome_of
+from bot.domain.post import Openly
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
 
 
-async def post(
-    interaction: Press,
-    view: ui.LayoutView,
-    *,
-    level: int,
-    titled: int = 0,
-    written: bool = False,
-    files: Sequence[discord.File] = (),
-) -> None:
-    """Show a panel to everybody here, as the first answer, of which Discord takes one: so it stands there once, also
-    where the app is only installed for the user. Raises what Discord answers.
+async def post(interaction: Press, view: ui.LayoutView, openly: Openly, *, files: Sequence[discord.File] = ()) -> None:
+    """Show a panel to everybody here, with what stands openly in it, as the first answer, of which Discord takes one: so
+    it stands there once, also where the app is only installed for the user. Raises what Discord answers.
 
-    `level`: up to which episode spoils what stands openly in it; `titled`: where titles of episodes count as well;
-    `written`: words of members stand in it.
     Raises EtoileError("error-may-not-write") for a member who may not write here themselves.
     """
     must_write(interaction)
@@ -34,7 +25,7 @@ async def post(
     noted = None
     alone = interaction.is_user_integration() and not interaction.is_guild_integration()
     if not alone:  # where only a user brought the app, the bot could not reach it again
-        noted = await posts.begin_share(asker_of(interaction), level=level, titled=titled, written=written)
+        noted = await posts.begin_share(asker_of(interaction), openly)
     try:
         message_id = await answers.post(interaction, view, files)
     except discord.HTTPException as error:

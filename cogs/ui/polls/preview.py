@@ -71,9 +71,10 @@ def _answers(view: DraftView, wording: Wording, words: Words) -> str:
 
 def _settings(view: DraftView, words: Words) -> str:
     draft = view.draft
+    secrecy = "poll-secret-arc" if draft.arc else "poll-secret" if draft.anonymous else "poll-named"
     told = [
         words("poll-preview-arc") if draft.arc else words(f"poll-results-{draft.results}"),
-        words("poll-secret-arc" if draft.arc else "poll-secret" if draft.anonymous else "poll-named"),
+        words("poll-named-gated" if secrecy == "poll-named" and draft.gate else secrecy),
     ]
     if draft.closes_at is not None:
         told.append(words("poll-preview-closes", when=stamp(draft.closes_at, "F"), left=stamp(draft.closes_at, "R")))

@@ -113,7 +113,8 @@ def spoils(episode: int, words: Words) -> str:
 
 def secrecy(poll: Poll, words: Words) -> str:
     """Exactly what is hidden, and from whom."""
-    who = words("poll-secret-arc" if poll.arc else "poll-secret" if poll.anonymous else "poll-named")
+    kind = "poll-secret-arc" if poll.arc else "poll-secret" if poll.anonymous else "poll-named"
+    who = words("poll-named-gated" if kind == "poll-named" and poll.gate else kind)
     when = "" if poll.state == PollState.CLOSED else words(f"poll-results-{poll.results}")
     return " ".join(part for part in (who, when) if part)
 

@@ -70,6 +70,7 @@ poll-to-card = Open the poll
 poll-secret = Anonymous: neither the author nor a moderator can see who chose what, and counts stay hidden until three have voted.
 poll-secret-arc = Anonymous: nobody can see who chose what, or how far anybody is. Counts stay hidden until three have voted.
 poll-named = Named: whoever sees the results sees who chose what.
+poll-named-gated = Named, but it spoils something: names would tell who has seen that far, so I show none. Counts stay hidden until three have voted.
 poll-results-live = Results are there for all as they come in.
 poll-results-voted = You see the results once you have voted.
 poll-results-end = Nobody sees the results before the end, the author included.

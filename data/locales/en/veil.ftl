@@ -69,7 +69,7 @@ posts-covered = **Covered** · { $episode ->
 }
 posts-covered-whole = An answer stood here that somebody shared. It says more than may be said here, so I took it away.
 posts-what-share = That’s an answer that somebody shared. **Cover** puts what it tells into a closed box; **Remove** takes it away altogether.
-posts-what-written = That’s an answer that somebody shared. **Cover** and **Remove** both take away what it tells; of a covered one a line stays that says so.
+posts-what-written = That’s an answer that somebody shared. **Cover** and **Remove** both take away what it tells; where it stood, **Cover** leaves a note that says so.
 posts-what-result = That’s the result of a poll. **Cover** leaves only the line that it has ended; whoever has seen enough still reads the result with its button.
 posts-is-covered = That post is covered already.
 posts-cover = Cover

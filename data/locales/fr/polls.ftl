@@ -70,6 +70,7 @@ poll-to-card = Voir le sondage
 poll-secret = Anonyme : ni la personne qui l’a posé ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
 poll-secret-arc = Anonyme : personne ne peut voir qui a choisi quoi, ni où en est qui que ce soit. Les décomptes restent cachés en dessous de trois votes.
 poll-named = Nominatif : qui voit les résultats voit aussi qui a choisi quoi.
+poll-named-gated = Nominatif, mais il dévoile quelque chose : les noms diraient qui en a vu autant, je n’en montre donc aucun. Les décomptes restent cachés en dessous de trois votes.
 poll-results-live = Tout le monde suit les résultats en direct.
 poll-results-voted = Tu vois les résultats une fois que tu as voté.
 poll-results-end = Personne ne voit les résultats avant la fin, pas même la personne qui l’a posé.

@@ -69,7 +69,7 @@ posts-covered = **Couvert** · { $episode ->
 }
 posts-covered-whole = Il y avait ici une réponse que quelqu’un a partagée. Elle en dit plus qu’on ne peut en dire ici, je l’ai donc retirée.
 posts-what-share = C’est une réponse que quelqu’un a partagée. **Couvrir** met ce qu’elle raconte dans un cadre fermé ; **Retirer** l’enlève tout à fait.
-posts-what-written = C’est une réponse que quelqu’un a partagée. **Couvrir** et **Retirer** enlèvent tous deux ce qu’elle raconte ; une réponse couverte laisse une ligne qui le dit.
+posts-what-written = C’est une réponse que quelqu’un a partagée. **Couvrir** et **Retirer** enlèvent tous deux ce qu’elle raconte ; une réponse couverte laisse une ligne qui le dit.
 posts-what-result = C’est le résultat d’un sondage. **Couvrir** ne laisse que la ligne qui dit qu’il est clos ; les membres qui en ont vu assez lisent toujours le résultat avec son bouton.
 posts-is-covered = Ce message est déjà couvert.
 posts-cover = Couvrir
