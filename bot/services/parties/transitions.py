@@ -54,7 +54,7 @@ def change_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now:
     if start <= now:
         raise EtoileError("when-past")
     audience = yield from guild_settings.load_audience(
-        guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
+        guild_id=party.guild_id, channel_id=edit.channel_id or party.channel_id, parent_id=None
     )
     edited_party = edited(moved(party, start, now), edit, 0, horizon=audience.horizon)
     party = replace(edited_party, sequence=0, news=None)
