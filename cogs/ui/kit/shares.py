@@ -15,8 +15,8 @@ from cogs.ui.kit.routes import Press
 
 
 async def post(interaction: Press, view: ui.LayoutView, openly: Openly, *, files: Sequence[discord.File] = ()) -> None:
-    """Show a panel to everybody here, with what stands openly in it, as the first answer, of which Discord takes one: so
-    it stands there once, also where the app is only installed for the user. Raises what Discord answers.
+    """Show a panel to everybody here, with what stands openly in it, as the first answer, of which Discord takes one:
+    so it stands there once, also where the app is only installed for the user. Raises what Discord answers.
 
     Raises EtoileError("error-may-not-write") for a member who may not write here themselves.
     """
