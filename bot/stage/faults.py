@@ -43,6 +43,11 @@ class Fault:
         return Fault(kind="applied_but_reset")
 
     @staticmethod
+    def cut() -> Fault:
+        """The call is applied, and the connection is cut in the middle of the answer."""
+        return Fault(kind="cut")
+
+    @staticmethod
     def hang(seconds: float) -> Fault:
         """Nothing for so long, then a reset; the call is not applied."""
         return Fault(kind="hang", seconds=seconds)
@@ -78,9 +83,9 @@ class InjectedFaults:
         ``/channels/*/messages`` (without /api/v10)."""
         self._waiting.append(_Waiting(method, pattern, replace(fault), times))
 
-    def clear(self) -> None:
-        """No more faults."""
-        self._waiting.clear()
+    def clear(self, pattern: str | None = None) -> None:
+        """No more faults; or none of those that were added for this path."""
+        self._waiting = [one for one in self._waiting if pattern is not None and one.pattern != pattern]
 
     def take(self, method: str, path: str) -> Fault | None:
         """The fault for this call, if one waits."""

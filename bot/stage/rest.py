@@ -25,7 +25,7 @@ API = re.compile(r"^/api(?:/v10)?(?=/)")
 FILE_FIELD = re.compile(r"^files?\[?(\d*)\]?$")
 JSON = "application/json"
 VIA = "1.1 google"
-APPLIED_FIRST = frozenset({"applied_but", "applied_but_reset", "delay"})
+APPLIED_FIRST = frozenset({"applied_but", "applied_but_reset", "cut", "delay"})
 
 
 class Rest:
@@ -128,7 +128,17 @@ class Rest:
         if fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
             return response
+        if fault.kind == "cut":
+            return await self._cut_short(request, call)
         return self._plain(call, fault.status) if fault.kind == "applied_but" else self._cut(request, call)
+
+    async def _cut_short(self, request: web.BaseRequest, call: Call) -> web.StreamResponse:
+        """The head of an answer and half of its body."""
+        half = web.StreamResponse(status=200, headers={"Content-Type": JSON, "Content-Length": "1000"})
+        await half.prepare(request)
+        await half.write(b'{"id": "1')
+        self._cut(request, call)
+        return half
 
     def _cut(self, request: web.BaseRequest, call: Call) -> web.Response:
         call.status = 0

@@ -141,9 +141,9 @@ class PollService:
         drawn once more than needed."""
         await self._db.write(poll_cards.note_drawn, versions)
 
-    async def owe_card(self, poll_id: int) -> None:
-        """Discord did not take the card: a job draws it as soon as it does."""
-        due_at = self._clock.now() + CARD_AGAIN
+    async def owe_card(self, poll_id: int, after: timedelta = CARD_AGAIN) -> None:
+        """Discord did not take the card: a job draws it as soon as it does, the first time `after` a while."""
+        due_at = self._clock.now() + after
         await self._db.write(schedule_by, kind=JobKind.POLL_CARD, subject_id=poll_id, due_at=due_at)
 
     async def stale(self, guild_id: int | None = None) -> list[tuple[int, int]]:

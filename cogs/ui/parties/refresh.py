@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from weakref import WeakKeyDictionary, ref
 
 import discord
@@ -33,6 +33,8 @@ WINDOW = 0.5
 """Seconds between two drawings of one card by presses."""
 _redraws: WeakKeyDictionary[EtoileBot, Redraws] = WeakKeyDictionary()
 
+REFUSED_AGAIN = timedelta(minutes=30)
+"""After so long a card is drawn again that we were not allowed to draw."""
 CARDS_REPLACED = 1
 """How often a card that was deleted is posted anew by itself."""
 
@@ -68,7 +70,10 @@ async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | 
         await _replace_card(bot, view, now)
     elif shown is Outcome.CHANNEL_GONE and party.state in (State.OPEN, State.LIVE):
         await note_closed(bot, party, party.channel_id, shown, now)
-    return await _draw_clock(bot, view, now)
+    again_at = await _draw_clock(bot, view, now)
+    if shown in (Outcome.NOT_ALLOWED, Outcome.CLOSED):  # it may be allowed again
+        return min(again_at or now + REFUSED_AGAIN, now + REFUSED_AGAIN)
+    return again_at
 
 
 async def _replace_card(bot: EtoileBot, view: PartyView, now: datetime) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from enum import Enum, auto
 from weakref import WeakKeyDictionary, ref
 
@@ -40,6 +41,9 @@ NOTED_AFTER = 30.0
 CAUGHT_UP = 500
 """At most so many cards are drawn at the start, one after the other."""
 
+AGAIN = timedelta(seconds=5)
+REFUSED_AGAIN = timedelta(minutes=30)
+"""After so long a card is drawn again that Discord was too busy for, or that we were not allowed to draw."""
 CARD = "card"
 """Under which name it is on record that the card was sent."""
 
@@ -122,10 +126,11 @@ class CardDrawer:
             await self.redraws.draw(poll_id)
 
     async def _draw_held(self, poll_id: int) -> None:
-        await self.draw_now(poll_id)
+        if await self.draw_now(poll_id) is Drawn.REFUSED:
+            await self._owe(poll_id, REFUSED_AGAIN)
 
-    async def _owe(self, poll_id: int) -> None:
-        await self._bot.app.polls.owe_card(poll_id)
+    async def _owe(self, poll_id: int, after: timedelta = AGAIN) -> None:
+        await self._bot.app.polls.owe_card(poll_id, after)
 
     async def post(self, poll_id: int, *, once: str = CARD) -> int:
         """Sends the card to the poll's channel, once for each purpose, and remembers the message. Returns its id.
@@ -155,7 +160,8 @@ class CardDrawer:
         if card is None:
             return
         if card.poll.message_id is not None or await app.deliveries.place_of(poll_id, CARD) is not None:
-            await self.draw_now(poll_id)
+            if await self.draw_now(poll_id) is Drawn.REFUSED:
+                await self._owe(poll_id, REFUSED_AGAIN)
         elif card.poll.state == PollState.OPEN:
             try:
                 await self.post(poll_id)
