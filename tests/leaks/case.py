@@ -202,12 +202,14 @@ class Case:
         return self.house.stage.world.find_message(on["id"])
 
     def posted(self, channel_id: str | None = None) -> Wire:
-        """The bot's newest public message in the channel."""
+        """The bot's newest public message in the channel; its hello on a new server may come at any time."""
         world = self.house.stage.world
         found = [
             message
             for message in world.messages[channel_id or self.place.channel_id].values()
-            if message["author"]["id"] == world.bot_id and not message["flags"] & EPHEMERAL
+            if message["author"]["id"] == world.bot_id
+            and not message["flags"] & EPHEMERAL
+            and not self.has(message, "setup:page:start")
         ]
         assert found, "nothing was posted"
         return found[-1]

@@ -44,7 +44,7 @@ async def test_an_installation_that_is_well_is_told_so_with_what_to_look_into(st
     state = begin_in(tmp_path)
     code, said = await etoile("doctor", state=state, ETOILE_STAGE_URL=stage.url, DISCORD_TOKEN=stage.token)
     assert code == 0, said
-    assert "✓ Discord: connected as" in said and "✓ Clock: 0 s" in said and "✓ Servers: " in said
+    assert "✓ Discord: connected as" in said and "✓ Clock: " in said and "✓ Servers: " in said
     assert "! Backups: none in" in said and "etoile db backup" in said
     assert "Nothing is broken" in said
 

@@ -8,13 +8,15 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.domain.guild_settings import GuildSettings
+from bot.domain.instants import from_ms
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.poll import NotReached
 from bot.domain.tally import Tally
@@ -23,7 +25,6 @@ from bot.resources import data_path
 from bot.services.facts_values import Request, StatusBody
 from bot.services.polls.export import HEADS
 from bot.settings import Settings
-from bot.store import jobs
 from bot.store.engine.database import Database, Row, Transaction, sql
 from bot.store.guild_settings import save_guild
 from bot.store.polls import ballots
@@ -214,7 +215,7 @@ async def test_the_end_comes_on_time_and_is_told_once(db: Database) -> None:
     polls = Polls(db)
     poll = await polls.make(closes="in 3 days")
     assert poll.closes_at == NOON + timedelta(days=3)
-    assert await db.read(jobs.next_due) == poll.closes_at
+    assert await _due(db, JobKind.POLL_CLOSE, poll.id) == poll.closes_at
     for member in (10, 11, 12):
         await polls.voting.press(asker(member), poll.id, 0)
     ends = polls.service.endings
@@ -568,3 +569,11 @@ async def test_two_processes_vote_on_one_database(db: Database, url: str, kind: 
     for poll in made:
         assert await kept(db, poll.id) == await recount(db, poll.id)
         assert (await kept(db, poll.id))[0, False].voters > 0
+
+
+async def _due(db: Database, kind: JobKind, subject_id: int) -> datetime:
+    def find() -> Transaction[datetime]:
+        rows = yield sql("SELECT due_at FROM jobs WHERE kind = :kind AND subject_id = :id", kind=kind, id=subject_id)
+        return from_ms(rows[0]["due_at"])
+
+    return await db.read(find)

@@ -24,11 +24,17 @@ class Surroundings(commands.Cog):
 
     @commands.Cog.listener()
     async def on_scheduled_event_update(self, before: discord.ScheduledEvent, after: discord.ScheduledEvent) -> None:
-        await event_changed(self.bot, after)
+        try:
+            await event_changed(self.bot, after)
+        except StoreUnavailable:
+            log.warning("the database does not answer: a change of event %d is missed", after.id)
 
     @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
-        await event_gone(self.bot, event.id)
+        try:
+            await event_gone(self.bot, event.id)
+        except StoreUnavailable:
+            log.warning("the database does not answer: event %d, which is gone, is missed later", event.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
