@@ -112,7 +112,7 @@ def build_app(
     untold = UntoldService(clock)
     floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
     horizons = HorizonsService(db, clock)
-    reports = ReportService(db, clock, settings.operator_channel)
+    reports = ReportService(db, clock, pack, settings.operator_channel)
     return App(
         settings=settings,
         clock=clock,

@@ -26,7 +26,7 @@ from bot.discordpy.answers import AnswerLost, give
 from bot.discordpy.codes import SENTENCES, UNANSWERED, outcome_of, told
 from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses, texts_of
 from bot.discordpy.gateway import outlive_events
-from bot.discordpy.names import translate_names
+from bot.discordpy.names import link_mentions, translate_names
 from bot.discordpy.pace import Pace
 from bot.discordpy.suggestions import wrap_suggestions
 from bot.discordpy.traffic import Traffic
@@ -102,6 +102,7 @@ class EtoileBot(commands.AutoShardedBot):
         translate_names(self.tree)
         await self.tree.set_translator(FluentTranslator(self.app))
         await self.tree.sync_if_changed()
+        link_mentions(self.tree, await self.app.lifecycle.command_ids(), self.app.text)
         self.app.jobs.on_earlier = self.wake
         self._tick.start()
 
@@ -268,8 +269,8 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
                 payload.append(await command.get_translated_payload(self, translator))
         digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
         changed = last.rpartition(":")[2] != digest or not last.startswith(f"{interaction_scope(self.client)}:")
-        if changed:
-            await self.sync()
+        if changed or not await lifecycle.command_ids():
+            await lifecycle.remember_command_ids({command.name: command.id for command in await self.sync()})
         await lifecycle.remember_synced_commands(f"{sources}:{digest}")
         return changed
 

@@ -23,6 +23,7 @@ from bot.errors import EtoileError, RoleIds, Value
 
 _ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)
 _NAMED = re.compile(r"-?[A-Za-z][\w-]*")
+_COMMAND = re.compile(r"`/([^`{}]+)`")
 _REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 KEPT = 4096
 """Filled sentences that are kept for each language."""
@@ -36,7 +37,11 @@ class Words:
     def __init__(self, locale: Locale, sources: Mapping[str, str]) -> None:
         self.locale = locale
         self._sources = sources
-        self._bundle = FluentBundle([locale.value], use_isolating=False)
+        self._commands: Mapping[str, str] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._bundle = FluentBundle([self.locale.value], use_isolating=False)
         self._parsed: set[str] = set()
         self._filled: Bounded[tuple[object, ...], str] = Bounded(KEPT)
         self._parts: dict[str, tuple[tuple[str, bool], ...]] = {}
@@ -66,7 +71,7 @@ class Words:
         if key in self._parsed:
             return
         self._parsed.add(key)
-        source = self._sources[key]
+        source = _COMMAND.sub(lambda named: self._commands.get(named[1], named[0]), self._sources[key])
         resource = FluentResource(source)
         self._bundle.add_resource(resource)
         for entry in resource.body:
@@ -75,6 +80,13 @@ class Words:
         for reference in _REFERENCE.findall(source):
             if reference in self._sources:
                 self._parse(reference)
+
+    def link_commands(self, commands: Mapping[str, str]) -> None:
+        """From now on, write these commands ("party schedule", in this language) as what they are given here. Sentences
+        name them in code marks, and so only where markdown is read."""
+        if commands != self._commands:
+            self._commands = dict(commands)
+            self._forget()
 
     def has(self, key: str) -> bool:
         """Whether this language has a sentence of that key."""

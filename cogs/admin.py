@@ -84,8 +84,9 @@ class Admin(
         change = await self.bot.app.horizons.move(
             asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level
         )
+        offer = await ui.mark_offer(interaction, change, kind)
         await ui.log_moved(interaction, change)
-        await answer(interaction, ui.moved(change, words_of(interaction), markable=kind in ui.MARKABLE))
+        await answer(interaction, ui.moved(change, words_of(interaction), offer=offer))
         if change.lowered:  # should it fail, a job covers the rest
             covered = await cover_owed(self.bot, interaction.guild_id or 0)
             await answer(interaction, ui.covered(covered, words_of(interaction)))
@@ -187,7 +188,7 @@ class Admin(
     )
     async def set_up(self, interaction: Press) -> None:
         settings = await self.bot.app.setup.open(asker_of(interaction))
-        await answer(interaction, wizard(interaction, "start", settings))
+        await answer(interaction, await wizard(interaction, "start", settings))
 
     @app_commands.command(
         name="status",

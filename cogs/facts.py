@@ -11,8 +11,8 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import Missing, Page, Request
-from cogs.ui import facts as ui
-from cogs.ui import facts_presses
+from cogs.ui import facts_presses as ui
+from cogs.ui.facts_controls import CONTROLS
 from cogs.ui.facts_finding import missing, suggestions
 from cogs.ui.kit.choices import episode_choices
 from cogs.ui.kit.reply import answer, asker_of, words_of
@@ -35,7 +35,7 @@ class Facts(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*ui.CONTROLS)
+        self.bot.add_dynamic_items(*CONTROLS)
 
     @app_commands.command(
         name="status",
@@ -118,7 +118,7 @@ class Facts(
         return episode_choices(found, words_of(interaction))
 
     async def _show(self, interaction: Press, request: Request) -> None:
-        await facts_presses.reply(interaction, await self.bot.app.facts.answer(asker_of(interaction), request))
+        await ui.reply(interaction, await self.bot.app.facts.answer(asker_of(interaction), request))
 
     async def _look_up(self, interaction: Press, page: Page, query: str | None, *, otherwise: Request) -> None:
         if query is None or not query.strip():
@@ -128,7 +128,7 @@ class Facts(
         if isinstance(found, Missing):
             await answer(interaction, missing(found, words_of(interaction)))
         else:
-            await facts_presses.reply(interaction, found)
+            await ui.reply(interaction, found)
 
     async def _suggest(self, interaction: Press, page: Page, typed: str) -> list[app_commands.Choice[str]]:
         found = await self.bot.app.facts.suggest(asker_of(interaction), page, typed[:QUERY])

@@ -24,7 +24,7 @@ class Progress(
 ):
     """Tell, show and clear one's progress."""
 
-    buttons: ClassVar = (ui.TellButton, ui.UndoButton)
+    buttons: ClassVar = (ui.TellButton, ui.ShowButton, ui.UndoButton)
 
     def __init__(self, bot: EtoileBot) -> None:
         self.bot = bot

@@ -16,8 +16,6 @@ from bot.errors import EtoileError
 
 FEWEST_ANSWERS = 2
 MOST_ANSWERS = 10
-MOST_BUTTONS = 5
-"""Up to so many answers are buttons; more are a select."""
 QUESTION_LENGTH = 200
 ANSWER_LENGTH = 55
 SECRET_BELOW = 3

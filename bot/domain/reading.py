@@ -26,7 +26,7 @@ class Asker:
     `parent_id` is the channel that a thread belongs to. `locale` is the member's own, `server_locale` the one that
     Discord reports for the server; the server's setting, when there is one, comes with the `Reader`. `may_write`: they
     may post in this channel themselves; who may not shall not post through the bot either. `may_view` tells of the
-    server's other channels.
+    server's other channels. `alone`: nobody else reads there.
     """
 
     user_id: int
@@ -36,6 +36,7 @@ class Asker:
     locale: Locale
     server_locale: Locale
     may_write: bool = True
+    alone: bool = False
     manages_server: bool = False
     manages_events: bool = False
     manages_messages: bool = False

@@ -18,7 +18,7 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Viewer
 from bot.domain.reading import Asker, Reader
 from bot.domain.server_note import ServerNote, ShownNote, shown_to
-from bot.domain.show import Bond, Match, Person
+from bot.domain.show import Bond, Fact, Match, Person
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.services.facts_bodies import body_of
@@ -46,9 +46,9 @@ from bot.store.server_notes import list_notes
 SHEET: dict[Page, int] = {
     "topics": 20,
     "topic": 8,
-    "cast": 6,
+    "cast": 16,
     "episodes": 8,
-    "timeline": 5,
+    "timeline": 8,
     "glossary": 8,
     "bonds": 8,
     "sources": 6,
@@ -196,21 +196,24 @@ class FactsService:
         """The page for this reader; the same object again while nothing that decides about it has changed."""
         stand = here.standpoint
         reader = (stand.level, stand.titles_shown, stand.asked, asker.locale, asker.manages_server)
-        key = (request, reader, anyway, here.on_server, here.happenings, here.notes)
+        key = (request, reader, anyway, here.on_server, here.happenings, here.notes, asker.alone)
         answer = self._answers.get(key)
         if answer is None:
             level = max(stand.level, self.spoils(request)) if anyway else stand.level
             answer = self._page(request, level, asker.locale, here, moderator=asker.manages_server)
-            answer = replace(answer, anyway=anyway, ask=answer.hidden > 0 and not stand.asked and not anyway)
+            ask = answer.hidden > 0 and not stand.asked and not anyway
+            answer = replace(answer, anyway=anyway, ask=ask, shareable=not asker.alone)
             self._answers[key] = answer
         return answer
 
     def _page(self, request: Request, level: int, locale: Locale, here: _Here, *, moderator: bool) -> FactsPage:
         if request.page == "help":
-            return FactsPage(request=request, body=HelpBody(moderator=moderator), level=level, locale=locale)
+            told = HelpBody(moderator=moderator, on_server=here.on_server)
+            return FactsPage(request=request, body=told, level=level, locale=locale)
         all_of_it = self._whole(request, locale)
         whole, spoils = levels_in(all_of_it), _spoils(all_of_it)
-        body = body_of(self._pack.view(level, locale, here.standpoint.titles_shown), request)
+        view = self._pack.view(level, locale, here.standpoint.titles_shown)
+        body = body_of(view, request)
         hidden = len(whole) - (0 if body is None else len(levels_in(body)))
         if isinstance(all_of_it, Person | Bond):
             hidden = int(level < LAST_EPISODE)
@@ -231,6 +234,7 @@ class FactsService:
             sheets=sheets,
             party=next((each for each in here.happenings if each.episodes is not None), None),
             notes=() if isinstance(body, HiddenBody) else here.notes,
+            following=_following(view, body) if isinstance(body, Fact) else None,
         )
 
     def _named_for(self, happening: Happening, viewer: Viewer, locale: Locale) -> Happening:
@@ -260,6 +264,14 @@ class _Here:
 def _opened(notes: Sequence[ServerNote], viewer: Viewer) -> tuple[ShownNote, ...]:
     """What a server noted, as far as a viewer may read it."""
     return tuple(shown for note in notes if (shown := shown_to(note, viewer)) is not None)
+
+
+def _following(view: ShowView, fact: Fact) -> Request | None:
+    """The next fact of the topic that the reader may see, after the last the first; None when there is no other."""
+    ids = [each.id for each in view.topics[fact.topic].facts] if fact.topic in view.topics else []
+    if fact.id not in ids or len(ids) < 2:
+        return None
+    return Request(page="fact", id=ids[(ids.index(fact.id) + 1) % len(ids)])
 
 
 def _spoils(body: Body) -> int:

@@ -89,6 +89,14 @@ def _cited(view: ShowView, record: Record, of: Request, title: str) -> SourcesBo
     return SourcesBody(of=of, title=title, level=record.level, told=told, entries=tuple(found.values()))
 
 
+def name_of(view: ShowView, request: Request) -> str:
+    """What a page is called; nothing where it has no name of its own, or `view` has no such record."""
+    if request.page == "status":
+        return view.status.headline
+    record = _record(view, request.page, request.id)
+    return "" if record is None else _name(record)
+
+
 def _name(record: Shown | Status) -> str:
     match record:
         case Fact() | Event() | Work():

@@ -119,9 +119,10 @@ class HiddenBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpBody:
-    """What the bot does; `moderator` adds what only moderators need."""
+    """What the bot does; `moderator` adds what only moderators need. `on_server`: it was asked on a server."""
 
     moderator: bool
+    on_server: bool = True
 
 
 Body: TypeAlias = (
@@ -148,7 +149,7 @@ class FactsPage:
     `hidden` pieces are withheld; showing them would spoil up to episode `spoils` (0: nothing is withheld). `ask` says
     that this answer should ask "How far are you?". `sheets` is the number of sheets of a list. `anyway`: the reader
     asked for all of it. `party`: the next one in this server, with an episode. `notes`: what the server's moderators
-    put beside it.
+    put beside it. `following`: the next fact of the same topic. `shareable`: somebody else reads where the reader asks.
     """
 
     request: Request
@@ -162,6 +163,8 @@ class FactsPage:
     anyway: bool = False
     party: Happening | None = None
     notes: tuple[ShownNote, ...] = ()
+    following: Request | None = None
+    shareable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,12 @@ is checked here as well.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.domain.guessing import horizons_for
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.reading import Asker
 from bot.domain.visibility import NOTHING, is_level
@@ -86,6 +88,14 @@ class HorizonsService:
         sheet = min(max(sheet, 0), sheets - 1)
         part = tuple(ordered[sheet * SHEET : (sheet + 1) * SHEET])
         return Horizons(server=settings.horizon, places=part, sheet=sheet, sheets=sheets)
+
+    async def proposed(self, asker: Asker, names: Mapping[int, str]) -> dict[int, int]:
+        """Of channels by id and name, those that seem to be meant for more than holds there, with the horizon that
+        their names ask for."""
+        guild_id = _server_of(asker)
+        settings = await self.settings(guild_id)
+        own = await self._db.read(places.list_channel_horizons, guild_id=guild_id)
+        return horizons_for(names, dict(own), settings.horizon)
 
     async def show_titles(self, asker: Asker, *, shown: bool) -> None:
         """Say whether episode titles may be read on this server by who has not reached them."""

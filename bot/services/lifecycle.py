@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
 
-_COMMANDS = "commands"
+_COMMANDS, _COMMAND_IDS = "commands", "command_ids"
 
 GRACE = timedelta(days=30)
 """How long a server's data is kept after the bot has left it: whoever removed it by mistake finds all of it again."""
@@ -66,6 +67,14 @@ class LifecycleService:
     async def remember_synced_commands(self, mark: str) -> None:
         """Remember that the commands with this mark are registered."""
         await self._db.write(meta.save, _COMMANDS, mark)
+
+    async def command_ids(self) -> dict[str, int]:
+        """The ids that Discord gave the registered commands, by name; none when they are not known."""
+        return json.loads(await self._db.read(meta.load, _COMMAND_IDS) or "{}")
+
+    async def remember_command_ids(self, ids: Mapping[str, int]) -> None:
+        """Remember them: they are told only when the commands are registered."""
+        await self._db.write(meta.save, _COMMAND_IDS, json.dumps(dict(ids)))
 
     async def health(self, guild_id: int) -> Health:
         """How the due work of a server stands, and on what the bot runs."""

@@ -125,11 +125,13 @@ Telling: TypeAlias = EpisodesBody | StoryBody | WhoBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapPage:
-    """One telling for one reader. `anyway`: they chose to see more than their progress allows, so it stays closed."""
+    """One telling for one reader. `anyway`: they chose to see more than their progress allows, so it stays closed.
+    `shareable`: somebody else reads where they are."""
 
     request: Request
     body: Body
     anyway: bool = False
+    shareable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,7 @@ class RecapsService:
         Raises EtoileError("recaps-gone") when there is no such character any more.
         """
         here = await self._db.read(_standpoint, asker)
-        return self._answer(request, here, anyway=anyway)
+        return self._for(asker, self._answer(request, here, anyway=anyway))
 
     async def again(self, asker: Asker, request: Request) -> RecapPage:
         """The telling once more, after the reader has told how far they are: what began at nothing now reaches them."""
@@ -183,7 +185,7 @@ class RecapsService:
         here = await self._db.read(_standpoint, asker)
         if request.last == NOTHING:
             request = replace(request, last=here.level)
-        return self._answer(request, here, anyway=False)
+        return self._for(asker, self._answer(request, here, anyway=False))
 
     async def so_far(self, asker: Asker, kind: Kind, *, length: Length = "minute") -> RecapPage:
         """The story (kind "upto") or a telling of each episode ("season"), up to where the reader is."""
@@ -191,7 +193,7 @@ class RecapsService:
         request = Request(kind=kind, last=here.level, locale=asker.locale, length=length)
         if here.progress is None:
             return RecapPage(request=request, body=AskBody())
-        return self._answer(request, here, anyway=False)
+        return self._for(asker, self._answer(request, here, anyway=False))
 
     async def catch_up(self, asker: Asker, locale: Locale | None = None) -> RecapPage:
         """What others talked about in the episodes between the reader's previous and present progress."""
@@ -217,7 +219,7 @@ class RecapsService:
         request = replace(request, who=story_id)
         if here.progress is None and last is None:
             return RecapPage(request=request, body=AskBody())
-        return self._answer(request, here, anyway=False)
+        return self._for(asker, self._answer(request, here, anyway=False))
 
     def _meant(self, view: ShowView, query: str) -> tuple[str | None, tuple[Match, ...]]:
         """Whom `query` names (the id of a story, or of a person without one), else the nearest.
@@ -243,7 +245,7 @@ class RecapsService:
         here = await self._db.read(_standpoint, asker)
         if request.kind != "episode" and NOTHING < here.level < request.last:
             request = replace(request, last=here.level, sheet=0)
-        return self._answer(replace(request, locale=asker.locale), here, anyway=False)
+        return self._for(asker, self._answer(replace(request, locale=asker.locale), here, anyway=False))
 
     async def share(self, asker: Asker, request: Request, *, anyway: bool) -> Shared:
         """The telling for everybody here, in the place's language: never more than the sharer was shown.
@@ -276,6 +278,10 @@ class RecapsService:
         if last < FIRST_EPISODE:
             raise EtoileError("recaps-nothing-to-share")
         return Levels(last=last, horizon=here.horizon)
+
+    @staticmethod
+    def _for(asker: Asker, page: RecapPage) -> RecapPage:
+        return replace(page, shareable=not asker.alone)
 
     def _answer(self, request: Request, here: Reader, *, anyway: bool) -> RecapPage:
         beyond = not may_see(here.level, request.last)

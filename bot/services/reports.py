@@ -8,9 +8,13 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.clock import Clock
+from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker
+from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
+from bot.services.facts_bodies import name_of
+from bot.services.facts_values import request_of
 from bot.services.floods import Flooded, Floods
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database
@@ -34,8 +38,9 @@ class Desk:
 class ReportService:
     """Finds who reads, and keeps a member from filling their channel."""
 
-    def __init__(self, db: Database, clock: Clock, operator_channel: int) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, operator_channel: int) -> None:
         self._db = db
+        self._pack = pack
         self._operator = operator_channel
         self.floods = Floods(clock, burst=BURST, refill=REFILL, key="report-too-many")
 
@@ -55,6 +60,16 @@ class ReportService:
         if not found:
             raise EtoileError("report-nobody")
         return found
+
+    def name_of(self, page: str, record: str, locale: Locale) -> str:
+        """What the page below which somebody reported is called, whatever it spoils; nothing where it has no name."""
+        if page == "episode":
+            return ""
+        try:
+            asked = request_of(page, record, 0)
+        except EtoileError:
+            return ""
+        return name_of(self._pack.view(LAST_EPISODE, locale, True), asked)
 
     def take(self, asker: Asker, text: str) -> str:
         """The report's text, if the member may report (again). Raises EtoileError."""

@@ -58,6 +58,17 @@ class SetupService:
         """Who may create parties and polls; nobody named means everybody."""
         return await self._change(asker, host_role_ids=frozenset(list(role_ids)[:MOST_HOST_ROLES]))
 
+    async def use_usual(self, asker: Asker, *, zone: str, channel_id: int | None) -> GuildSettings:
+        """Settle what is still open as most servers have it: this zone, and this channel for parties and polls. What
+        was chosen stays; everything else has a usual choice already."""
+        before = await self.open(asker)
+        return await self._change(
+            asker,
+            zone=before.zone or named_zone(zone),
+            party_channel_id=before.party_channel_id or channel_id,
+            poll_channel_id=before.poll_channel_id or channel_id,
+        )
+
     async def set_announce(self, asker: Asker, *, announce: bool) -> GuildSettings:
         """Whether the server wants to hear when the standing of the series changes. What stands now is not told."""
         return await self._change(asker, announce=announce)

@@ -5,6 +5,8 @@ Several sessions may be open at once (shards, or several processes of one bot); 
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import WSMsgType, web
 
 from bot.stage.gateway_session import GUILDS, MEMBERS, MESSAGE_CONTENT, PRIVILEGED, Connection, Session
@@ -17,6 +19,7 @@ DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, REQUEST_MEMBE
     0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11,
 )  # fmt: skip
 HEARTBEAT_MS = 41_250
+ACK_SECONDS = 0.02
 BAD_TOKEN, ALREADY, BAD_SHARD, BAD_INTENTS, NOT_ALLOWED, NOT_IDENTIFIED = 4004, 4005, 4010, 4013, 4014, 4003
 DISAPPEARED = 4000
 
@@ -115,7 +118,8 @@ class Gateway:
     def _receive(self, connection: Connection, frame: Wire) -> None:
         op, data = frame.get("op"), frame.get("d")
         if op == HEARTBEAT:
-            connection.send_op(ACK)
+            # A line to Discord has a length; without one, discord.py hears the answer before it notes the question.
+            asyncio.get_running_loop().call_later(ACK_SECONDS, connection.send_op, ACK)
         elif op == IDENTIFY:
             self._identify(connection, as_dict(data))
         elif op == RESUME:

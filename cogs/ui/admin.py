@@ -101,18 +101,34 @@ def note(sentence: str, *controls: panel.Item | None) -> ui.LayoutView:
     return panel.stack([panel.box(panel.text(sentence), panel.row(*controls))])
 
 
-def moved(change: Moved, words: Words, *, markable: bool) -> ui.LayoutView:
-    """What holds now, what to look after, and Discord's own mark where the place can carry it."""
+async def mark_offer(interaction: Press, change: Moved, kind: discord.ChannelType | None) -> bool | None:
+    """Whether Discord's own spoiler mark is to be offered (True), or its removal (False); None: neither, because the
+    place cannot carry it, I may not change it, or it is right already."""
+    guild, channel_id = interaction.guild, change.channel_id
+    channel = None if guild is None or channel_id is None else guild.get_channel(channel_id)
+    fit = kind in MARKABLE and (change.raised or (change.lowered and change.now == 0))
+    if guild is None or channel is None or not fit or not channel.permissions_for(guild.me).manage_channels:
+        return None
+    try:
+        raw: Any = await interaction.client.http.get_channel(channel.id)
+    except discord.HTTPException:
+        return None
+    marked = bool(int(raw.get("flags", 0)) & SPOILER_CHANNEL)
+    return None if marked is change.raised else change.raised
+
+
+def moved(change: Moved, words: Words, *, offer: bool | None) -> ui.LayoutView:
+    """What holds now, what to look after, and Discord's own mark where `mark_offer` says so."""
     lines = [f"### {place_name(change.channel_id, words)}", level_sentence(change.now, words)]
     if change.inherits and change.channel_id is not None:
         lines.append(f"-# {words('admin-inherits')}")
     items: list[panel.Item | None] = [panel.text("\n".join(lines))]
     if change.lowered:
         items.append(panel.text(words("admin-lowered", before=change.before, now=change.now)))
-    if markable and change.channel_id is not None and change.raised:
+    if offer is True and change.channel_id is not None:
         items.append(panel.text(f"-# {words('admin-mark-why')}"))
         items.append(panel.row(MarkButton.draw(words("admin-mark"), channel_id=change.channel_id, on=1)))
-    elif markable and change.channel_id is not None and change.lowered and change.now == 0:
+    elif offer is False and change.channel_id is not None:
         items.append(panel.row(MarkButton.draw(words("admin-unmark"), channel_id=change.channel_id, on=0)))
     return panel.stack([panel.box(*items)])
 
@@ -168,8 +184,8 @@ async def log_moved(interaction: Press, change: Moved) -> None:
         "admin-logged-horizon",
         who=interaction.user.mention,
         place=place_name(change.channel_id, words),
-        before=change.before,
-        now=change.now,
+        before=words("admin-level-short", episode=change.before),
+        now=words("admin-level-short", episode=change.now),
     )
     await log_line(interaction.client, interaction.guild_id, sentence)
 

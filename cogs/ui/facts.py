@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import discord
 from discord import ui
@@ -11,7 +11,6 @@ from discord import ui
 from bot.bounded import Bounded
 from bot.domain.locale import Locale
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Place, Term, Topic, Work
-from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts_values import (
     ABOVE,
     Entry,
@@ -22,18 +21,28 @@ from bot.services.facts_values import (
     Request,
     Shared,
     SourcesBody,
+    StatusBody,
     levels_in,
-    request_of,
 )
 from bot.text import Words
-from cogs.ui.facts_pages import beyond, episode_name, page, server_notes, sources_of
+from cogs.ui.facts_controls import (
+    AnywayButton,
+    MineButton,
+    MoreButton,
+    OpenSelect,
+    ShareButton,
+    ToldButton,
+    TurnButton,
+    ids_of,
+)
+from cogs.ui.facts_pages import WHOLE, beyond, colour_of, episode_name, page, server_notes
+from cogs.ui.facts_sources import sources_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import partial
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.pictures import gallery
-from cogs.ui.kit.routes import RoutedButton, RoutedSelect
-from cogs.ui.progress import RATHER_NOT, presses
+from cogs.ui.progress import tell_row
 from cogs.ui.recaps import recap_button
 from cogs.ui.reports import ReportButton, report_subject
 
@@ -43,28 +52,40 @@ _drawn: Bounded[tuple[int, Locale], tuple[FactsPage, ui.LayoutView]] = Bounded(2
 to all who may be told the same."""
 
 
-def private(found: FactsPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
+def private(
+    found: FactsPage,
+    words: Words,
+    *,
+    picture: discord.File | None = None,
+    notice: Sequence[Item] = (),
+    more: bool = False,
+) -> ui.LayoutView:
     """The answer for the asker alone: what they may see, what is kept back, and what can be done next.
 
-    `notice` stands on top, when a press on an earlier form of the answer changed something.
+    `notice` stands on top, when a press on an earlier form of the answer changed something; `more` adds what is less
+    often wanted.
     """
-    if notice:
-        return _private(found, words, notice)
+    if notice or more or picture is not None:
+        return _private(found, words, picture, notice, more=more)
     key = (id(found), words.locale)
     if key not in _drawn:
-        _drawn[key] = (found, _private(found, words, ()))
+        _drawn[key] = (found, _private(found, words, None, ()))
     return _drawn[key][1]
 
 
-def _private(found: FactsPage, words: Words, notice: Sequence[Item]) -> ui.LayoutView:
+def _private(
+    found: FactsPage, words: Words, picture: discord.File | None, notice: Sequence[Item], *, more: bool = False
+) -> ui.LayoutView:
     return panel.stack(
         [
             panel.box(*notice) if notice else None,
             panel.box(
-                *page(found, words),
+                *page(found, words, pictured=picture is not None),
+                gallery(picture) if picture is not None else None,
                 *server_notes(found, words),
                 *_kept_back(found, words),
-                *_next(found, words),
+                *_next(found, words, more=more),
+                colour=colour_of(found.body),
             ),
             *_question(found, words),
         ]
@@ -82,6 +103,7 @@ def public(shared: Shared, words: Words, *, sharer_id: int, picture: discord.Fil
                 gallery(picture) if picture is not None else None,
                 *page(shared.open, words, pictured=picture is not None),
                 *server_notes(shared.open, words),
+                colour=colour_of(shared.open.body),
             )
         )
     if shared.covered is not None and (inside := beyond(shared.open, shared.covered, words)):
@@ -104,27 +126,88 @@ def _withholds(found: FactsPage) -> bool:
     return found.hidden > 0 and found.request.page != "help"
 
 
-def _next(found: FactsPage, words: Words) -> list[Item]:
-    """Opening an entry, turning the sheets of a list, going up to the list, sharing, seeing more: in that order."""
+def _next(found: FactsPage, words: Words, *, more: bool) -> list[Item]:
+    """What people do next, in one row, and the rest behind one button."""
+    if isinstance(found.body, HelpBody):
+        return []
+    rest = _rest(found, words)
+    if not rest:
+        more = True
     items: list[Item] = []
+    if found.request.page == "topics":
+        items += panel.rows([draw_question(words) for draw_question in QUESTIONS])
     if isinstance(found.body, ListBody) and found.body.entries:
         options = [_option(entry, words) for entry in found.body.entries]
         menu = OpenSelect.draw(options, placeholder=words("facts-open"), page=found.request.page)
         items.extend(panel.rows([menu]))
-    buttons: list[Item] = [*_turns(found)]
-    if isinstance(found.body, Episode):
-        buttons.append(recap_button(found.body.number, words))
-        if found.party is not None and (url := card_url(found.party)) is not None:
-            buttons.append(panel.link(words("facts-next-party"), url))
-    buttons += _above(found, words)
-    buttons += _sources(found, words)
-    if not isinstance(found.body, HiddenBody | HelpBody):
+    buttons = [*_turns(found), *_onward(found, words)]
+    if isinstance(found.body, HiddenBody):
+        buttons.append(_anyway(found, words))
+    elif found.shareable:
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
-    if not isinstance(found.body, HiddenBody | HelpBody | ListBody | SourcesBody):
+    if not more:
+        buttons.append(MoreButton.draw("⋯", **ids_of(found.request), anyway=int(found.anyway)))
+    return [*items, *panel.rows(buttons), *(panel.rows(rest, width=3) if more else [])]
+
+
+def _onward(found: FactsPage, words: Words) -> list[Item]:
+    """Where one goes from here."""
+    body, anyway = found.body, int(found.anyway)
+    if isinstance(body, StatusBody):
+        if found.request.id == WHOLE:
+            return [
+                TurnButton.draw(words("facts-back"), page="status", id="-", sheet=0, anyway=0),
+                *_sources(found, words),
+            ]
+        why = TurnButton.draw(
+            words("facts-status-more"), style=discord.ButtonStyle.primary, page="status", id=WHOLE, sheet=0, anyway=0
+        )
+        return [why, *_sources(found, words)]
+    if isinstance(body, Fact):
+        following = found.following
+        on = (
+            None if following is None else TurnButton.draw(words("facts-following"), **ids_of(following), anyway=anyway)
+        )
+        return [*([] if on is None else [on]), *_sources(found, words)]
+    if isinstance(body, Episode):
+        recap = recap_button(body.number, words)
+        url = None if found.party is None else card_url(found.party)
+        return [recap, *([] if url is None else [panel.link(words("facts-next-party"), url)])]
+    if isinstance(body, SourcesBody | Work | Place) or found.request.page == "topic":
+        return [*_above(found, words), *_sources(found, words)]
+    return _sources(found, words)
+
+
+def _rest(found: FactsPage, words: Words) -> list[Item]:
+    """What is less often wanted."""
+    body, buttons = found.body, list[Item]()
+    if not isinstance(body, HiddenBody | SourcesBody | Work | Place) and found.request.page != "topic":
+        buttons += _above(found, words)
+    if isinstance(body, Episode):
+        buttons += _sources(found, words)
+    if not isinstance(body, HiddenBody | HelpBody | ListBody | SourcesBody):
         buttons.append(ReportButton.draw_for(words, report_subject(found.request)))
-    if _withholds(found):  # last, because its label is long: on a phone it takes a row of its own
-        buttons.append(AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request)))
-    return [*items, *panel.rows(buttons)]
+    if _withholds(found) and not isinstance(body, HiddenBody):
+        buttons.append(_anyway(found, words))
+    return buttons
+
+
+def _anyway(found: FactsPage, words: Words) -> Item:
+    return AnywayButton.draw(words("facts-anyway", episode=found.spoils), **ids_of(found.request))
+
+
+def _question_button(name: str, page: str, record: str) -> Callable[[Words], Item]:
+    return lambda words: TurnButton.draw(words(f"facts-ask-{name}"), page=page, id=record, sheet=0, anyway=0)
+
+
+QUESTIONS = (
+    _question_button("season-2", "status", "-"),
+    _question_button("why", "fact", "fact-why"),
+    _question_button("where", "fact", "fact-platform"),
+    _question_button("who", "cast", "-"),
+    _question_button("true", "fact", "fact-true-story"),
+)
+"""What people ask most, before they have asked anything."""
 
 
 def _turns(found: FactsPage) -> list[Item]:
@@ -173,7 +256,8 @@ def _above(found: FactsPage, words: Words) -> list[Item]:
 def _option(entry: Entry, words: Words) -> discord.SelectOption:
     match entry:
         case Topic():
-            return discord.SelectOption(label=entry.name[:OPTION], value=f"topic/{entry.id}")
+            count = words("facts-topic-count", count=len(entry.facts))
+            return discord.SelectOption(label=entry.name[:OPTION], value=f"topic/{entry.id}", description=count)
         case Fact():
             return discord.SelectOption(label=entry.title[:OPTION], value=f"fact/{entry.id}")
         case Person():
@@ -201,70 +285,12 @@ def _question(found: FactsPage, words: Words) -> list[Item]:
     return [
         panel.box(
             panel.text(f"**{words('progress-how-far')}**\n-# {words('facts-why-ask')}"),
-            *presses(told_buttons(found.request, words)),
+            *_told_row(found.request, words),
         )
     ]
 
 
-class RequestIds(TypedDict):
-    """What a custom id carries of a request."""
-
-    page: str
-    id: str
-    sheet: int
-
-
-def ids_of(request: Request, *, sheet: int | None = None) -> RequestIds:
-    """The fields of a custom id for this request, or for another sheet of it."""
-    return {"page": request.page, "id": request.id, "sheet": request.sheet if sheet is None else sheet}
-
-
-class _OfRequest:
-    """Reads a request from the ids of a control."""
-
-    ids: dict[str, str]
-
-    @property
-    def request(self) -> Request:
-        return request_of(self.ids["page"], self.ids["id"], int(self.ids["sheet"]))
-
-
-class TurnButton(_OfRequest, RoutedButton, route="v1:facts:turn:{page}:{id}:{sheet:int}:{anyway:int}"):
-    """Shows another sheet (or the record that was meant) in place, as openly as the answer before it."""
-
-
-class OpenSelect(RoutedSelect, route="v1:facts:open:{page}"):
-    """Opens an entry of a list, in place."""
-
-
-class AnywayButton(_OfRequest, RoutedButton, route="v1:facts:anyway:{page}:{id}:{sheet:int}"):
-    """Shows all of it to the presser alone; its label said what it spoils."""
-
-
-class ShareButton(_OfRequest, RoutedButton, route="v1:facts:share:{page}:{id}:{sheet:int}:{shown:int}"):
-    """Posts the answer as the channel's horizon allows, never more than the sharer was shown."""
-
-
-class MineButton(_OfRequest, RoutedButton, route="v1:facts:mine:{page}:{id}:{sheet:int}"):
-    """Below a shared answer: each presser gets their own."""
-
-
-class ToldButton(_OfRequest, RoutedButton, route="v1:facts:told:{episode:int}:{page}:{id}:{sheet:int}"):
-    """Answers "How far are you?" below an answer, and redraws that answer for the new progress."""
-
-
-class UntoldButton(_OfRequest, RoutedButton, route="v1:facts:untold:{stamp:int}:{page}:{id}:{sheet:int}"):
-    """Takes that answer back, and redraws the page for the progress before it: what was shown by mistake goes too."""
-
-
-def told_buttons(request: Request, words: Words) -> list[ToldButton]:
-    """The nine presses, below an answer."""
+def _told_row(request: Request, words: Words) -> list[ui.ActionRow[Any]]:
+    """The ten presses, below an answer."""
     ids = ids_of(request)
-    return [
-        *(ToldButton.draw(words("progress-episode", episode=n), episode=n, **ids) for n in range(1, LAST_EPISODE)),
-        ToldButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE, **ids),
-        ToldButton.draw(words("progress-rather-not"), episode=RATHER_NOT, **ids),
-    ]
-
-
-CONTROLS = (TurnButton, OpenSelect, AnywayButton, ShareButton, MineButton, ToldButton, UntoldButton)
+    return tell_row(lambda episode, label, style: ToldButton.draw(label, style=style, episode=episode, **ids), words)

@@ -9,7 +9,7 @@ from discord import app_commands, ui
 from bot.domain.show import Match
 from bot.services.facts_values import Missing, Page
 from bot.text import Words
-from cogs.ui.facts import TurnButton
+from cogs.ui.facts_controls import TurnButton
 from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.reports import AskButton

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+import discord
+
 from bot.domain.happening import Happening
 from bot.domain.server_note import NOTE_LENGTH, ShownNote
 from bot.domain.show import (
@@ -16,24 +18,29 @@ from bot.domain.show import (
     Person,
     Place,
     Record,
-    Source,
     SpoilerLine,
     Term,
     Topic,
     Work,
 )
-from bot.domain.visibility import may_see
 from bot.services.facts_values import Body, Entry, FactsPage, HelpBody, HiddenBody, ListBody, SourcesBody, StatusBody
 from bot.text import Words
+from cogs.ui.facts_help import help_page
+from cogs.ui.facts_sources import every_source, named_sources, origin
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
 from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 
-SUMMARY = 110
+SUMMARY, ONE_LINE = 110, 60
 SENTENCE = re.compile(r"[.!?…](?=\s)")
-SOURCES = 3
+CANCELLED = "cancelled"
+WHOLE = "whole"
+"""The id of the status in full."""
+MARKS = {"stands": "✔", "disputed": "◐", "overtaken": "✖"}
+"""How a fact stands, in one sign; its accent says the same."""
+STANDINGS = {"stands": panel.STANDS, "disputed": panel.DOUBTED, "overtaken": panel.OVER}
 
 
 def page(answer: FactsPage, words: Words, *, pictured: bool = False) -> list[Item]:
@@ -41,13 +48,13 @@ def page(answer: FactsPage, words: Words, *, pictured: bool = False) -> list[Ite
     body = answer.body
     match body:
         case StatusBody():
-            return _status(body, words, pictured=pictured)
+            return _status(body, words, pictured=pictured, whole=answer.request.id == WHOLE)
         case ListBody():
-            return _list(body, answer, words)
+            return _list(body, answer, words, pictured=pictured)
         case HiddenBody():
             return [panel.text(f"## {words('facts-hidden-title')}\n{words('facts-hidden', episode=body.spoils)}")]
         case HelpBody():
-            return _help(body, words)
+            return help_page(body, words)
         case Fact():
             return _fact(body, words)
         case Person():
@@ -66,7 +73,7 @@ def page(answer: FactsPage, words: Words, *, pictured: bool = False) -> list[Ite
         case Place():
             return [panel.text(f"## {body.name}"), *_told(body.about, body, words)]
         case SourcesBody():
-            return _every_source(body, answer, words)
+            return every_source(body, answer, words)
 
 
 def _told(text: str, record: Record, words: Words) -> list[Item]:
@@ -108,41 +115,45 @@ def _added(known: Body, body: Body, words: Words) -> list[str] | None:
     return None
 
 
-def _status(body: StatusBody, words: Words, *, pictured: bool) -> list[Item]:
+def _status(body: StatusBody, words: Words, *, pictured: bool, whole: bool) -> list[Item]:
+    """One glance: what happened, who said so and when, what it overtook. The `whole` of it also says why, how sure
+    that is, and what nobody knows."""
     status = body.status
+    mark = "✖" if status.state == CANCELLED else "★"
     events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
-        panel.text(f"## ★ {status.headline}\n-# {words('facts-looked-into', date=day(words, status.as_of))}"),
+        panel.text(f"## {mark} {status.headline}\n-# {words('facts-looked-into', date=day(words, status.as_of))}"),
         *([] if pictured else [panel.text(events)]),
-        panel.text(status.promised),
-        panel.text(status.overtaken),
-        panel.text(f"**{words('facts-status-why')}** {status.why}"),
-        panel.text(f"**{words('facts-status-sure')}** {status.sure}"),
-        panel.text(f"**{words('facts-status-open')}** {status.open}"),
-        panel.text(f"-# {_sources(status.sources, words)}"),
     ]
-    if body.happenings is not None:
-        items += [panel.rule(), panel.text(_happenings(body.happenings, words))]
+    if whole:
+        items += [
+            panel.text(status.promised),
+            panel.text(status.overtaken),
+            panel.text(f"**{words('facts-status-why')}** {status.why}"),
+            panel.text(f"**{words('facts-status-sure')}** {status.sure}"),
+            panel.text(f"**{words('facts-status-open')}** {status.open}"),
+        ]
+    else:
+        items.append(panel.text(status.overtaken))
+    if whole:
+        items.append(panel.text(f"-# {named_sources(status.sources, words)}"))
+    if body.happenings is not None and not whole:
+        items += [panel.rule(), *_happenings(body.happenings, words)]
     return items
 
 
-def _help(body: HelpBody, words: Words) -> list[Item]:
-    items: list[Item] = [panel.text(f"## {words('facts-help-title')}\n{words('facts-help')}")]
-    if body.moderator:
-        items += [panel.rule(), panel.text(words("facts-help-moderator"))]
-    return items
-
-
-def _happenings(happenings: Sequence[Happening], words: Words) -> str:
-    lines = [f"**{words('facts-status-here')}**"]
-    for happening in happenings:
-        name = happening_name(happening, words)
-        url = card_url(happening)
-        linked = f"[{name}]({url})" if url else name
-        lines.append(f"- {linked}" + (f" · {stamp(happening.at, 'R')}" if happening.at is not None else ""))
+def _happenings(happenings: Sequence[Happening], words: Words) -> list[Item]:
+    """What is on in this server, each with the way there beside it."""
     if not happenings:
-        lines.append(words("facts-status-nothing"))
-    return "\n".join(lines)
+        return [panel.text(f"-# {words('facts-status-nothing')}")]
+    items: list[Item] = []
+    for happening in happenings:
+        line = happening_name(happening, words)
+        if happening.at is not None:
+            line += f" · {stamp(happening.at, 'R')}"
+        url = card_url(happening)
+        items.append(panel.section(line, panel.link(words("facts-status-go"), url)) if url else panel.text(line))
+    return items
 
 
 def happening_name(happening: Happening, words: Words) -> str:
@@ -152,22 +163,34 @@ def happening_name(happening: Happening, words: Words) -> str:
         return words("facts-on-party" if first == last else "facts-on-parties", first=first, last=last)
     if happening.question is None:
         return words("facts-on-gated-poll", episode=happening.gate)
-    return words("facts-on-poll", question=escaped(one_line(happening.question, SUMMARY)))
+    return words("facts-on-poll", question=escaped(one_line(happening.question, ONE_LINE)))
 
 
 def _fact(fact: Fact, words: Words) -> list[Item]:
     """What was overtaken says so before it says anything else."""
-    title = f"## {fact.title}\n"
-    items: list[Item] = [panel.text(title + fact.text)]
+    head = f"-# {MARKS[fact.standing]} {words('facts-standing-' + fact.standing)}\n## {fact.title}\n"
+    items: list[Item] = [panel.text(head + fact.text)]
     if fact.standing == "overtaken":
         items = [
-            panel.text(f"{title}**{words('facts-standing-overtaken')}** {fact.note}"),
+            panel.text(f"{head}{fact.note}"),
             panel.text(f"-# {words('facts-claimed')}\n> {fact.text}"),
         ]
     elif fact.note is not None:
-        doubt = f"**{words('facts-standing-disputed')}** " if fact.standing == "disputed" else ""
-        items.append(panel.text(doubt + fact.note))
+        items.append(panel.text(fact.note))
     return [*items, *origin(fact, words)]
+
+
+def colour_of(body: Body) -> discord.Colour:
+    """The one accent of a page: how a fact stands, where somebody works; gold for all else."""
+    match body:
+        case StatusBody():
+            return panel.OVER if body.status.state == CANCELLED else panel.GOLD
+        case Fact():
+            return STANDINGS[body.standing]
+        case Person():
+            return panel.NEW_YORK if body.company == "mbt" else panel.PARIS if body.company == "lbn" else panel.GOLD
+        case _:
+            return panel.GOLD
 
 
 def _person(person: Person, words: Words) -> list[Item]:
@@ -232,7 +255,8 @@ def _term(term: Term, words: Words) -> list[Item]:
     return [panel.text(f"## {term.term}{say}"), panel.text(term.meaning), *origin(term, words)]
 
 
-def _list(body: ListBody, answer: FactsPage, words: Words) -> list[Item]:
+def _list(body: ListBody, answer: FactsPage, words: Words, *, pictured: bool) -> list[Item]:
+    """A title and its entries; where a picture shows those, or the select below names each, only the title."""
     title = body.title or words(f"facts-list-{answer.request.page}")
     sheet = (
         f"\n-# {words('facts-sheet', sheet=answer.request.sheet + 1, sheets=answer.sheets)}"
@@ -243,6 +267,8 @@ def _list(body: ListBody, answer: FactsPage, words: Words) -> list[Item]:
     entries = [_summary(entry, words) for entry in body.entries]
     if not entries:
         items.append(panel.text(words("facts-list-empty")))
+    elif pictured or answer.request.page == "topics":
+        return items
     elif answer.request.page == "timeline":
         items += map(panel.text, entries)
     else:
@@ -290,49 +316,3 @@ def note_line(note: ShownNote, words: Words) -> str:
     """A server's note: whose it is, its words, and where its address leads."""
     line = f"**{words('facts-server-note')}** {escaped(many_lines(note.words, NOTE_LENGTH))}"
     return line if note.link is None else f"{line} [{urlsplit(note.link).netloc}](<{note.link}>)"
-
-
-def origin(record: Record, words: Words) -> list[Item]:
-    """Who says so. When all of it was last looked into is said once, by the status."""
-    sources = _sources(record.sources, words)
-    return [panel.text(f"-# {sources}")] if sources else []
-
-
-def sources_of(body: Body) -> Sequence[Source]:
-    """The sources of a page that stands for one record."""
-    if isinstance(body, StatusBody):
-        return body.status.sources
-    if not isinstance(body, Fact | Person | Episode | Term | Bond | Event | Work | Place):
-        return ()
-    lines = body.spoilers if isinstance(body, Person | Bond) else ()
-    return list(dict.fromkeys([*body.sources, *(source for line in lines for source in line.sources)]))
-
-
-def _sources(sources: Sequence[Source], words: Words) -> str:
-    named = [_source(source, words) for source in sources[:SOURCES]]
-    if len(sources) > SOURCES:
-        named.append(words("facts-more-sources", count=len(sources) - SOURCES))
-    return " · ".join(named)
-
-
-def _source(source: Source, words: Words) -> str:
-    when = f", {partial(words, source.date)}" if source.date is not None else ""
-    name = f"{source.publisher}{when}"
-    return name if source.url is None else f"[{name}]({source.url})"
-
-
-def _every_source(body: SourcesBody, answer: FactsPage, words: Words) -> list[Item]:
-    """All of them, each with its title and language; of those that would spoil, the publisher and from when on."""
-    title = body.title if body.of.page != "episode" else words("facts-episode", number=body.title)
-    head = f"## {words('facts-sources-title')}\n-# {title}"
-    if answer.sheets > 1:
-        head += f" · {words('facts-sheet', sheet=answer.request.sheet + 1, sheets=answer.sheets)}"
-    return [panel.text(head), panel.text("\n".join(_in_full(source, answer, words) for source in body.entries))]
-
-
-def _in_full(source: Source, answer: FactsPage, words: Words) -> str:
-    if not may_see(answer.level, source.level):
-        return f"- {source.publisher} · {words('facts-source-later', episode=source.level)}"
-    spoils = f" · {words('facts-source-spoils', episode=source.level)}" if source.level else ""
-    title = f"\n  *{source.title}*" if source.title else ""
-    return f"- {_source(source, words)} · {words('facts-source-language-' + source.lang)}{spoils}{title}"

@@ -12,7 +12,7 @@ from bot.domain.locale import Locale
 from bot.services.facts_values import Request
 from bot.services.lifecycle import StandingNews
 from bot.text import Words
-from cogs.ui.facts import MineButton, ids_of
+from cogs.ui.facts_controls import MineButton, ids_of
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day
 from cogs.ui.kit.routes import custom_id_of

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.domain.visibility import LAST_EPISODE
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
 from bot.services.progress import Change
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.reply import redraw, words_of
+from cogs.ui.kit.reply import answer, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 RATHER_NOT = -1
@@ -29,6 +29,16 @@ async def on_tell(interaction: Press, button: TellButton) -> None:
     episode = button.number("episode")
     change = await interaction.client.app.progress.tell(interaction.user.id, None if episode == RATHER_NOT else episode)
     await redraw(interaction, changed(change, words_of(interaction), declined=episode == RATHER_NOT))
+
+
+class ShowButton(RoutedButton, route="v1:progress:show"):
+    """What the presser told, and the ways to change it."""
+
+
+@pressed(ShowButton)
+async def on_show(interaction: Press, button: ShowButton) -> None:
+    progress = await interaction.client.app.progress.show(interaction.user.id)
+    await answer(interaction, shown(progress, words_of(interaction)))
 
 
 class UndoButton(RoutedButton, route="v1:progress:undo:{stamp:int}"):
@@ -58,16 +68,20 @@ def noted(line: str, progress: int | None, words: Words) -> str:
     return f"{line} {standing(progress, words)}"
 
 
-def presses(buttons: Sequence[Item]) -> list[ui.ActionRow[Any]]:
-    """The nine presses: the episodes in two rows of four, and by itself the way not to answer."""
-    return panel.rows(buttons, width=4)
+Draw = Callable[[int, str, discord.ButtonStyle], Item]
+"""Draws the press that tells an episode, with its label and its look."""
 
 
-def tell_buttons(words: Words) -> list[TellButton]:
-    """The nine presses: each episode, the last of them as "I have finished", and "I'd rather not say"."""
-    buttons = [TellButton.draw(words("progress-episode", episode=n), episode=n) for n in range(1, LAST_EPISODE)]
-    finished = TellButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE)
-    return [*buttons, finished, TellButton.draw(words("progress-rather-not"), episode=RATHER_NOT)]
+def tell_row(draw: Draw, words: Words, *, current: int | None = None) -> list[ui.ActionRow[Any]]:
+    """The ten presses: each episode, "Not started", and "I'd rather not say". Where the member is now is marked, and
+    nothing else: no answer is more likely than another, and the last one unlocks everything."""
+    labels = {number: words("progress-episode", episode=number) for number in range(FIRST_EPISODE, LAST_EPISODE)}
+    labels[LAST_EPISODE] = words("progress-finished")
+    labels[NOTHING] = words("progress-not-started")
+    here, elsewhere = discord.ButtonStyle.success, discord.ButtonStyle.secondary
+    told = [draw(episode, label, here if episode == current else elsewhere) for episode, label in labels.items()]
+    rather_not = draw(RATHER_NOT, words("progress-rather-not"), elsewhere)
+    return [*panel.rows(told), *panel.rows([rather_not])]
 
 
 def shown(progress: int | None, words: Words) -> ui.LayoutView:
@@ -77,7 +91,11 @@ def shown(progress: int | None, words: Words) -> ui.LayoutView:
             panel.box(
                 panel.text(f"## {words('progress-title')}\n{standing(progress, words)}"),
                 panel.text(f"**{words('progress-how-far')}**"),
-                *presses(tell_buttons(words)),
+                *tell_row(
+                    lambda episode, label, style: TellButton.draw(label, style=style, episode=episode),
+                    words,
+                    current=progress,
+                ),
                 panel.text(f"-# {words('progress-private')}"),
             )
         ]

@@ -15,6 +15,7 @@ from discord import ui
 from bot.domain.locale import Locale
 from bot.domain.post import Openly
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
+from bot.errors import EtoileError
 from bot.services.progress import Change
 from bot.services.recaps import (
     AskBody,
@@ -36,24 +37,28 @@ from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say
 from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.kit.shares import post
-from cogs.ui.progress import RATHER_NOT, presses, standing
+from cogs.ui.progress import RATHER_NOT, standing
 from cogs.ui.recaps_controls import (
     AnywayButton,
     GoButton,
     LanguageButton,
     LengthButton,
+    LengthSelect,
     MineButton,
+    MoreButton,
     NeverMindButton,
     OfRequest,
     RecapButton,
     SeenButton,
     ShareButton,
     ShareUpToSelect,
+    SoFarButton,
     ToldButton,
     TurnButton,
     UntoldButton,
     ids_of,
 )
+from cogs.ui.recaps_gates import gate_box, question_box
 from cogs.ui.recaps_links import PageButton, page_button
 from cogs.ui.recaps_pages import neutral_head, sheets_of
 from cogs.ui.reports import ReportButton
@@ -70,6 +75,22 @@ async def retell(interaction: Press, button: OfRequest) -> None:
 
 for _control in (TurnButton, LengthButton, LanguageButton, GoButton, AnywayButton):
     pressed(_control)(retell)
+
+
+@pressed(LengthSelect)
+async def on_length(interaction: Press, select: LengthSelect) -> None:
+    length = select.values[0]
+    if length not in LENGTHS:
+        raise EtoileError("recaps-gone")
+    request = replace(select.request, length=length, sheet=0)
+    found = await interaction.client.app.recaps.answer(asker_of(interaction), request, anyway=select.anyway)
+    await redraw(interaction, private(found, words_for(interaction, request)))
+
+
+@pressed(MoreButton)
+async def on_more(interaction: Press, button: MoreButton) -> None:
+    found = await interaction.client.app.recaps.answer(asker_of(interaction), button.request, anyway=button.anyway)
+    await redraw(interaction, private(found, words_for(interaction, found.request), more=True))
 
 
 @pressed(SeenButton)
@@ -137,6 +158,11 @@ async def on_mine(interaction: Press, button: MineButton) -> None:
     await reply(interaction, await interaction.client.app.recaps.mine(asker_of(interaction), button.request))
 
 
+@pressed(SoFarButton)
+async def on_so_far(interaction: Press, button: SoFarButton) -> None:
+    await reply(interaction, await interaction.client.app.recaps.so_far(asker_of(interaction), "upto"))
+
+
 @pressed(RecapButton)
 async def on_recap(interaction: Press, button: RecapButton) -> None:
     asker = asker_of(interaction)
@@ -172,27 +198,28 @@ async def _told(interaction: Press, request: Request, change: Change) -> None:
     await redraw(interaction, private(found, words, notice=notice))
 
 
-def private(found: RecapPage, words: Words, *, notice: Sequence[Item] = ()) -> ui.LayoutView:
-    """The answer for the asker alone. `notice` stands on top, when a press has changed something."""
+def private(found: RecapPage, words: Words, *, notice: Sequence[Item] = (), more: bool = False) -> ui.LayoutView:
+    """The answer for the asker alone. `notice` stands on top, when a press has changed something; `more` adds what is
+    less often wanted."""
     top = panel.box(*notice) if notice else None
     body, request = found.body, found.request
     match body:
         case GateBody():
-            return panel.stack([top, _gate(body, request, words)])
+            return panel.stack([top, gate_box(body, request, words)])
         case AskBody():
-            return panel.stack([top, _question(request, words)])
+            return panel.stack([top, question_box(request, words)])
         case NothingBody():
             return panel.stack([top, panel.box(panel.text(words(body.why, episode=request.last)))])
         case EpisodesBody() | StoryBody() | WhoBody():
             sheets = sheets_of(body, request, words)
             sheet = min(request.sheet, len(sheets) - 1)
-            head = neutral_head(request, words, sheet=sheet, sheets=len(sheets))
+            head = panel.text(f"-# {neutral_head(request, words, sheet=sheet, sheets=len(sheets))}")
             return panel.stack(
                 [
                     top,
-                    panel.text(f"-# {head}"),
-                    panel.box(panel.text(sheets[sheet]), closed=found.anyway),
-                    *_controls(found, words, sheet=sheet, sheets=len(sheets)),
+                    head if found.anyway else None,  # what is closed is named before it is opened
+                    panel.box(None if found.anyway else head, panel.text(sheets[sheet]), closed=found.anyway),
+                    *_controls(found, words, sheet=sheet, sheets=len(sheets), more=more),
                 ]
             )
 
@@ -237,46 +264,10 @@ def missing(found: Missing, words: Words) -> ui.LayoutView:
     return panel.stack([panel.box(panel.text(sentence), *panel.rows(buttons, width=1))])
 
 
-def _gate(body: GateBody, request: Request, words: Words) -> Item:
-    """What it would spoil, and the three ways on."""
-    ids = ids_of(request)
-    return panel.box(
-        panel.text(
-            f"### {words(f'recaps-head-{request.kind}', episode=request.last)}\n"
-            f"{words('recaps-would-spoil', episode=request.last)} {standing(body.progress, words)}"
-        ),
-        panel.row(
-            SeenButton.draw(words("recaps-seen", episode=request.last), style=discord.ButtonStyle.primary, **ids),
-            AnywayButton.draw(words("recaps-anyway"), **ids_of(request, anyway=True)),
-            NeverMindButton.draw(words("recaps-never-mind"), **ids),
-        ),
-        panel.text(f"-# {words('progress-private')}"),
-    )
-
-
-def _question(request: Request, words: Words) -> Item:
-    """ "How far are you?", before anything can be told."""
-    ids = ids_of(request)
-    buttons = [
-        *(ToldButton.draw(words("progress-episode", episode=n), episode=n, **ids) for n in range(1, LAST_EPISODE)),
-        ToldButton.draw(words("progress-finished"), style=discord.ButtonStyle.primary, episode=LAST_EPISODE, **ids),
-        ToldButton.draw(words("progress-rather-not"), episode=RATHER_NOT, **ids),
-    ]
-    return panel.box(
-        panel.text(f"{words('recaps-ask')}\n**{words('progress-how-far')}**"),
-        *presses(buttons),
-        panel.text(f"-# {words('progress-private')}"),
-    )
-
-
-def _controls(found: RecapPage, words: Words, *, sheet: int, sheets: int) -> list[Item | None]:
-    """Length, sheets, neighbours, language, sharing: all neutral, so that they may stand outside the box."""
+def _controls(found: RecapPage, words: Words, *, sheet: int, sheets: int, more: bool) -> list[Item | None]:
+    """Length, sheets, neighbours, sharing, and the rest: all neutral, so that they may stand outside the box."""
     request, anyway = found.request, found.anyway
-    lengths: list[Item] = []
-    if request.kind in {"episode", "season"}:
-        lengths = [_length(request, length, words, anyway=anyway) for length in LENGTHS]
-    if request.kind == "episode":
-        lengths.append(page_button(request.last, words))
+    lengths = _lengths(request, words, anyway=anyway) if request.kind in {"episode", "season"} else None
     turns: list[Item] = []
     if sheets > 1:
         back, on = replace(request, sheet=sheet - 1), replace(request, sheet=sheet + 1)
@@ -284,21 +275,36 @@ def _controls(found: RecapPage, words: Words, *, sheet: int, sheets: int) -> lis
             TurnButton.draw("◀", disabled=sheet == 0, **ids_of(back, anyway=anyway)),
             TurnButton.draw("▶", disabled=sheet + 1 >= sheets, **ids_of(on, anyway=anyway)),
         ]
-    other = replace(request, locale=Locale.EN if request.locale is Locale.FR else Locale.FR)
-    last: list[Item] = [LanguageButton.draw(words("recaps-other-language"), **ids_of(other, anyway=anyway))]
-    if request.kind != "catchup":
+    last: list[Item] = []
+    if request.kind != "catchup" and found.shareable:
         last.append(ShareButton.draw(words("recaps-share"), **ids_of(request, anyway=anyway)))
+    if not more:
+        last.append(MoreButton.draw("⋯", **ids_of(request, anyway=anyway)))
+    near = _neighbours(found, words)
+    rows = [turns, [*near, *last]] if len(turns) + len(near) + len(last) > 5 else [[*turns, *near, *last]]
+    return [panel.row(lengths), *(panel.row(*row) for row in rows), *(_more(found, words) if more else ())]
+
+
+def _more(found: RecapPage, words: Words) -> list[Item | None]:
+    """What is less often wanted: the other language, the page of the episode, and saying what is wrong."""
+    request = found.request
+    other = replace(request, locale=Locale.EN if request.locale is Locale.FR else Locale.FR)
     whose = f"{request.who}/" if request.kind == "who" else ""
-    about = f"recap-{request.kind}/{whose}{request.last}"
-    last.append(ReportButton.draw_for(words, about))
-    return [panel.row(*lengths), panel.row(*turns), panel.row(*_neighbours(found, words), *last)]
+    return [
+        panel.row(
+            LanguageButton.draw(words("recaps-other-language"), **ids_of(other, anyway=found.anyway)),
+            page_button(request.last, words) if request.kind == "episode" else None,
+            ReportButton.draw_for(words, f"recap-{request.kind}/{whose}{request.last}"),
+        )
+    ]
 
 
-def _length(request: Request, length: Length, words: Words, *, anyway: bool) -> Item:
-    here = request.length == length
-    style = discord.ButtonStyle.success if here else discord.ButtonStyle.secondary
-    ids = ids_of(replace(request, length=length, sheet=0), anyway=anyway)
-    return LengthButton.draw(words(f"recaps-length-{length}"), style=style, disabled=here, **ids)
+def _lengths(request: Request, words: Words, *, anyway: bool) -> Item:
+    options = [
+        discord.SelectOption(label=words(f"recaps-length-{length}"), value=length, default=request.length == length)
+        for length in LENGTHS
+    ]
+    return LengthSelect.draw(options, **ids_of(replace(request, sheet=0), anyway=anyway))
 
 
 def _neighbours(found: RecapPage, words: Words) -> list[Item]:
@@ -309,16 +315,19 @@ def _neighbours(found: RecapPage, words: Words) -> list[Item]:
         return [GoButton.draw(rest, **ids_of(replace(request, last=LAST_EPISODE)))]
     if request.kind != "episode":
         return []
-    numbers = [number for number in (request.last - 1, request.last + 1) if NOTHING < number <= LAST_EPISODE]
+    numbers = {"before": request.last - 1, "after": request.last + 1}
     return [
-        GoButton.draw(words("recaps-episode", episode=number), **ids_of(replace(request, last=number)))
-        for number in numbers
+        GoButton.draw(words(f"recaps-{which}", episode=number), **ids_of(replace(request, last=number)))
+        for which, number in numbers.items()
+        if NOTHING < number <= LAST_EPISODE
     ]
 
 
 CONTROLS: Sequence[type[RoutedButton | RoutedSelect]] = (
     TurnButton,
     LengthButton,
+    LengthSelect,
+    MoreButton,
     LanguageButton,
     GoButton,
     AnywayButton,
@@ -330,5 +339,6 @@ CONTROLS: Sequence[type[RoutedButton | RoutedSelect]] = (
     ShareUpToSelect,
     MineButton,
     RecapButton,
+    SoFarButton,
     PageButton,
 )

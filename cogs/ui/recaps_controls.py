@@ -55,8 +55,16 @@ class TurnButton(OfRequest, RoutedButton, route=f"v1:recaps:turn:{_IDS}"):
     """Another sheet."""
 
 
-class LengthButton(OfRequest, RoutedButton, route=f"v1:recaps:length:{_IDS}"):
+class LengthSelect(OfRequest, RoutedSelect, route=f"v1:recaps:as:{_IDS}"):
     """The same at another length."""
+
+
+class MoreButton(OfRequest, RoutedButton, route=f"v1:recaps:more:{_IDS}"):
+    """Shows what is less often wanted, in place."""
+
+
+class LengthButton(OfRequest, RoutedButton, route=f"v1:recaps:length:{_IDS}"):
+    """The same at another length, below tellings of before there was a select."""
 
 
 class LanguageButton(OfRequest, RoutedButton, route=f"v1:recaps:language:{_IDS}"):
@@ -93,6 +101,10 @@ class ShareButton(OfRequest, RoutedButton, route=f"v1:recaps:share:{_IDS}"):
 
 class ShareUpToSelect(OfRequest, RoutedSelect, route=f"v1:recaps:share-upto:{_IDS}"):
     """Up to which episode a story is shared: whoever shares it says so, and need not be there."""
+
+
+class SoFarButton(RoutedButton, route="v1:recaps:so-far"):
+    """The story so far, up to where the presser is."""
 
 
 class MineButton(OfRequest, RoutedButton, route=f"v1:recaps:mine:{_IDS}"):

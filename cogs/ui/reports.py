@@ -7,6 +7,7 @@ into a closed box, escaped.
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Self
 
 import discord
@@ -25,6 +26,7 @@ from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, pressed
 
 _log = logging.getLogger(__name__)
 
+_RECAP = re.compile(r"recap-(episode|upto|season|who|catchup)/([a-z0-9-]+/)?[0-8]")
 QUESTION = "question"
 """What a report is about that asks what nothing answers."""
 
@@ -122,8 +124,19 @@ async def _pass_on(interaction: Press, desk: Desk, about: str, text: str) -> boo
     return True
 
 
+def _named(interaction: Press, words: Words, about: str) -> str:
+    """What it is about, as people call it; nothing for a question."""
+    kind, _, record = about.partition("/")
+    if _RECAP.fullmatch(about):
+        episode = int(record.rpartition("/")[2])
+        head = words(f"recaps-head-{kind.removeprefix('recap-')}", episode=episode)
+        return f"**{head}**"
+    name = interaction.client.app.reports.name_of(kind, record or "-", words.locale)
+    return f"**{name}**" if name else ""
+
+
 def _report(interaction: Press, words: Words, about: str, text: str) -> ui.LayoutView:
-    who = interaction.user.mention
+    who, named = interaction.user.mention, _named(interaction, words, about)
     if interaction.guild_id is None:
         head = words(_key(about, "posted-direct"), who=who)
     else:
@@ -131,7 +144,7 @@ def _report(interaction: Press, words: Words, about: str, text: str) -> ui.Layou
     return panel.stack(
         [
             panel.text(f"{head}\n-# {words('report-inside')}"),
-            panel.box(panel.text(f"{escaped(about)}\n{escaped(many_lines(text, LONGEST))[:3000]}"), closed=True),
+            panel.box(panel.text(f"{named}\n{escaped(many_lines(text, LONGEST))[:3000]}".strip()), closed=True),
         ]
     )
 

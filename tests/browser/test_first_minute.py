@@ -48,7 +48,7 @@ async def test_the_five_tries(rehearsal: RealRehearsal) -> None:
     await page.get_by_role("button", name="Show the poll").click()
     card = page.locator("article.message:not(.ephemeral)", has_text="whose side are you on?").last
     await expect(card).to_contain_text("11 ballots")
-    await card.get_by_role("button", name="Paris: Geneviève").click()
+    await card.locator(".section", has_text="Paris: Geneviève").get_by_role("button", name="Vote").click()
     await expect(card).to_contain_text("12 ballots")
 
     await page.get_by_role("button", name="Go to #salle-de-projection").click()

@@ -93,7 +93,7 @@ async def test_changes_are_written_down_where_moderators_read(world: World) -> N
 
     lines = [message.content for message in log.history()]
     assert len(lines) == 3
-    assert any(f"<#{world.foyer.id}> · from 0 to 4" in line for line in lines)
+    assert any(f"<#{world.foyer.id}> · before: nothing of the plot · now: episodes 1 to 4" in line for line in lines)
 
 
 async def test_titles_are_shown_once_the_server_says_so(world: World) -> None:

@@ -47,7 +47,7 @@ async def lower(world: World, episode: str = "0") -> str:
 async def share(world: World, member: Any, command: str, **options: Any) -> Any:
     """Share an answer in #after-the-finale; the post."""
     shown = await member.slash(world.finale, command, **options)
-    await member.click(shown.response, label="Share here")
+    await member.click(shown.response, label="Share")
     return world.finale.history()[-1]
 
 

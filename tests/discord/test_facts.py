@@ -41,10 +41,10 @@ async def test_in_memory(driver: SimCordDriver, behaviour: Behaviour) -> None:
 async def test_what_is_on_in_a_server_is_not_told_of_in_a_direct_message(world: World) -> None:
     """Also where somebody of the same progress and language asked on a server a moment before, and the other way."""
     for _ in range(2):
-        assert "Happening on this server" in text_of(await world.camille.slash(world.foyer, "etoile status"))
+        assert "Nothing yet" in text_of(await world.camille.slash(world.foyer, "etoile status"))
         direct = text_of(await world.camille.user.slash("etoile status"))
         assert "Cancelled" in direct
-        assert "Happening on this server" not in direct
+        assert "Nothing yet" not in direct
 
 
 def text_of(result: simcord.InteractionResult) -> str:

@@ -33,7 +33,7 @@ async def everything(world: World) -> str:
         result = await world.camille.slash(world.foyer, command)
         heard.append(all_text(result.response.components))
     shown = await world.camille.slash(world.foyer, "etoile status")
-    await world.camille.click(shown.response, label="Share here")
+    await world.camille.click(shown.response, label="Share")
     heard += [text(message) for message in world.foyer.history()]
     heard.append(str(await world.camille.autocomplete(world.foyer, "poll show", "poll", "")))
     return "\n".join(heard)

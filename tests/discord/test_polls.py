@@ -17,7 +17,7 @@ from bot.settings import Settings
 from cogs.ui.polls.refresh import drawer_of
 from tests.discord.conftest import World
 from tests.support.polls import stricter_pack
-from tests.support.reading import all_text, walk
+from tests.support.reading import all_text, beside, walk
 
 FORM = {
     "Question": "Who?",
@@ -39,18 +39,18 @@ async def test_a_question_of_ones_own_from_form_to_result(world: World) -> None:
     assert preview.ephemeral
     assert "Preview" in text_of(preview)
     named = await world.margot.click(preview.response, label="Make it named")
-    assert "sees who chose what" in text_of(named)
+    assert "names shown" in text_of(named)
     await world.margot.click(named.response, label="Post")
 
     card = await newest(world)
-    first = await world.camille.click(card, label="Jack")
+    first = await world.camille.click(card, custom_id=beside(wire(card), "Jack"))
     assert "1 vote" in text_of(first)  # the card itself, drawn by the press
     assert "Recorded: **Jack**" in told(first)
-    changed = await world.camille.click(card, label="Susu")
+    changed = await world.camille.click(card, custom_id=beside(wire(card), "Susu"))
     assert "now says **Susu**" in told(changed)
-    back = await world.camille.click(card, label="Susu")
+    back = await world.camille.click(card, custom_id=beside(wire(card), "Susu"))
     assert "Taken back" in told(back)
-    await world.theo.click(card, label="Geneviève")
+    await world.theo.click(card, custom_id=beside(wire(card), "Geneviève"))
     mine = await world.theo.click(card, label="My ballot")
     assert mine.ephemeral
     assert "**Geneviève** ✓" in text_of(mine)
@@ -99,18 +99,15 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
     assert "spoils all eight episodes" in text_of(gate)
     for secret in ("Jack", "Cheyenne", "Who should"):
         assert secret not in whole(wire(gate.response))
-    left = await world.camille.click(gate.response, label="Never mind")
     assert await app.progress.show(world.camille.id) is None
-    assert "Nothing was changed" in text_of(left)
 
-    gate = await world.camille.click(card, label="Vote")
-    ballot = await world.camille.click(gate.response, label="I have seen it")
+    ballot = await world.camille.click(gate.response, label="I’ve seen it")
     assert "Who should Jack end up with?" in text_of(ballot)
-    voted = await world.camille.click(ballot.response, label="Cheyenne: the storm")
+    voted = await world.camille.click(ballot.response, custom_id=beside(wire(ballot.response), "Cheyenne: the storm"))
     assert "Recorded" in text_of(voted)
     ballot = await world.camille.click(card, label="Vote")
     gate = await world.theo.click(card, label="Vote")
-    seen = await world.theo.click(gate.response, label="I have seen it")
+    seen = await world.theo.click(gate.response, label="I’ve seen it")
     await world.theo.click(seen.response, label="Undo")
     assert "Have you seen that far" in text_of(await world.theo.click(card, label="Vote"))
 
@@ -118,15 +115,16 @@ async def test_a_gated_poll_shows_the_channel_nothing_but_a_door(world: World, a
 async def test_an_arc_shows_each_reader_their_own_end_of_it(world: World) -> None:
     card = await arc(world)
     asked = await world.camille.click(card, label="Vote")
-    ballot = await world.camille.click(asked.response, label="Episode 3")
+    ballot = await world.camille.click(asked.response, label="3")
     assert "About episode 3" in text_of(ballot)
     options = [option["label"] for part in walk(wire(ballot.response)) for option in part.get("options", [])]
     assert options == ["Episode 1", "Episode 2", "Episode 3"]
-    voted = await world.camille.click(ballot.response, label="Paris: Geneviève")
+    voted = await world.camille.click(ballot.response, custom_id=beside(wire(ballot.response), "Paris: Geneviève"))
     assert "Recorded for episode 3: **Paris: Geneviève**." in text_of(voted)
+    assert "About episode 1" in text_of(voted)  # the next question is there already
     two = await world.camille.select(voted.response, ["2"])
     assert "About episode 2" in text_of(two)
-    await world.camille.click(two.response, label="New York: Jack")
+    await world.camille.click(two.response, custom_id=beside(wire(two.response), "New York: Jack"))
     hidden = await world.camille.click(card, label="Results")
     assert "until three have voted" in text_of(hidden)
 
@@ -136,12 +134,78 @@ async def test_an_arc_says_for_which_episode_a_ballot_counts(world: World) -> No
     card = await arc(world)
     ballot = await world.camille.click(card, label="Vote")
     two = await world.camille.select(ballot.response, ["2"])
-    voted = await world.camille.click(two.response, label="New York: Jack")
+    voted = await world.camille.click(two.response, custom_id=beside(wire(two.response), "New York: Jack"))
     assert "Recorded for episode 2: **New York: Jack**." in text_of(voted)
-    changed = await world.camille.click(voted.response, label="Paris: Geneviève")
+    assert "About episode 3" in text_of(voted)
+    voted = await world.camille.select(voted.response, ["2"])
+    changed = await world.camille.click(voted.response, custom_id=beside(wire(voted.response), "Paris: Geneviève"))
     assert "Your ballot for episode 2 now says **Paris: Geneviève**." in text_of(changed)
     back = await world.camille.click(changed.response, label="Take my ballot back")
     assert "You have no ballot for episode 2 now." in text_of(back)
+
+
+async def test_the_gate_keeps_the_answer_that_was_pressed(world: World, app: App) -> None:
+    await world.margot.slash(world.finale, "etoile-admin horizon", episode="8")
+    await world.margot.slash(world.finale, "progress set", episode=8)
+    preview = await world.margot.slash(world.finale, "poll preset", name="the-triangle")
+    await world.margot.click(preview.response, label="Post")
+    card = world.finale.history()[-1]
+    gate = await world.camille.click(card, custom_id=beside(wire(card), "Cheyenne: the storm"))
+    assert "spoils all eight episodes" in text_of(gate)
+    voted = await world.camille.click(gate.response, label="I’ve seen it")
+    assert "Recorded: **Cheyenne: the storm**." in text_of(voted)
+    assert await app.progress.show(world.camille.id) == 8
+    undone = await world.camille.click(voted.response, label="Undo")
+    assert "You haven’t told me" in text_of(undone)
+
+
+async def test_how_a_poll_stands_is_shared_where_all_may_read_it(world: World) -> None:
+    preview = await create(world, {})
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    empty = await world.camille.click(card, label="Results")
+    assert "Share" not in whole(wire(empty.response))  # too few have voted
+    for member in (world.margot, world.camille, world.theo):
+        await member.click(card, custom_id=beside(wire(card), "Jack"))
+    results = await world.camille.click(card, label="Results")
+    await world.camille.click(results.response, label="Share")
+    shared = await newest(world)
+    assert f"<@{world.camille.id}> shares how it stands" in all_text(wire(shared))
+    assert "Results" in whole(wire(shared))
+    elsewhere = await world.camille.slash(world.finale, "poll results", poll=poll_of(card))
+    await world.camille.click(elsewhere.response, label="Share")
+    simcord.assert_error(world.env, EtoileError, contains="poll-share-elsewhere")
+
+
+async def test_an_arc_is_shared_as_far_as_its_channel_goes_by_those_who_have_seen_as_much(world: World) -> None:
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="2")
+    card = await arc(world)
+    for member in (world.margot, world.camille, world.theo):
+        await member.slash(world.foyer, "progress set", episode=3)
+        sheet = await member.click(card, label="Vote")
+        for _ in range(3):
+            jack = beside(wire(sheet.response), "New York: Jack")
+            sheet = await member.click(sheet.response, custom_id=jack)
+    results = await world.theo.click(card, label="Results")
+    await world.theo.click(results.response, label="Share")
+    shared = whole(wire(await newest(world)))
+    assert "Episode 2" in shared
+    assert "Episode 3" not in shared
+    await world.theo.slash(world.foyer, "progress set", episode=1)
+    behind = await world.theo.click(card, label="Results")
+    await world.theo.click(behind.response, label="Share")
+    simcord.assert_error(world.env, EtoileError, contains="poll-share-later")
+
+
+async def test_a_poll_that_closes_without_votes_says_so(world: World) -> None:
+    preview = await create(world, {"When does it end?": "in 2 hours"})
+    await world.margot.click(preview.response, label="Post")
+    card = await newest(world)
+    await world.env.advance_time(2 * 3600 + 5)
+    assert "Nobody voted." in all_text(wire(await newest(world)))
+    closed = all_text(wire(await world_message(world, card)))
+    assert "Nobody voted." in closed
+    assert "no ballots yet" not in closed
 
 
 async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +223,7 @@ async def test_an_arcs_picture_counts_the_ballots_that_it_shows(world: World, mo
         ballot = await member.click(card, label="Vote")
         for episode in ("1", "2", "4"):
             shown = await member.select(ballot.response, [episode])
-            await member.click(shown.response, label="New York: Jack")
+            await member.click(shown.response, custom_id=beside(wire(shown.response), "New York: Jack"))
     await world.camille.slash(world.foyer, "progress set", episode=3)
     for member in (world.camille, world.theo):
         results = await member.click(card, label="Results")
@@ -187,10 +251,11 @@ async def test_a_watched_episode_leads_to_the_arc_while_it_is_not_answered(world
     assert "next question is open for you" in text_of(counted)
     assert button(counted, "Open the poll")["url"].endswith(f"/{card.id}")
     ballot = await world.camille.click(card, label="Vote")
-    voted = await world.camille.click(ballot.response, label="New York: Jack")  # of episode 2
+    second = beside(wire(ballot.response), "New York: Jack")
+    voted = await world.camille.click(ballot.response, custom_id=second)
     assert "next question" in text_of(await world.camille.click(over, label="Count episode 2 as watched"))
     one = await world.camille.select(voted.response, ["1"])
-    await world.camille.click(one.response, label="Paris: Geneviève")
+    await world.camille.click(one.response, custom_id=beside(wire(one.response), "Paris: Geneviève"))
     again = await world.camille.click(over, label="Count episode 2 as watched")
     assert "next question" not in text_of(again)
     assert "Open the poll" not in whole(wire(again.response))
@@ -210,7 +275,8 @@ async def test_only_who_may_closes_deletes_and_exports(world: World) -> None:
     sure = await world.margot.slash(world.foyer, "poll delete", poll=poll)
     assert "can’t bring its ballots and counts back" in text_of(sure)
     gone = await world.margot.click(sure.response, label="Delete")
-    assert "Deleted" in text_of(gone)
+    assert "Who?" in text_of(gone)
+    assert "is deleted" in text_of(gone)
     await world.camille.slash(world.foyer, "poll results", poll=poll)
     simcord.assert_error(world.env, EtoileError, contains="poll-was-deleted")
     assert "This poll was deleted" in all_text(wire(await world_message(world, card)))
@@ -220,11 +286,11 @@ async def test_every_button_lives_through_a_restart(world: World, app: App) -> N
     preview = await create(world, {})
     await world.margot.click(preview.response, label="Post")
     card = await newest(world)
-    await world.camille.click(card, label="Jack")
+    await world.camille.click(card, custom_id=beside(wire(card), "Jack"))
     await world.env.restart_bot(EtoileBot(app))
     again = await world.camille.click(card, label="My ballot")
     assert "**Jack** ✓" in text_of(again)
-    changed = await world.camille.click(card, label="Susu")
+    changed = await world.camille.click(card, custom_id=beside(wire(card), "Susu"))
     assert "now says **Susu**" in told(changed)
 
 
@@ -260,7 +326,7 @@ async def test_a_deleted_card_is_posted_again_by_show(world: World, simcord_bot:
     preview = await create(world, {})
     await world.margot.click(preview.response, label="Post")
     card = await newest(world)
-    await world.camille.click(card, label="Jack")
+    await world.camille.click(card, custom_id=beside(wire(card), "Jack"))
     channel = simcord_bot.get_partial_messageable(world.foyer.id)
     await channel.get_partial_message(card.id).delete()  # as a moderator would
     poll = (await world.margot.autocomplete(world.foyer, "poll show", "poll", "who"))[0]["value"]
@@ -307,6 +373,12 @@ def by_id(shown: simcord.InteractionResult, values: dict[str, str]) -> dict[str,
     assert shown.modal is not None
     ids = {component["label"]: component["component"]["custom_id"] for component in shown.modal["components"]}
     return {ids[label]: value for label, value in values.items() if value}
+
+
+def poll_of(card: Any) -> str:
+    """The poll's id, as its controls carry it."""
+    ids = [str(part.get("custom_id") or "") for part in walk(wire(card))]
+    return next(custom_id.split(":")[3] for custom_id in ids if custom_id.startswith("v1:poll:"))
 
 
 async def newest(world: World) -> Any:

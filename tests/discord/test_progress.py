@@ -7,6 +7,7 @@ import simcord
 
 from bot.errors import EtoileError
 from tests.discord.conftest import World
+from tests.support.reading import walk
 
 
 async def test_telling_then_undoing_leaves_nothing_told(world: World) -> None:
@@ -34,11 +35,20 @@ async def test_setting_back_says_that_it_hides_again(world: World) -> None:
     assert "hidden again" in text_of(back)
 
 
-@pytest.mark.parametrize("label", ["4", "I have finished", "I’d rather not say"])
+@pytest.mark.parametrize("label", ["4", "All 8", "Not started", "I’d rather not say"])
 async def test_one_press_tells(world: World, label: str) -> None:
     shown = await world.camille.slash(world.foyer, "progress show")
     pressed = await world.camille.click(shown.response, label=label)
-    assert {"4": "1 to 4", "I have finished": "all eight", "I’d rather not say": "Fine."}[label] in text_of(pressed)
+    said = {"4": "1 to 4", "All 8": "all eight", "Not started": "haven’t started", "I’d rather not say": "Fine."}
+    assert said[label] in text_of(pressed)
+
+
+async def test_where_one_is_is_marked_and_nothing_else_has_a_colour(world: World) -> None:
+    await world.camille.slash(world.foyer, "progress set", episode=4)
+    shown = await world.camille.slash(world.foyer, "progress show")
+    assert shown.response is not None
+    buttons = [part for part in walk(shown.response.components) if part["type"] == 2]
+    assert [part["label"] for part in buttons if part["style"] != 2] == ["4"]
 
 
 async def test_nobody_else_sees_it(world: World) -> None:

@@ -34,13 +34,13 @@ async def test_an_episode_that_was_seen_is_told_openly_in_every_length(world: Wo
     assert recap.minute.split("\n\n")[0] in text_of(minute)
     assert boxes(minute) == [False]
 
-    line = await world.camille.click(minute.response, label="One line")
+    line = await at_length(world, minute, "line")
     assert recap.line in text_of(line)
-    full = text_of(await world.camille.click(minute.response, label="Full"))
+    full = text_of(await at_length(world, minute, "full"))
     assert recap.full.split("\n\n")[0] in full
     assert recap.dance is not None
     assert recap.dance in full
-    beats = text_of(await world.camille.click(minute.response, label="Beat by beat"))
+    beats = text_of(await at_length(world, minute, "beats"))
     for beat in recap.beats:
         assert beat.text in beats
         assert beat.text not in full
@@ -49,6 +49,7 @@ async def test_an_episode_that_was_seen_is_told_openly_in_every_length(world: Wo
 async def test_a_recap_leads_to_the_works_and_places_of_its_episode(world: World) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=5)
     told = await world.camille.slash(world.foyer, "recap episode", number=5)
+    await world.camille.click(told.response, label="⋯")
     page = await world.camille.click(told.response, label="Works and places")
     assert page.ephemeral
     assert "La Danse (2009)" in text_of(page)
@@ -60,15 +61,17 @@ async def test_beyond_the_progress_stands_a_gate_with_three_ways_on(world: World
     gate = await world.camille.slash(world.foyer, "recap episode", number=5, length="line")
     assert "spoil episodes 1 to 5" in text_of(gate)
     assert plot_of(app, 5) not in text_of(gate)
-    assert labels(gate) == ["I have seen episode 5", "Show anyway, spoiler-tagged", "Never mind"]
+    assert labels(gate) == ["Up to 3 instead", "I’ve seen 5", "Show anyway"]
 
-    kept = await world.camille.click(gate.response, label="Never mind")
-    assert "keep it to myself" in text_of(kept)
+    instead = await world.camille.click(gate.response, label="Up to 3 instead")
+    story = app.pack.view(3, Locale.EN).story(3)
+    assert story is not None
+    assert story.split("\n\n")[0] in text_of(instead)
 
 
 async def test_i_have_seen_it_moves_the_progress_and_can_be_undone(world: World, app: App) -> None:
     gate = await world.camille.slash(world.foyer, "recap episode", number=5, length="line")
-    seen = await world.camille.click(gate.response, label="I have seen episode 5")
+    seen = await world.camille.click(gate.response, label="I’ve seen 5")
     assert plot_of(app, 5) in text_of(seen)
     assert boxes(seen) == [False, False]
 
@@ -78,10 +81,11 @@ async def test_i_have_seen_it_moves_the_progress_and_can_be_undone(world: World,
 
 async def test_shown_anyway_stays_closed_through_every_press(world: World, app: App) -> None:
     gate = await world.camille.slash(world.foyer, "recap episode", number=8)
-    shown = await world.camille.click(gate.response, label="Show anyway, spoiler-tagged")
+    shown = await world.camille.click(gate.response, label="Show anyway")
     assert boxes(shown) == [True]
-    full = await world.camille.click(gate.response, label="Full")
+    full = await at_length(world, gate, "full")
     assert boxes(full) == [True]
+    await world.camille.click(gate.response, label="⋯")
     french = await world.camille.click(gate.response, label="Français")
     assert boxes(french) == [True]
     assert "dévoile les épisodes 1 à 8" in text_of(french)
@@ -93,7 +97,7 @@ async def test_sharing_is_open_where_the_horizon_covers_it(world: World, app: Ap
     await world.margot.slash(world.finale, "etoile-admin horizon", episode=horizon)
     await world.theo.slash(world.finale, "progress set", episode=8)
     told = await world.theo.slash(world.finale, "recap episode", number=5, length="line")
-    await world.theo.click(told.response, label="Share here")
+    await world.theo.click(told.response, label="Share")
 
     (post,) = world.finale.history()
     wire = raw(world, post)
@@ -108,7 +112,7 @@ async def test_sharing_is_open_where_the_horizon_covers_it(world: World, app: Ap
 async def test_a_shared_recap_answers_each_presser_by_their_own_progress(world: World, app: App) -> None:
     await world.theo.slash(world.foyer, "progress set", episode=8)
     told = await world.theo.slash(world.foyer, "recap upto", episode=6)
-    asked = await world.theo.click(told.response, label="Share here")
+    asked = await world.theo.click(told.response, label="Share")
     await world.theo.select(asked.response, ["6"])
     (post,) = world.foyer.history()
 
@@ -121,7 +125,7 @@ async def test_a_shared_recap_answers_each_presser_by_their_own_progress(world: 
     assert story.split("\n\n")[-1] in text_of(mine)
 
     stranger = await world.margot.click(post, label="Show me what I may see")
-    assert "I have seen episode 6" in labels(stranger)
+    assert "I’ve seen 6" in labels(stranger)
 
 
 async def test_who_shares_a_story_says_up_to_where_and_need_not_be_there(world: World) -> None:
@@ -131,7 +135,7 @@ async def test_who_shares_a_story_says_up_to_where_and_need_not_be_there(world: 
     for command, options in (("recap upto", {}), ("recap who", {"character": "Jack"})):
         told = await world.theo.slash(world.foyer, command, **options)
         before = len(world.foyer.history())
-        asked = await world.theo.click(told.response, label="Share here")
+        asked = await world.theo.click(told.response, label="Share")
         assert asked.ephemeral
         assert len(world.foyer.history()) == before, "nothing is posted before the choice"
         assert "Everybody here will read that number" in text_of(asked)
@@ -145,7 +149,7 @@ async def test_nothing_is_shared_that_was_set_back_since(world: World) -> None:
     await world.theo.slash(world.foyer, "progress set", episode=8)
     told = await world.theo.slash(world.foyer, "recap episode", number=5)
     await world.theo.slash(world.foyer, "progress set", episode=2)
-    await world.theo.click(told.response, label="Share here")
+    await world.theo.click(told.response, label="Share")
     simcord.assert_error(world.env, EtoileError, contains="recaps-nothing-to-share")
     assert world.foyer.history() == []
 
@@ -164,7 +168,7 @@ async def test_the_season_asks_first_and_says_what_it_spoils(world: World, app: 
     await world.camille.slash(world.foyer, "progress set", episode=7)
     gate = await world.camille.slash(world.foyer, "recap season")
     assert "spoil episodes 1 to 8" in text_of(gate)
-    told = await world.camille.click(gate.response, label="I have seen it all")
+    told = await world.camille.click(gate.response, label="I’ve seen it all")
     for episode in range(1, 9):
         assert plot_of(app, episode) in text_of(told)
 
@@ -219,7 +223,7 @@ async def test_catching_up_tells_what_lies_between_two_tellings(world: World, ap
         recap = whole.recap(episode)
         assert recap is not None
         assert (recap.missed in text_of(told)) is (episode in {4, 5})
-    assert "Share here" not in labels(told)
+    assert "Share" not in labels(told)
 
     await world.camille.slash(world.foyer, "progress set", episode=2)
     assert "missed nothing" in text_of(await world.camille.slash(world.foyer, "recap catchup"))
@@ -270,6 +274,12 @@ async def test_every_telling_of_the_pack_fits_into_a_message(app: App) -> None:
                             turned = Request(kind=kind, last=last, locale=locale, length=length, who=who, sheet=sheet)
                             private(RecapPage(request=turned, body=found.body, anyway=True), words)
                             public(Shared(request=turned, body=found.body, closed=True), words, sharer_id=2**62)
+
+
+async def at_length(world: World, told: simcord.InteractionResult, length: str) -> simcord.InteractionResult:
+    """The same telling at another length, chosen in its menu."""
+    (menu,) = [part["custom_id"] for part in walk(shown(told).components) if part["type"] == 3]
+    return await world.camille.select(shown(told), [length], custom_id=menu)
 
 
 def text_of(result: simcord.InteractionResult) -> str:

@@ -27,10 +27,16 @@ def app_settings(app_settings: Settings, operator_channel: int) -> Settings:
     return replace(app_settings, operator_channel=operator_channel)
 
 
+async def press_report(member: Any, shown: simcord.InteractionResult) -> simcord.InteractionResult:
+    """The button for it stands behind ⋯."""
+    more = await member.click(shown.response, label="⋯")
+    return await member.click(more.response, label="Something wrong?")
+
+
 async def report(world: World, member: Any, text: str) -> simcord.InteractionResult:
     """Ask for the status, press the button under it, write."""
     shown = await member.slash(world.foyer, "etoile status")
-    form = await member.click(shown.response, label="Something wrong?")
+    form = await press_report(member, shown)
     assert form.modal is not None
     field = next(part["custom_id"] for part in walk(form.modal["components"]) if part.get("type") == 4)
     return await member.submit_modal(form, {field: text})
@@ -49,11 +55,11 @@ async def test_a_report_reaches_the_moderators_in_a_closed_box(world: World) -> 
     head, box = wire
     assert f"<@{world.camille.id}>" in head["content"]
     assert f"<#{world.foyer.id}>" in head["content"]
-    assert "status" not in head["content"]
+    assert "Cancelled" not in head["content"]
     assert "wins" not in head["content"]
     assert box["spoiler"] is True
     inside = all_text([box])
-    assert "status" in inside
+    assert "**Cancelled after one season**" in inside
     assert "\\*\\*Jack\\*\\*" in inside
     assert "@everyone" not in inside
     assert not posted.mention_everyone
@@ -81,7 +87,7 @@ async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World) -
     log = world.guild.create_text_channel("coulisses")
     await world.margot.slash(world.foyer, "etoile-admin log", channel=log)
     shown = await world.camille.slash(world.foyer, "etoile status")
-    assert (await world.camille.click(shown.response, label="Something wrong?")).modal is not None
+    assert (await press_report(world.camille, shown)).modal is not None
     waiting = world.env.bot._connection._view_store._modals
     assert len(waiting) == 1
     await world.env.advance_time(routes.FORM_KEPT + 1)
@@ -90,7 +96,7 @@ async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World) -
 
 async def test_where_nobody_would_read_it_that_is_said_before_anything_is_typed(world: World) -> None:
     shown = await world.camille.slash(world.foyer, "etoile status")
-    pressed = await world.camille.click(shown.response, label="Something wrong?")
+    pressed = await press_report(world.camille, shown)
     assert pressed.modal is None
     simcord.assert_error(world.env, EtoileError, contains="report-nobody")
 

@@ -40,7 +40,7 @@ async def test_what_a_note_gives_away_is_for_those_who_have_got_there(world: Wor
     assert "shot twice" in text_of(await world.theo.slash(world.foyer, "etoile status"))
     assert "shot twice" not in text_of(await world.camille.slash(world.foyer, "etoile status"))
     shared = await world.theo.slash(world.foyer, "etoile status")
-    await world.theo.click(shared.response, label="Share here")
+    await world.theo.click(shared.response, label="Share")
     public = world.env.backend.get_message(world.foyer.id, world.foyer.history()[-1].id)
     assert "shot twice" not in text_of(public)
 

@@ -33,7 +33,7 @@ async def test_one_panel_leads_through_every_page_and_back(world: World) -> None
     opened = await world.margot.slash(world.foyer, "etoile-admin setup")
     assert opened.ephemeral
     assert "Set-up" in text_of(opened)
-    page = await world.margot.click(opened.response, label="Begin")
+    page = await world.margot.click(opened.response, label="One by one")
     for title in PAGES:
         assert f"## {title}" in text_of(page)
         if title != PAGES[-1]:
@@ -161,7 +161,8 @@ async def test_a_test_card_stands_where_cards_will_stand_until_it_is_taken_down(
     await choose("check")
     told = await world.margot.click(opened.response, label="Post a test card")
     (card,) = world.finale.history()
-    assert "only a test" in all_text(wire_of(world, card))
+    assert "Only a test" in all_text(wire_of(world, card))
+    assert "Episode 1" in all_text(wire_of(world, card))
     assert str(card.id) in text_of(told)
 
     await world.camille.click(card, label="Take it down")
@@ -169,6 +170,38 @@ async def test_a_test_card_stands_where_cards_will_stand_until_it_is_taken_down(
     assert world.finale.history()
     await world.margot.click(card, label="Take it down")
     assert world.finale.history() == []
+
+
+async def test_one_press_settles_what_is_usual_and_says_so_before(world: World, app: App) -> None:
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    assert f"The usual: New York time, cards in <#{world.foyer.id}>" in text_of(opened)
+    assert "○ **Time zone**" in text_of(opened)
+    done = await world.margot.click(opened.response, label="Use the usual settings")
+    assert "✔ **Time zone** · America/New_York" in text_of(done)
+    settings = await app.setup.settings(world.guild.id)
+    assert settings.party_channel_id == settings.poll_channel_id == world.foyer.id
+    assert "Use the usual settings" not in [part.get("label") for part in walk(opened.response.components)]  # type: ignore[union-attr]
+
+
+async def test_horizons_are_proposed_from_the_names_of_channels_and_set_by_one_press(world: World, app: App) -> None:
+    episode = world.guild.create_text_channel("ep-3-talk")
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    assert f"<#{world.finale.id}> · the whole season" in text_of(opened)
+    assert f"<#{episode.id}> · episodes 1 to 3" in text_of(opened)
+    done = await world.margot.click(opened.response, label="Set them")
+    assert "By their names" not in text_of(done)
+    listed = text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
+    assert f"<#{episode.id}> · episodes 1 to 3" in listed
+
+
+async def test_the_status_warns_where_nobody_chose_a_zone_or_a_channel(world: World) -> None:
+    before = text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
+    assert "No time zone yet" in before
+    assert "No channel yet" in before
+    opened = await world.margot.slash(world.foyer, "etoile-admin setup")
+    await world.margot.click(opened.response, label="Use the usual settings")
+    after = text_of(await world.margot.slash(world.foyer, "etoile-admin status"))
+    assert "All in order" in after
 
 
 async def test_the_status_tells_how_it_goes(world: World) -> None:

@@ -344,7 +344,7 @@ def what_was_typed_is_logged(patch: MonkeyPatch) -> None:
 
 @mutation("logs", scenario=SHARED_FACT)
 def what_was_shared_is_logged(patch: MonkeyPatch) -> None:
-    public = facts.public
+    public = facts_presses.public
 
     def talkative(shared: Any, words: Any, **rest: Any) -> Any:
         view = public(shared, words, **rest)
@@ -358,7 +358,7 @@ def what_was_shared_is_logged(patch: MonkeyPatch) -> None:
 @mutation("spoilered is not gated", scenario=SHARED_FACT, progress=2, horizon=4)
 def what_is_withheld_is_sent_in_a_closed_box(patch: MonkeyPatch) -> None:
     answer_of = FactsService.answer
-    private = facts.private
+    private = facts_presses.private
 
     async def both(self: FactsService, asker: Any, request: Any, *, anyway: bool = False) -> Any:
         found = await answer_of(self, asker, request, anyway=anyway)

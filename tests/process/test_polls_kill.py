@@ -14,6 +14,7 @@ from bot.stage.routing import Call
 from bot.stage.server import Stage
 from bot.stage.world import EPHEMERAL
 from tests.process.quick import idle
+from tests.support.reading import beside
 from tests.support.scene import up
 from tests.support.stage import StageMember, until, visible_text
 
@@ -95,9 +96,10 @@ async def test_killed_while_everybody_presses_no_answered_press_is_lost(stage: S
 
 
 def place_of(stage: Stage, card: dict[str, Any], label: str) -> str:
-    """The custom id of an answer's button."""
-    buttons = walk(stage.world.find_message(card["id"])["components"])
-    return next(part["custom_id"] for part in buttons if part.get("label") == label)
+    """The custom id of the button that says this, or that stands beside this answer."""
+    components = stage.world.find_message(card["id"])["components"]
+    said = [part["custom_id"] for part in walk(components) if part.get("label") == label]
+    return str(said[0]) if said else beside(components, label)
 
 
 async def test_a_flood_shares_drawings_and_the_card_ends_with_the_last_count(stage: Stage, bot: BotProcess) -> None:
@@ -107,8 +109,8 @@ async def test_a_flood_shares_drawings_and_the_card_ends_with_the_last_count(sta
         await asyncio.gather(*(person.press(card, "Susu") for person in people))
     await asyncio.gather(*(person.press(card, "Jack") for person in people[:20]))
     await asyncio.gather(*(person.press(card, "Susu") for person in people[20:]))
-    await until(lambda: "80% · 20 votes" in text_now(stage, card), what="the last count")
-    assert "20% · 5 votes" in text_now(stage, card)
+    await until(lambda: "80%\n-# 20 votes" in text_now(stage, card), what="the last count")
+    assert "20%\n-# 5 votes" in text_now(stage, card)
     drawings = [
         call
         for call in stage.calls
@@ -160,11 +162,11 @@ async def test_killed_before_a_card_was_drawn_it_is_drawn_once_after_the_start(s
         await person.press(card, "Jack")
     await people[0].press(other, "Susu")
     await bot.kill()
-    assert "1 ballot ·" in text_now(stage, card)
+    assert "· 1 ballot" in text_now(stage, card)
     before = drawings(stage, card)
     await up(bot)
-    await until(lambda: "3 ballots ·" in text_now(stage, card), what="the last count")
-    assert "100% · 3 votes" in text_now(stage, card)
+    await until(lambda: "· 3 ballots" in text_now(stage, card), what="the last count")
+    assert "100%\n-# 3 votes" in text_now(stage, card)
     await asyncio.sleep(4)  # longer than a card rests
     assert drawings(stage, card) == before + 1
 
@@ -185,7 +187,7 @@ async def test_what_a_press_could_not_draw_is_drawn_a_while_later(stage: Stage, 
 
     stage.before_call.append(refuse)
     person.actor.press(card["id"], place_of(stage, card, "Jack"))
-    await until(lambda: "1 ballot ·" in text_now(stage, card), what="the drawing")
+    await until(lambda: "· 1 ballot" in text_now(stage, card), what="the drawing")
 
 
 @pytest.mark.parametrize("arrives", [True, False])

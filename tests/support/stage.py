@@ -58,7 +58,7 @@ class StageMember:
         return await self.actor.message_command(command["id"], message["id"]).settled()
 
     async def press(self, message: Wire | str, label: str) -> Invocation:
-        """Press the button that says ``label`` (or whose emoji or custom id that is)."""
+        """Press the button that says ``label`` (or whose emoji or custom id that is), or that stands beside it."""
         now = self._now(message)
         return await self.actor.press(now["id"], self._control(now, label)["custom_id"]).settled()
 
@@ -117,6 +117,10 @@ class StageMember:
             button
             for button in buttons
             if label in (button.get("label"), (button.get("emoji") or {}).get("name"), button.get("custom_id"))
+        ] or [
+            part["accessory"]
+            for part in walk(message["components"])
+            if part["type"] == 9 and label in part["components"][0].get("content", "").split("\n")[0]
         ]
         assert len(fitting) == 1, f"{len(fitting)} buttons say {label!r}: {[b.get('label') for b in buttons]}"
         return fitting[0]

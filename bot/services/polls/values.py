@@ -11,6 +11,7 @@ from bot.domain.poll import Ballot, Hidden, Poll
 from bot.domain.poll_draft import Draft
 from bot.domain.show import Side
 from bot.domain.tally import Arc, Tally
+from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
 
 
@@ -74,6 +75,16 @@ class BallotView:
         ballot = self.ballots.get(self.episode)
         return ballot.choices if ballot else frozenset()
 
+    @property
+    def next_episode(self) -> int | None:
+        """In an arc: the next episode that they have finished and not voted on, else an earlier one; None when there
+        is none."""
+        if not self.poll.arc:
+            return None
+        finished = range(FIRST_EPISODE, min(self.reached, LAST_EPISODE) + 1)
+        left = [episode for episode in finished if episode not in self.ballots]
+        return next((episode for episode in left if episode > self.episode), left[0] if left else None)
+
 
 Outcome = Literal["recorded", "changed", "withdrawn", "unchanged"]
 
@@ -104,6 +115,16 @@ class Result:
     voters: int
     names: tuple[tuple[int, ...], ...] = ()
     more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedResult:
+    """How a poll stands, for everybody in a place, in the language of the place; what stands openly spoils episodes up
+    to `level`."""
+
+    result: Result
+    locale: Locale
+    level: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.polls.texts import PollTexts, arc_result
 from bot.services.polls.transactions import check_viewed, read_public
-from bot.services.polls.values import BallotView, Card, Outcome, Recorded, Result, Wording
+from bot.services.polls.values import BallotView, Card, Outcome, Recorded, Result, SharedResult, Wording
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import reading_context
 from bot.store.polls import ballots, polls
@@ -164,6 +164,33 @@ class BallotService:
         return Result(
             poll=poll, wording=wording, tally=None if why else tally, arc=None, hidden=why, voters=tally.voters
         )
+
+    async def share(self, asker: Asker, poll_id: int) -> SharedResult:
+        """The outcome so far for everybody where the asker is: an arc as far as its horizon. Without names, and never
+        before those who have not voted may see it.
+
+        Raises NotReached, EtoileError; also for an arc of which the asker has seen less than may be discussed here:
+        where it is cut would tell how far they are.
+        """
+        look = await self._db.read(self._look, asker, poll_id)
+        poll, audience = look.poll, look.reader.audience
+        locale = audience.locale or asker.server_locale
+        wording = self._texts.wording(poll, audience, locale)
+        if wording is None:
+            raise EtoileError("poll-share-elsewhere")
+        if poll.arc:
+            if look.reader.level < audience.horizon:
+                raise EtoileError("poll-share-later")
+            result = arc_result(poll, wording, look.tallies, level=audience.horizon, voted=frozenset())
+        else:
+            tally = total(look.tallies, 0)
+            why = hidden(poll, voted=False, voters=tally.voters, level=LAST_EPISODE)
+            shown = None if why else tally
+            result = Result(poll=poll, wording=wording, tally=shown, arc=None, hidden=why, voters=tally.voters)
+        if result.hidden or not result.voters:
+            raise EtoileError("poll-share-nothing")
+        level = max(poll.readable_from, audience.horizon if poll.arc else poll.gate)
+        return SharedResult(result=result, locale=locale, level=level)
 
     async def card(self, poll_id: int) -> Card | None:
         """The public card as it is to be drawn now; None when there is no such poll."""

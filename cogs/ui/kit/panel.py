@@ -20,6 +20,12 @@ GOLD = discord.Colour(0xC9A227)
 """The star: whatever is neither New York's nor Paris's."""
 NEW_YORK = discord.Colour(0x2F6DB5)
 PARIS = discord.Colour(0xB5476B)
+STANDS = discord.Colour(0x3BA55D)
+"""What a fact says holds."""
+DOUBTED = discord.Colour(0xE0A100)
+"""Sources disagree about it, or something needs a look."""
+OVER = discord.Colour(0xAB3A4C)
+"""It was overtaken, or ended."""
 
 Item = ui.Item[Any]
 
@@ -66,6 +72,11 @@ def box(*items: Item | None, colour: discord.Colour = GOLD, closed: bool = False
 def text(content: str) -> ui.TextDisplay[Any]:
     """A paragraph, rendered as markdown."""
     return ui.TextDisplay(content)
+
+
+def section(content: str, beside: Item) -> ui.Section[Any]:
+    """A paragraph with the one control, or link, that belongs to it at its side."""
+    return ui.Section(text(content), accessory=beside)
 
 
 def paragraphs(content: str) -> list[ui.TextDisplay[Any]]:

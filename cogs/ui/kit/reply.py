@@ -28,6 +28,7 @@ def asker_of(interaction: Press) -> Asker:
         locale=Locale.of(interaction.locale.value),
         server_locale=Locale.of((interaction.guild_locale or interaction.locale).value),
         may_write=_may_write(interaction),
+        alone=interaction.context.dm_channel is True,
         manages_server=permissions.manage_guild,
         manages_events=permissions.manage_events,
         manages_messages=permissions.manage_messages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.poll import MOST_BUTTONS, NotReached, PollState
+from bot.domain.poll import MOST_ANSWERS, NotReached, PollState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.polls.values import BallotView, Recorded
 from bot.text import Words
@@ -13,14 +13,13 @@ from cogs.ui.kit import panel
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import (
     EpisodeSelect,
-    NeverMindButton,
     PickButton,
-    PickSelect,
     ResultsButton,
     SeenButton,
+    SeenForButton,
     WithdrawButton,
 )
-from cogs.ui.progress import UndoButton
+from cogs.ui.progress import UndoButton, tell_row
 
 
 def outcome_line(recorded: Recorded, words: Words) -> str:
@@ -36,17 +35,12 @@ def outcome_line(recorded: Recorded, words: Words) -> str:
 def ballot_panel(
     view: BallotView, words: Words, *, told: str | None = None, undo: UndoButton | None = None
 ) -> ui.LayoutView:
-    """The poll for one member: their ballot, and the counts if they may see them."""
+    """The poll for one member: what was just recorded, their ballot, and the counts if they may see them."""
     poll, wording = view.poll, view.wording
-    head = lines.question(wording)
+    head = [told] if told else []
+    head.append(lines.question(wording))
     if poll.arc:
-        head += f"\n{words('poll-about-episode', episode=view.episode)}"
-    elif wording.blurb:
-        head += f"\n{wording.blurb}"
-    if view.tally is not None:
-        body = lines.counted(wording, view.tally, words, mine=view.mine)
-    else:
-        body = lines.listed(wording, words, mine=view.mine)
+        head.append(words("poll-about-episode", episode=view.episode))
     last: list[panel.Item] = []
     if poll.state == PollState.OPEN and view.mine:
         last.append(WithdrawButton.draw(words("poll-take-back"), poll=poll.id, episode=view.episode))
@@ -54,17 +48,20 @@ def ballot_panel(
     return panel.stack(
         [
             panel.box(
-                panel.text(told) if told else None,
-                panel.text(head),
+                panel.text("\n".join(head)),
                 _episodes(view, words),
-                panel.text(body),
-                *(_picks(view, words) if poll.state == PollState.OPEN else []),
+                *_picks(view, words),
                 panel.row(*last, undo),
-                panel.text(f"-# {lines.secrecy(poll, words)}\n-# {lines.facts(poll, view.voters, words)}"),
+                panel.text("\n".join(f"-# {line}" for line in _promise(view, words))),
                 colour=lines.colour(wording, view.tally),
             )
         ]
     )
+
+
+def _promise(view: BallotView, words: Words) -> list[str]:
+    """What is kept from whom, and what holds of the poll."""
+    return [line for line in (lines.secrecy(view.poll, words), lines.facts(view.poll, view.voters, words)) if line]
 
 
 def _episodes(view: BallotView, words: Words) -> ui.ActionRow[ui.LayoutView] | None:
@@ -82,49 +79,52 @@ def _episodes(view: BallotView, words: Words) -> ui.ActionRow[ui.LayoutView] | N
     return panel.row(EpisodeSelect.draw(options, poll=view.poll.id))
 
 
-def _picks(view: BallotView, words: Words) -> list[ui.ActionRow[ui.LayoutView] | None]:
-    poll = view.poll
-    if len(poll.answers) <= MOST_BUTTONS:
-        return [
-            panel.row(
-                *(
-                    PickButton.draw(
-                        lines.button_label(label),
-                        style=discord.ButtonStyle.success if index in view.mine else discord.ButtonStyle.secondary,
-                        emoji="✔️" if index in view.mine else None,
-                        poll=poll.id,
-                        episode=view.episode,
-                        option=index,
-                    )
-                    for index, label in enumerate(view.wording.answers)
-                )
-            )
-        ]
-    options = [
-        discord.SelectOption(label=lines.button_label(label), value=str(index), default=index in view.mine)
-        for index, label in enumerate(view.wording.answers)
+def _picks(view: BallotView, words: Words) -> list[panel.Item]:
+    """Each answer with its button beside it; the reader's own are marked. A closed poll has no buttons left."""
+    poll, wording, told = view.poll, view.wording, range(len(view.wording.answers))
+    texts = [lines.answer(wording, index, view.tally, words, mine=index in view.mine) for index in told]
+    if poll.state != PollState.OPEN:
+        return [panel.text("\n".join(texts))]
+    return [
+        panel.section(
+            text,
+            PickButton.draw(
+                words("poll-chosen" if index in view.mine else "poll-vote"),
+                style=discord.ButtonStyle.success if index in view.mine else discord.ButtonStyle.secondary,
+                poll=poll.id,
+                episode=view.episode,
+                option=index,
+            ),
+        )
+        for index, text in enumerate(texts)
     ]
-    select = PickSelect.draw(
-        options,
-        placeholder=words("poll-choose"),
-        max_values=poll.most,
-        poll=poll.id,
-        episode=view.episode,
-    )
-    return [panel.row(select)]
 
 
-def gate_panel(gate: NotReached, words: Words) -> ui.LayoutView:
-    """What who has not reached the poll gets: what it spoils, a way in, and a way out. Nothing of the poll itself."""
-    never = NeverMindButton.draw(words("poll-never-mind"))
+def gate_panel(gate: NotReached, words: Words, *, choice: frozenset[int] = frozenset()) -> ui.LayoutView:
+    """What who has not reached the poll gets: what it spoils, and a way in, on which what they pressed is kept. Nothing
+    of the poll itself."""
     if gate.arc and gate.episode == FIRST_EPISODE:
-        seen = [
-            SeenButton.draw(words("poll-episode", episode=episode), poll=gate.poll_id, episode=episode)
-            for episode in range(FIRST_EPISODE, LAST_EPISODE + 1)
-        ]
-        text = words("poll-gate-arc")
-        return panel.stack([panel.box(panel.text(text), *panel.rows([*seen, never], width=3))])
+        seen = tell_row(
+            lambda episode, label, style: SeenButton.draw(label, style=style, poll=gate.poll_id, episode=episode), words
+        )
+        return panel.stack([panel.box(panel.text(words("poll-gate-arc")), *seen)])
     style = discord.ButtonStyle.primary
-    seen_it = SeenButton.draw(words("poll-have-seen"), style=style, poll=gate.poll_id, episode=gate.episode)
-    text = f"{words('poll-not-reached', episode=gate.episode)}\n-# {words('poll-gate-about')}"
-    return panel.stack([panel.box(panel.text(text), panel.row(seen_it, never))])
+    if choice:
+        kept = SeenForButton.draw(
+            words("poll-have-seen"), style=style, poll=gate.poll_id, episode=gate.episode, choice=mask_of(choice)
+        )
+    else:
+        kept = SeenButton.draw(words("poll-have-seen"), style=style, poll=gate.poll_id, episode=gate.episode)
+    about = words("poll-gate-keeps" if choice else "poll-gate-about")
+    text = f"### 🔒 {words('poll-not-reached', episode=gate.episode)}\n-# {about}"
+    return panel.stack([panel.box(panel.text(text), panel.row(kept))])
+
+
+def mask_of(choice: frozenset[int]) -> int:
+    """Answers as one number, for a custom id."""
+    return sum(1 << index for index in choice)
+
+
+def choice_of(mask: int) -> frozenset[int]:
+    """The answers that such a number means; of one that nothing drew, those that can exist."""
+    return frozenset(index for index in range(MOST_ANSWERS) if mask > 0 and mask >> index & 1)

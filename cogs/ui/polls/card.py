@@ -5,14 +5,14 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.poll import MOST_BUTTONS, PollState
-from bot.services.polls.values import Card, Recorded
+from bot.domain.poll import PollState
+from bot.services.polls.values import Card, Recorded, Wording
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.ballot_panel import outcome_line
-from cogs.ui.polls.controls import BallotButton, ResultsButton, VoteButton, VoteSelect
+from cogs.ui.polls.controls import BallotButton, ResultsButton, VoteButton
 
 
 def card_panel(card: Card, words: Words) -> ui.LayoutView:
@@ -25,25 +25,15 @@ def card_panel(card: Card, words: Words) -> ui.LayoutView:
         return panel.panel(panel.box(panel.text(f"{title}\n{words('poll-frozen', when=when)}")))
     if wording is None:
         return _neutral_card(card, words)
-    head = lines.question(wording) + (f"\n{wording.blurb}" if wording.blurb else "")
-    if poll.arc:
-        body, controls = words("poll-arc-about"), [panel.row(*_doors(card, words, vote=poll.state == PollState.OPEN))]
-    else:
-        lettered = _lettered(card)
-        body = (
-            lines.counted(wording, card.tally, words, lettered=lettered)
-            if card.tally
-            else lines.listed(wording, words, lettered=lettered)
-        )
-        controls = _answers(card, words) if poll.state == PollState.OPEN else []
-        controls.append(panel.row(*_doors(card, words, vote=False)))
+    head = [f"-# {lines.about(poll, card.voters, words)}", lines.question(wording)]
+    if wording.blurb:
+        head.append(wording.blurb)
     return panel.panel(
         panel.box(
-            panel.text(head),
-            panel.text(body),
+            panel.text("\n".join(head)),
+            *_answers(card, wording, words),
             *_added(card, words),
-            *controls,
-            panel.text(_small_print(card, words)),
+            panel.row(*_doors(card, words, vote=poll.arc and poll.state == PollState.OPEN)),
             colour=lines.colour(wording, card.tally),
         )
     )
@@ -53,22 +43,14 @@ def _neutral_card(card: Card, words: Words) -> ui.LayoutView:
     title = words("poll-neutral", spoils=_spoils(card, words))
     return panel.panel(
         panel.box(
-            panel.text(f"### {title}\n{words('poll-neutral-about')}"),
+            panel.text(f"-# {lines.about(card.poll, card.voters, words)}\n### {title}\n{words('poll-neutral-about')}"),
             panel.row(*_doors(card, words, vote=card.poll.state == PollState.OPEN)),
-            panel.text(_small_print(card, words)),
         )
     )
 
 
 def _spoils(card: Card, words: Words) -> str:
     return lines.spoils(card.poll.readable_from, words)
-
-
-def _small_print(card: Card, words: Words) -> str:
-    parts = [lines.secrecy(card.poll, words), lines.facts(card.poll, card.voters, words)]
-    if card.poll.gate and card.wording is not None:
-        parts.insert(0, words("poll-gated", episode=card.poll.gate))
-    return "\n".join(f"-# {part}" for part in parts if part)
 
 
 def _added(card: Card, words: Words) -> list[panel.Item]:
@@ -83,31 +65,27 @@ def _added(card: Card, words: Words) -> list[panel.Item]:
     return [panel.text("\n".join(f"-# {line}" for line in added))] if added else []
 
 
-def _lettered(card: Card) -> bool:
-    """Labels are read everywhere, also by who is behind: where a poll spoils anything, they are letters only."""
-    return card.poll.gate > 0
-
-
-def _answers(card: Card, words: Words) -> list[ui.ActionRow[ui.LayoutView] | None]:
-    """The answers as buttons, or as a select when they are more than five."""
-    poll, wording = card.poll, card.wording
-    if wording is None:
-        return []
-    labels = [
-        lines.letter(index) if _lettered(card) else lines.button_label(answer)
-        for index, answer in enumerate(wording.answers)
+def _answers(card: Card, wording: Wording, words: Words) -> list[panel.Item]:
+    """Each answer by its name, with its button beside it while the poll is open. An arc is answered on a ballot of its
+    own, for one episode at a time."""
+    poll, told = card.poll, range(len(wording.answers))
+    if poll.arc:
+        return [panel.text(f"{lines.named(wording)}\n{words('poll-arc-about')}")]
+    if poll.state != PollState.OPEN:
+        if card.voters == 0:
+            return [panel.text(f"{lines.named(wording)}\n**{words('poll-nobody-voted')}**")]
+        return [panel.text("\n".join(lines.answer(wording, index, card.tally, words) for index in told))]
+    items: list[panel.Item] = [
+        panel.section(
+            lines.answer(wording, index, card.tally, words),
+            # The same word on each: labels are also read where the answers themselves may not be.
+            VoteButton.draw(words("poll-vote"), style=discord.ButtonStyle.primary, poll=poll.id, option=index),
+        )
+        for index in told
     ]
-    if len(poll.answers) <= MOST_BUTTONS:
-        return [
-            panel.row(
-                *(
-                    VoteButton.draw(label, style=discord.ButtonStyle.primary, poll=poll.id, option=index)
-                    for index, label in enumerate(labels)
-                )
-            )
-        ]
-    options = [discord.SelectOption(label=label, value=str(index)) for index, label in enumerate(labels)]
-    return [panel.row(VoteSelect.draw(options, placeholder=words("poll-choose"), max_values=poll.most, poll=poll.id))]
+    if card.hidden == "too-few" and card.voters:
+        items.append(panel.text(f"-# {words('poll-counts-from')}"))
+    return items
 
 
 def _doors(card: Card, words: Words, *, vote: bool) -> list[panel.Item]:
@@ -125,8 +103,7 @@ def recorded_text(recorded: Recorded, words: Words) -> str:
     text, view = outcome_line(recorded, words), recorded.view
     if not view.mine:
         return text
-    pressed = len(view.poll.answers) <= MOST_BUTTONS
-    return f"{text}\n-# {words('poll-how-to-change' if pressed else 'poll-how-to-choose-anew')}"
+    return f"{text}\n-# {words('poll-how-to-change')}"
 
 
 def recorded_panel(recorded: Recorded, words: Words) -> ui.LayoutView:

@@ -52,8 +52,16 @@ class SeenButton(RoutedButton, route="v1:poll:seen:{poll:int}:{episode:int}"):
     """ "I have seen it": sets the progress, shows the poll, and offers to undo."""
 
 
+class SeenForButton(RoutedButton, route="v1:poll:seen-for:{poll:int}:{episode:int}:{choice:int}"):
+    """The same, where an answer was pressed: it is recorded at once. `choice` holds a bit for each answer."""
+
+
 class NeverMindButton(RoutedButton, route="v1:poll:never"):
     """Closes the gate, or a question, again."""
+
+
+class ShareButton(RoutedButton, route="v1:poll:share:{poll:int}"):
+    """Posts how it stands for everybody here, as far as may be read here."""
 
 
 class PictureButton(RoutedButton, route="v1:poll:picture:{poll:int}"):
@@ -136,7 +144,9 @@ CONTROLS: Sequence[type[Any]] = (
     WithdrawButton,
     EpisodeSelect,
     SeenButton,
+    SeenForButton,
     NeverMindButton,
+    ShareButton,
     PictureButton,
     EditDraft,
     GateSelect,

@@ -52,7 +52,8 @@ def _entry(listed: Listed, words: Words) -> str:
     title = _title(listed, words)
     url = card_url(poll)
     where = f"[{words('poll-to-card')}]({url})" if url else words("poll-no-card")
-    return f"**{title}**\n-# {lines.facts(poll, listed.voters, words)} · {where}"
+    known = lines.facts(poll, listed.voters, words)
+    return f"**{title}**\n-# {known} · {where}" if known else f"**{title}**\n-# {where}"
 
 
 def _title(listed: Listed, words: Words) -> str:

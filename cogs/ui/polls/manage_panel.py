@@ -41,7 +41,7 @@ def manage_panel(listed: Listed, words: Words, *, moderates: bool = False) -> ui
     return panel.stack(
         [
             panel.box(
-                panel.text(f"{title}\n-# {lines.facts(poll, listed.voters, words)}"),
+                panel.text(f"-# {lines.about(poll, listed.voters, words)}\n{title}"),
                 panel.row(*(opened if poll.state == PollState.OPEN else closed)),
                 panel.row(
                     ExportButton.draw(words("poll-export"), poll=poll.id),

@@ -34,7 +34,7 @@ from cogs.ui.polls.controls import (
     SpoilsSelect,
 )
 from cogs.ui.polls.listing import list_panel
-from cogs.ui.polls.manage_panel import delete_panel, manage_panel
+from cogs.ui.polls.manage_panel import delete_panel, manage_panel, title_of
 from cogs.ui.polls.refresh import drawer_of
 
 TYPED = 2000
@@ -82,7 +82,8 @@ async def manage(interaction: Press, poll_id: int) -> None:
 async def log_poll(interaction: Press, poll: Poll, what: str) -> None:
     """One line for the moderators. What was asked is not in it: a log is read at every point of the season."""
     words = await server_words(interaction.client, poll.guild_id)
-    who, card = f"<@{interaction.user.id}>", card_url(poll) or f"<#{poll.channel_id}>"
+    who, url = f"<@{interaction.user.id}>", card_url(poll)
+    card = f"<#{poll.channel_id}>" + (f" · [{words('poll-to-card')}]({url})" if url else "")
     await log_line(interaction.client, poll.guild_id, words(f"poll-log-{what}", who=who, card=card))
 
 
@@ -130,10 +131,11 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
     if not button.number("sure"):
         await ask_delete(interaction, poll_id)
         return
+    named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words_of(interaction))
     poll = await interaction.client.app.polls.delete(asker_of(interaction), poll_id)
     drawer_of(interaction.client).changed(poll_id)
     await log_poll(interaction, poll, "deleted")
-    await redraw(interaction, panel.panel(panel.box(panel.text(words_of(interaction)("poll-deleted")))))
+    await redraw(interaction, panel.panel(panel.box(panel.text(f"{named}\n{words_of(interaction)('poll-deleted')}"))))
 
 
 @pressed(SpoilsSelect)
@@ -233,4 +235,4 @@ class EndForm(RoutedModal):
             await say(interaction, words("poll-open-end-long"))
         else:
             when, left = stamp(poll.closes_at, "F"), stamp(poll.closes_at, "R")
-            await say(interaction, words("poll-preview-closes", when=when, left=left))
+            await say(interaction, words("poll-ends-now-on", when=when, left=left))

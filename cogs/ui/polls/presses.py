@@ -13,11 +13,15 @@ from typing import TypeVar
 from bot.discordpy.answers import AnswerLost
 from bot.discordpy.codes import told
 from bot.domain.poll import NotReached
+from bot.domain.visibility import FIRST_EPISODE
 from bot.services.polls.values import Recorded
+from bot.services.progress import Change
+from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
-from cogs.ui.polls.ballot_panel import ballot_panel, gate_panel, outcome_line
+from cogs.ui.kit.shares import post
+from cogs.ui.polls.ballot_panel import ballot_panel, choice_of, gate_panel, outcome_line
 from cogs.ui.polls.card import card_panel, recorded_panel, recorded_text
 from cogs.ui.polls.controls import (
     BallotButton,
@@ -28,13 +32,15 @@ from cogs.ui.polls.controls import (
     PictureButton,
     ResultsButton,
     SeenButton,
+    SeenForButton,
+    ShareButton,
     VoteButton,
     VoteSelect,
     WithdrawButton,
 )
 from cogs.ui.polls.refresh import drawer_of
-from cogs.ui.polls.results import results_message
-from cogs.ui.progress import UndoButton, noted
+from cogs.ui.polls.results import results_message, shared_message
+from cogs.ui.progress import RATHER_NOT, UndoButton, changed, noted
 
 _log = logging.getLogger(__name__)
 
@@ -48,16 +54,18 @@ T = TypeVar("T")
 async def vote(interaction: Press, button: VoteButton) -> None:
     """Choose one option, or take it back."""
     voting = interaction.client.app.polls.voting
-    asked = voting.press(asker_of(interaction), button.number("poll"), button.number("option"))
-    await _answer_vote(interaction, await or_gate(interaction, asked))
+    option = button.number("option")
+    asked = voting.press(asker_of(interaction), button.number("poll"), option)
+    await _answer_vote(interaction, await or_gate(interaction, asked, choice=frozenset({option})))
 
 
 @pressed(VoteSelect)
 async def vote_for_several(interaction: Press, select: VoteSelect) -> None:
     """Choose exactly these options."""
     voting = interaction.client.app.polls.voting
-    asked = voting.choose(asker_of(interaction), select.number("poll"), options_of(select.values))
-    await _answer_vote(interaction, await or_gate(interaction, asked))
+    choice = options_of(select.values)
+    asked = voting.choose(asker_of(interaction), select.number("poll"), choice)
+    await _answer_vote(interaction, await or_gate(interaction, asked, choice=choice))
 
 
 async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
@@ -70,9 +78,9 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
             poll.id, channel_id=poll.channel_id, parent_id=poll.parent_id, message_id=message.id
         )
     drawer = drawer_of(client)
-    changed = recorded.outcome != "unchanged"
+    moved = recorded.outcome != "unchanged"
     current = message is not None and poll.message_id in (None, message.id)  # not an older copy of the card
-    if changed and current and recorded.card is not None and drawer.lead(poll.id, recorded.version):
+    if moved and current and recorded.card is not None and drawer.lead(poll.id, recorded.version):
         try:
             card = recorded.card()
             await redraw(interaction, card_panel(card, client.app.text.words(card.locale)))
@@ -88,7 +96,7 @@ async def _answer_vote(interaction: Press, recorded: Recorded | None) -> None:
             drawer.redraws.rest(poll.id)
         await _tell(interaction, recorded)
         return
-    if changed:
+    if moved:
         drawer.changed(poll.id)
     await _tell(interaction, recorded)
 
@@ -138,13 +146,28 @@ async def show_results(interaction: Press, poll_id: int) -> None:
         await answer(interaction, view, files=files)
 
 
-async def or_gate(interaction: Press, asked: Awaitable[T]) -> T | None:
-    """What was asked for; or None, where the member has not reached it and is answered with the gate before it."""
+async def or_gate(interaction: Press, asked: Awaitable[T], *, choice: frozenset[int] = frozenset()) -> T | None:
+    """What was asked for; or None, where the member has not reached it and is answered with the gate before it, which
+    keeps what they chose."""
     try:
         return await asked
     except NotReached as gate:
-        await answer(interaction, gate_panel(gate, words_of(interaction)))
+        await answer(interaction, gate_panel(gate, words_of(interaction), choice=choice))
         return None
+
+
+@pressed(ShareButton)
+async def share_results(interaction: Press, button: ShareButton) -> None:
+    """Post how it stands for everybody here, as far as may be read here."""
+    app = interaction.client.app
+    shared = await app.polls.voting.share(asker_of(interaction), button.number("poll"))
+    words = app.text.words(shared.locale)
+    door = ResultsButton.draw(words("poll-results"), poll=shared.result.poll.id)
+    pictured = interaction.app_permissions.attach_files
+    view, files = await shared_message(
+        shared.result, words, sharer_id=interaction.user.id, door=door, pictured=pictured
+    )
+    await post(interaction, view, level=shared.level, files=files)
 
 
 @pressed(PickButton)
@@ -192,12 +215,37 @@ async def turn_to_episode(interaction: Press, select: EpisodeSelect) -> None:
 @pressed(SeenButton)
 async def have_seen(interaction: Press, button: SeenButton) -> None:
     """Set the progress, show the poll, and offer to undo."""
-    app, words = interaction.client.app, words_of(interaction)
-    change = await app.progress.tell(interaction.user.id, button.number("episode"))
+    app, words, episode = interaction.client.app, words_of(interaction), button.number("episode")
+    change = await app.progress.tell(interaction.user.id, None if episode == RATHER_NOT else episode)
+    if episode < FIRST_EPISODE:
+        await redraw(interaction, changed(change, words, declined=episode == RATHER_NOT))
+        return
     view = await app.polls.voting.ballot(asker_of(interaction), button.number("poll"))
-    undo = UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
-    told = noted(words("progress-noted"), change.now, words) if change.moved else None
-    await redraw(interaction, ballot_panel(view, words, told=told, undo=undo))
+    await redraw(interaction, ballot_panel(view, words, told=_told(change, words), undo=_undo(change, words)))
+
+
+@pressed(SeenForButton)
+async def have_seen_and_vote(interaction: Press, button: SeenForButton) -> None:
+    """Set the progress, record what was pressed before the gate came up, and offer to undo the progress."""
+    app, words, poll_id = interaction.client.app, words_of(interaction), button.number("poll")
+    change = await app.progress.tell(interaction.user.id, button.number("episode"))
+    asker, choice = asker_of(interaction), choice_of(button.number("choice"))
+    before = await app.polls.voting.ballot(asker, poll_id)
+    if before.poll.most > 1:
+        choice |= before.mine
+    recorded = await app.polls.voting.choose(asker, poll_id, choice)
+    said = "\n".join(line for line in (outcome_line(recorded, words), _told(change, words)) if line)
+    await redraw(interaction, ballot_panel(recorded.view, words, told=said, undo=_undo(change, words)))
+    if recorded.outcome != "unchanged":
+        drawer_of(interaction.client).changed(poll_id)
+
+
+def _told(change: Change, words: Words) -> str | None:
+    return noted(words("progress-noted"), change.now, words) if change.moved else None
+
+
+def _undo(change: Change, words: Words) -> UndoButton | None:
+    return UndoButton.draw(words("progress-undo"), stamp=change.stamp) if change.moved else None
 
 
 @pressed(NeverMindButton)
@@ -207,11 +255,17 @@ async def never_mind(interaction: Press, _button: NeverMindButton) -> None:
 
 
 async def _redraw_ballot(interaction: Press, recorded: Recorded) -> None:
-    """The ballot with what was recorded: one answer, which also says it. The public card follows by itself."""
-    words = words_of(interaction)
+    """The ballot with what was recorded: one answer, which also says it, in an arc above the next question. The public
+    card follows by itself."""
+    words, view = words_of(interaction), recorded.view
+    said = outcome_line(recorded, words)
+    following = view.next_episode if recorded.outcome == "recorded" else None
+    if following is not None:
+        voting = interaction.client.app.polls.voting
+        view = await voting.ballot(asker_of(interaction), view.poll.id, episode=following)
     if recorded.outcome != "unchanged":
         drawer_of(interaction.client).changed(recorded.view.poll.id)
-    await redraw(interaction, ballot_panel(recorded.view, words, told=outcome_line(recorded, words)))
+    await redraw(interaction, ballot_panel(view, words, told=said))
 
 
 def options_of(values: list[str]) -> frozenset[int]:

@@ -65,25 +65,26 @@ def preview(view: DraftView, words: Words) -> ui.LayoutView:
 def _answers(view: DraftView, wording: Wording, words: Words) -> str:
     # While something is wrong there may be too many answers, and longer ones than a message takes.
     if view.problem is None:
-        return lines.listed(wording, words)
+        return lines.named(wording)
     return "\n".join(f"**{lines.short(answer)}**" for answer in wording.answers[:MOST_ANSWERS])
 
 
 def _settings(view: DraftView, words: Words) -> str:
+    """Of which kind it will be, until when, and where: in one line, and what its gate leads to below it."""
     draft = view.draft
-    secrecy = "poll-secret-arc" if draft.arc else "poll-secret" if draft.anonymous else "poll-named"
-    told = [
-        words("poll-preview-arc") if draft.arc else words(f"poll-results-{draft.results}"),
-        words("poll-named-gated" if secrecy == "poll-named" and draft.gate else secrecy),
-    ]
+    told = [words("poll-badge-arc")] if draft.arc else []
+    told.append(words("poll-badge-anonymous" if draft.anonymous else "poll-badge-named"))
+    if draft.results != "live":
+        told.append(words(f"poll-badge-{draft.results}"))
     if draft.closes_at is not None:
         told.append(words("poll-preview-closes", when=stamp(draft.closes_at, "F"), left=stamp(draft.closes_at, "R")))
-    else:
-        told.append(words("poll-open-end-long"))
-    told.append(words("poll-preview-channel", channel=f"<#{draft.channel_id}>"))
+    told.append(f"<#{draft.channel_id}>")
+    lines = [" · ".join(told)]
+    if draft.gate and not draft.anonymous and not draft.arc:
+        lines.append(f"-# {words('poll-named-gated')}")
     if draft.gate > view.horizon:
-        told.append(words("poll-preview-neutral"))
-    return "\n".join(f"- {line}" for line in told)
+        lines.append(f"-# {words('poll-preview-neutral')}")
+    return "\n".join(lines)
 
 
 def _gates(draft: Draft, words: Words) -> GateSelect:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.domain.poll import PollState
 from bot.services.polls.pictures import draw
 from bot.services.polls.values import Card, Ending, Result
 from bot.text import Words
@@ -14,7 +15,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.polls import text as lines
-from cogs.ui.polls.controls import ResultsButton
+from cogs.ui.polls.controls import ResultsButton, ShareButton
 
 NAMES = (12, 5, 2)
 """How many names stand under one answer before "and 30 more": the most for which there is room."""
@@ -40,12 +41,42 @@ async def results_message(result: Result, words: Words) -> tuple[ui.LayoutView, 
 
 
 def _framed(result: Result, words: Words, told: Sequence[panel.Item | None]) -> ui.LayoutView:
-    facts = panel.text(f"-# {lines.facts(result.poll, result.voters, words)}")
-    return panel.stack([panel.box(*told, facts, colour=lines.colour(result.wording, result.tally))])
+    poll, known = result.poll, lines.facts(result.poll, result.voters, words)
+    facts = panel.text(f"-# {known}") if known else None
+    told_to_all = poll.state != PollState.OPEN or poll.results == "live"
+    share = ShareButton.draw(words("poll-share"), poll=poll.id) if told_to_all and not result.hidden else None
+    return panel.stack([panel.box(*told, facts, panel.row(share), colour=lines.colour(result.wording, result.tally))])
+
+
+async def shared_message(
+    result: Result, words: Words, *, sharer_id: int, door: panel.Item, pictured: bool
+) -> tuple[ui.LayoutView, list[discord.File]]:
+    """The outcome so far for everybody in a channel that may read the poll; `door` gives each reader their own."""
+    picture = await draw(result, words, public=True) if pictured else None
+    file = attached(picture, PICTURE) if picture is not None else None
+    known = lines.facts(result.poll, result.voters, words)
+    box = panel.box(
+        gallery(file) if file is not None else panel.text(lines.question(result.wording)),
+        panel.text(_told(result, words)),
+        panel.text(f"-# {known}") if known else None,
+        panel.row(door),
+        colour=lines.colour(result.wording, result.tally),
+    )
+    shared = panel.text(f"-# {words('poll-shared-by', name=f'<@{sharer_id}>')}")
+    return panel.stack([shared, box]), [file] if file is not None else []
+
+
+def _told(result: Result, words: Words) -> str:
+    """The counts, to stand beside their picture."""
+    if result.arc is not None or result.tally is None:
+        return outcome_text(result, words)
+    return lines.numbers(result.wording, result.tally, words)
 
 
 def hidden_text(result: Result, words: Words) -> str:
     """Why there is nothing to be seen."""
+    if result.poll.state == PollState.CLOSED and not result.poll.arc and not result.voters:
+        return words("poll-nobody-voted")
     return lines.hidden_line(result.hidden, words) if result.hidden else words("poll-nobody-voted")
 
 

@@ -12,7 +12,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped
 from cogs.ui.kit.panel import GOLD, NEW_YORK, PARIS
 
-BAR = 20
+BAR, SHORT_BAR = 20, 12
 SHORT = 30
 BUTTON_LABEL = 80
 ROLES = 6
@@ -41,11 +41,11 @@ def button_label(answer: Label) -> str:
     return answer.text[:BUTTON_LABEL]
 
 
-def bar(share: float) -> str:
-    """A bar of `share`, 0 to 1, on a track, in letters of one width."""
-    full, rest = divmod(round(share * BAR * 8), 8)
+def bar(share: float, length: int = BAR) -> str:
+    """A bar of `share`, 0 to 1, on a track of so many letters of one width."""
+    full, rest = divmod(round(share * length * 8), 8)
     drawn = "█" * full + (_EIGHTHS[rest - 1] if rest else "")
-    return f"`{drawn:\u2007<{BAR}}`"
+    return f"`{drawn:\u2007<{length}}`"
 
 
 def percent(share: float, words: Words) -> str:
@@ -53,20 +53,25 @@ def percent(share: float, words: Words) -> str:
     return words("poll-percent", percent=round(share * 100))
 
 
-def letter(index: int) -> str:
-    """What an answer is called on a public button where its own words would give something away."""
-    return "ABCDEFGHIJ"[index]
+def answer(wording: Wording, index: int, tally: Tally | None, words: Words, *, mine: bool = False) -> str:
+    """One answer, to stand beside its button: with its share and its votes once they are known, else with what there
+    is to say for it."""
+    label_, mark = label(wording.answers[index]), f" {words('poll-mine-mark')}" if mine else ""
+    if tally is None:
+        blurb = wording.answers[index].blurb
+        return f"**{label_}**{mark}" + (f"\n-# {blurb}" if blurb else "")
+    name = f"**{label_}**" if index in tally.leaders or mine else label_
+    share = tally.share(index)
+    votes = words("poll-votes", count=tally.counts[index])
+    return f"{name}{mark}\n{bar(share, SHORT_BAR)} {percent(share, words)}\n-# {votes}"
 
 
-def counted(
-    wording: Wording, tally: Tally, words: Words, *, mine: frozenset[int] = frozenset(), lettered: bool = False
-) -> str:
+def counted(wording: Wording, tally: Tally, words: Words, *, mine: frozenset[int] = frozenset()) -> str:
     """Every answer with its votes, its share and a bar; `mine` are marked as the reader's own."""
     leaders = tally.leaders
     lines: list[str] = []
     for index, answer in enumerate(wording.answers):
         name = f"**{label(answer)}**" if index in leaders else label(answer)
-        name = f"{letter(index)} · {name}" if lettered else name
         mark = f" {words('poll-mine-mark')}" if index in mine else ""
         votes = words("poll-votes", count=tally.counts[index])
         lines.append(f"{name}{mark}\n{bar(tally.share(index))} {percent(tally.share(index), words)} · {votes}")
@@ -83,22 +88,9 @@ def numbers(wording: Wording, tally: Tally, words: Words) -> str:
     )
 
 
-def listed(
-    wording: Wording,
-    words: Words,
-    *,
-    mine: frozenset[int] = frozenset(),
-    blurbs: bool = True,
-    lettered: bool = False,
-) -> str:
-    """Every answer without a count, with what there is to say for it."""
-    lines: list[str] = []
-    for index, answer in enumerate(wording.answers):
-        mark = f" {words('poll-mine-mark')}" if index in mine else ""
-        lines.append(f"{f'{letter(index)} · ' if lettered else ''}**{label(answer)}**{mark}")
-        if answer.blurb and blurbs:
-            lines.append(f"-# {answer.blurb}")
-    return "\n".join(lines)
+def named(wording: Wording) -> str:
+    """Every answer by its name alone, in one paragraph."""
+    return " · ".join(f"**{label(answer)}**" for answer in wording.answers)
 
 
 def chosen(wording: Wording, indexs: frozenset[int], words: Words) -> str:
@@ -115,8 +107,23 @@ def secrecy(poll: Poll, words: Words) -> str:
     """Exactly what is hidden, and from whom."""
     kind = "poll-secret-arc" if poll.arc else "poll-secret" if poll.anonymous else "poll-named"
     who = words("poll-named-gated" if kind == "poll-named" and poll.gate else kind)
-    when = "" if poll.state == PollState.CLOSED else words(f"poll-results-{poll.results}")
+    told = poll.state == PollState.CLOSED or poll.results == "live"
+    when = "" if told else words(f"poll-results-{poll.results}")
     return " ".join(part for part in (who, when) if part)
+
+
+def about(poll: Poll, voters: int, words: Words) -> str:
+    """All that there is to know before the question, in one line: who asks, what kind of poll it is, for whom, when
+    results are shown, how many have voted, and until when they may."""
+    parts = [words("poll-asks", who=f"<@{poll.author_id}>")] if poll.author_id else []
+    if poll.arc:
+        parts.append(words("poll-badge-arc"))
+    parts.append(words("poll-badge-anonymous" if poll.anonymous else "poll-badge-named"))
+    if poll.gate:
+        parts.append(words("poll-badge-gated", episode=poll.gate))
+    if poll.state == PollState.OPEN and poll.results != "live":
+        parts.append(words(f"poll-badge-{poll.results}"))
+    return " · ".join([*parts, facts(poll, voters, words, capital=False)])
 
 
 def hidden_line(why: Hidden, words: Words) -> str:
@@ -124,17 +131,19 @@ def hidden_line(why: Hidden, words: Words) -> str:
     return words(f"poll-hidden-{why}")
 
 
-def facts(poll: Poll, voters: int, words: Words) -> str:
+def facts(poll: Poll, voters: int, words: Words, *, capital: bool = True) -> str:
     """One line of what holds: how many ballots, who may vote, until when."""
     # In an arc one member gives up to eight ballots: while few have voted, their number tells how far somebody is.
-    parts = [] if poll.arc else [words("poll-ballots", count=voters)]
+    nobody = "poll-ballots-none" if not voters and poll.state != PollState.OPEN else "poll-ballots"
+    parts = [] if poll.arc else [words(nobody, count=voters)]
     if poll.most > 1 and poll.state == PollState.OPEN:
         parts.append(words("poll-most", most=poll.most, all=str(poll.most == len(poll.answers)).lower()))
     if poll.role_ids and poll.state == PollState.OPEN:
         parts.append(words("poll-roles", roles=_roles(poll)))
-    parts.append(until(poll, words))
+    if poll.closes_at is not None or poll.state != PollState.OPEN:
+        parts.append(until(poll, words))
     line = " · ".join(part for part in parts if part)
-    return line[:1].upper() + line[1:]
+    return line[:1].upper() + line[1:] if capital else line
 
 
 def _roles(poll: Poll) -> str:

@@ -19,6 +19,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.reply import asker_of
 from cogs.ui.kit.routes import Press
+from cogs.ui.setup.controls import PageButton
 
 FINE, MISSING = "✓", "⚠"
 
@@ -114,7 +115,9 @@ async def status(interaction: Press, words: Words) -> discord.ui.LayoutView:
     settings = await app.setup.open(asker_of(interaction))
     health = await app.lifecycle.health(settings.guild_id)
     checks = check(interaction.guild, settings)
-    title = words("setup-status-fine" if checks.fine and not _stuck(health) else "setup-status-not-fine")
+    unsettled = _unsettled(settings, words)
+    fine = checks.fine and not _stuck(health) and not unsettled
+    title = words("setup-status-fine" if fine else "setup-status-not-fine")
     return panel.stack(
         [
             panel.box(
@@ -122,12 +125,27 @@ async def status(interaction: Press, words: Words) -> discord.ui.LayoutView:
                 panel.text("\n".join(_work_lines(health, words))),
                 panel.rule(),
                 *panel.paragraphs(check_lines(checks, words)),
-                panel.row(grant_link(interaction, checks, words)),
+                *([panel.text("\n".join(unsettled))] if unsettled else []),
+                panel.row(
+                    PageButton.draw(words("setup-hello-begin"), style=discord.ButtonStyle.primary, page="start")
+                    if unsettled
+                    else None,
+                    grant_link(interaction, checks, words),
+                ),
                 panel.rule(),
                 panel.text(_about(interaction.client, health, words)),
+                colour=panel.STANDS if fine else panel.DOUBTED,
             )
         ]
     )
+
+
+def _unsettled(settings: GuildSettings, words: Words) -> list[str]:
+    """What nobody chose, though it makes a difference: the zone, and where cards go."""
+    lines = [] if settings.zone is not None else [words("setup-status-no-zone")]
+    if settings.party_channel_id is None and settings.poll_channel_id is None:
+        lines.append(words("setup-status-no-channel"))
+    return [f"{MISSING} {line}" for line in lines]
 
 
 def _stuck(health: Health) -> bool:

@@ -9,6 +9,14 @@ class PageButton(RoutedButton, route="v1:setup:page:{page}"):
     """Turns to a page. On a public message (the hello) it opens the panel for the presser alone."""
 
 
+class UsualButton(RoutedButton, route="v1:setup:usual"):
+    """Settles what is still open as most servers have it."""
+
+
+class ProposedButton(RoutedButton, route="v1:setup:proposed"):
+    """Gives channels the horizons that their names ask for."""
+
+
 class GoSelect(RoutedSelect, route="v1:setup:go"):
     """Turns to any page."""
 

@@ -27,39 +27,62 @@ from cogs.ui.setup.controls import (
     NewsButton,
     PageButton,
     PlaceSelect,
+    ProposedButton,
     TitlesSelect,
+    UsualButton,
     ZoneSelect,
 )
 from cogs.ui.setup.test_card import RemoveButton, TestButton
+from cogs.ui.setup.usual import names_of, usual_for
 from cogs.ui.setup.wizard import FOLLOW, PAGES, Page, wizard
 
 
 @pressed(PageButton)
 async def on_page(interaction: Press, button: PageButton) -> None:
     settings = await interaction.client.app.setup.open(asker_of(interaction))
-    view = wizard(interaction, _page(button.word("page")), settings)
+    view = await wizard(interaction, _page(button.word("page")), settings)
     private = interaction.message is not None and interaction.message.flags.ephemeral
     await (redraw(interaction, view) if private else answer(interaction, view))
+
+
+@pressed(UsualButton)
+async def on_usual(interaction: Press, button: UsualButton) -> None:
+    usual = usual_for(interaction)
+    settings = await interaction.client.app.setup.use_usual(
+        asker_of(interaction), zone=usual.zone, channel_id=usual.channel_id
+    )
+    await redraw(interaction, await wizard(interaction, "start", settings))
+
+
+@pressed(ProposedButton)
+async def on_proposed(interaction: Press, button: ProposedButton) -> None:
+    app, asker = interaction.client.app, asker_of(interaction)
+    proposed = await app.horizons.proposed(asker, names_of(interaction.guild))
+    await begin(interaction)
+    for channel_id, episode in proposed.items():
+        change = await app.horizons.move(asker, channel_id=channel_id, parent_id=None, episode=episode)
+        await log_moved(interaction, change)
+    await redraw(interaction, await wizard(interaction, "start", await app.setup.open(asker)))
 
 
 @pressed(GoSelect)
 async def on_go(interaction: Press, select: GoSelect) -> None:
     settings = await interaction.client.app.setup.open(asker_of(interaction))
-    await redraw(interaction, wizard(interaction, _page(select.values[0]), settings))
+    await redraw(interaction, await wizard(interaction, _page(select.values[0]), settings))
 
 
 @pressed(LocaleSelect)
 async def on_locale(interaction: Press, select: LocaleSelect) -> None:
     chosen = None if select.values[0] == FOLLOW else Locale.of(select.values[0])
     settings = await interaction.client.app.setup.set_locale(asker_of(interaction), chosen)
-    await redraw(interaction, wizard(interaction, "language", settings))
+    await redraw(interaction, await wizard(interaction, "language", settings))
 
 
 @pressed(ZoneSelect)
 async def on_zone(interaction: Press, select: ZoneSelect) -> None:
     name = None if select.values[0] == FOLLOW else select.values[0]
     settings = await interaction.client.app.setup.set_zone(asker_of(interaction), name)
-    await redraw(interaction, wizard(interaction, "zone", settings))
+    await redraw(interaction, await wizard(interaction, "zone", settings))
 
 
 @pressed(CityButton)
@@ -87,9 +110,9 @@ class CityForm(RoutedModal):
             if not found:
                 raise EtoileError("setup-city-unknown") from None
             settings = await setup.open(asker)
-            await redraw(interaction, wizard(interaction, "zone", settings, zones=found))
+            await redraw(interaction, await wizard(interaction, "zone", settings, zones=found))
         else:
-            await redraw(interaction, wizard(interaction, "zone", settings))
+            await redraw(interaction, await wizard(interaction, "zone", settings))
 
 
 @pressed(PlaceSelect)
@@ -101,17 +124,17 @@ async def on_place(interaction: Press, select: PlaceSelect) -> None:
             await begin(interaction)
             await move_log(interaction, select.channel_id)
             settings = await app.setup.open(asker)
-        await redraw(interaction, wizard(interaction, "log", settings))
+        await redraw(interaction, await wizard(interaction, "log", settings))
         return
     field = "party_channel_id" if use == "parties" else "poll_channel_id"
     settings = await app.setup.set_channels(asker, **{field: select.channel_id})
-    await redraw(interaction, wizard(interaction, "channels", settings))
+    await redraw(interaction, await wizard(interaction, "channels", settings))
 
 
 @pressed(HostsSelect)
 async def on_hosts(interaction: Press, select: HostsSelect) -> None:
     settings = await interaction.client.app.setup.set_hosts(asker_of(interaction), select.role_ids)
-    await redraw(interaction, wizard(interaction, "hosts", settings))
+    await redraw(interaction, await wizard(interaction, "hosts", settings))
 
 
 @pressed(HorizonSelect)
@@ -120,20 +143,20 @@ async def on_horizon(interaction: Press, select: HorizonSelect) -> None:
     episode = int(select.values[0]) if select.values[0].isdecimal() else NOTHING
     change = await app.horizons.move(asker, channel_id=None, parent_id=None, episode=episode)
     await log_moved(interaction, change)
-    await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
+    await redraw(interaction, await wizard(interaction, "spoilers", await app.setup.open(asker)))
 
 
 @pressed(TitlesSelect)
 async def on_titles(interaction: Press, select: TitlesSelect) -> None:
     app, asker = interaction.client.app, asker_of(interaction)
     await app.horizons.show_titles(asker, shown=select.values[0] == "shown")
-    await redraw(interaction, wizard(interaction, "spoilers", await app.setup.open(asker)))
+    await redraw(interaction, await wizard(interaction, "spoilers", await app.setup.open(asker)))
 
 
 @pressed(NewsButton)
 async def on_news(interaction: Press, button: NewsButton) -> None:
     settings = await interaction.client.app.setup.set_announce(asker_of(interaction), announce=button.number("on") == 1)
-    await redraw(interaction, wizard(interaction, "news", settings))
+    await redraw(interaction, await wizard(interaction, "news", settings))
 
 
 def _page(written: str) -> Page:
@@ -142,6 +165,8 @@ def _page(written: str) -> Page:
 
 CONTROLS = (
     PageButton,
+    UsualButton,
+    ProposedButton,
     GoSelect,
     LocaleSelect,
     ZoneSelect,

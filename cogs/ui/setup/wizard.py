@@ -3,6 +3,7 @@ panel can be left at any page; opened again it shows what was chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 import discord
@@ -15,12 +16,12 @@ from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.reply import words_of
+from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import (
     Press,
 )
-from cogs.ui.parties.text import hour
-from cogs.ui.setup.checks import Checks, check, check_lines, grant_link
+from cogs.ui.parties.text import city, hour
+from cogs.ui.setup.checks import MISSING, Checks, check, check_lines, grant_link
 from cogs.ui.setup.controls import (
     CityButton,
     GoSelect,
@@ -30,60 +31,109 @@ from cogs.ui.setup.controls import (
     NewsButton,
     PageButton,
     PlaceSelect,
+    ProposedButton,
     TitlesSelect,
+    UsualButton,
     ZoneSelect,
 )
 from cogs.ui.setup.test_card import TestButton
+from cogs.ui.setup.usual import Usual, is_open, names_of, usual_for
 
 Page = Literal["start", "language", "zone", "channels", "hosts", "spoilers", "log", "news", "check"]
 PAGES: tuple[Page, ...] = get_args(Page)
 STEPS = PAGES[1:]
+OPEN, DONE = "○", "✔"
+PROPOSED = 6
+"""So many proposed horizons are named; the press sets all of them."""
 FOLLOW = "follow"
 """Stands for "as Discord says" among the languages, and for "none" among the zones."""
 
 
-def wizard(interaction: Press, page: Page, settings: GuildSettings, *, zones: list[str] | None = None) -> ui.LayoutView:
+async def wizard(
+    interaction: Press, page: Page, settings: GuildSettings, *, zones: list[str] | None = None
+) -> ui.LayoutView:
     """The panel at one page. `zones`: what a city can mean that was typed."""
     words = words_of(interaction)
     checks = check(interaction.guild, settings)
+    if page in ("start", "spoilers"):
+        names = names_of(interaction.guild)
+        proposed = await interaction.client.app.horizons.proposed(asker_of(interaction), names)
+    else:
+        proposed = {}
     if page == "start":
-        items = _start(settings, checks, words)
+        items = _start(settings, checks, words, usual_for(interaction), proposed)
     elif page == "check":
         items = _check(interaction, checks, words)
     else:
         items = _step(page, settings, words, zones)
         if zones is None:
             items[1:1] = _remarks(interaction, page, settings, checks, words)
-    return panel.stack([panel.box(*items, *_turning(page, words))])
+        items += _proposed(proposed, words)
+    return panel.stack([panel.box(*items, *_turning(page, words, offered=page == "start" and is_open(settings)))])
 
 
-def _turning(page: Page, words: Words) -> list[panel.Item]:
-    """Back, on, and to any page."""
+def _turning(page: Page, words: Words, *, offered: bool = False) -> list[panel.Item]:
+    """Back, on, and to any page. `offered`: what is likelier stands above."""
     at = PAGES.index(page)
     buttons: list[panel.Item] = []
     if at > 0:
         buttons.append(PageButton.draw("◀", page=PAGES[at - 1]))
     if at + 1 < len(PAGES):
         label = words("setup-begin") if at == 0 else words("setup-next")
-        buttons.append(PageButton.draw(label, style=discord.ButtonStyle.primary, page=PAGES[at + 1]))
+        style = discord.ButtonStyle.secondary if offered else discord.ButtonStyle.primary
+        on = PageButton.draw(label, style=style, page=PAGES[at + 1])
+        usual = UsualButton.draw(words("setup-usual"), style=discord.ButtonStyle.primary) if offered else None
+        buttons += [usual, on] if usual is not None else [on]
     elif at > 0:
         buttons.append(PageButton.draw(words("setup-overview"), page="start"))
     return [*panel.rows(buttons)]
 
 
-def _start(settings: GuildSettings, checks: Checks, words: Words) -> list[panel.Item | None]:
-    """What was chosen so far, and the way to every page."""
-    lines = [f"**{words(f'setup-{page}-title')}** · {_chosen(page, settings, words)}" for page in STEPS[:-1]]
+def _start(
+    settings: GuildSettings, checks: Checks, words: Words, usual: Usual, proposed: Mapping[int, int]
+) -> list[panel.Item | None]:
+    """What was chosen so far, what is still open, one press that settles it, and the way to every page."""
+    lines = [
+        f"{_tick(page, settings)} **{words(f'setup-{page}-title')}** · {_chosen(page, settings, words)}"
+        for page in STEPS[:-1]
+    ]
     health = "setup-check-fine" if checks.fine else "setup-check-not-fine"
-    lines.append(f"**{words('setup-check-title')}** · {words(health, count=len(checks.missing))}")
+    mark = DONE if checks.fine else MISSING
+    lines.append(f"{mark} **{words('setup-check-title')}** · {words(health, count=len(checks.missing))}")
     options = [discord.SelectOption(label=words(f"setup-{page}-title"), value=page) for page in STEPS]
     return [
         panel.text(f"## {words('setup-title')}\n{words('setup-intro')}"),
-        panel.rule(),
         panel.text("\n".join(lines)),
-        panel.rule(),
+        *_proposed(proposed, words),
+        panel.text(f"-# {_usual_line(usual, words)}") if is_open(settings) else None,
         panel.row(GoSelect.draw(options, placeholder=words("setup-go"))),
     ]
+
+
+def _usual_line(usual: Usual, words: Words) -> str:
+    if usual.channel_id is None:
+        return words("setup-usual-zone", zone=city(usual.zone))
+    return words("setup-usual-what", zone=city(usual.zone), channel=f"<#{usual.channel_id}>")
+
+
+def _tick(page: Page, settings: GuildSettings) -> str:
+    """Whether a page still wants an answer. Most have a usual one."""
+    unset = {
+        "zone": settings.zone is None,
+        "channels": settings.party_channel_id is None or settings.poll_channel_id is None,
+        "log": settings.log_channel_id is None,
+    }
+    return OPEN if unset.get(page, False) else DONE
+
+
+def _proposed(proposed: Mapping[int, int], words: Words) -> list[panel.Item]:
+    """Horizons for channels whose names ask for one, with the press that sets them all."""
+    if not proposed:
+        return []
+    named = [f"<#{channel}> · {words('admin-level-short', episode=level)}" for channel, level in proposed.items()]
+    lines = [*named[:PROPOSED], *(["…"] if len(named) > PROPOSED else [])]
+    told = "\n".join([words("setup-proposed"), *(f"- {line}" for line in lines)])
+    return [panel.section(told, ProposedButton.draw(words("setup-proposed-set")))]
 
 
 def _chosen(page: Page, settings: GuildSettings, words: Words) -> str:

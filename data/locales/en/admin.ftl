@@ -77,7 +77,7 @@ admin-log-ends = { $moved ->
 }
 admin-log-refused = I can’t write in { $channel }: give me View Channel and Send Messages there. Nothing was changed.
 
-admin-logged-horizon = { $who } moved a horizon · { $place } · from { $before } to { $now }
+admin-logged-horizon = { $who } moved a horizon · { $place } · before: { $before } · now: { $now }
 admin-logged-titles-shown = { $who } opened episode titles to everybody
 admin-logged-titles-hidden = { $who } hid episode titles until they are reached
 

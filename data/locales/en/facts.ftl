@@ -15,22 +15,27 @@ facts-help-command = What I can do for you
 
 facts-alt-status = { $headline }. { $steps }.
 facts-alt-step = { $date }: { $what }
+facts-alt-list = { $title }. { $entries }.
+facts-city-new-york = New York
+facts-city-paris = Paris
 facts-as-of = As of { $date }
 facts-looked-into = Last checked on { $date }; nothing newer had turned up.
 facts-status-why = Why?
 facts-server-note = A note of this server:
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
-facts-status-here = Happening on this server
 facts-status-nothing = Nothing yet. `/party schedule` or `/poll preset` would change that.
+facts-status-go = Open
+facts-status-more = Why, and how sure?
 facts-on-party = Watch party: episode { $first }
 facts-on-parties = Watch party: episodes { $first } to { $last }
 facts-on-poll = Poll: { $question }
 facts-on-gated-poll = A poll that spoils episodes up to { $episode }
 facts-next-party = Next watch party
 
-facts-standing-disputed = Sources disagree.
-facts-standing-overtaken = This was overtaken.
+facts-standing-disputed = Sources disagree
+facts-standing-stands = Stands
+facts-standing-overtaken = This was overtaken
 facts-mark-disputed = sources disagree
 facts-mark-overtaken = overtaken
 facts-claimed = What had been said:
@@ -67,14 +72,15 @@ facts-topic-count = { $count ->
    *[other] { $count } facts
 }
 facts-above-topics = All topics
-facts-above-topic = More on this
+facts-above-topic = All on this topic
+facts-following = Next fact ▸
 facts-above-cast = Who is who
 facts-above-episodes = All episodes
 facts-above-timeline = The timeline
 facts-above-glossary = All words
 facts-above-bonds = All bonds
 facts-sheet = Page { $sheet } of { $sheets }
-facts-open = Open one…
+facts-open = Read about…
 
 facts-kept-back = I’m holding back whatever you haven’t reached yet.
 facts-hidden-title = Not yet
@@ -85,7 +91,7 @@ facts-anyway = { $episode ->
    *[other] Show anyway (spoils episodes 1 to { $episode })
 }
 facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
-facts-share = Share here
+facts-share = Share
 facts-nothing-to-share = You were shown nothing on that page, so there’s nothing to share.
 facts-shared-by = { $name } asked me, and shares the answer
 facts-covered = { $episode ->
@@ -98,17 +104,30 @@ facts-missing = I don’t have that. Closest matches:
 facts-gone = That page no longer exists. Ask again with `/etoile`.
 
 facts-help-title = What I do
-facts-help = - **`/etoile`** tells what is known of the series, and who says so; start with `/etoile status`.
-    { "" }- **`/progress`** is how far you’ve watched. I never show you more than that, and nobody else sees it.
-    { "" }- **`/recap`** tells what happened, as long or short as you like, up to where you are.
-    { "" }- **`/party`** plans evenings together, in everybody’s own time zone, and counts down to play.
-    { "" }- **`/poll`** settles the eternal argument, anonymously: New York or Paris?
-    { "" }- **`/quiz`** asks you only what you’ve seen; `/quiz me` is for you alone, `/quiz night` for a whole channel.
-    { "" }- **`/mydata`** shows what I keep about you, hands it over, or deletes it.
-facts-help-moderator = **For you as a moderator**
-    { "" }- **`/etoile-admin setup`** walks through everything.
-    { "" }- **`/etoile-admin horizon`** says up to which episode a channel may talk openly; whatever I post there keeps to it.
-    { "" }- **Veil as spoiler…**, in a message’s menu under Apps, covers a message that says too much.
+facts-help-etoile = **The series** · `/etoile ask`
+    -# What is known, and from whom
+facts-help-etoile-button = Where it stands
+facts-help-progress = **Your progress** · `/progress set`
+    -# I show you nothing beyond it
+facts-help-progress-button = Where I am
+facts-help-recap = **Recaps** · `/recap episode`
+    -# Up to where you are
+facts-help-recap-button = The story so far
+facts-help-party = **Parties** · `/party schedule`
+    -# In your own time zone
+facts-help-party-button = What’s planned
+facts-help-poll = **Polls** · `/poll preset`
+    -# New York or Paris?
+facts-help-poll-button = All polls
+facts-help-quiz = **Quiz** · `/quiz me`
+    -# Only about what you’ve seen
+facts-help-mydata = **Your data** · `/mydata show`
+    -# Read it, save it, delete it
+facts-help-mydata-button = My data
+facts-help-setup = **For moderators** · `/etoile-admin setup`, `/etoile-admin horizon`
+    -# **Veil as spoiler…**, in a message’s menu under Apps, covers what says too much.
+facts-help-setup-button = Set-up
+facts-help-horizon-button = All horizons
 
 # Names of commands and options
 facts-name-status = status
@@ -128,6 +147,11 @@ facts-name-question = question
 facts-ask-command = Ask anything about the series, in your own words
 facts-ask-question = Your question, as you would ask a friend
 facts-ask-row = Ask: { $question }
+facts-ask-season-2 = Season 2?
+facts-ask-why = Why cancelled?
+facts-ask-where = Where to watch?
+facts-ask-who = Who is who?
+facts-ask-true = A true story?
 facts-go-to = Go to: { $page }
 facts-timeline-about = What happened? Leave empty for all of it
 facts-several = I’m not sure which of these you mean:

@@ -27,6 +27,7 @@ poll-ballots = { $count ->
     [one] 1 ballot
    *[other] { $count } ballots
 }
+poll-ballots-none = nobody voted
 poll-pair = { $name }: { $said }
 poll-and = {" and "}
 poll-mine-mark = ✓
@@ -44,13 +45,7 @@ poll-newcomers = First time
 poll-neutral = A poll · { $spoils }
 poll-neutral-in = A poll in { $channel } · { $spoils }
 poll-neutral-about = I show question, answers and results to you alone, once you’ve seen that far.
-poll-gated = For those who have seen { $episode ->
-    [1] episode 1
-    [2] episodes 1 and 2
-    [8] the whole season
-   *[other] episodes 1 to { $episode }
-}
-poll-arc-about = The same question at every episode. You have one ballot for each episode you’ve finished, and you see the results of those alone.
+poll-arc-about = One ballot for each episode you’ve finished; you see the results of those alone.
 poll-added = Added later: { $name } · { $when }
 poll-frozen = This poll was deleted on { $when }. Its ballots are gone.
 poll-most = { $all ->
@@ -63,15 +58,33 @@ poll-open-end-long = It stays open until somebody closes it.
 poll-closes-at = closes { $when }
 poll-closed-at = closed on { $when }
 poll-vote = Vote
+poll-chosen = ✔ Chosen
 poll-my-ballot = My ballot
+poll-asks = { $who } asks
+poll-badge-arc = 📈 the arc, asked at every episode
+poll-badge-anonymous = 🔒 anonymous
+poll-badge-named = names shown
+poll-badge-gated = for those who have seen { $episode ->
+    [1] episode 1
+    [2] episodes 1 and 2
+    [8] the whole season
+   *[other] episodes 1 to { $episode }
+}
+poll-badge-voted = results once you’ve voted
+poll-badge-end = results at the end
+poll-counts-from = Counts appear from three ballots on.
 poll-results = Results
+poll-share = Share
+poll-shared-by = { $name } shares how it stands
+poll-share-nothing = There’s nothing yet that everybody here may see.
+poll-share-elsewhere = Only the poll’s own channel may see this, as far as its horizon allows. I shared nothing.
+poll-share-later = In this channel people may talk about more than you’ve seen. I share an arc only for those who have finished as much.
 poll-to-card = Open the poll
 
 poll-secret = Anonymous: neither the author nor a moderator can see who chose what, and counts stay hidden until three have voted.
 poll-secret-arc = Anonymous: nobody can see who chose what, or how far anybody is. Counts stay hidden until three have voted.
 poll-named = Named: whoever sees the results sees who chose what.
 poll-named-gated = Named, but it spoils something: names would tell who has seen that far, so I show none. Counts stay hidden until three have voted.
-poll-results-live = Results are there for all as they come in.
 poll-results-voted = You see the results once you have voted.
 poll-results-end = Nobody sees the results before the end, the author included.
 
@@ -102,15 +115,14 @@ poll-nothing-to-take-back = { $episode ->
    *[other] You have no ballot for episode { $episode } to take back.
 }
 poll-how-to-change = Press the same answer again to take it back, or another to change.
-poll-how-to-choose-anew = Choose again to change it; **My ballot** takes it back.
 poll-take-back = Take my ballot back
-poll-choose = Choose
 poll-about-episode = **About episode { $episode }**, as things stand at its end.
 poll-episode-voted = You have voted
 poll-episode-open = No ballot yet
 poll-gate-about = If you have, I’ll note how far you are; only you ever see that.
+poll-gate-keeps = If you have, I’ll note how far you are and count your vote. Only you ever see the first.
 poll-gate-arc = This question is asked at every episode. Which episode did you finish last?
-poll-have-seen = I have seen it
+poll-have-seen = I’ve seen it
 poll-never-mind = Never mind
 poll-never-minded = Nothing was changed.
 
@@ -182,10 +194,9 @@ poll-form-closes-about = Leave empty for no end
 poll-form-closes-example = friday 9pm · in 3 days · 24 december 20:00
 
 poll-preview = Preview: only you see this
-poll-preview-arc = Asked at every episode: one ballot for each, results only for the finished ones.
-poll-preview-closes = It ends on { $when } ({ $left }).
-poll-preview-channel = I’ll post it in { $channel }.
-poll-preview-neutral = It spoils more than may be said openly there: the channel sees only a neutral line and **Vote**.
+poll-preview-closes = ends on { $when } ({ $left })
+poll-ends-now-on = It ends on { $when } ({ $left }).
+poll-preview-neutral = That spoils more than may be said openly there: the channel sees only a neutral line and **Vote**.
 poll-gate-placeholder = What does it spoil?
 poll-gate-choice = { $episode ->
     [0] Spoils nothing
@@ -222,7 +233,7 @@ poll-export = Export
 poll-exported = The counts, as far as you may see them.
 poll-delete = Delete
 poll-delete-sure = Delete this poll? I can’t bring its ballots and counts back. The card stays, and says that it was deleted.
-poll-deleted = Deleted.
+poll-deleted = This poll is deleted.
 poll-list = Polls
 poll-list-none = There are none yet. `/poll preset` has questions ready; `/poll create` takes yours.
 poll-list-about = { $open } open · { $closed } closed

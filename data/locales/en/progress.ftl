@@ -10,7 +10,8 @@ progress-title = How far you are
 progress-private = Only you ever see how far you are. It follows you to every server, and you can change it at any time.
 progress-how-far = Which episode did you finish last?
 progress-episode = { $episode }
-progress-finished = I have finished
+progress-finished = All 8
+progress-not-started = Not started
 progress-rather-not = I’d rather not say
 
 progress-standing-unset = You haven’t told me how far you are, so I hold back anything that spoils.

@@ -51,9 +51,9 @@ recaps-more-sources = and { $count ->
 recaps-length-line = One line
 recaps-length-minute = One minute
 recaps-length-full = Full
-recaps-length-beats = Beat by beat
+recaps-length-beats = In ten beats
 recaps-other-language = Français
-recaps-share = Share here
+recaps-share = Share
 recaps-share-which = **Up to which episode?** Everybody here will read that number; it need not be how far you are.
 recaps-share-up-to = Choose an episode
 recaps-up-to = { $episode ->
@@ -68,6 +68,8 @@ recaps-mine = Show me what I may see
 recaps-rest = { $episode ->
    *[other] The rest (spoils episodes 1 to { $episode })
 }
+recaps-before = ◀ Ep. { $episode }
+recaps-after = Ep. { $episode } ▶
 recaps-recap = Recap
 recaps-recap-of = Recap of episode { $episode }
 recaps-page = Works and places
@@ -78,11 +80,17 @@ recaps-would-spoil = { $episode ->
    *[other] This would spoil episodes 1 to { $episode }.
 }
 recaps-seen = { $episode ->
-    [8] I have seen it all
-   *[other] I have seen episode { $episode }
+    [8] I’ve seen it all
+   *[other] I’ve seen { $episode }
 }
-recaps-anyway = Show anyway, spoiler-tagged
-recaps-never-mind = Never mind
+recaps-anyway = Show anyway
+recaps-instead = Up to { $episode } instead
+recaps-here = { $episode ->
+    [0] You haven’t started.
+    [1] You’ve seen episode 1.
+    [2] You’ve seen episodes 1 and 2.
+   *[other] You’ve seen episodes 1 to { $episode }.
+}
 recaps-kept = Then I’ll keep it to myself.
 recaps-ask = I tell the story up to where you are, so I need to know that first.
 

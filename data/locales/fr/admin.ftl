@@ -77,7 +77,7 @@ admin-log-ends = { $moved ->
 }
 admin-log-refused = Je ne peux pas écrire dans { $channel } : accorde-moi, dans ce salon, « Voir le salon » et « Envoyer des messages ». Rien n’a été modifié.
 
-admin-logged-horizon = { $who } a déplacé un horizon · { $place } · de { $before } à { $now }
+admin-logged-horizon = { $who } a déplacé un horizon · { $place } · avant : { $before } · maintenant : { $now }
 admin-logged-titles-shown = { $who } a rendu les titres d’épisodes visibles pour tout le monde
 admin-logged-titles-hidden = { $who } a caché les titres d’épisodes jusqu’à ce qu’on y soit
 

@@ -15,22 +15,27 @@ facts-help-command = Ce que je peux faire pour toi
 
 facts-alt-status = { $headline }. { $steps }.
 facts-alt-step = { $date } : { $what }
+facts-alt-list = { $title }. { $entries }.
+facts-city-new-york = New York
+facts-city-paris = Paris
 facts-as-of = Au { $date }
 facts-looked-into = Vérifié pour la dernière fois le { $date } : rien de plus récent.
 facts-status-why = Pourquoi ?
 facts-server-note = Une note de ce serveur :
 facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
-facts-status-here = En ce moment sur ce serveur
 facts-status-nothing = Rien pour l’instant. `/soirée planifier` ou `/sondage question` y remédierait.
+facts-status-go = Ouvrir
+facts-status-more = Pourquoi, et est-ce sûr ?
 facts-on-party = Soirée : épisode { $first }
 facts-on-parties = Soirée : épisodes { $first } à { $last }
 facts-on-poll = Sondage : { $question }
 facts-on-gated-poll = Un sondage qui dévoile jusqu’à l’épisode { $episode }
 facts-next-party = Prochaine soirée
 
-facts-standing-disputed = Les sources divergent.
-facts-standing-overtaken = C’est dépassé.
+facts-standing-disputed = Les sources divergent
+facts-standing-stands = Avéré
+facts-standing-overtaken = C’est dépassé
 facts-mark-disputed = les sources divergent
 facts-mark-overtaken = dépassé
 facts-claimed = Ce qui avait été dit :
@@ -67,14 +72,15 @@ facts-topic-count = { $count ->
    *[other] { $count } faits
 }
 facts-above-topics = Tous les thèmes
-facts-above-topic = Même thème
+facts-above-topic = Tout le thème
+facts-following = Fait suivant ▸
 facts-above-cast = Qui est qui
 facts-above-episodes = Les épisodes
 facts-above-timeline = Toute l’histoire
 facts-above-glossary = Tous les mots
 facts-above-bonds = Tous les liens
 facts-sheet = Page { $sheet } sur { $sheets }
-facts-open = Ouvrir…
+facts-open = Lire…
 
 facts-kept-back = Je garde pour moi ce que tu n’as pas encore vu.
 facts-hidden-title = Pas encore
@@ -85,7 +91,7 @@ facts-anyway = { $episode ->
    *[other] Montrer quand même (dévoile les épisodes 1 à { $episode })
 }
 facts-why-ask = Je ne le demande qu’une fois, pour ne jamais t’en dire trop. Personne d’autre ne voit ta réponse.
-facts-share = Partager ici
+facts-share = Partager
 facts-nothing-to-share = Rien de cette page ne t’a été montré, il n’y a donc rien à partager.
 facts-shared-by = { $name } m’a posé la question et partage la réponse
 facts-covered = { $episode ->
@@ -98,17 +104,30 @@ facts-missing = Je n’ai pas cela. Ce qui s’en approche le plus :
 facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 
 facts-help-title = Ce que je fais
-facts-help = - **`/etoile`** dit ce que l’on sait de la série, et qui le dit ; commence par `/etoile statut`.
-    { "" }- **`/progression`**, c’est où tu en es. Je ne te montre jamais rien au-delà, et personne d’autre ne le voit.
-    { "" }- **`/récap`** raconte ce qui s’est passé, en long ou en bref, jusqu’où tu en es.
-    { "" }- **`/soirée`** organise des soirées, dans le fuseau de chacun, et donne le départ.
-    { "" }- **`/sondage`** tranche l’éternelle querelle, anonymement : New York ou Paris ?
-    { "" }- **`/quiz`** ne te demande que ce que tu as vu ; `/quiz moi` est rien que pour toi, `/quiz soirée` pour tout un salon.
-    { "" }- **`/mes-données`** montre ce que je garde sur toi, te le remet ou l’efface.
-facts-help-moderator = **Pour la modération**
-    { "" }- **`/etoile-admin configurer`** passe tout en revue.
-    { "" }- **`/etoile-admin horizon`** dit jusqu’à quel épisode un salon peut parler librement ; tout ce que j’y publie s’y tient.
-    { "" }- **Voiler comme spoiler…**, dans le menu d’un message sous Applications, couvre un message qui en dit trop.
+facts-help-etoile = **La série** · `/etoile demander`
+    -# Ce que l’on sait, et de qui
+facts-help-etoile-button = Où elle en est
+facts-help-progress = **Ta progression** · `/progression définir`
+    -# Je ne montre rien au-delà
+facts-help-progress-button = Où j’en suis
+facts-help-recap = **Résumés** · `/récap épisode`
+    -# Jusqu’où tu en es
+facts-help-recap-button = L’histoire
+facts-help-party = **Soirées** · `/soirée planifier`
+    -# Dans ton propre fuseau
+facts-help-party-button = Le programme
+facts-help-poll = **Sondages** · `/sondage question`
+    -# New York ou Paris ?
+facts-help-poll-button = Les sondages
+facts-help-quiz = **Quiz** · `/quiz moi`
+    -# Seulement sur ce que tu as vu
+facts-help-mydata = **Tes données** · `/mes-données voir`
+    -# À lire, à emporter, à effacer
+facts-help-mydata-button = Mes données
+facts-help-setup = **Pour la modération** · `/etoile-admin configurer`, `/etoile-admin horizon`
+    -# **Voiler comme spoiler…**, dans le menu d’un message sous Applications, couvre ce qui en dit trop.
+facts-help-setup-button = Réglages
+facts-help-horizon-button = Les horizons
 
 # Noms des commandes et des options
 facts-name-status = statut
@@ -128,6 +147,11 @@ facts-name-question = question
 facts-ask-command = Pose n’importe quelle question sur la série
 facts-ask-question = Ta question, comme à une amie ou à un ami
 facts-ask-row = Demander : { $question }
+facts-ask-season-2 = Une saison 2 ?
+facts-ask-why = Pourquoi annulée ?
+facts-ask-where = Où la voir ?
+facts-ask-who = Qui est qui ?
+facts-ask-true = Une histoire vraie ?
 facts-go-to = Aller à : { $page }
 facts-timeline-about = Que s’est-il passé ? Laisse vide pour tout voir
 facts-several = Je ne sais pas lequel tu veux :

@@ -27,6 +27,7 @@ poll-ballots = { $count ->
     [one] 1 bulletin
    *[other] { $count } bulletins
 }
+poll-ballots-none = personne n’a voté
 poll-pair = { $name } : { $said }
 poll-and = {" et "}
 poll-mine-mark = ✓
@@ -44,13 +45,7 @@ poll-newcomers = Première fois
 poll-neutral = Un sondage · { $spoils }
 poll-neutral-in = Un sondage dans { $channel } · { $spoils }
 poll-neutral-about = Je ne montre question, réponses et résultats qu’à toi, une fois que tu en es là.
-poll-gated = Quand on a vu { $episode ->
-    [1] l’épisode 1
-    [2] les épisodes 1 et 2
-    [8] toute la saison
-   *[other] les épisodes 1 à { $episode }
-}
-poll-arc-about = La même question à chaque épisode. Tu as un bulletin pour chaque épisode que tu as terminé, et tu ne vois les résultats que de ceux-là.
+poll-arc-about = Un bulletin pour chaque épisode terminé ; tu ne vois les résultats que de ceux-là.
 poll-added = Ajoutée après coup : { $name } · { $when }
 poll-frozen = Ce sondage a été supprimé le { $when }. Ses bulletins n’existent plus.
 poll-most = { $all ->
@@ -63,15 +58,33 @@ poll-open-end-long = Il reste ouvert jusqu’à ce que quelqu’un le close.
 poll-closes-at = se termine { $when }
 poll-closed-at = clos le { $when }
 poll-vote = Voter
+poll-chosen = ✔ Choisi
 poll-my-ballot = Mon bulletin
+poll-asks = { $who } demande
+poll-badge-arc = 📈 l’arc, posé à chaque épisode
+poll-badge-anonymous = 🔒 anonyme
+poll-badge-named = votes nominatifs
+poll-badge-gated = réservé à qui a vu { $episode ->
+    [1] l’épisode 1
+    [2] les épisodes 1 et 2
+    [8] toute la saison
+   *[other] les épisodes 1 à { $episode }
+}
+poll-badge-voted = résultats une fois ton vote donné
+poll-badge-end = résultats à la fin
+poll-counts-from = Les décomptes s’affichent à partir de trois bulletins.
 poll-results = Résultats
+poll-share = Partager
+poll-shared-by = { $name } partage les résultats du moment
+poll-share-nothing = Il n’y a encore rien que tout le monde puisse voir ici.
+poll-share-elsewhere = Seul le salon du sondage peut voir cela, dans la limite de son horizon. Je n’ai rien partagé.
+poll-share-later = Dans ce salon, on peut parler de plus que ce que tu as vu. Je ne partage un arc que pour les membres qui en sont là.
 poll-to-card = Voir le sondage
 
 poll-secret = Anonyme : ni la personne qui l’a posé ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
 poll-secret-arc = Anonyme : personne ne peut voir qui a choisi quoi, ni où en est qui que ce soit. Les décomptes restent cachés en dessous de trois votes.
 poll-named = Nominatif : qui voit les résultats voit aussi qui a choisi quoi.
 poll-named-gated = Nominatif, mais il dévoile quelque chose : les noms diraient qui en a vu autant, je n’en montre donc aucun. Les décomptes restent cachés en dessous de trois votes.
-poll-results-live = Tout le monde suit les résultats en direct.
 poll-results-voted = Tu vois les résultats une fois que tu as voté.
 poll-results-end = Personne ne voit les résultats avant la fin, pas même la personne qui l’a posé.
 
@@ -102,13 +115,12 @@ poll-nothing-to-take-back = { $episode ->
    *[other] Tu n’as pas de bulletin à retirer pour l’épisode { $episode }.
 }
 poll-how-to-change = Appuie encore sur la même réponse pour la retirer, ou sur une autre pour changer.
-poll-how-to-choose-anew = Choisis de nouveau pour changer ; **Mon bulletin** permet de le retirer.
 poll-take-back = Retirer mon bulletin
-poll-choose = Choisis
 poll-about-episode = **À propos de l’épisode { $episode }** : ton avis à la fin de l’épisode.
 poll-episode-voted = Tu as voté
 poll-episode-open = Pas encore de bulletin
 poll-gate-about = Si oui, je note où tu en es ; personne d’autre ne le voit jamais.
+poll-gate-keeps = Si oui, je note où tu en es et je compte ton vote. Où tu en es, personne d’autre ne le voit.
 poll-gate-arc = Cette question se pose à chaque épisode. Quel épisode as-tu terminé en dernier ?
 poll-have-seen = Oui, je l’ai vu
 poll-never-mind = Pas maintenant
@@ -182,10 +194,9 @@ poll-form-closes-about = Laisse vide pour ne pas fixer de fin
 poll-form-closes-example = vendredi 21h · dans 3 jours · 24 décembre 20 h
 
 poll-preview = Aperçu : personne d’autre ne le voit
-poll-preview-arc = Posée à chaque épisode : un bulletin pour chacun, les résultats seulement pour ceux qu’on a terminés.
-poll-preview-closes = Il se termine le { $when } ({ $left }).
-poll-preview-channel = Je le publierai dans { $channel }.
-poll-preview-neutral = Il dévoile plus que ce qui se dit ouvertement là-bas : le salon ne verra qu’une ligne neutre et **Voter**.
+poll-preview-closes = se termine le { $when } ({ $left })
+poll-ends-now-on = Il se termine le { $when } ({ $left }).
+poll-preview-neutral = Cela dévoile plus que ce qui se dit ouvertement là-bas : le salon ne verra qu’une ligne neutre et **Voter**.
 poll-gate-placeholder = Que dévoile-t-il ?
 poll-gate-choice = { $episode ->
     [0] Ne dévoile rien
@@ -222,7 +233,7 @@ poll-export = Exporter
 poll-exported = Les décomptes, autant que tu peux en voir.
 poll-delete = Supprimer
 poll-delete-sure = Supprimer ce sondage ? Je ne pourrai pas retrouver ses bulletins ni ses décomptes. La carte reste, et dit qu’il a été supprimé.
-poll-deleted = C’est supprimé.
+poll-deleted = Ce sondage est supprimé.
 poll-list = Sondages
 poll-list-none = Il n’y en a pas encore. `/sondage question` a des questions toutes prêtes ; `/sondage créer` prend les tiennes.
 poll-list-about = { $open ->

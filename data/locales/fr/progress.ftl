@@ -10,7 +10,8 @@ progress-title = Où tu en es
 progress-private = Personne d’autre ne voit où tu en es. Ta progression te suit sur tous les serveurs et tu peux la changer à tout moment.
 progress-how-far = Quel épisode as-tu terminé en dernier ?
 progress-episode = { $episode }
-progress-finished = J’ai tout vu
+progress-finished = Les 8
+progress-not-started = Pas commencé
 progress-rather-not = Je préfère ne rien dire
 
 progress-standing-unset = Tu ne m’as pas dit où tu en es : je garde pour moi tout ce qui dévoile quelque chose.

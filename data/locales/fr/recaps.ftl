@@ -51,9 +51,9 @@ recaps-more-sources = et { $count ->
 recaps-length-line = Une ligne
 recaps-length-minute = Une minute
 recaps-length-full = En entier
-recaps-length-beats = Temps forts
+recaps-length-beats = En dix temps forts
 recaps-other-language = English
-recaps-share = Partager ici
+recaps-share = Partager
 recaps-share-which = **Jusqu’à quel épisode ?** Tout le monde ici lira ce nombre ; ce n’est pas forcément là où tu en es.
 recaps-share-up-to = Choisis un épisode
 recaps-up-to = { $episode ->
@@ -68,6 +68,8 @@ recaps-mine = Montre-moi ce que je peux voir
 recaps-rest = { $episode ->
    *[other] La suite (dévoile les épisodes 1 à { $episode })
 }
+recaps-before = ◀ Ép. { $episode }
+recaps-after = Ép. { $episode } ▶
 recaps-recap = Résumé
 recaps-recap-of = Récap de l’épisode { $episode }
 recaps-page = Œuvres et lieux
@@ -79,10 +81,16 @@ recaps-would-spoil = { $episode ->
 }
 recaps-seen = { $episode ->
     [8] J’ai tout vu
-   *[other] J’ai vu l’épisode { $episode }
+   *[other] J’ai vu le { $episode }
 }
-recaps-anyway = Montrer quand même, sous voile
-recaps-never-mind = Pas maintenant
+recaps-anyway = Montrer quand même
+recaps-instead = Plutôt jusqu’au { $episode }
+recaps-here = { $episode ->
+    [0] Tu n’as pas commencé.
+    [1] Tu as vu l’épisode 1.
+    [2] Tu as vu les épisodes 1 et 2.
+   *[other] Tu as vu les épisodes 1 à { $episode }.
+}
 recaps-kept = Alors je le garde pour moi.
 recaps-ask = Je raconte l’histoire jusqu’où tu en es ; dis-le-moi d’abord.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.leaks.case import Case
 from tests.leaks.scenarios import scenario
+from tests.process.planting import BUTTON, plant
 
 
 @scenario(progress=(8,), horizons=(0, 8), fresh=True)
@@ -13,14 +14,25 @@ async def horizons_are_moved_and_written_down(case: Case) -> None:
     for episode in ("4", "8"):
         answer = await case.slash("etoile-admin horizon", by=host, episode=episode)
         case.place.horizon = int(episode)
-        if case.has(answer, "admin:mark"):
-            await case.press(answer, "admin:mark", by=host)
+        # It is offered where the bot may manage the channel; older answers have it everywhere.
+        plant(case.house.stage, case.message(answer), f"v1:admin:mark:{case.place.channel_id}:1", BUTTON)
+        await case.press(answer, "admin:mark", by=host)
     await case.slash("etoile-admin horizon", by=host, episode="0")
     case.place.horizon = 0
     await case.slash("etoile-admin horizons", by=host)
     await case.slash("etoile-admin titles", by=host, titles=0)
     log = await case.slash("etoile-admin log", by=host)
     await case.press(log, "admin:log-off", by=host)
+
+
+@scenario(progress=(8,), horizons=(0,), fresh=True)
+async def the_usual_is_settled_and_horizons_are_proposed(case: Case) -> None:
+    host = case.host
+    case.house.stage.add_channel(case.place.guild_id, name="ep-3-talk")
+    shown = await case.slash("etoile-admin setup", by=host)
+    await case.press(shown, "setup:usual", by=host)
+    await case.press(shown, "setup:proposed", by=host)
+    await case.slash("etoile-admin status", by=host)
 
 
 @scenario(progress=(8,), horizons=(0,), fresh=True)

@@ -55,5 +55,6 @@ async def a_moderator_who_has_not_started_veils_and_reads_reports(case: Case) ->
     await case.fill(form, ["7"], by=host)
     for words, options in (("etoile facts", {"about": "fact-last-scene"}), ("recap episode", {"number": 8})):
         answer = await case.slash(words, **options)
+        await case.press(answer, "facts:more" if case.has(answer, "facts:more") else "recaps:more")
         form = await case.press(answer, "care:report")
         await case.fill(form, [OWN_WORDS])

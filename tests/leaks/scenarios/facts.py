@@ -27,12 +27,15 @@ async def every_list_is_read_and_opened(case: Case) -> None:
 
 @scenario(horizons=ALONE)
 async def what_is_hidden_is_shown_anyway(case: Case) -> None:
+    """The way to it stands behind ⋯, except where nothing else is to be seen."""
     for words, options in (
         ("cast", {"who": "jack"}),
         ("facts", {"about": "bond/bond-jack-genevieve"}),
         ("episode", {"number": 8}),
     ):
         answer = await case.slash(f"etoile {words}", **options)
+        if case.has(answer, "facts:more"):
+            await case.press(answer, "facts:more")
         if case.has(answer, "facts:anyway"):
             await case.press(answer, "facts:anyway")
 
@@ -53,9 +56,21 @@ async def an_answer_is_shared_and_others_ask_for_their_own(case: Case) -> None:
 @scenario(horizons=FEW)
 async def what_was_shown_anyway_is_shared(case: Case) -> None:
     answer = await case.slash("etoile facts", about="bond/bond-jack-genevieve")
+    if case.has(answer, "facts:more"):
+        await case.press(answer, "facts:more")
     if case.has(answer, "facts:anyway"):
         await case.press(answer, "facts:anyway")
     await case.press(answer, "facts:share")
+
+
+@scenario(horizons=ALONE)
+async def help_opens_what_it_names(case: Case) -> None:
+    for control in ("facts:turn", "progress:show", "recaps:so-far", "party:list", "poll:list", "mydata:sheet"):
+        shown = await case.slash("etoile help")
+        await case.press(shown, control)
+    for control in ("setup:page", "admin:horizons"):
+        shown = await case.slash("etoile help", by=case.host)
+        await case.press(shown, control, by=case.host)
 
 
 @scenario(progress=(None,), horizons=ALONE)

@@ -6,7 +6,7 @@ from bot.stage.payloads import Wire
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.leaks.scenarios.veil import plot
-from tests.process.planting import BUTTON, ids_on, plant
+from tests.process.planting import BUTTON, STRINGS, ids_on, plant
 from tests.support.oracle import oracle
 from tests.support.reading import walk
 
@@ -72,6 +72,29 @@ async def the_gate_of_a_poll_is_passed(case: Case) -> None:
     gate = await case.press(card, "poll:sheet")
     await case.press(gate, "poll:seen")
     await case.press(gate, "progress:undo")
+
+
+@scenario(progress=(None, 3), horizons=(8,), fresh=True)
+async def the_gate_keeps_what_was_pressed(case: Case) -> None:
+    card = await posted(case, "the-triangle")
+    gate = await case.press(card, "poll:vote")
+    await case.press(gate, "poll:seen-for")
+    await case.press(gate, "progress:undo")
+
+
+@scenario(progress=(4, 8), horizons=(0, 4, 8), fresh=True)
+async def how_it_stands_is_shared(case: Case) -> None:
+    for preset, arc in (("jack-or-genevieve", False), ("jack-or-genevieve", True)):
+        card = await posted(case, preset, arc=arc)
+        for who in (case.member, case.host, *[await case.another(8) for _ in range(3)]):
+            sheet = await case.press(card, "poll:sheet", by=who)
+            for _ in range(4 if arc else 1):
+                if case.has(sheet, "poll:pick"):
+                    await case.press(sheet, "poll:pick", by=who)
+        for who in (case.member, case.host):
+            results = await case.press(card, "poll:results", by=who)
+            if case.has(results, "poll:share"):
+                await case.press(results, "poll:share", by=who)
 
 
 @scenario(progress=(8,), horizons=FEW, fresh=True)
@@ -164,11 +187,18 @@ async def a_poll_is_looked_after(case: Case) -> None:
     ):
         form = await case.press(managed, control, by=host)
         await case.fill(form, values, by=host)
-    if case.has(card, "poll:ballot"):
-        await case.choose(card, "poll:ballot", ["1"])
+    sheet = await case.press(card, "poll:sheet")
+    # Selects stood on cards and ballots of many answers once; those messages are still there.
+    plant(case.house.stage, case.message(sheet), f"v1:poll:choose:{id_of(card)}:0", STRINGS, option="2")
+    await case.choose(sheet, "poll:choose", ["2"])
+    await case.press(card, "poll:vote")
     await case.choose(managed, "poll:spoils", ["7"], by=host)
+    sure = await case.press(managed, "poll:delete", by=host)
+    await case.press(sure, "poll:never", by=host)
     await case.press(managed, "poll:export", by=host)
     await case.press(managed, "poll:close", by=host)
     await case.skip(5)
     closed = await case.slash("poll edit", by=host, poll=id_of(card))
     await case.press(closed, "poll:reopen", by=host)
+    plant(case.house.stage, card, f"v1:poll:ballot:{id_of(card)}", STRINGS, option="1")
+    await case.choose(card, "poll:ballot", ["1"])
