@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.discordpy.answers import AnswerLost
 from bot.discordpy.codes import told
 from bot.domain.poll import NotReached
+from bot.domain.post import Openly
 from bot.domain.visibility import FIRST_EPISODE
 from bot.services.polls.values import Recorded
 from bot.services.progress import Change
@@ -167,7 +168,9 @@ async def share_results(interaction: Press, button: ShareButton) -> None:
     view, files = await shared_message(
         shared.result, words, sharer_id=interaction.user.id, door=door, pictured=pictured
     )
-    await post(interaction, view, level=shared.level, files=files)
+    # The words of a poll that a member wrote are taken away when less may be said here; a shipped one's are covered.
+    openly = Openly(level=shared.level, written=shared.result.poll.preset_id is None)
+    await post(interaction, view, openly, files=files)
 
 
 @pressed(PickButton)
