@@ -107,7 +107,7 @@ async def test_moderators_find_their_settings_and_their_veils(empty_url: str) ->
     settings = await house.app.setup.settings(GUILD)
     assert (settings.locale, settings.horizon, settings.log_channel_id) == (Locale.FR, 2, LOG)
     assert settings.host_role_ids == {55, 66}
-    assert (await house.app.horizons.listed(member(MARGOT), 0)).places == ((FOYER, 3),)
+    assert (await house.app.horizons.listed(member(MARGOT, manages=True), 0)).places == ((FOYER, 3),)
     assert not await house.app.lifecycle.may_greet(GUILD)
     veil = await house.app.veils.of_copy(COPY)
     assert (veil.id, veil.author_id, veil.episode, veil.message_ids) == (VEIL, CAMILLE, 5, (COPY,))
