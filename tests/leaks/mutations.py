@@ -100,7 +100,7 @@ SHARED_RECAP = "recaps: recaps are shared and each reader gets their own"
 @mutation("message content and embeds", scenario=SHARED_FACT)
 def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
     async def post(interaction: Any, view: discord.ui.LayoutView, *_: Any, **__: Any) -> None:
-        await interaction.channel.send(f"||{_plain(view)[:1900]}||")
+        await interaction.response.send_message(f"||{_plain(view)[:1900]}||")
 
     patch.setattr(facts_presses, "post", post)
 
@@ -108,7 +108,7 @@ def shared_plot_goes_into_the_content_between_bars(patch: MonkeyPatch) -> None:
 @mutation("message content and embeds", scenario=SHARED_RECAP)
 def a_shared_recap_goes_into_an_embed(patch: MonkeyPatch) -> None:
     async def post(interaction: Any, view: discord.ui.LayoutView, *_: Any, **__: Any) -> None:
-        await interaction.channel.send(embed=discord.Embed(description=f"||{_plain(view)[:4000]}||"))
+        await interaction.response.send_message(embed=discord.Embed(description=f"||{_plain(view)[:4000]}||"))
 
     patch.setattr(recaps, "post", post)
 
