@@ -201,7 +201,8 @@ async def confirm(scene: Scene, member: StageMember) -> Begin:
 
 async def open_report(scene: Scene, member: StageMember) -> Begin:
     await write_down(member)
-    answer = member.answer(await member.slash("etoile status"))
+    short = member.answer(await member.slash("etoile status"))
+    answer = member.answer(await member.press(short, "⋯"))
     return lambda: member.actor.press(answer["id"], control(answer, "care:report:"))
 
 
