@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
@@ -9,6 +11,8 @@ from bot.store import handled
 from bot.store.engine.database import Database
 
 REMEMBERED = 5000
+PATIENCE_SECONDS = 0.5
+"""How long the database is waited for: Discord waits three seconds for the answer, which asks it for more."""
 
 
 class HandledService:
@@ -27,6 +31,7 @@ class HandledService:
         if self._db.kind == "sqlite":
             return True
         try:
-            return await self._db.write(handled.take_up, interaction_id, at=self._clock.now())
-        except StoreUnavailable:
-            return True  # whatever it asks for cannot be stored twice now
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                return await self._db.write(handled.take_up, interaction_id, at=self._clock.now())
+        except (StoreUnavailable, TimeoutError):
+            return True  # whatever it asks for can hardly be stored now, and its asker has to be told in time

@@ -149,11 +149,11 @@ async def test_a_message_is_edited_by_its_id_and_keeps_its_file(stage: Stage) ->
     assert await report(stage, "edit") == "after x.txt x"
 
 
-async def test_a_thread_opens_takes_members_and_is_locked(stage: Stage) -> None:
-    assert await report(stage, "thread") == "Loge True 50083"
+async def test_a_thread_opens_takes_members_and_is_opened_again_by_who_manages_threads(stage: Stage) -> None:
+    assert await report(stage, "thread") == "Loge True"
     thread = stage.channel_named("Loge")
     assert noor(stage).id in stage.world.thread_members[thread["id"]]
-    assert thread["thread_metadata"]["archived"]
+    assert thread["thread_metadata"]["locked"] and not thread["thread_metadata"]["archived"]
 
 
 async def test_an_event_is_mirrored_and_the_past_is_refused(stage: Stage) -> None:
