@@ -27,6 +27,8 @@ class Happening:
     question: str | None = None
     gate: int = 0
     preset_id: str | None = None
+    arc: bool = False
+    """Whether a poll is asked anew after each episode."""
 
     @property
     def channel(self) -> Channel:

@@ -16,6 +16,7 @@ from bot.store import deliveries, handled, jobs, lifecycle, log_lines, meta, pos
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.polls import polls
+from bot.store.quiz import nights
 
 _COMMANDS, _COMMAND_IDS = "commands", "command_ids"
 
@@ -189,6 +190,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     if before is None:
         return 0, 0
     yield from posts.purge_posts(before=before)
+    yield from nights.purge_nights(before=before)
     closed = yield from polls.purge_polls(closed_before=before)
     return closed, (yield from lifecycle.purge_past(before=before))
 

@@ -29,7 +29,7 @@ def happening_in(*, guild_id: int, now: datetime) -> Transaction[list[Happening]
     )
     polls = yield sql(
         """
-        SELECT channel_id, parent_id, message_id, closes_at, question, gate, level, preset_id FROM polls
+        SELECT channel_id, parent_id, message_id, closes_at, question, gate, level, preset_id, arc FROM polls
         WHERE guild_id = :guild_id AND state = 'open' ORDER BY id DESC LIMIT :polls
         """,
         guild_id=guild_id,
@@ -56,6 +56,7 @@ def happening_in(*, guild_id: int, now: datetime) -> Transaction[list[Happening]
                 text=MemberText(row["question"], row["level"], Channel(row["channel_id"], row["parent_id"])),
                 gate=max(row["gate"], row["level"]),
                 preset_id=row["preset_id"],
+                arc=bool(row["arc"]),
             )
             for row in polls
         ),

@@ -163,7 +163,9 @@ def happening_name(happening: Happening, words: Words) -> str:
         return words("facts-on-party" if first == last else "facts-on-parties", first=first, last=last)
     if happening.question is None:
         return words("facts-on-gated-poll", episode=happening.gate)
-    return words("facts-on-poll", question=escaped(one_line(happening.question, ONE_LINE)))
+    return words(
+        "facts-on-arc" if happening.arc else "facts-on-poll", question=escaped(one_line(happening.question, ONE_LINE))
+    )
 
 
 def _fact(fact: Fact, words: Words) -> list[Item]:

@@ -187,3 +187,29 @@ async def test_who_may_not_or_asks_for_nonsense_is_told_so(world: World, app: Ap
     direct = await world.env.create_user("noor").slash("quiz night")
     assert "only works on a server" in told(direct)
     simcord.assert_error(world.env, EtoileError, contains="error-server-only")
+
+
+async def test_a_night_that_nobody_plays_ends_by_itself(world: World) -> None:
+    await world.margot.slash(world.foyer, "quiz night", questions=10, seconds=10)
+    await world.env.advance_time(1)
+    for _ in range(3):
+        await world.env.advance_time(11)
+        await world.env.advance_time(9)
+    assert "Nobody answered this time" in text(await newest(world))
+    count = len(world.foyer.history())
+    await world.env.advance_time(60)
+    assert len(world.foyer.history()) == count
+
+
+async def test_questions_and_answers_are_covered_when_less_may_be_said_there(world: World, app: App) -> None:
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="8")
+    await world.margot.slash(world.foyer, "quiz night", questions=3, seconds=10)
+    await world.env.advance_time(1)
+    card = await newest(world)
+    question = question_in(card, app)
+    await world.env.advance_time(11)
+    assert question.explanation in text(await newest(world))
+    await world.margot.slash(world.foyer, "etoile-admin horizon", episode="0")
+    await world.env.advance_time(5)
+    held = world.env.backend.get_message(world.foyer.id, card.id)
+    assert [part["spoiler"] for part in held.components if part["type"] == 17] == [True]

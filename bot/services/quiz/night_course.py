@@ -11,17 +11,21 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain import quiz
 from bot.domain.job_kinds import JobKind
+from bot.domain.post import PostKind
 from bot.domain.quiz_night import PAUSE, City, Night, NightState, city_points, points
-from bot.domain.visibility import may_see
+from bot.domain.visibility import NOTHING, may_see
 from bot.services.quiz.night import answers_of, language_of
 from bot.services.quiz.night_values import Hard, NightCard, NightEnd
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience
+from bot.store.posts import begin_post
 from bot.store.quiz import nights as store
 
 BEST = 5
 HARDEST = 3
+ABANDONED = 3
+"""After so many questions that nobody answered, a night ends by itself."""
 MISSED_START = timedelta(hours=1)
 """A night whose start is longer ago than that, because I was away, is called off."""
 
@@ -58,7 +62,7 @@ class NightCourse:
 
     async def ended(self, night_id: int, message_id: int) -> None:
         """The end was told in this message; 0 where that was not possible."""
-        await self._db.write(_ended, night_id, message_id)
+        await self._db.write(_ended, night_id, message_id, self._clock.now())
 
     async def lost(self, night_id: int) -> Night | None:
         """The channel cannot be written to any more: the night ends. Returns it, once."""
@@ -92,7 +96,8 @@ class NightCourse:
             night = replace(night, state=NightState.TELLING, told=False, closes_at=now)
             yield from store.save_night(night)
         elif night.state == NightState.TELLING and night.told and not night.paused and _is_due(night, now):
-            night = replace(night, state=NightState.OVER) if night.last else _next(night)
+            ends = night.last or (yield from _is_abandoned(night))
+            night = replace(night, state=NightState.OVER) if ends else _next(night)
             yield from store.save_night(night)
         return Step(do=_owed(night), night=night) if night.end_id is None else None
 
@@ -124,6 +129,7 @@ class NightCourse:
             return
         closes_at = now + timedelta(seconds=night.seconds)
         yield from store.save_night(replace(night, asked_id=message_id, closes_at=closes_at))
+        yield from _note_post(night, message_id, now)
         yield from self._later(night, closes_at)
 
     def _told(self, night_id: int, number: int, now: datetime) -> Transaction[None]:
@@ -208,10 +214,40 @@ def _owed(night: Night) -> Do:
     return "tell" if night.state == NightState.TELLING and not night.told else "wait"
 
 
-def _ended(night_id: int, message_id: int) -> Transaction[None]:
+def _ended(night_id: int, message_id: int, now: datetime) -> Transaction[None]:
     night = yield from store.hold_night(night_id=night_id)
     if night is not None and night.end_id is None:
         yield from store.save_night(replace(night, end_id=message_id))
+        if message_id:
+            yield from _note_post(night, message_id, now)
+
+
+def _is_abandoned(night: Night) -> Transaction[bool]:
+    """Whether nobody answered the last questions; one that its host skipped shows that somebody is there."""
+    last = range(night.number - ABANDONED + 1, night.number + 1)
+    if last.start < 1 or night.skipped.intersection(last):
+        return False
+    for number in last:
+        answered, _ = yield from store.count_picks(night_id=night.id, number=number)
+        if answered:
+            return False
+    return True
+
+
+def _note_post(night: Night, message_id: int, now: datetime) -> Transaction[None]:
+    """Remembers what stands openly in a message, to be covered when less may be said there."""
+    audience = yield from load_audience(guild_id=night.guild_id, channel_id=night.channel_id, parent_id=night.parent_id)
+    if night.level == NOTHING or not may_see(audience.horizon, night.level):
+        return  # there is nothing in it, or it is told to those alone who have seen as much
+    yield from begin_post(
+        guild_id=night.guild_id,
+        channel_id=night.channel_id,
+        parent_id=night.parent_id,
+        kind=PostKind.SHARE,
+        level=night.level,
+        message_id=message_id,
+        at=now,
+    )
 
 
 def _lost(night_id: int) -> Transaction[Night | None]:

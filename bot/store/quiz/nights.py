@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import cast
 
 from bot.domain.instants import from_ms, to_ms
@@ -280,3 +281,8 @@ def _night(row: Row) -> Night:
         skipped=frozenset(map(int, row["skipped"].split())),
         end_id=row["end_id"],
     )
+
+
+def purge_nights(*, before: datetime) -> Transaction[None]:
+    """Deletes nights that are over and began before an instant, with what was answered in them."""
+    yield sql("DELETE FROM quiz_nights WHERE state = 'over' AND starts_at < :before", before=to_ms(before))

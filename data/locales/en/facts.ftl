@@ -30,6 +30,7 @@ facts-status-more = Why, and how sure?
 facts-on-party = Watch party: episode { $first }
 facts-on-parties = Watch party: episodes { $first } to { $last }
 facts-on-poll = Poll: { $question }
+facts-on-arc = The arc: { $question }
 facts-on-gated-poll = A poll that spoils episodes up to { $episode }
 facts-next-party = Next watch party
 

@@ -30,6 +30,7 @@ facts-status-more = Pourquoi, et est-ce sûr ?
 facts-on-party = Soirée : épisode { $first }
 facts-on-parties = Soirée : épisodes { $first } à { $last }
 facts-on-poll = Sondage : { $question }
+facts-on-arc = L’arc : { $question }
 facts-on-gated-poll = Un sondage qui dévoile jusqu’à l’épisode { $episode }
 facts-next-party = Prochaine soirée
 
