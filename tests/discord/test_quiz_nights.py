@@ -20,7 +20,7 @@ from tests.support.reading import all_text
 @pytest.fixture(autouse=True)
 def quick(world: World, simcord_bot: EtoileBot) -> None:
     """Messages rest for a moment only: SimCord waits for every timer."""
-    night_drawer_of(simcord_bot).window = 0.01
+    night_drawer_of(simcord_bot).redraws.window = 0.01
 
 
 def told(result: simcord.InteractionResult) -> str:
@@ -87,13 +87,13 @@ async def test_killed_in_the_middle_of_a_question_it_goes_on_and_loses_nothing(w
     await world.camille.click(card, label=question.right)
     before = len(world.foyer.history())
     await world.env.restart_bot(EtoileBot(app))
-    night_drawer_of(world.env.bot).window = 0.01
+    night_drawer_of(world.env.bot).redraws.window = 0.01
     await world.theo.click(card, label=question.wrong[0])
     await world.env.advance_time(11)
     assert len(world.foyer.history()) == before
     assert "1 of 2 had it right" in text(await newest(world))
     await world.env.restart_bot(EtoileBot(app))
-    night_drawer_of(world.env.bot).window = 0.01
+    night_drawer_of(world.env.bot).redraws.window = 0.01
     await world.env.advance_time(9)
     following = question_in(await newest(world), app)
     assert following.id != question.id

@@ -158,7 +158,7 @@ class House:
         self.bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
         for redraws in (drawer_of(self.bot).redraws, redraws_of(self.bot)):
             redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
-        night_drawer_of(self.bot).window = 0.0
+        night_drawer_of(self.bot).redraws.window = 0.0
 
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
