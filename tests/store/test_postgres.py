@@ -118,6 +118,7 @@ async def test_a_commit_that_is_not_confirmed_is_not_said_to_have_changed_nothin
     await server_db.write(meta.save, "before", "x")
     postgres.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
     postgres.execute("SELECT pg_reload_conf()")
+    await _taken_up(server_db, "nobody")
     try:
         writing = asyncio.create_task(server_db.write(meta.save, "during", "x"))
         waiting = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
@@ -131,6 +132,18 @@ async def test_a_commit_that_is_not_confirmed_is_not_said_to_have_changed_nothin
         await writing
     assert await server_db.read(meta.load, "during") == "x", "it was committed, after all"
     assert caught.value.key == "store-unknown"
+
+
+async def _taken_up(db: PostgresDatabase, standby: str) -> None:
+    """Until every connection of the pool goes by the new setting: each learns of it when it is used next."""
+
+    def setting() -> Transaction[str]:
+        rows = yield sql("SELECT current_setting('synchronous_standby_names') AS value")
+        return rows[0]["value"]
+
+    async with asyncio.timeout(10):
+        while {await each for each in [asyncio.create_task(db.read(setting)) for _ in range(20)]} != {standby}:
+            await asyncio.sleep(0.02)
 
 
 # -- a full disk

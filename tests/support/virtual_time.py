@@ -10,7 +10,7 @@ import asyncio
 import selectors
 from typing import Any
 
-QUIET = 0.01
+QUIET = 0.03
 
 
 class _Impatient(selectors.DefaultSelector):
