@@ -7,9 +7,12 @@ long countdown. Positions are `timedelta`s into the current episode.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from bot.domain.phrases.tokens import folded
 
 READY_TIME = timedelta(minutes=5)
 """How long the ready check lasts before it starts with those who are ready."""
@@ -209,18 +212,35 @@ def spelled(position: timedelta) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+_LEAD = r"(?:(?:to|at|a|@|vers|around|about|la minute|minute)\s*)?"
+_TAIL = r"(?:\s*in)?"
+_HOUR, _MINUTE, _SECOND = (
+    r"\s*(?:h|hrs?|hours?|heures?)",
+    r"\s*(?:m|mn|mins?|minutes?|')",
+    r"\s*(?:s|secs?|secondes?|seconds?|'')",
+)
+_AND = r"\s*(?:and|et)?\s*"
+_WAYS = tuple(
+    re.compile(_LEAD + way + _TAIL)
+    for way in (
+        r"(?:(?P<h>\d{1,2})\s*[:.]\s*)?(?P<m>\d{1,3})\s*[:.]\s*(?P<s>\d{1,2})",
+        rf"(?P<h>\d){_HOUR}(?:{_AND}(?P<m>\d{{1,2}})(?:{_MINUTE}(?:{_AND}(?P<s>\d{{1,2}})(?:{_SECOND})?)?)?)?",
+        rf"(?P<m>\d{{1,3}}){_MINUTE}(?:{_AND}(?P<s>\d{{1,2}})(?:{_SECOND})?)?",
+        rf"(?P<s>\d{{1,3}}){_SECOND}",
+        r"(?P<m>\d{1,3})",
+    )
+)
+
+
 def position_of(text: str) -> timedelta | None:
-    """The position that somebody typed: "17:42", "1:02:03" or "17" (minutes); None when it is none."""
-    parts = text.strip().replace(".", ":").split(":")
-    if not 1 <= len(parts) <= 3 or any(not part.isdecimal() or len(part) > 3 for part in parts):
+    """The position that somebody typed: "17:42", "1:02:03", "17" (minutes), "1h02", "17 min 42"; None for none."""
+    plain = folded(text[:60]).strip('[]().,!?;*_`" ')
+    found = next((match for way in _WAYS if (match := way.fullmatch(plain)) is not None), None)
+    if found is None:
         return None
-    numbers = [int(part) for part in parts]
-    if any(number > 59 for number in numbers[1:]):
+    parts = {name: int(number) for name, number in found.groupdict().items() if number is not None}
+    hours, minutes, seconds = (parts.get(name, 0) for name in "hms")
+    if ("m" in parts and seconds > 59) or ("h" in parts and minutes > 59):
         return None
-    if len(numbers) == 1:
-        numbers = [0, numbers[0], 0]
-    elif len(numbers) == 2:
-        numbers = [0, *numbers]
-    hours, minutes, seconds = numbers
     position = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return position if position <= LONGEST else None

@@ -82,7 +82,11 @@ def _spaced(line: Line, at: int) -> Iterator[Found]:
 
 
 def _packed(line: Line, at: int) -> Iterator[Found]:
-    """ "830pm", "2100", "2100h", "tonight 830"."""
+    """ "830pm", "2100", "2100h", "tonight 830"; "20261204T203000"."""
+    if line.is_number(at, 6, 6) and line.says(at - 1, "t") and line.glued(at):
+        hour, minute, second = (int(line.word(at)[place : place + 2]) for place in (0, 2, 4))
+        if hour < 24 and minute < 60 and second < 60:
+            yield at + 1, Clock(hour=hour, minute=minute, second=second)
     if not line.is_number(at, 3, 4):
         return
     number, end = int(line.word(at)), at + 1
@@ -116,6 +120,8 @@ def _with_h(line: Line, at: int) -> Iterator[Found]:
         if not 0 <= total <= 24 * 60:
             continue
         clock = Clock(hour=total // 60, minute=total % 60, loose=loose, style="h")
+        if minute and hour > 12 and line.word(end_minutes) in {"min", "mn", "minutes"}:
+            yield end_minutes + 1, clock
         yield from _half(line, end_minutes, clock)
 
 
@@ -196,7 +202,8 @@ def _bare(line: Line, at: int) -> Iterator[Found]:
     """A number and nothing more: "tomorrow 18", "at 9"."""
     if line.word(at - 1) in {"le", "the"}:
         return  # a day of the month
-    if line.is_number(at) and int(line.word(at)) <= 24 and not line.glued(at + 1):
+    apart = not line.glued(at + 1) or line.says(at + 1, "ish") or line.says(at + 1, "-", "ish")
+    if line.is_number(at) and int(line.word(at)) <= 24 and apart:
         hour = int(line.word(at))
         yield at + 1, Clock(hour=hour, open=1 <= hour <= 12 and not line.word(at).startswith("0"), style="bare")
 

@@ -14,9 +14,12 @@ from bot.domain.phrases.elements import (
     Dated,
     Element,
     Filler,
+    FromEaster,
     Later,
     MonthDay,
+    OfMonth,
     Part,
+    Same,
     Week,
     Weekday,
     Weekend,
@@ -33,8 +36,8 @@ MOST = 400
 
 Cover = tuple[Element, ...]
 _AT_MOST: dict[type, int] = {
-    Clock: 2,
-    Zoned: 2,
+    Clock: 4,
+    Zoned: 4,
     Part: 2,
     Ahead: 1,
     Weekday: 1,
@@ -42,6 +45,9 @@ _AT_MOST: dict[type, int] = {
     Weekend: 1,
     Dated: 1,
     MonthDay: 1,
+    OfMonth: 1,
+    FromEaster: 1,
+    Same: 1,
     Later: 1,
 }
 
@@ -115,6 +121,12 @@ def _steps(line: Line, at: int, home: str) -> Iterator[tuple[int, Cover]]:
 
 def _may_fill(line: Line, at: int) -> bool:
     """Whether the token says nothing where it stands: a mark between two numbers does, and a letter glued to one."""
+    if line.says(at, "ish"):
+        return line.kind(at - 1) == "number" or line.word(at - 1) in {"am", "pm", "h", "-"}
+    if line.says(at, "et"):
+        return line.french and line.kind(at + 1) == "number" and at > 0
+    if line.says(at, "-") and line.says(at + 1, "ish"):
+        return True
     if line.kind(at) == "word":
         if line.glued(at) and line.kind(at - 1) == "number":
             return False

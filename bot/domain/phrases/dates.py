@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain.phrases.elements import Ahead, Dated, Element, MonthDay, Weekday
+from bot.domain.phrases.elements import Ahead, Dated, Element, MonthDay, OfMonth, Weekday
 from bot.domain.phrases.line import Line, separated
 from bot.domain.phrases.vocabulary import MONTHS, NUMBERS, WEEKDAYS, WEEKS_LATER, WHICH
 
 Found = tuple[int, tuple[Element, ...]]
 _NEAR = {"today": 0, "tomorrow": 1, "demain": 1, "aujourdhui": 0}
-_TIME_WORDS = frozenset({"am", "pm", "h", "heures", "oclock", "noon", "midday", "midnight"})
+_NOONS = frozenset({"noon", "midday", "midnight"})
+_TIME_WORDS = _NOONS | {"am", "pm", "h", "heures", "oclock"}
+_LASTS = {"last": -1, "dernier": -1}
 
 
 def days(line: Line, at: int) -> Iterator[Found]:
@@ -19,8 +21,21 @@ def days(line: Line, at: int) -> Iterator[Found]:
     yield from ((end, (dated,)) for end, dated in _numbers(line, at))
     yield from ((end, (dated,)) for end, dated in _with_month(line, at))
     yield from ((end, (day,)) for end, day in _month_day(line, at))
+    yield from ((end, (day,)) for end, day in _nth_of_month(line, at))
     yield from _of_week(line, at)
     yield from _from_day(line, at)
+
+
+def _nth_of_month(line: Line, at: int) -> Iterator[tuple[int, OfMonth]]:
+    """ "the first friday of december", "le dernier samedi de janvier"."""
+    start = at + 1 if line.word(at) in {"the", "le"} else at
+    found = line.day_number(start) if line.word(start) not in _LASTS else (_LASTS[line.word(start)], start + 1, True)
+    if found is None or not found[2] or found[0] > 5:
+        return
+    weekday = WEEKDAYS.get(line.word(found[1]))
+    month = _month(line, found[1] + 2) if line.word(found[1] + 1) in {"of", "in", "de", "d", "en"} else None
+    if weekday is not None and month is not None:
+        yield found[1] + 3, OfMonth(nth=found[0], weekday=weekday, month=month)
 
 
 def _dated(day: int, month: int, year: int | None = None, *, iso: bool = False) -> Dated | None:
@@ -84,7 +99,7 @@ def _with_month(line: Line, at: int) -> Iterator[tuple[int, Dated]]:
         day_at = _past_dash(line, place + 1)
         day_at += 1 if line.word(day_at) in {"the", "le"} else 0
         numbered = line.day_number(day_at)
-        if numbered is not None and not _is_time(line, numbered[1]):
+        if numbered is not None and (line.word(numbered[1]) in _NOONS or not _is_time(line, numbered[1])):
             yield from _with_year(line, numbered[1], numbered[0], month, year)
 
 

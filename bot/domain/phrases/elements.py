@@ -83,10 +83,35 @@ class MonthDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfMonth:
+    """The `nth` (-1: the last) such day of the week of a month, and so many days after it."""
+
+    nth: int
+    weekday: int
+    month: int
+    plus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FromEaster:
+    """So many days after Easter Sunday."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """In an edit: the time, or the day, is the one that stands."""
+
+    what: Literal["time", "day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Later:
     """A span from now. `minutes` is None for one of whole days. `fortnight`: French counts both ends of 8 and 15 days.
 
     `bare`: typed without "in". `added`: typed with a plus. `letter`: its last unit of days is a single letter.
+    `moved`: counted from what stands, in an edit ("an hour later", "une heure plus tôt").
     """
 
     months: int = 0
@@ -98,6 +123,7 @@ class Later:
     fortnight: bool = False
     mixed: bool = False
     ago: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +144,19 @@ class Filler:
     """A word that says nothing by itself: "at", "le"."""
 
 
-Element = Clock | Part | Ahead | Weekday | Week | Weekend | Dated | MonthDay | Later | Zoned | Filler
+Element = (
+    Clock
+    | Part
+    | Ahead
+    | Weekday
+    | Week
+    | Weekend
+    | Dated
+    | MonthDay
+    | OfMonth
+    | FromEaster
+    | Same
+    | Later
+    | Zoned
+    | Filler
+)

@@ -13,6 +13,11 @@ _WINDOWS: dict[PartName, range] = {
 """The hours of each part, counted from the day's beginning: the night goes on after midnight."""
 
 
+def window(part: Part) -> range:
+    """The hours of this part of the day, counted from the day's beginning."""
+    return _WINDOWS[part.name]
+
+
 def hours_meant(clock: Clock, parts: tuple[Part, ...], *, named: bool) -> tuple[int, ...]:
     """The hours, counted from the beginning of the day, that the clock can mean; 24 is the midnight that ends it.
 
@@ -31,7 +36,7 @@ def hours_meant(clock: Clock, parts: tuple[Part, ...], *, named: bool) -> tuple[
             return (0, 12, 24) if named else (0, 12)
         return (clock.hour, clock.hour + 12)
     part = parts[0]
-    window = _WINDOWS[part.name]
+    hours = window(part)
     hour = clock.hour % 24
     found = {hour, hour + 24}
     if (clock.open or clock.loose) and clock.half is None and 0 < hour <= 12:
@@ -39,7 +44,7 @@ def hours_meant(clock: Clock, parts: tuple[Part, ...], *, named: bool) -> tuple[
         if hour == 12:
             found.add(24)
             found.discard(36)
-    fitting = {each for each in found if each in window}
+    fitting = {each for each in found if each in hours}
     if part.name == "morning" and clock.open and hour == 12:
         return ()
     if part.name in {"evening", "night"} and 0 < hour < 5 and not fitting & {hour + 12}:

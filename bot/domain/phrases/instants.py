@@ -53,8 +53,11 @@ def zone_names(zoned: Zoned | None, wall: datetime, home: str) -> tuple[str, ...
     """The zones that were meant by what was typed. Letters that the reader's own clock bears mean the reader's own."""
     if zoned is None or zoned.own:
         return (home,)
-    if zoned.letters and (wall.replace(tzinfo=ZoneInfo(home)).tzname() or "").casefold() == zoned.letters:
-        return (home,)
+    here = ZoneInfo(home)
+    if zoned.letters and (wall.replace(tzinfo=here).tzname() or "").casefold() == zoned.letters:
+        if wall.replace(tzinfo=here, fold=1).utcoffset() == wall.replace(tzinfo=here).utcoffset():
+            return (home,)
+        return tuple(name for name in zoned.names if name.endswith(home)) or zoned.names  # they say which of the two
     return zoned.names
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from bot.domain.phrases.context import Context
 from bot.domain.phrases.covers import Cover
-from bot.domain.phrases.elements import Clock, Dated, Later, Part, Weekday, Zoned
-from bot.domain.phrases.hours import hours_meant
+from bot.domain.phrases.elements import Clock, Dated, Later, Part, Same, Weekday, Zoned
+from bot.domain.phrases.hours import hours_meant, window
 from bot.domain.phrases.instants import Moment, local_now, moments, zone_names
 from bot.domain.phrases.which_day import DAY_ELEMENTS, Days, Today, days_meant, later_day
 from bot.errors import EtoileError
@@ -47,6 +49,8 @@ def meaning(row: Cover, context: Context, *, sundays: bool) -> Found:
     try:
         if later is not None and (not _goes_with(later, row) or (later.bare and context.base is not None)):
             return Found()
+        if not _same(row, context) or (later is not None and later.moved and context.base is None):
+            return Found()
         if later is not None and later.minutes is not None:
             return Found(meant=tuple(_span(row, later, context)))
         if not clocks:
@@ -65,20 +69,33 @@ def meaning(row: Cover, context: Context, *, sundays: bool) -> Found:
         return Found(refused=("when-too-far",))
 
 
+def _same(row: Cover, context: Context) -> bool:
+    """Whether "the same day" and "the same time" can stand there: in an edit, where the other is typed."""
+    for each in row:
+        if isinstance(each, Same):
+            taken = (Clock, Part) if each.what == "time" else (*DAY_ELEMENTS, Later)
+            if context.base is None or len(row) == 1 or any(isinstance(other, taken) for other in row):
+                return False
+    return True
+
+
 def _goes_with(later: Later, row: Cover) -> bool:
     """Whether the span can stand beside the rest: one of hours alone, one of days with a time and a day of the week."""
     others = [each for each in row if each is not later and not isinstance(each, Zoned)]
     if later.minutes is not None:
         return not others
-    if later.bare or later.added:
+    if later.bare or later.added or later.moved:
         return not any(isinstance(each, DAY_ELEMENTS) for each in others)
     return not any(isinstance(each, DAY_ELEMENTS) and not isinstance(each, Weekday) for each in others)
 
 
 def _span(row: Cover, later: Later, context: Context) -> list[Meant]:
-    """Hours and minutes from now; days before them keep the time on the clock. In an edit "+1h" counts from both."""
+    """Hours and minutes from now; days before them keep the time on the clock. In an edit "+1h" counts from both, and
+    "an hour later" from what stands."""
     starts = [context.wall]
-    if later.added and context.base is not None:
+    if later.moved and context.base is not None:
+        starts = [context.base]
+    elif later.added and context.base is not None:
         starts.append(context.base)
     found: list[Meant] = []
     for start in starts:
@@ -139,6 +156,9 @@ def _with_time(row: Cover, parts: tuple[Part, ...], context: Context, *, sundays
                 found.extend(at)
                 if not named and any(each.moment.instant > context.now for each in at):
                     break
+    if not fits and zone is not None and not zone.own and parts:
+        found = list(_by_own_day(row, (clock, zone), parts, context, sundays=sundays))
+        fits = bool(found)
     if not fits:
         return Found(refused=("when-part-wrong",))
     for other in more:
@@ -148,6 +168,29 @@ def _with_time(row: Cover, parts: tuple[Part, ...], context: Context, *, sundays
     if not found and (more or spare[1:]):
         return Found(refused=("when-times-differ",))
     return Found(meant=tuple(found))
+
+
+def _by_own_day(
+    row: Cover, typed: tuple[Clock, Zoned], parts: tuple[Part, ...], context: Context, *, sundays: bool
+) -> Iterator[Meant]:
+    """ "Tonight 3pm New York time", typed in Paris: the time is of the other clock, the evening of the writer's own."""
+    clock, zone = typed
+    own, named = _days(row, context.zone, context, sundays=sundays)
+    evenings = {
+        datetime.combine(day, time()) + timedelta(hours=hour): clash
+        for day, clash in own
+        for hour in range(30)
+        if all(hour in window(part) for part in parts)
+    }
+    for name in _possible(zone, context):
+        around = {day + timedelta(days=shift) for day, _ in own for shift in (-1, 0, 1)}
+        for day, hour in product(sorted(around), hours_meant(clock, (), named=named)):
+            wall = _wall(day, hour, clock)
+            if name in zone_names(zone, wall, context.zone):
+                for moment in moments(wall, name):
+                    here = local_now(moment.instant, context.zone).replace(minute=0, second=0)
+                    if here in evenings and hour < 24:
+                        yield Meant(moment, wall, row, evenings[here])
 
 
 def _possible(zone: Zoned | None, context: Context) -> tuple[str, ...]:
@@ -196,8 +239,15 @@ def _pairs(row: Cover) -> list[Pair]:
     zones = [each for each in parts if isinstance(each, Zoned)]
     if len(clocks) == 1:
         return [(clocks[0], zones[0] if zones else None)]
-    if len(zones) == 2:
+    if len(zones) == len(clocks):
         return list(zip(clocks, zones, strict=True))
+    if len(clocks) > 2:  # each has the zone right behind it
+        behind = [*parts[1:], None]
+        return [
+            (each, after if isinstance(after, Zoned) else None)
+            for each, after in zip(parts, behind, strict=True)
+            if isinstance(each, Clock)
+        ]
     if zones and isinstance(parts[1], Zoned):
         return [(clocks[0], zones[0]), (clocks[1], None)]
     return [(clocks[0], None), (clocks[1], zones[0] if zones else None)]

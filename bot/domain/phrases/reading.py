@@ -18,6 +18,8 @@ from bot.errors import EtoileError
 LONGEST = 100
 """So many characters are read; what is longer is no date."""
 _STAMP = re.compile(r"<t:(-?\d{1,13})(?::[A-Za-z])?>")
+_EPOCH = re.compile(r"\s*(?:unix|epoch|t:)?\s*(\d{10})(?:\d{3})?\s*", re.ASCII)
+"""Seconds, or milliseconds, since 1970, as clocks for programmers show them."""
 _FIRST_TOLD = ("when-past", "when-no-such-day", "when-too-far", "when-times-differ", "when-part-wrong")
 
 
@@ -30,13 +32,17 @@ def read_moment(text: str, context: Context, *, locale: Locale) -> Reading | Ask
     """
     if len(text) > LONGEST:
         raise EtoileError("when-not-understood")
-    if (stamp := _STAMP.search(text)) is not None:
-        return _stamped(text, stamp, context, locale)
+    if (stamps := set(_STAMP.findall(text))) and not line_of(_STAMP.sub(" ", text), locale).tokens:
+        return _stamped(stamps, context)
+    if stamps:
+        raise EtoileError("when-not-understood")
+    if (epoch := _EPOCH.fullmatch(text)) is not None:
+        return _stamped({epoch[1]}, context)
     line = line_of(text, locale)
     sundays = not line.french
     rows = _preferred(covers(line, home=context.zone), line, editing=context.base is not None)
     found = [meaning(row, context, sundays=sundays) for row in rows]
-    meant = [each for one in found for each in one.meant]
+    meant = _as_the_french_write(line, [each for one in found for each in one.meant])
     ahead = [each for each in meant if context.now < each.moment.instant <= context.now + FARTHEST]
     chosen = [each for each in ahead if not each.clash] or ahead
     no_time = [day for one in found for day in one.no_time if day >= context.wall.date()]
@@ -48,12 +54,12 @@ def read_moment(text: str, context: Context, *, locale: Locale) -> Reading | Ask
     return _answer(chosen, context)
 
 
-def _stamped(text: str, stamp: re.Match[str], context: Context, locale: Locale) -> Reading:
-    """Discord's own timestamp, alone but for decoration."""
-    if line_of(text[: stamp.start()] + " " + text[stamp.end() :], locale).tokens:
-        raise EtoileError("when-not-understood")
+def _stamped(stamps: set[str], context: Context) -> Reading:
+    """Discord's own timestamp, alone but for decoration; the same one twice ("<t:…:F> (<t:…:R>)") is one."""
+    if len(stamps) > 1:
+        raise EtoileError("when-times-differ")
     try:
-        instant = datetime.fromtimestamp(int(stamp[1]), UTC)
+        instant = datetime.fromtimestamp(int(stamps.pop()), UTC)
     except (OverflowError, ValueError, OSError):
         raise EtoileError("when-too-far") from None
     if instant <= context.now:
@@ -89,6 +95,14 @@ def _preferred(rows: list[Cover], line: Line, *, editing: bool) -> list[Cover]:
             elif later.bare and clock.hour <= 12 and not clock.minute and _later(other) is None and len(other) == 1:
                 dropped.add(other)
     return [row for row in rows if row not in dropped]
+
+
+def _as_the_french_write(line: Line, meant: list[Meant]) -> list[Meant]:
+    """Without "dimanche à 6 heures", where an edit's "dimanche 6" is a date: in French hours have their letter."""
+    dates = [each for each in meant if not each.clash and not any(isinstance(one, Clock) for one in each.row)]
+    if not (line.french and dates):
+        return meant
+    return [each for each in meant if not any(isinstance(one, Clock) and one.style == "bare" for one in each.row)]
 
 
 def _later(row: Cover) -> Later | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain.phrases.day_lists import read_weekdays
 from bot.domain.phrases.tables import meaning_all, words
 from bot.domain.phrases.tokens import folded
 from bot.domain.phrases.vocabulary import NUMBERS, TWO_LETTERS, WEEKDAYS, corrected
@@ -42,12 +43,14 @@ _OLD = {
 }
 """Values that were once offered as choices: clients may still send them."""
 _UNITS: dict[str, Every] = {
-    **dict.fromkeys(["day", "days", "d", "jour", "jours", "j"], "day"),
+    **dict.fromkeys(["day", "days", "d", "jour", "jours", "j", "night", "nights", "evening", "soir", "soirs"], "day"),
     **dict.fromkeys(["week", "weeks", "wk", "wks", "w", "semaine", "semaines", "sem"], "week"),
     **dict.fromkeys(["month", "months", "mo", "mth", "mois"], "month"),
 }
+_WEEKENDS = frozenset({"weekend", "weekends", "week end", "week ends"})
 _WHOLE: dict[tuple[str, ...], Rhythm] = {
-    **meaning_all(Rhythm(every="day"), "daily|everyday|every evening|every night|each evening|quotidien"),
+    **meaning_all(Rhythm(every="day"), "daily|everyday|every evening|every night|each evening|each night|nightly"),
+    **meaning_all(Rhythm(every="day"), "every single day|quotidien|quotidiennement"),
     **meaning_all(Rhythm(every="day"), "tous les soirs|chaque soir"),
     **meaning_all(Rhythm(every="week"), "weekly|once a week|hebdo|hebdomadaire|une fois par semaine"),
     **meaning_all(Rhythm(every="week", step=2), "fortnightly|every fortnight|fortnight|biweekly|bi weekly"),
@@ -56,6 +59,7 @@ _WHOLE: dict[tuple[str, ...], Rhythm] = {
     **meaning_all(Rhythm(every="month"), "monthly|once a month|mensuel|une fois par mois"),
 }
 _NTH = {
+    **{"premiers": 1, "derniers": -1, "final": -1},
     **{"first": 1, "1st": 1, "premier": 1, "premiere": 1, "1er": 1, "1ere": 1},
     **{"second": 2, "2nd": 2, "deuxieme": 2, "2e": 2, "2eme": 2, "seconde": 2},
     **{"third": 3, "3rd": 3, "troisieme": 3, "3e": 3, "3eme": 3},
@@ -63,14 +67,18 @@ _NTH = {
     **{"last": -1, "dernier": -1, "derniere": -1},
 }
 _EVERY = r"(?:every|each|once every|once each|tous les|toutes les|chaque|tout les|ts les)"
-_OTHER_EN = re.compile(r"every (?:other|second|2nd) (\w+)")
-_OTHER_FR = re.compile(r"une? (\w+) sur (?:deux|2)")
+_OTHER_EN = re.compile(r"(?:every (?:other|second|2nd)|alternate) (\w+(?: end)?)")
+_OTHER_FR = re.compile(r"une? (\w+(?: end)?) sur (?:deux|2)")
 _STEPS = re.compile(rf"(?:{_EVERY} )?(?:(\S+|\S+ \S+) )?(\w+)")
 _GLUED = re.compile(rf"(?:{_EVERY} )?(\d+)([a-z]+)")
 _MONTHLY = re.compile(
-    r"(?:the |le |every |each |chaque |on the )*(\w+)(?: (\w+))?"
+    r"(?:the |le |les |every |each |chaque |tous les |on the )*(\w+)(?: (\w+))?"
     r" (?:of|in|du|de) (?:the |every |each |chaque )?(?:month|mois)"
 )
+_MONTH = r"(?:monthly|every month|each month|once a month|chaque mois|tous les mois|une fois par mois)"
+_MONTH_FIRST = re.compile(rf"{_MONTH} (?:on )?(?:the |le )?(\w+) (\w+)")
+_MONTH_LAST = re.compile(rf"(?:the |le )?(\w+) (\w+) {_MONTH}")
+_ON = re.compile(r"^(?:(?:on|every|each|chaque|tous|toutes|les?|the) )+")
 
 
 def read_rhythm(text: str) -> Rhythm:
@@ -89,10 +97,33 @@ def read_rhythm(text: str) -> Rhythm:
         return _OLD[written]
     plain = re.sub(r"[.,;!()\[\]\"']", " ", folded(text)).replace("-", " ")
     plain = " ".join(plain.split())
-    found = _WHOLE.get(words(plain)) or _other(plain) or _monthly(plain) or _stepped(plain)
+    found = _plain(plain) or _weekly_on(plain) or _on_days(plain)
     if found is None:
         raise EtoileError("when-no-rhythm")
     return _checked(found)
+
+
+def _plain(plain: str) -> Rhythm | None:
+    return _WHOLE.get(words(plain)) or _other(plain) or _monthly(plain) or _stepped(plain)
+
+
+def _weekly_on(plain: str) -> Rhythm | None:
+    """ "every 2 weeks on friday", "chaque semaine le lundi et le jeudi"."""
+    parts = plain.split()
+    for cut in range(1, len(parts)):
+        head = _plain(" ".join(parts[:cut]))
+        if head is not None and head.every == "week" and not head.weekdays:
+            days = _on_days(" ".join(parts[cut:]))
+            return None if days is None else Rhythm(every="week", step=head.step, weekdays=days.weekdays)
+    return None
+
+
+def _on_days(plain: str) -> Rhythm | None:
+    """ "fridays", "every monday and thursday", "le week-end": each week on these days."""
+    try:
+        return Rhythm(every="week", weekdays=read_weekdays(_ON.sub("", plain)))
+    except EtoileError:
+        return None
 
 
 def _other(plain: str) -> Rhythm | None:
@@ -101,7 +132,7 @@ def _other(plain: str) -> Rhythm | None:
 
 
 def _monthly(plain: str) -> Rhythm | None:
-    found = _MONTHLY.fullmatch(plain)
+    found = _MONTHLY.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain) or _MONTH_LAST.fullmatch(plain)
     if found is None or (nth := _NTH.get(found[1])) is None:
         return None
     if found[2] is None:
@@ -126,6 +157,8 @@ def _of(unit: str, step: int) -> Rhythm | None:
     """So many days, weeks or months; or every so many weeks on a day of the week."""
     if (every := _UNITS.get(unit)) is not None:
         return Rhythm(every=every, step=step)
+    if unit in _WEEKENDS:
+        return Rhythm(every="week", step=step, weekdays=frozenset({5, 6}))
     day = _weekday(unit)
     return None if day is None else Rhythm(every="week", step=step, weekdays=frozenset({day}))
 

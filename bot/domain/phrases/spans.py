@@ -24,9 +24,10 @@ _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 _WHOLE = {
-    **meaning_all(30, "half an hour|a half hour|half hour|une demi heure|demi heure"),
+    **meaning_all(30, "half an hour|a half hour|half hour|une demi heure|demi heure|1 / 2 hour|1 / 2 heure"),
     **meaning_all(15, "a quarter hour|quarter of an hour|a quarter of an hour|un quart d heure|quart d heure"),
-    **meaning_all(45, "three quarters of an hour|trois quarts d heure"),
+    **meaning_all(15, "un petit quart d heure|1 / 4 hour|1 / 4 d heure"),
+    **meaning_all(45, "three quarters of an hour|trois quarts d heure|3 / 4 hour|3 / 4 d heure"),
 }
 _HALVES = {
     **meaning_all(Fraction(1, 2), "and a half|et demie|et demi"),
@@ -34,7 +35,10 @@ _HALVES = {
     **meaning_all(Fraction(3, 4), "and three quarters|et trois quarts"),
 }
 _BEFORE = ways("d ici|in|dans|within|il y a")
-_AFTER = ways("from now|from today|hence|from this moment|ago")
+_AFTER = ways("from now|from today|hence|from this moment|ago|later|earlier|plus tard|plus tot")
+_MOVED = frozenset({("later",), ("earlier",), ("plus", "tard"), ("plus", "tot")})
+_MINUTES_ALONE = frozenset({10, 15, 20, 30, 40, 45, 60, 90})
+"""Numbers that are minutes when nothing says so: "in 15"."""
 
 
 @dataclass(slots=True)
@@ -73,10 +77,10 @@ def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
         if not total.whole() or (not total.days and not total.months and total.minutes is None):
             continue
         after = next((marks for marks in _AFTER if line.says(stop, *marks)), ())
-        ago = before == ("il", "y", "a") or after == ("ago",)
+        ago = before == ("il", "y", "a") or after in {("ago",), ("earlier",), ("plus", "tot")}
         if (before and after) or (added and after) or (line.kind(stop) == "number" and line.glued(stop)):
             continue
-        if ago and (before == ("in",)):
+        if (ago and before == ("in",)) or (before and after in _MOVED):
             continue
         days, french = int(total.days), line.word(start + 1) in {"jours", "jour", "j"} or before == ("dans",)
         yield (
@@ -91,8 +95,12 @@ def spans(line: Line, at: int) -> Iterator[tuple[int, Later]]:
                 mixed=total.mixed,
                 fortnight=french and total.minutes is None and days in {8, 15} and not total.months,
                 ago=ago,
+                moved=after in _MOVED,
             ),
         )
+    alone = line.is_number(start) and int(line.word(start)) in _MINUTES_ALONE
+    if (before or added) and before != ("il", "y", "a") and alone and start + 1 == len(line.tokens):
+        yield start + 1, Later(minutes=int(line.word(start)), added=added)
 
 
 def _amounts(line: Line, at: int) -> Iterator[tuple[int, _Sum]]:
@@ -143,8 +151,10 @@ def _count(line: Line, at: int) -> tuple[Fraction, int] | None:
     if line.is_number(at, 1, 3) and (separated(line, at + 1, ".") or separated(line, at + 1, ",")):
         return Fraction(f"{line.word(at)}.{line.word(at + 2)}"), at + 3
     if line.word(at) in {"a", "an"}:
-        if line.says(at, "a", "couple", "of"):
-            return Fraction(2), at + 3
+        if line.says(at, "a", "couple"):
+            return Fraction(2), at + (3 if line.says(at + 2, "of") else 2)
         return Fraction(1), at + 1
+    if line.says(at, "couple", "of"):
+        return Fraction(2), at + 2
     found = line.count(at)
     return None if found is None else (Fraction(found[0]), found[1])

@@ -11,6 +11,9 @@ Kind = Literal["number", "word", "mark", "iana"]
 
 _SPELLINGS = (
     (re.compile(r"(?<![a-z])([ap])\. ?m\b\.?"), r"\1m"),
+    (re.compile(r"(?<=\d) ?([ap]) m\b"), r"\1m"),
+    (re.compile(r"(?<![a-z.])([a-z])\.([a-z])\.(?:([a-z])\b\.?)?(?![a-z])"), r"\1\2\3"),
+    (re.compile(r"<a?:\w{2,32}:\d{15,20}>|(?<![\w:]):[a-z][a-z_]+:(?![\w:])"), " "),
     (re.compile(r"(?<![a-z])o ?'? ?clock\b"), "oclock"),
     (re.compile(r"aujourd ?' ?hui"), "aujourdhui"),
     (re.compile(r"(?<=\d) ?(?:º|°)"), ""),
@@ -18,7 +21,8 @@ _SPELLINGS = (
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4\u2032"), "'")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _ARROWS = dict.fromkeys(map(ord, "\u2192\u21d2\u27a1\u2794"), " ")
-_CHARS: dict[int, str] = {**_APOSTROPHES, **_DASHES, **_ARROWS}
+_HALF_SIGNS = {0x33C2: "am", 0x33D8: "pm"}
+_CHARS: dict[int, str] = {**_HALF_SIGNS, **_APOSTROPHES, **_DASHES, **_ARROWS}
 _DECORATION = frozenset("\"'`«»“”„()[]{}*_;!?|•·…")
 _PIECE = re.compile(
     r"(?P<iana>[a-z_]+(?:/[a-z0-9_+-]+){1,2})|(?P<number>\d+)|(?P<word>[a-z]+)|(?P<gap>\s+)|(?P<mark>.)"

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.domain.phrases.elements import Ahead, Clock, Dated, Element, Filler, Part, Week, Weekend, Which
+from bot.domain.phrases.elements import (
+    Ahead,
+    Clock,
+    Dated,
+    Element,
+    Filler,
+    FromEaster,
+    Later,
+    OfMonth,
+    Part,
+    Same,
+    Week,
+    Weekend,
+    Which,
+)
 from bot.domain.phrases.tables import meaning_all, ways, words
 from bot.domain.slips import letters_apart
 
@@ -115,7 +129,7 @@ ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "er", "e", "eme"})
 _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("later today|plus tard aujourdhui", (Ahead(0),)),
     ("today|2day|2 day|td|aujourdhui|aujourd hui|ajd|auj|ce jour", (Ahead(0),)),
-    ("tomorrow|tmrw|tmr|tmw|tomo|tmrow|tmoro|tmrrw|tomoro|tomoz", (Ahead(1),)),
+    ("tomorrow|tmrw|tmr|tmw|tomo|tomm|tmrow|tmoro|tmrrw|tomoro|tomoz", (Ahead(1),)),
     ("2mrw|2 mrw|2mrow|2 mrow|2moro|2 moro|2morrow|2 morrow", (Ahead(1),)),
     ("demain|dem|2main|2 main|dm1|dm 1|dmain", (Ahead(1),)),
     ("day after tomorrow|day after tmrw|day after tmr|day after tomo|overmorrow", (Ahead(2),)),
@@ -124,7 +138,10 @@ _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("day before yesterday|avant hier", (Ahead(-2),)),
     ("morning|morn|mornin|in the morning|of the morning|morning of", (Part("morning"),)),
     ("matin|du matin|du mat|mat|au matin|le matin|matin du|dans la matinee|matinee", (Part("morning"),)),
-    ("afternoon|in the afternoon|arvo|aft|afternoon of|d apres midi|dans l apres midi", (Part("afternoon"),)),
+    (
+        "afternoon|in the afternoon|arvo|aft|afternoon of|d apres midi|dans l apres midi|dans l aprem",
+        (Part("afternoon"),),
+    ),
     ("apres midi|apresmidi|aprem|aprems|apm|de l apres midi|de l aprem|l apres midi|l aprem", (Part("afternoon"),)),
     ("l apres midi du|apres midi du|dans l apres midi du", (Part("afternoon"),)),
     ("evening|in the evening|evening of|evenin|evng", (Part("evening"),)),
@@ -134,7 +151,7 @@ _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("this morning|ce matin|ce mat", (Ahead(0), Part("morning"))),
     ("this afternoon|this arvo|this aft|cet apres midi|cette apres midi|cet aprem", (Ahead(0), Part("afternoon"))),
     ("cette aprem|c t aprem", (Ahead(0), Part("afternoon"))),
-    ("this evening|this eve|ce soir|cesoir", (Ahead(0), Part("evening"))),
+    ("this evening|this eve|ce soir|cesoir|c soir", (Ahead(0), Part("evening"))),
     ("tonight|tonite|2nite|2 nite|2night|2 night|tn|tnight|tnite|cette nuit", (Ahead(0), Part("night"))),
     ("next week|of next week|in next week|the next week", (Week(1),)),
     ("de la semaine prochaine|la semaine prochaine|semaine prochaine|sem prochaine", (Week(1),)),
@@ -145,6 +162,24 @@ _FIXED: tuple[tuple[str, tuple[Element, ...]], ...] = (
     ("next weekend|next week end|le week end prochain|week end prochain|weekend prochain|we prochain", (Weekend(1),)),
     ("noon|midday|12 noon|12 midday|high noon|noontime|midi|12h midi|12 midi", (Clock(hour=12),)),
     ("midnight|12 midnight|minuit", (Clock(hour=0, midnight=True),)),
+    ("same time|the same time|at the same time|meme heure|la meme heure|a la meme heure", (Same("time"),)),
+    ("same day|the same day|on the same day|meme jour|le meme jour", (Same("day"),)),
+    ("next day|the next day|the day after|the following day|le lendemain|lendemain", (Later(days=1, moved=True),)),
+    ("the day before|the previous day|la veille", (Later(days=1, moved=True, ago=True),)),
+    ("easter|easter sunday|paques|dimanche de paques|le dimanche de paques|a paques", (FromEaster(0),)),
+    ("easter monday|lundi de paques|le lundi de paques", (FromEaster(1),)),
+    ("good friday|vendredi saint|le vendredi saint", (FromEaster(-2),)),
+    ("mardi gras|shrove tuesday|pancake day", (FromEaster(-47),)),
+    ("ash wednesday|mercredi des cendres", (FromEaster(-46),)),
+    ("ascension|l ascension|jeudi de l ascension|le jeudi de l ascension|ascension day", (FromEaster(39),)),
+    ("pentecost|whit sunday|pentecote|la pentecote|dimanche de pentecote", (FromEaster(49),)),
+    ("whit monday|lundi de pentecote|le lundi de pentecote", (FromEaster(50),)),
+    ("thanksgiving|thanksgiving day", (OfMonth(nth=4, weekday=3, month=11),)),
+    ("black friday", (OfMonth(nth=4, weekday=3, month=11, plus=1),)),
+    ("cyber monday", (OfMonth(nth=4, weekday=3, month=11, plus=4),)),
+    ("labor day", (OfMonth(nth=1, weekday=0, month=9),)),
+    ("memorial day", (OfMonth(nth=-1, weekday=0, month=5),)),
+    ("mlk day|martin luther king day", (OfMonth(nth=3, weekday=0, month=1),)),
 )
 _FEASTS = (
     (1, 1, "new year s|new years|new year"),
@@ -178,9 +213,13 @@ _FILLERS = (
     "at|on|the|from|around|about|starting|sharp|please|pls|plz|for|circa|approx|approximately|a|le|l|vers|vers les"
     "|start|starts|starts at|starting at|begins at|let s do|lets do|let s say|lets say|how about|what about"
     "|on dit|disons|on se dit|on part sur|debut|debut a|commence a"
-    "|environ|autour de|des|des le|a partir de|pour|au|pile|precises|stp|svp|~|@|,|-|/|:|."
+    "|make it|move it to|move to|instead|a la place|plutot|rdv|rdv a|and|aka|soit|et|ish|="
+    "|environ|aux environs de|aux alentours de|tapantes|petantes|precise"
+    "|autour de|des|des le|a partir de|pour|au|pile|precises|stp|svp|~|@|,|-|/|:|."
 )
-LAST_FILLERS = frozenset({"start", "sharp", "please", "pls", "plz", "pile", "precises", "stp", "svp"})
+LAST_FILLERS = frozenset({"start", "sharp", "please", "pls", "plz", "pile", "precises", "precise", "stp", "svp"}) | {
+    *("instead", "environ", "tapantes", "petantes", "ish"),
+}
 """The fillers that may end a phrase."""
 WHICH: dict[tuple[str, ...], Which] = {
     **meaning_all("this", "this|ce"),

@@ -6,11 +6,22 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.phrases.elements import Ahead, Dated, Element, Later, MonthDay, Week, Weekday, Weekend
+from bot.domain.phrases.elements import (
+    Ahead,
+    Dated,
+    Element,
+    FromEaster,
+    Later,
+    MonthDay,
+    OfMonth,
+    Week,
+    Weekday,
+    Weekend,
+)
 from bot.errors import EtoileError
 
 WEEK = timedelta(days=7)
-DAY_ELEMENTS = (Ahead, Weekday, Week, Weekend, Dated, MonthDay)
+DAY_ELEMENTS = (Ahead, Weekday, Week, Weekend, Dated, MonthDay, OfMonth, FromEaster)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +126,11 @@ def _days_of(element: Element, today: Today) -> list[date] | None:
     if isinstance(element, MonthDay):
         return _of_month(element.day, today)
     if isinstance(element, Later):
-        return [later_day(element, today.day)]
+        if not element.moved:
+            return [later_day(element, today.day)]
+        return None if today.edited is None else [later_day(element, today.edited)]
+    if isinstance(element, (OfMonth, FromEaster)):
+        return _moving_feast(element, today.day)
     if isinstance(element, Weekend):
         saturday = today.day + timedelta(days=5 - today.day.weekday()) + WEEK * element.ahead
         return [saturday, saturday + timedelta(days=1)]
@@ -148,6 +163,34 @@ def _of_date(dated: Dated, today: date) -> list[date]:
             if found >= today:
                 return [found]
     raise EtoileError("when-no-such-day")
+
+
+def _moving_feast(element: OfMonth | FromEaster, today: date) -> list[date]:
+    """The next day of a rule that names another date each year, from today on."""
+    for year in (today.year, today.year + 1, today.year + 2):
+        found = easter(year) + timedelta(days=element.days) if isinstance(element, FromEaster) else _nth(element, year)
+        if found is not None and found >= today:
+            return [found]
+    raise EtoileError("when-no-such-day")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _nth(rule: OfMonth, year: int) -> date | None:
+    """The day of this rule in a year; None when the month has no fifth such day of the week."""
+    last = calendar.monthrange(year, rule.month)[1]
+    days = [day for day in range(1, last + 1) if date(year, rule.month, day).weekday() == rule.weekday]
+    if rule.nth > len(days):
+        return None
+    return date(year, rule.month, days[rule.nth - 1 if rule.nth > 0 else rule.nth]) + timedelta(days=rule.plus)
 
 
 def _of_month(number: int, today: Today) -> list[date]:

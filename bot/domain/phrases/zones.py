@@ -45,10 +45,10 @@ _SEVERAL: dict[str, tuple[str, ...]] = {
 _BY_DATE: dict[str, str] = {
     name: zone
     for zone, called in (
-        (_NEW_YORK, "et|eastern|us eastern|eastern standard|eastern daylight|ny"),
+        (_NEW_YORK, "et|eastern|us eastern|east coast|cote est|la cote est|eastern standard|eastern daylight|ny"),
         (_CHICAGO, "ct|central|us central|central standard|central daylight"),
         (_DENVER, "mt|mountain|us mountain|mountain standard|mountain daylight"),
-        (_LA, "pt|pacific|us pacific|pacific standard|pacific daylight|la"),
+        (_LA, "pt|pacific|us pacific|west coast|cote ouest|la cote ouest|pacific standard|pacific daylight|la"),
         ("America/Anchorage", "akt"),
         ("America/Halifax", "atlantic|l atlantique"),
         ("America/Toronto", "l est|quebecoise"),
@@ -57,7 +57,7 @@ _BY_DATE: dict[str, str] = {
         ("America/Vancouver", "pacifique"),
         ("Australia/Sydney", "aet"),
         ("Asia/Tokyo", "japonaise"),
-        ("Europe/Paris", "central european|french|francaise|metropole|la metropole"),
+        ("Europe/Paris", "central european|fr|french|francaise|metropole|la metropole"),
         ("Europe/London", "british|anglaise|london uk"),
         ("Europe/Brussels", "belge"),
         ("Europe/Zurich", "suisse|swiss"),
@@ -71,7 +71,7 @@ _US_ZONES = frozenset({"eastern", "central", "mountain", "pacific"})
 _BEHIND_A_TIME = _US_ZONES | {"ny"}
 _MARKED_ONLY = _US_ZONES | listed(
     "pacifique|rocheuses|centre|atlantic|french|francaise|british|belge|suisse|swiss|quebecoise|japonaise|anglaise"
-    "|allemande|la|l est|l atlantique|metropole|la metropole|ny|us|dc|kl|sf|hk|nice|troll|casey|davis|knox|nome"
+    "|allemande|la|fr|l est|l atlantique|metropole|la metropole|ny|us|dc|kl|sf|hk|nice|troll|casey|davis|knox|nome"
     "|easter|male|jordan|chad|georgia|jersey|victoria|reading|split|tours|nancy|brest|cork|bergen|java|cali|rio|sucre"
     "|douglas|cambridge|florence|maurice|hamilton|kingston|stanley|salvador|austin|charlotte|orlando|metz|dili"
     "|virginia|maine|virginie|lima|saint denis|vienne|dominique|dominica|grenade|midway|wake|queensland|tasmania"
@@ -80,7 +80,9 @@ _MARKED_ONLY = _US_ZONES | listed(
 _SPARED = frozenset(
     {"christmas", "north", "south", "west", "east", "center", "current", "act", "yap", "truk", "virgin"}
 )
-_BEFORE = ways("heure locale de|heure de|heure du|heure d|heure des|heure|in|a|au|en")
+_BEFORE = ways("heure locale de|heure de|heure du|heure d|heure des|heure|in|a|au|aux|en|de|sur")
+_BEHIND_ONLY = {("de",), ("sur",)}
+"""They lead to a zone only right behind a time: "21h de Paris"."""
 _AFTER = ways("local time|time zone|timezone|standard time|daylight time|time|tz")
 _OWN = ways("my time|my timezone|local time|heure locale|mon heure|chez moi")
 _TIME_ENDS = frozenset(
@@ -148,6 +150,8 @@ def zoned(line: Line, at: int, *, home: str) -> Iterator[tuple[int, Zoned]]:
 def _by_name(line: Line, at: int, *, after_time: bool) -> Iterator[tuple[int, Zoned]]:
     """ "paris", "heure de paris", "in tokyo", "pacific time", "8pm ET"."""
     before = next((marks for marks in _BEFORE if line.says(at, *marks)), ())
+    if before in _BEHIND_ONLY and not after_time:
+        before = ()
     for skip in {0, len(before)}:
         start = at + skip
         for named, meant in _named().get(line.word(start), ()):
@@ -180,6 +184,8 @@ def _offset(line: Line, at: int) -> Iterator[tuple[int, Zoned]]:
             yield after, Zoned(("UTC",))
             if line.says(after, "time"):
                 yield after + 1, Zoned(("UTC",))
+    elif line.says(at, "temps", "universel"):
+        yield at + 2, Zoned(("UTC",))
     elif line.word(at) in {"zulu", "tu", "z"} and _is_utc(line, at):
         yield at + 1, Zoned(("UTC",))
     elif line.word(at) in {"+", "-"} and line.glued(at + 1):
