@@ -82,8 +82,8 @@ async def _trips(house: House, trip: Trip, show: Callable[[str], None]) -> None:
     await case.skip(2.5 * 3600)
     await trip.take(case.skip(0.3 * 3600))
     show("due reminder")
-    await case.slash("recap episode", episode=3)
-    await trip.take(case.slash("recap episode", episode=4))
+    await case.slash("recap episode", number=3)
+    await trip.take(case.slash("recap episode", number=4))
     show("`/recap episode`")
 
 
