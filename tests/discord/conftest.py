@@ -57,6 +57,7 @@ class World:
 @pytest.fixture
 def world(simcord_env: simcord.Env) -> Iterator[World]:
     """A server with #foyer, #after-the-finale, two members, and Margot who manages it."""
+    simcord_env.settle_timeout = 60  # seconds; a busy machine may need more than the five it takes itself
     guild = simcord_env.create_guild("Étoile, le foyer")
     moderator = guild.create_role("Régie", permissions=discord.Permissions(manage_guild=True, manage_events=True))
     yield World(
