@@ -34,10 +34,8 @@ class _Impatient(selectors.DefaultSelector):
 def _another_thread_works() -> bool:
     """Whether a thread of this process, as the database's, runs or waits for the disk. Only Linux tells."""
     own = str(threading.get_native_id())
-    for task in Path("/proc/self/task").glob("[0-9]*"):
-        if task.name != own and _state(task) in ("R", "D"):
-            return True
-    return False
+    tasks = Path("/proc/self/task").glob("[0-9]*")
+    return any(task.name != own and _state(task) in ("R", "D") for task in tasks)
 
 
 def _state(task: Path) -> str:
