@@ -32,6 +32,7 @@ from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
 from bot.services.posts import PostsService
 from bot.services.progress import ProgressService
+from bot.services.quiz.daily import DailyService
 from bot.services.quiz.night import NightService
 from bot.services.quiz.night_course import NightCourse
 from bot.services.quiz.solo import SoloQuiz
@@ -91,6 +92,7 @@ class App:
     quiz: SoloQuiz
     quiz_nights: NightService
     quiz_course: NightCourse
+    quiz_daily: DailyService
 
     @property
     def transfer(self) -> TransferService:
@@ -147,6 +149,7 @@ def build_app(
         quiz=SoloQuiz(db, clock, pack),
         quiz_nights=NightService(db, clock, pack),
         quiz_course=NightCourse(db, clock, pack),
+        quiz_daily=DailyService(db, clock, pack),
     )
 
 

@@ -16,7 +16,7 @@ from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
-from cogs.ui.quiz import night_presses, solo_presses
+from cogs.ui.quiz import daily, night_presses, solo_presses
 from cogs.ui.quiz.controls import CONTROLS
 from cogs.ui.quiz.night_jobs import QuizJobs
 from cogs.ui.quiz.refresh import NightDrawer
@@ -92,11 +92,7 @@ class Quiz(
         sides: bool = False,
         channel: discord.TextChannel | None = None,
     ) -> None:
-        here = asker_of(interaction)
-        if channel is None:
-            must_write(interaction)
-        elif isinstance(interaction.user, discord.Member) and not _writes(channel, interaction.user):
-            raise EtoileError("error-may-not-write")
+        channel_id, parent_id = _place(interaction, channel)
         wish = Wish(
             when=when[:QUERY],
             length=questions,
@@ -105,14 +101,45 @@ class Quiz(
             kind=kind,
             quick=speed,
             cities=sides,
-            channel_id=(here.channel_id or 0) if channel is None else channel.id,
-            parent_id=here.parent_id if channel is None else None,
+            channel_id=channel_id,
+            parent_id=parent_id,
         )
         await night_presses.begin(interaction, wish)
+
+    @app_commands.command(
+        name="daily",
+        description=locale_str(
+            "A question every day; without a time: what there is, to be stopped", key="quiz-daily-command"
+        ),
+    )
+    @app_commands.describe(
+        time=locale_str("At what time of day, like 18:00", key="quiz-option-time"),
+        channel=locale_str("Where; here when you don’t say", key="quiz-option-channel"),
+    )
+    async def daily(
+        self, interaction: Press, channel: discord.TextChannel | None = None, time: str | None = None
+    ) -> None:
+        if time is None and channel is None:
+            await daily.show(interaction)
+            return
+        channel_id, parent_id = _place(interaction, channel)
+        await daily.begin(interaction, channel_id=channel_id, parent_id=parent_id, at=time or "")
 
     @app_commands.command(name="stop", description=locale_str("End the quiz of this channel", key="quiz-stop-command"))
     async def stop(self, interaction: Press) -> None:
         await night_presses.stop_here(interaction)
+
+
+def _place(interaction: Press, channel: discord.TextChannel | None) -> tuple[int, int | None]:
+    """The channel that was named, else this one, and what it belongs to. Raises EtoileError for who may not write
+    there."""
+    if channel is None:
+        must_write(interaction)
+        here = asker_of(interaction)
+        return here.channel_id or 0, here.parent_id
+    if isinstance(interaction.user, discord.Member) and not _writes(channel, interaction.user):
+        raise EtoileError("error-may-not-write")
+    return channel.id, None
 
 
 def _writes(channel: discord.TextChannel, member: discord.Member) -> bool:

@@ -54,6 +54,8 @@ class JobKind(StrEnum):
     """Closes a poll and tells the result."""
     QUIZ_STEP = "quiz.step"
     """Moves a night of the quiz on: puts a question, shows its answer, tells the end."""
+    QUIZ_DAILY = "quiz.daily"
+    """Puts the question of the day, and has yesterday's answered."""
     CARE_HELLO = "care.hello"
     """Says hello on a server that the bot was added to."""
     CARE_STANDING = "care.standing"

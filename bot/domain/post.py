@@ -51,8 +51,8 @@ class Openly:
 class Post:
     """A message of the bot's. `level` is the episode up to which what stands openly in it spoils.
 
-    `message_id` is None while nobody knows whether it arrived. `subject_id` is the poll or veil that it belongs to, 0
-    for a shared answer; `author_id` who shared it, None for nobody and for who asked to be forgotten.
+    `message_id` is None while nobody knows whether it arrived. `subject_id` is the poll, veil or night of the quiz that
+    it belongs to, 0 for a shared answer; `author_id` who shared it, None for nobody and for who asked to be forgotten.
     """
 
     id: int

@@ -26,10 +26,11 @@ class Question(Record):
 
     Question and answers fit on buttons and hold no markdown; the explanation may hold *italics*. `episode` is the one
     whose evening the question belongs to, None for what belongs to no evening. `level` covers all of it: whoever may
-    see the question may see its answers and the explanation.
+    see the question may see its answers and the explanation. `kind` "own": members of a server wrote it, so that its
+    texts may hold any markup, and the explanation may be empty.
     """
 
-    kind: QuizKind
+    kind: QuizKind | Literal["own"]
     difficulty: Difficulty
     episode: int | None
     question: str

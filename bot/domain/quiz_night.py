@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.locale import Locale
@@ -46,6 +46,7 @@ class Night:
     `number` is the question that is asked or told, from 1; 0 before the first. `asked_id` is the message in which it
     stands, None while it is still to be sent; `closes_at` is when its time is up, while it is told when the next one
     comes. `told`: the message shows the answer. `paused`: nothing comes after this question until the host says so.
+    `daily_id`: it is one question of the day, which stands until the next one comes, and has no end of its own.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Night:
     paused: bool = False
     skipped: frozenset[int] = frozenset()
     end_id: int | None = None
+    daily_id: int | None = None
 
     @property
     def channel(self) -> Channel:
@@ -98,12 +100,13 @@ def points(*, right: bool, elapsed_ms: int, seconds: int, quick: bool) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a player stands in a night: points, and how many answers were right."""
+    """Where a player stands in a night: points, and how many answers were right. `named`: they may be named there."""
 
     user_id: int
     points: int
     right: int
     city: City | None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +126,15 @@ def city_points(players: list[Standing]) -> dict[City, float]:
         mine = [player.points for player in players if player.city == city]
         found[city] = sum(mine) / len(mine) if mine else 0.0
     return found
+
+
+def season_of(instant: datetime) -> str:
+    """Which season of the table an instant belongs to: the quarter of the year in UTC, "2026-4"."""
+    at = instant.astimezone(UTC)
+    return f"{at.year}-{(at.month - 1) // 3 + 1}"
+
+
+def winner(cities: dict[City, float]) -> City | None:
+    """The side that has won, counted in whole points; None for a draw."""
+    new_york, paris = round(cities[City.NEW_YORK]), round(cities[City.PARIS])
+    return None if new_york == paris else City.NEW_YORK if new_york > paris else City.PARIS

@@ -75,8 +75,19 @@ class MyData:
             member.quiz_boxes,
             member.quiz_played,
             member.quiz_hosted,
+            member.quiz_dailies,
+            member.quiz_scores,
+            member.quiz_written,
+            member.quiz_reminders,
         )
-        single = (member.progress, member.zone, member.reminders, member.quiz_round, member.quiz_streak)
+        single = (
+            member.progress,
+            member.zone,
+            member.reminders,
+            member.quiz_round,
+            member.quiz_streak,
+            member.quiz_unnamed,
+        )
         return not any(rows) and all(one is None for one in single) and not self.votes
 
 
@@ -156,6 +167,11 @@ class MyDataService:
             "quiz_streak": member.quiz_streak,
             "quiz_nights_played": member.quiz_played,
             "quiz_nights_hosted": member.quiz_hosted,
+            "quiz_dailies": member.quiz_dailies,
+            "quiz_scores": member.quiz_scores,
+            "quiz_questions_written": [{**row, "answers": json.loads(row["answers"])} for row in member.quiz_written],
+            "quiz_reminders": member.quiz_reminders,
+            "quiz_unnamed": member.quiz_unnamed is not None,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"

@@ -23,6 +23,10 @@ GUILD_TABLES = (
     "deliveries",
     "log_lines",
     "quiz_nights",
+    "quiz_dailies",
+    "quiz_scores",
+    "quiz_sides",
+    "quiz_own",
     "server_notes",
     "posts",
 )
@@ -118,7 +122,7 @@ def mark_greeted(*, guild_id: int, at: datetime) -> Transaction[None]:
 
 def purge_guild(*, guild_id: int) -> Transaction[None]:
     """Deletes everything that is stored of a server, with the jobs of what is deleted."""
-    for table in ("polls", "parties", "party_series", "quiz_nights"):
+    for table in ("polls", "parties", "party_series", "quiz_nights", "quiz_dailies"):
         yield sql(
             f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
             guild_id=guild_id,
@@ -208,6 +212,7 @@ def due_work(*, guild_id: int, now: datetime) -> Transaction[DueWork]:
             UNION SELECT id FROM parties WHERE guild_id = :guild_id
             UNION SELECT id FROM party_series WHERE guild_id = :guild_id
             UNION SELECT id FROM quiz_nights WHERE guild_id = :guild_id
+            UNION SELECT id FROM quiz_dailies WHERE guild_id = :guild_id
         )
         """,
         guild_id=guild_id,

@@ -15,7 +15,10 @@ from bot.store import deliveries, log_lines, members, posts, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.polls import polls
+from bot.store.quiz import dailies as quiz_dailies
 from bot.store.quiz import nights as quiz_nights
+from bot.store.quiz import own as quiz_own
+from bot.store.quiz import scores as quiz_scores
 from bot.store.quiz import solo as quiz
 
 _INSTANTS = (
@@ -50,6 +53,11 @@ class Member:
     quiz_boxes: tuple[Record, ...]
     quiz_played: tuple[Record, ...]
     quiz_hosted: tuple[Record, ...]
+    quiz_dailies: tuple[Record, ...]
+    quiz_scores: tuple[Record, ...]
+    quiz_written: tuple[Record, ...]
+    quiz_reminders: tuple[Record, ...]
+    quiz_unnamed: Record | None
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -137,31 +145,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         user_id=user_id,
         most=_MOST,
     )
-    quiz_round = yield sql(
-        "SELECT length, kind, done, asked, updated_at FROM quiz_rounds WHERE user_id = :user_id", user_id=user_id
-    )
-    quiz_streak = yield sql("SELECT days, last_day FROM quiz_streaks WHERE user_id = :user_id", user_id=user_id)
-    quiz_boxes = yield sql(
-        "SELECT question_id, box, asked_at FROM quiz_boxes WHERE user_id = :user_id ORDER BY asked_at, question_id",
-        user_id=user_id,
-    )
-    quiz_played = yield sql(
-        """
-        SELECT n.guild_id, n.id, n.starts_at, COALESCE(p.points, 0) AS points, COALESCE(p.had, 0) AS had, p.city,
-               COUNT(k.number) AS answered
-        FROM quiz_nights AS n
-        LEFT JOIN quiz_players AS p ON p.night_id = n.id AND p.user_id = :user_id
-        LEFT JOIN quiz_picks AS k ON k.night_id = n.id AND k.user_id = :user_id
-        WHERE p.user_id IS NOT NULL OR k.user_id IS NOT NULL
-        GROUP BY n.guild_id, n.id, n.starts_at, p.points, p.had, p.city ORDER BY n.starts_at DESC LIMIT :most
-        """,
-        user_id=user_id,
-        most=_MOST,
-    )
-    quiz_hosted = yield sql(
-        "SELECT guild_id, id, starts_at, state FROM quiz_nights WHERE host_id = :user_id ORDER BY starts_at DESC, id",
-        user_id=user_id,
-    )
+    quiz_rows = yield from _load_quiz(user_id)
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -176,12 +160,78 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         messages=_all(messages),
         notes=_all(notes),
         shares=_all(shares),
-        quiz_round=_first(quiz_round),
-        quiz_streak=_first(quiz_streak),
-        quiz_boxes=_all(quiz_boxes),
-        quiz_played=_all(quiz_played),
-        quiz_hosted=_all(quiz_hosted),
+        **quiz_rows,
     )
+
+
+def _load_quiz(user_id: int) -> Transaction[dict[str, Any]]:
+    """What the quiz keeps of the member, by the names of `Member`."""
+    quiz_round = yield sql(
+        "SELECT length, kind, done, asked, updated_at FROM quiz_rounds WHERE user_id = :user_id", user_id=user_id
+    )
+    quiz_streak = yield sql("SELECT days, last_day FROM quiz_streaks WHERE user_id = :user_id", user_id=user_id)
+    quiz_boxes = yield sql(
+        "SELECT question_id, box, asked_at FROM quiz_boxes WHERE user_id = :user_id ORDER BY asked_at, question_id",
+        user_id=user_id,
+    )
+    quiz_played = yield sql(
+        """
+        SELECT n.guild_id, n.id, n.starts_at, CASE WHEN n.daily_id IS NULL THEN 'night' ELSE 'daily' END AS kind,
+               COALESCE(p.points, 0) AS points, COALESCE(p.had, 0) AS had, p.city, COUNT(k.number) AS answered
+        FROM quiz_nights AS n
+        LEFT JOIN quiz_players AS p ON p.night_id = n.id AND p.user_id = :user_id
+        LEFT JOIN quiz_picks AS k ON k.night_id = n.id AND k.user_id = :user_id
+        WHERE p.user_id IS NOT NULL OR k.user_id IS NOT NULL
+        GROUP BY n.guild_id, n.id, n.starts_at, n.daily_id, p.points, p.had, p.city
+        ORDER BY n.starts_at DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    quiz_hosted = yield sql(
+        "SELECT guild_id, id, starts_at, state FROM quiz_nights WHERE host_id = :user_id ORDER BY starts_at DESC, id",
+        user_id=user_id,
+    )
+    begun = yield sql(
+        "SELECT guild_id, id, channel_id, at_time, zone FROM quiz_dailies WHERE host_id = :user_id ORDER BY id",
+        user_id=user_id,
+    )
+    points = yield sql(
+        """
+        SELECT guild_id, season, points, had, answered FROM quiz_scores WHERE user_id = :user_id
+        ORDER BY guild_id, season DESC
+        """,
+        user_id=user_id,
+    )
+    quiz_written = yield sql(
+        """
+        SELECT guild_id, id, question, answers, explanation, active FROM quiz_own WHERE author_id = :user_id
+        ORDER BY id DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    quiz_reminders = yield sql(
+        """
+        SELECT n.guild_id, n.id, n.starts_at FROM quiz_guests AS g JOIN quiz_nights AS n ON n.id = g.night_id
+        WHERE g.user_id = :user_id ORDER BY n.starts_at DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=_MOST,
+    )
+    quiz_unnamed = yield sql("SELECT 1 AS unnamed FROM quiz_unnamed WHERE user_id = :user_id", user_id=user_id)
+    return {
+        "quiz_round": _first(quiz_round),
+        "quiz_streak": _first(quiz_streak),
+        "quiz_boxes": _all(quiz_boxes),
+        "quiz_played": _all(quiz_played),
+        "quiz_hosted": _all(quiz_hosted),
+        "quiz_dailies": _all(begun),
+        "quiz_scores": _all(points),
+        "quiz_written": _all(quiz_written),
+        "quiz_reminders": _all(quiz_reminders),
+        "quiz_unnamed": _first(quiz_unnamed),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +267,9 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield from posts.forget_author(user_id=user_id)
     yield from quiz.forget_player(user_id=user_id)
     yield from quiz_nights.forget_player(user_id=user_id)
+    yield from quiz_scores.forget_player(user_id=user_id)
+    yield from quiz_dailies.forget_host(user_id=user_id)
+    yield from quiz_own.forget_author(user_id=user_id)
     yield from _leave_parties(user_id)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)

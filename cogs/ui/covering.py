@@ -28,6 +28,7 @@ from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.polls.card import card_panel
 from cogs.ui.polls.refresh import Drawn, drawer_of
 from cogs.ui.polls.results import neutral_ending
+from cogs.ui.quiz.refresh import night_drawer_of
 
 _NOBODY = discord.AllowedMentions.none()
 
@@ -36,6 +37,7 @@ POSTED_WITHIN = timedelta(minutes=2)
 LOOKED_THROUGH = 100
 MARKS = ("v1:facts:mine:", "v1:recaps:mine:")
 """Parts of custom ids by which a shared answer is known."""
+ANSWERS = "v1:quiz:pick:"
 
 
 @dataclass(slots=True)
@@ -71,6 +73,8 @@ async def _settle(bot: EtoileBot, post: Post, words: Words, found: Covered) -> N
     outcome = await cover(bot, post, words)
     if outcome is PostState.COVERED:
         found.count += 1
+        if post.kind is PostKind.SHARE and post.subject_id:  # a quiz may be going on there: it is played on, each alone
+            night_drawer_of(bot).changed(post.subject_id)
     elif outcome is PostState.LOST:
         found.lost.append(card_url(post) or f"<#{post.channel_id}>")
 
@@ -170,7 +174,7 @@ def covered_view(message: discord.Message, words: Words, *, level: int) -> ui.La
     shown.clear_items()
     for item in children:
         if isinstance(item, ui.Container) and not item.spoiler:
-            for child in [each for each in item.children if isinstance(each, ui.MediaGallery | ui.File)]:
+            for child in [each for each in item.children if _tells_uncovered(each)]:
                 item.remove_item(child)
             item.spoiler = True
             if not told:
@@ -180,6 +184,14 @@ def covered_view(message: discord.Message, words: Words, *, level: int) -> ui.La
         if not isinstance(item, ui.Container) or item.children:
             items.append(item)
     return panel.panel(*items)
+
+
+def _tells_uncovered(item: panel.Item) -> bool:
+    """Whether something would tell also from a closed box: pictures and files, and the answers on a quiz's buttons."""
+    if isinstance(item, ui.ActionRow):
+        ids = [str(getattr(each, "custom_id", "")) for each in item.children]
+        return any(custom_id.startswith(ANSWERS) for custom_id in ids)
+    return isinstance(item, ui.MediaGallery | ui.File)
 
 
 async def _draw_cards(bot: EtoileBot, guild_id: int, found: Covered) -> None:

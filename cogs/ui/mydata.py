@@ -15,13 +15,14 @@ from bot.client import EtoileBot
 from bot.discordpy.codes import UNANSWERED, told
 from bot.discordpy.retry import again
 from bot.errors import EtoileError
-from bot.services.mydata import Deleted, Member, MyData, Vote
+from bot.services.mydata import Deleted, MyData, Vote
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, one_line
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
+from cogs.ui.mydata_quiz import quiz_lines
 from cogs.ui.polls.refresh import drawer_of
 
 _log = logging.getLogger(__name__)
@@ -205,7 +206,7 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
         ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
-        ("mydata-quiz", _quiz(member, words)),
+        ("mydata-quiz", quiz_lines(member, words, lambda guild_id: _server(guild_id, words, bot))),
     )
     yield from ((key, lines) for key, lines in parts if lines)
 
@@ -319,16 +320,6 @@ def _vote(vote: Vote, words: Words, bot: EtoileBot) -> str:
         chosen += f" ({words('mydata-vote-anonymous')})"
     server = _server(vote.guild_id, words, bot)
     return "- " + words("mydata-vote-line", server=server, question=_question(vote.question, words), chosen=chosen)
-
-
-def _quiz(member: Member, words: Words) -> list[str]:
-    """How many questions of the quiz they were asked, and on how many days in a row."""
-    days = member.quiz_streak["days"] if member.quiz_streak is not None else 0
-    asked = len(member.quiz_boxes)
-    lines = [words("mydata-quiz-line", count=asked, days=days)] if asked or member.quiz_round is not None else []
-    if member.quiz_played or member.quiz_hosted:
-        lines.append(words("mydata-quiz-nights", played=len(member.quiz_played), hosted=len(member.quiz_hosted)))
-    return lines
 
 
 def _veil(row: Any, words: Words, bot: EtoileBot) -> str:

@@ -209,7 +209,15 @@ async def test_questions_and_answers_are_covered_when_less_may_be_said_there(wor
     question = question_in(card, app)
     await world.env.advance_time(11)
     assert question.explanation in text(await newest(world))
+    await world.env.advance_time(9)
+    going = await newest(world)
+    asked = question_in(going, app)
     await world.margot.slash(world.foyer, "etoile-admin horizon", episode="0")
-    await world.env.advance_time(5)
+    await world.env.advance_time(3)
     held = world.env.backend.get_message(world.foyer.id, card.id)
     assert [part["spoiler"] for part in held.components if part["type"] == 17] == [True]
+    assert not any(answer in str(held.components) for answer in question.wrong), "labels are read also in a closed box"
+    assert asked.question not in text(await newest(world))
+    await world.camille.slash(world.foyer, "progress set", episode=8)
+    sheet = await world.camille.click(await newest(world), label="Show me the question")
+    assert asked.question in told(sheet)

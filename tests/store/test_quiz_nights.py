@@ -156,7 +156,8 @@ async def test_pause_skip_and_stop_are_the_hosts_and_the_moderators(db: Database
     step = await house.app.quiz_course.step(night.id)
     assert step is not None
     assert (step.do, step.night.number) == ("ask", 2)
-    stopped = await nights.stop(replace(member(THEO), manages_messages=True), None)
+    stopped = await nights.stop_here(replace(member(THEO), manages_messages=True))
+    assert stopped is not None
     assert stopped.state == NightState.OVER
 
 

@@ -24,6 +24,7 @@ from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.ids import new_id
 from bot.store.quiz import nights as store
+from bot.store.quiz.dailies import load_daily
 
 _DISCORD_EPOCH_MS = 1_420_070_400_000
 
@@ -79,13 +80,16 @@ class NightService:
         """End the question that is on; nobody gets points for it."""
         return await self._db.write(self._steer, asker, night_id, "skip", self._clock.now())
 
-    async def stop(self, asker: Asker, night_id: int | None) -> Night:
-        """End the night, whoever may; None: the one of this channel."""
-        if night_id is None and asker.guild_id is not None and asker.channel_id is not None:
-            night_id = await self._db.read(store.steered_in, guild_id=asker.guild_id, channel_id=asker.channel_id)
-        if night_id is None:
-            raise EtoileError("quiz-night-none")
+    async def stop(self, asker: Asker, night_id: int) -> Night:
+        """End the night, whoever may."""
         return await self._db.write(self._steer, asker, night_id, "stop", self._clock.now())
+
+    async def stop_here(self, asker: Asker) -> Night | None:
+        """End the night of the channel in which the asker is, whoever may; None where there is none."""
+        if asker.guild_id is None or asker.channel_id is None:
+            raise EtoileError("error-server-only")
+        night_id = await self._db.read(store.steered_in, guild_id=asker.guild_id, channel_id=asker.channel_id)
+        return None if night_id is None else await self.stop(asker, night_id)
 
     # -- transactions
 
@@ -192,7 +196,8 @@ class NightService:
     def _steered(self, asker: Asker, night_id: int) -> Transaction[Night]:
         night = _present((yield from store.load_night(night_id=night_id)), asker)
         settings = yield from load_guild(guild_id=night.guild_id)
-        if not may_manage_poll(asker, settings, owners={night.host_id}):
+        daily = None if night.daily_id is None else (yield from load_daily(daily_id=night.daily_id))
+        if not may_manage_poll(asker, settings, owners={night.host_id if daily is None else daily.host_id}):
             raise EtoileError("quiz-not-host")
         return night
 
@@ -202,7 +207,7 @@ class NightService:
         moderates = do == "stop" and may_moderate(asker, night.channel)
         if not moderates and not may_manage_poll(asker, settings, owners={night.host_id}):
             raise EtoileError("quiz-not-host")
-        if night.state == NightState.OVER:
+        if night.state == NightState.OVER or night.daily_id is not None:
             raise EtoileError("quiz-night-over")
         if do == "skip":
             if night.state != NightState.ASKING or night.asked_id is None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.clock import Clock
 from bot.content import ShowPack
-from bot.domain import quiz
 from bot.domain.job_kinds import JobKind
+from bot.domain.locale import Locale
 from bot.domain.post import PostKind
-from bot.domain.quiz_night import PAUSE, City, Night, NightState, city_points, points
+from bot.domain.quiz_night import PAUSE, Night, NightState, city_points, season_of, winner
 from bot.domain.visibility import NOTHING, may_see
+from bot.services.quiz.closing import close, later
 from bot.services.quiz.night import answers_of, language_of
-from bot.services.quiz.night_values import Hard, NightCard, NightEnd
+from bot.services.quiz.night_values import Hard, NightCard, NightEnd, Yesterday
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience
 from bot.store.posts import begin_post
+from bot.store.quiz import dailies, scores
 from bot.store.quiz import nights as store
 
 BEST = 5
@@ -65,7 +66,8 @@ class NightCourse:
         await self._db.write(_ended, night_id, message_id, self._clock.now())
 
     async def lost(self, night_id: int) -> Night | None:
-        """The channel cannot be written to any more: the night ends. Returns it, once."""
+        """The channel cannot be written to any more: the night ends, and the question of the day that it belongs to.
+        Returns it, once, with the host who is to be told."""
         return await self._db.write(_lost, night_id)
 
     async def card(self, night_id: int) -> NightCard | None:
@@ -86,62 +88,41 @@ class NightCourse:
             if now - night.starts_at > MISSED_START:
                 night = replace(night, state=NightState.OVER)
             elif (yield from store.running_in(guild_id=night.guild_id, channel_id=night.channel_id)) is not None:
-                yield from self._later(night, now + PAUSE)
+                yield from later(night, now + PAUSE)
                 return Step(do="wait", night=night)
             else:
                 night = _next(night)
             yield from store.save_night(night)
-        elif night.state == NightState.ASKING and night.closes_at is not None and night.closes_at <= now:
-            yield from self._mark(night)
-            night = replace(night, state=NightState.TELLING, told=False, closes_at=now)
+        elif night.daily_id is not None and night.asked_id is None and _was_missed(night, now):
+            night = replace(night, state=NightState.OVER, end_id=0)
             yield from store.save_night(night)
+        elif night.state == NightState.ASKING and night.closes_at is not None and night.closes_at <= now:
+            night = yield from close(night, now)
         elif night.state == NightState.TELLING and night.told and not night.paused and _is_due(night, now):
             ends = night.last or (yield from _is_abandoned(night))
             night = replace(night, state=NightState.OVER) if ends else _next(night)
             yield from store.save_night(night)
         return Step(do=_owed(night), night=night) if night.end_id is None else None
 
-    def _mark(self, night: Night) -> Transaction[None]:
-        """Give the points for the question that is over; the undecided go to the smaller side."""
-        order = quiz.order_of(night.id, night.question_id or "")
-        picks = yield from store.load_picks(night_id=night.id, number=night.number)
-        marks = [
-            (
-                user_id,
-                points(right=order[place] == 0, elapsed_ms=elapsed, seconds=night.seconds, quick=night.quick),
-                elapsed,
-            )
-            for user_id, place, elapsed in picks
-        ]
-        yield from store.mark_picks(night_id=night.id, number=night.number, marks=marks)
-        if night.cities:
-            players = yield from store.list_players(night_id=night.id)
-            sides = Counter(player.city for player in players)
-            for player in players:
-                if player.city is None:
-                    city = min(City, key=lambda each: sides[each])
-                    sides[city] += 1
-                    yield from store.save_city(night_id=night.id, user_id=player.user_id, city=city)
-
     def _asked(self, night_id: int, number: int, message_id: int, now: datetime) -> Transaction[None]:
         night = yield from store.hold_night(night_id=night_id)
         if night is None or (night.state, night.number) != (NightState.ASKING, number) or night.closes_at is not None:
             return
-        closes_at = now + timedelta(seconds=night.seconds)
+        closes_at = (night.starts_at if night.daily_id else now) + timedelta(seconds=night.seconds)
         yield from store.save_night(replace(night, asked_id=message_id, closes_at=closes_at))
         yield from _note_post(night, message_id, now)
-        yield from self._later(night, closes_at)
+        yield from later(night, closes_at)
 
     def _told(self, night_id: int, number: int, now: datetime) -> Transaction[None]:
         night = yield from store.hold_night(night_id=night_id)
         if night is None or (night.state, night.number) != (NightState.TELLING, number) or night.told:
             return
+        if night.daily_id is not None:
+            yield from store.save_night(replace(night, told=True, state=NightState.OVER, end_id=0))
+            return
         closes_at = now + PAUSE
         yield from store.save_night(replace(night, told=True, closes_at=closes_at))
-        yield from self._later(night, closes_at)
-
-    def _later(self, night: Night, at: datetime) -> Transaction[None]:
-        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=at)
+        yield from later(night, closes_at)
 
     def _card(self, night_id: int) -> Transaction[NightCard | None]:
         night = yield from store.load_night(night_id=night_id)
@@ -155,7 +136,9 @@ class NightCourse:
         answers = () if known is None else answers_of(night, known)
         asking = night.state == NightState.ASKING
         answered, had = yield from store.count_picks(night_id=night.id, number=night.number)
-        players = [] if asking else (yield from store.list_players(night_id=night.id))
+        no_table = asking or night.daily_id is not None
+        players = [] if no_table else (yield from store.list_players(night_id=night.id))
+        before = yield from self._before(night, audience.horizon, locale)
         return NightCard(
             night=night,
             question=known if may_see(audience.horizon, night.level) else None,
@@ -165,7 +148,21 @@ class NightCourse:
             had=had,
             players=tuple(players[:BEST]),
             locale=locale,
+            before=before,
         )
+
+    def _before(self, night: Night, horizon: int, locale: Locale) -> Transaction[Yesterday | None]:
+        """How the question of the day before went, as far as may be said beside tonight's."""
+        if night.daily_id is None:
+            return None
+        before_id = yield from dailies.night_before(daily_id=night.daily_id, night_id=night.id)
+        before = None if before_id is None else (yield from store.load_night(night_id=before_id))
+        if before is None or before.question_id is None or before.asked_id is None:
+            return None
+        answered, had = yield from store.count_picks(night_id=before.id, number=before.number)
+        readable = may_see(min(horizon, night.level), before.level)
+        known = self._pack.view(before.level, locale).questions.get(before.question_id) if readable else None
+        return Yesterday(question=known, answered=answered, had=had)
 
     def _end(self, night_id: int) -> Transaction[NightEnd | None]:
         night = yield from store.load_night(night_id=night_id)
@@ -201,6 +198,11 @@ def _next(night: Night) -> Night:
     return replace(night, state=NightState.ASKING, number=night.number + 1, asked_id=None, closes_at=None, told=False)
 
 
+def _was_missed(night: Night, now: datetime) -> bool:
+    """Whether the next question of the day has come before this one could be put."""
+    return night.state == NightState.ASKING and now >= night.starts_at + timedelta(seconds=night.seconds)
+
+
 def _is_due(night: Night, now: datetime) -> bool:
     return night.closes_at is None or night.closes_at <= now
 
@@ -218,6 +220,9 @@ def _ended(night_id: int, message_id: int, now: datetime) -> Transaction[None]:
     night = yield from store.hold_night(night_id=night_id)
     if night is not None and night.end_id is None:
         yield from store.save_night(replace(night, end_id=message_id))
+        players = yield from store.list_players(night_id=night.id)
+        if night.cities and players and (won := winner(city_points(players))) is not None:
+            yield from scores.add_win(guild_id=night.guild_id, season=season_of(now), city=won)
         if message_id:
             yield from _note_post(night, message_id, now)
 
@@ -245,6 +250,7 @@ def _note_post(night: Night, message_id: int, now: datetime) -> Transaction[None
         parent_id=night.parent_id,
         kind=PostKind.SHARE,
         level=night.level,
+        subject_id=night.id,
         message_id=message_id,
         at=now,
     )
@@ -255,4 +261,9 @@ def _lost(night_id: int) -> Transaction[Night | None]:
     if night is None or night.end_id is not None:
         return None
     yield from store.save_night(replace(night, state=NightState.OVER, end_id=0))
-    return night
+    if night.daily_id is None:
+        return night
+    daily = yield from dailies.hold_daily(daily_id=night.daily_id)
+    yield from dailies.delete_daily(daily_id=night.daily_id)
+    yield from jobs.unschedule(kind=JobKind.QUIZ_DAILY, subject_id=night.daily_id)
+    return replace(night, host_id=0 if daily is None else daily.host_id)

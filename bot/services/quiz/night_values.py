@@ -26,11 +26,22 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Yesterday:
+    """The question of the day before: how many answered, how many had it right. `question` is None where the channel
+    may not read it."""
+
+    question: Question | None
+    answered: int
+    had: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NightCard:
     """A question of a night as everybody in its channel may see it.
 
     `question` is None where the channel's horizon does not reach it: then it is shown to each reader alone. `right` is
     the place of the right answer, None while it is asked. `players` are the best; `answered` and `had` count answers.
+    `before`: with a question of the day, that of the day before.
     """
 
     night: Night
@@ -41,6 +52,7 @@ class NightCard:
     had: int
     players: tuple[Standing, ...]
     locale: Locale
+    before: Yesterday | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

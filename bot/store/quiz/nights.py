@@ -14,7 +14,7 @@ from bot.store.engine.database import Row, Statement, Transaction, sql
 
 _COLUMNS = """
     id, guild_id, channel_id, parent_id, host_id, locale, level, kind, seconds, quick, cities, state, starts_at,
-    questions, number, asked_id, closes_at, told, paused, skipped, end_id
+    questions, number, asked_id, closes_at, told, paused, skipped, end_id, daily_id
 """
 _LOAD = f"SELECT {_COLUMNS} FROM quiz_nights WHERE id = :id"
 RECENT = 10
@@ -45,7 +45,8 @@ def save_night(night: Night) -> Transaction[None]:
         f"""
         INSERT INTO quiz_nights ({_COLUMNS})
         VALUES (:id, :guild_id, :channel_id, :parent_id, :host_id, :locale, :level, :kind, :seconds, :quick, :cities,
-                :state, :starts_at, :questions, :number, :asked_id, :closes_at, :told, :paused, :skipped, :end_id)
+                :state, :starts_at, :questions, :number, :asked_id, :closes_at, :told, :paused, :skipped, :end_id,
+                :daily_id)
         ON CONFLICT (id) DO UPDATE SET state = excluded.state, starts_at = excluded.starts_at,
             questions = excluded.questions, number = excluded.number, asked_id = excluded.asked_id,
             closes_at = excluded.closes_at, told = excluded.told, paused = excluded.paused,
@@ -72,6 +73,7 @@ def save_night(night: Night) -> Transaction[None]:
         paused=int(night.paused),
         skipped=" ".join(map(str, sorted(night.skipped))),
         end_id=night.end_id,
+        daily_id=night.daily_id,
     )
 
 
@@ -80,7 +82,7 @@ def running_in(*, guild_id: int, channel_id: int) -> Transaction[int | None]:
     rows = yield sql(
         """
         SELECT id FROM quiz_nights WHERE guild_id = :guild_id AND channel_id = :channel_id
-            AND state IN ('asking', 'telling') ORDER BY id DESC LIMIT 1
+            AND daily_id IS NULL AND state IN ('asking', 'telling') ORDER BY id DESC LIMIT 1
         """,
         guild_id=guild_id,
         channel_id=channel_id,
@@ -92,7 +94,8 @@ def steered_in(*, guild_id: int, channel_id: int) -> Transaction[int | None]:
     """The night of a channel that can still be stopped: the one that is on, else the next planned one."""
     rows = yield sql(
         """
-        SELECT id FROM quiz_nights WHERE guild_id = :guild_id AND channel_id = :channel_id AND state <> 'over'
+        SELECT id FROM quiz_nights WHERE guild_id = :guild_id AND channel_id = :channel_id
+            AND daily_id IS NULL AND state <> 'over'
         ORDER BY CASE WHEN state = 'planned' THEN 1 ELSE 0 END, starts_at LIMIT 1
         """,
         guild_id=guild_id,
@@ -104,7 +107,10 @@ def steered_in(*, guild_id: int, channel_id: int) -> Transaction[int | None]:
 def asked_lately(*, guild_id: int) -> Transaction[frozenset[str]]:
     """The questions of the last nights of a server."""
     rows = yield sql(
-        "SELECT questions FROM quiz_nights WHERE guild_id = :guild_id AND number > 0 ORDER BY id DESC LIMIT :most",
+        """
+        SELECT questions FROM quiz_nights WHERE guild_id = :guild_id AND daily_id IS NULL AND number > 0
+        ORDER BY id DESC LIMIT :most
+        """,
         guild_id=guild_id,
         most=RECENT,
     )
@@ -212,8 +218,9 @@ def list_players(*, night_id: int) -> Transaction[list[Standing]]:
     """Everybody who has played, the best first; of those with the same points whoever was quicker."""
     rows = yield sql(
         """
-        SELECT user_id, points, had, city FROM quiz_players WHERE night_id = :id
-        ORDER BY points DESC, elapsed, user_id
+        SELECT p.user_id, p.points, p.had, p.city, CASE WHEN u.user_id IS NULL THEN 1 ELSE 0 END AS named
+        FROM quiz_players AS p LEFT JOIN quiz_unnamed AS u ON u.user_id = p.user_id
+        WHERE p.night_id = :id ORDER BY p.points DESC, p.elapsed, p.user_id
         """,
         id=night_id,
     )
@@ -223,6 +230,7 @@ def list_players(*, night_id: int) -> Transaction[list[Standing]]:
             points=row["points"],
             right=row["had"],
             city=City(row["city"]) if row["city"] else None,
+            named=bool(row["named"]),
         )
         for row in rows
     ]
@@ -280,6 +288,7 @@ def _night(row: Row) -> Night:
         paused=bool(row["paused"]),
         skipped=frozenset(map(int, row["skipped"].split())),
         end_id=row["end_id"],
+        daily_id=row["daily_id"],
     )
 
 

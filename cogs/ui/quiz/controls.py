@@ -74,6 +74,13 @@ class MeButton(RoutedButton, route="v1:quiz:me"):
     """At the end of a night: a round for the presser alone."""
 
 
+# -- every day
+
+
+class StopDailyButton(RoutedButton, route="v1:quiz:stop-daily:{daily:int}"):
+    """Ends the question of the day of a channel."""
+
+
 CONTROLS: Sequence[type[Any]] = (
     AnswerButton,
     NextButton,
@@ -88,5 +95,6 @@ CONTROLS: Sequence[type[Any]] = (
     StopButton,
     CityButton,
     MeButton,
+    StopDailyButton,
 )
 """To be registered when the cog is loaded."""

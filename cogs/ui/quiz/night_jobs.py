@@ -41,6 +41,7 @@ class QuizJobs:
     def register(self) -> None:
         """Let the runner of jobs call these handlers."""
         self._bot.app.jobs.handle(JobKind.QUIZ_STEP, self.on_step, given_up=self.on_given_up)
+        self._bot.app.jobs.handle(JobKind.QUIZ_DAILY, self.on_daily)
 
     async def on_step(self, job: Job, now: datetime) -> None:
         """Do what the night owes: put the question, show its answer, or tell the end."""
@@ -61,6 +62,23 @@ class QuizJobs:
                 raise
             _log.warning("a night of the quiz ends, its channel is closed to me: %s", told(error))
             await self._lose(step.night.id)
+
+    async def on_daily(self, job: Job, now: datetime) -> None:
+        """Have today's question put, or take leave where nobody plays any more."""
+        step = await self._bot.app.quiz_daily.step(job.subject_id)
+        if step is None or step.do == "wait":
+            return
+        daily = step.daily
+        key = DeliveryKey(guild_id=daily.guild_id, subject_id=daily.id, purpose="quiz:farewell")
+        channel = self._bot.get_partial_messageable(daily.channel_id, guild_id=daily.guild_id)
+        words = await server_words(self._bot, daily.guild_id)
+        try:
+            await send_once(self._bot, key, channel, Letter(content=words("quiz-daily-farewell"), silent=True), now)
+        except discord.HTTPException as error:
+            if outcome_of(error) not in PLACE_CLOSED:
+                raise
+            _log.info("nobody could be told that the question of the day ends: %s", told(error))
+        await self._bot.app.quiz_daily.ended(daily.id)
 
     async def on_given_up(self, job: Job) -> None:
         """A step failed too often."""
@@ -98,7 +116,7 @@ class QuizJobs:
         return [await self._name(end.night.guild_id, player, words) for player in end.players[:PODIUM]]
 
     async def _name(self, guild_id: int, player: Standing, words: Words) -> str:
-        guild = self._bot.get_guild(guild_id)
+        guild = self._bot.get_guild(guild_id) if player.named else None
         try:
             member = None if guild is None else await guild.fetch_member(player.user_id)
         except UNANSWERED:
@@ -111,7 +129,8 @@ class QuizJobs:
         if night is None:
             return
         words = await server_words(self._bot, night.guild_id)
-        line = words("quiz-log-lost", channel=f"<#{night.channel_id}>")
+        key = "quiz-log-lost" if night.daily_id is None else "quiz-log-daily-lost"
+        line = words(key, channel=f"<#{night.channel_id}>")
         await log_line(self._bot, night.guild_id, line)
         if night.host_id:
             try:

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.quiz_night import City, Night, Standing
-from bot.services.quiz.night_values import NightCard, NightEnd, NightSheet, Picked
+from bot.services.quiz.night_values import NightCard, NightEnd, NightSheet, Picked, Yesterday
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
@@ -56,7 +56,8 @@ def night_panel(card: NightCard, words: Words) -> ui.LayoutView:
     if card.question is None:
         label = words("quiz-show-question" if asking else "quiz-show-answer")
         sheet = SheetButton.draw(label, style=discord.ButtonStyle.primary, number=night.number, night=night.id)
-        inner: list[Item] = [panel.text(f"### {words('quiz-night-gated', number=night.number, episode=night.level)}")]
+        gated = "quiz-night-gated" if night.daily_id is None else "quiz-daily-gated"
+        inner: list[Item] = [panel.text(f"### {words(gated, number=night.number, episode=night.level)}")]
     else:
         sheet = None
         inner = [panel.text(_head(night, card.question.kind, card.question.question, words))]
@@ -64,15 +65,32 @@ def night_panel(card: NightCard, words: Words) -> ui.LayoutView:
     if asking:
         line = words("quiz-answered", count=card.answered)
         if night.closes_at is not None:
-            line += f" · {words('quiz-until', when=stamp(night.closes_at, 'R'))}"
+            until = "quiz-until" if night.daily_id is None else "quiz-daily-until"
+            line += f" · {words(until, when=stamp(night.closes_at, 'R'))}"
         inner.append(panel.text(f"-# {line}"))
     else:
         inner.append(panel.text(_told(card, words)))
-    return panel.stack([panel.box(*inner, panel.row(sheet, host))])
+    before = _yesterday(card.before, words) if asking and card.before is not None else None
+    return panel.stack([before, panel.box(*inner, panel.row(sheet, host))])
+
+
+def _yesterday(before: Yesterday, words: Words) -> Item:
+    """How the question of the day before went, as far as may be said."""
+    had = words("quiz-had", had=before.had, answered=before.answered)
+    if before.question is None:
+        return panel.box(panel.text(f"-# {words('quiz-daily-yesterday')}\n{had}"))
+    question = before.question
+    answer = words("quiz-answer-is", answer=question.right)
+    lines = [f"-# {words('quiz-daily-yesterday')}", f"**{question.question}**", answer, had, question.explanation]
+    return panel.box(panel.text("\n".join(lines)))
 
 
 def _head(night: Night, kind: str, question: str, words: Words) -> str:
-    line = words("quiz-head", number=night.number, of=len(night.question_ids), kind=words(f"quiz-kind-{kind}"))
+    about = words(f"quiz-kind-{kind}")
+    if night.daily_id is not None:
+        line = words("quiz-daily-head", kind=about)
+    else:
+        line = words("quiz-head", number=night.number, of=len(night.question_ids), kind=about)
     return f"-# {line}\n### {question}"
 
 
@@ -112,7 +130,7 @@ def _told(card: NightCard, words: Words) -> str:
 def table(players: Sequence[Standing], words: Words) -> str:
     """The best, with their points."""
     return "\n".join(
-        words("quiz-place", place=_place(number), name=_named(player), points=player.points)
+        words("quiz-place", place=_place(number), name=_named(player, words), points=player.points)
         for number, player in enumerate(players[:BEST])
     )
 
@@ -121,9 +139,10 @@ def _place(number: int) -> str:
     return MEDALS[number] if number < len(MEDALS) else f"{number + 1}\\."
 
 
-def _named(player: Standing) -> str:
+def _named(player: Standing, words: Words) -> str:
+    name = f"<@{player.user_id}>" if player.named else words("quiz-somebody")
     flag = f" {CITIES[player.city]}" if player.city is not None else ""
-    return f"<@{player.user_id}>{flag}"
+    return f"{name}{flag}"
 
 
 def end_panel(end: NightEnd, words: Words, *, picture: Item | None = None) -> ui.LayoutView:
@@ -171,6 +190,8 @@ def _alone(words: Words) -> ui.ActionRow[ui.LayoutView] | None:
 def picked_text(picked: Picked, words: Words) -> str:
     """What was recorded, in one sentence."""
     answer = words("quiz-nth", number=picked.place + 1) if picked.answer is None else picked.answer
+    if picked.night.daily_id is not None and picked.outcome == "recorded":
+        return words("quiz-daily-recorded", answer=answer)
     return words(f"quiz-picked-{picked.outcome}", answer=answer)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.domain.delivery import DeliveryKey
 from bot.domain.quiz_night import City, NightState
+from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.reply import begin as wait
 from cogs.ui.kit.routes import Press, pressed
+from cogs.ui.quiz import daily
 from cogs.ui.quiz.controls import (
     CityButton,
     HostButton,
@@ -78,8 +80,12 @@ async def choose_city(interaction: Press, button: CityButton) -> None:
 @pressed(HostButton)
 async def open_host(interaction: Press, button: HostButton) -> None:
     """What the host can do."""
-    night = await interaction.client.app.quiz_nights.steered(asker_of(interaction), button.number("night"))
-    await answer(interaction, host_panel(night, words_of(interaction)))
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    night = await app.quiz_nights.steered(asker, button.number("night"))
+    if night.daily_id is not None:
+        await answer(interaction, daily.host_panel(await app.quiz_daily.listed(asker), night.daily_id, words))
+        return
+    await answer(interaction, host_panel(night, words))
 
 
 @pressed(PauseButton)
@@ -109,6 +115,11 @@ async def stop(interaction: Press, button: StopButton) -> None:
 
 
 async def stop_here(interaction: Press) -> None:
-    """End the night of this channel."""
-    await interaction.client.app.quiz_nights.stop(asker_of(interaction), None)
-    await say(interaction, words_of(interaction)("quiz-night-stopped"))
+    """End the night of this channel; where there is none, its question of the day."""
+    app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
+    if await app.quiz_nights.stop_here(asker) is not None:
+        await say(interaction, words("quiz-night-stopped"))
+    elif (stopped := await app.quiz_daily.stop_here(asker)) is not None:
+        await say(interaction, words("quiz-daily-stopped", channel=f"<#{stopped.channel_id}>"))
+    else:
+        raise EtoileError("quiz-night-none")

@@ -93,6 +93,17 @@ mydata-quiz-line = { $count ->
    *[other] on { $days } days in a row
 }. Which ones, and when, stands in the file.
 mydata-quiz-nights = Quiz nights: { $played } played, { $hosted } hosted
+mydata-quiz-dailies = Questions of the day: { $answered } answered, { $begun } begun
+mydata-quiz-reminders = { $count ->
+    [one] Coming to one quiz night
+   *[other] Coming to { $count } quiz nights
+}
+mydata-quiz-points = On the table of { $server }: { $points ->
+    [one] one point
+   *[other] { $points } points
+}
+mydata-quiz-unnamed = Not named in tables and on podiums
+mydata-quiz-written = A question of your own: { $question }
 mydata-veils = Veiled messages
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it

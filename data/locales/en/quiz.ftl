@@ -149,6 +149,30 @@ quiz-podium-foot = { $players ->
 quiz-podium-alt = The podium of the quiz; names and points stand in the message, too.
 quiz-log-lost = The quiz in { $channel } has ended: I can’t write there any more. Begin another one where I may.
 
+# The question of the day
+
+quiz-daily-command = A question every day; without a time: what there is, to be stopped
+quiz-option-time = At what time of day, like 18:00
+quiz-daily-title = Question of the day
+quiz-daily-begins = From now on a question comes every day, with the answer to the one before. Whoever plays has a day for it.
+quiz-daily-none = No channel of this server has one. `/quiz daily time: 18:00` begins it here.
+quiz-daily-line = { $channel } · every day at { $time } ({ $zone }) · the next one { $when }
+quiz-daily-no-time = Tell me the time of day at which it comes, like `18:00`.
+quiz-daily-too-many = { $most } channels of this server have one already. `/quiz daily` shows them; stop one first.
+quiz-daily-there = That channel has a question of the day already. Whoever began it, and whoever looks after this server, can change it.
+quiz-daily-gone = That question of the day has been stopped.
+quiz-daily-stopped = Stopped: no more questions of the day in { $channel }. The last answer is shown there.
+quiz-daily-farewell = Nobody has answered the question of the day for two weeks, so I stop asking. `/quiz daily` begins it again.
+quiz-daily-head = Question of the day · { $kind }
+quiz-daily-gated = Question of the day · { $episode ->
+    [1] spoils episode 1
+   *[other] spoils episodes 1 to { $episode }
+}
+quiz-daily-until = the answer comes { $when }
+quiz-daily-yesterday = The question before
+quiz-daily-recorded = Recorded: **{ $answer }**. You can change it until the answer comes, with the next question.
+quiz-log-daily-lost = The question of the day in { $channel } has ended: I can’t write there any more. Begin it again where I may.
+
 # Names of commands and options
 quiz-name-quiz = quiz
 quiz-name-me = me
@@ -163,3 +187,5 @@ quiz-name-level = level
 quiz-name-speed = speed
 quiz-name-sides = sides
 quiz-name-channel = channel
+quiz-name-daily = daily
+quiz-name-time = time

@@ -93,6 +93,17 @@ mydata-quiz-line = { $count ->
    *[other] sur { $days } jours d’affilée
 }. Lesquelles, et quand, c’est dans le fichier.
 mydata-quiz-nights = Soirées quiz : { $played } en jouant, { $hosted } en animant
+mydata-quiz-dailies = Questions du jour : { $answered } avec une réponse de toi, { $begun } lancées par toi
+mydata-quiz-reminders = { $count ->
+    [one] Tu viens à { $count } soirée quiz
+   *[other] Tu viens à { $count } soirées quiz
+}
+mydata-quiz-points = Au classement de { $server } : { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+mydata-quiz-unnamed = Sans ton nom dans les classements et sur les podiums
+mydata-quiz-written = Une question de toi : { $question }
 mydata-veils = Messages voilés
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi

@@ -149,6 +149,30 @@ quiz-podium-foot = { $players ->
 quiz-podium-alt = Le podium du quiz ; les noms et les points sont aussi dans le message.
 quiz-log-lost = Le quiz dans { $channel } est terminé : je ne peux plus y écrire. Lances-en un autre là où je peux.
 
+# La question du jour
+
+quiz-daily-command = Une question chaque jour ; sans heure : ce qui existe, à arrêter
+quiz-option-time = À quelle heure, comme 18:00
+quiz-daily-title = Question du jour
+quiz-daily-begins = Désormais, une question arrive chaque jour, avec la réponse à la précédente. On a une journée pour y répondre.
+quiz-daily-none = Aucun salon de ce serveur n’en a. `/quiz quotidien heure: 18:00` la lance ici.
+quiz-daily-line = { $channel } · chaque jour à { $time } ({ $zone }) · la prochaine { $when }
+quiz-daily-no-time = Dis-moi à quelle heure elle arrive, par exemple `18:00`.
+quiz-daily-too-many = { $most } salons de ce serveur en ont déjà une. `/quiz quotidien` les montre ; arrête d’abord l’une d’elles.
+quiz-daily-there = Ce salon a déjà une question du jour. Qui l’a lancée peut la changer, comme qui s’occupe de ce serveur.
+quiz-daily-gone = Cette question du jour a été arrêtée.
+quiz-daily-stopped = C’est arrêté : plus de question du jour dans { $channel }. La dernière réponse s’y affiche.
+quiz-daily-farewell = Personne n’a répondu à la question du jour depuis deux semaines : j’arrête de la poser. `/quiz quotidien` la relance.
+quiz-daily-head = Question du jour · { $kind }
+quiz-daily-gated = Question du jour · { $episode ->
+    [1] dévoile l’épisode 1
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+quiz-daily-until = la réponse arrive { $when }
+quiz-daily-yesterday = La question précédente
+quiz-daily-recorded = C’est noté : **{ $answer }**. Tu peux changer jusqu’à ce que la réponse arrive, avec la question suivante.
+quiz-log-daily-lost = La question du jour dans { $channel } s’est arrêtée : je ne peux plus y écrire. Relance-la là où je peux.
+
 # Noms des commandes et des options
 quiz-name-quiz = quiz
 quiz-name-me = moi
@@ -163,3 +187,5 @@ quiz-name-level = niveau
 quiz-name-speed = rapidité
 quiz-name-sides = camps
 quiz-name-channel = salon
+quiz-name-daily = quotidien
+quiz-name-time = heure

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.stage.interactions import Invocation
 from tests.leaks.case import Case
 from tests.leaks.scenarios import scenario
@@ -91,3 +93,24 @@ async def a_planned_night_is_stopped_and_the_horizon_falls(case: Case) -> None:
     steering = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
     await case.press(steering, "quiz:stop", by=host)
     await case.skip(1)
+
+
+@scenario(progress=(None, 4, 8), horizons=(0, 4, 8), fresh=True)
+async def a_question_comes_every_day(case: Case) -> None:
+    host, day = case.host, 24 * 3600
+    await case.slash("quiz daily", by=host, time="in 2 hours")
+    await case.skip(2 * 3600 + 1)
+    for _ in range(3):
+        await press_all(case)
+        await case.skip(day)
+        await case.look_around()
+    await case.slash("quiz daily")
+    mine = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
+    if case.place.horizon:
+        await case.slash("etoile-admin horizon", by=host, episode="0")
+        case.house.places[case.place.channel_id] = case.place = replace(case.place, horizon=0)
+        await case.skip(day)
+        await press_all(case)
+    await case.press(mine, "quiz:stop-daily", by=host)
+    await case.skip(1)
+    await case.look_around()
