@@ -172,7 +172,7 @@ class Parties(
         add_host=locale_str("Somebody who may edit and run it too", key="party-option-cohost"),
         remove_host=locale_str("Somebody who no longer may", key="party-option-no-cohost"),
         following=locale_str("True: this one and all that follow", key="party-option-following"),
-        **shared("party", "episode", "to", "voice", "note", "for_role", *LESS_OFTEN, "length", "event"),
+        **shared("party", "episode", "to", "voice", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     @app_commands.choices(clear=CLEARED)
     @app_commands.autocomplete(party=suggest_parties)
@@ -194,6 +194,7 @@ class Parties(
         minimum: app_commands.Range[int, 0, MAX_SEATS] | None = None,
         length: Minutes | None = None,
         event: bool | None = None,
+        wait: bool | None = None,
         clear: str | None = None,
         add_host: discord.Member | None = None,
         remove_host: discord.User | None = None,
@@ -210,6 +211,7 @@ class Parties(
             closes_before=close_before,
             minimum=minimum,
             mirror=event,
+            wait_pauses=wait,
             seats=seats,
             note=note,
             length_minutes=length,

@@ -90,6 +90,7 @@ class Party:
     called off. `sequence` rises with every change that calendars must learn of. `locale` is the language
     of its public messages. `role_ids`: only who has one of these roles can take a seat; none: everybody.
     `left_cards`: channels and messages in which its card stood before, which have yet to say where it is now.
+    `wait_pauses`: "Wait!" of anybody who comes pauses by itself; else it asks the hosts.
     """
 
     id: int
@@ -125,6 +126,7 @@ class Party:
     reminded_to: datetime
     role_ids: frozenset[int] = frozenset()
     left_cards: tuple[tuple[int, int], ...] = ()
+    wait_pauses: bool = False
 
     @property
     def place_id(self) -> int:

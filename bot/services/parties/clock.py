@@ -90,16 +90,10 @@ class PartyClockService:
         return await self._parties.view(party_id)
 
     async def ask_to_wait(self, asker: Asker, party_id: int) -> PartyView:
-        """Somebody who comes wants a pause. Raises EtoileError for whoever has no seat, or when nothing plays."""
-        view = await self._parties.here(asker, party_id)
-        clock, now = view.clock, self._clock.now()
-        if view.party.state is not State.LIVE or clock is None:
-            raise EtoileError("party-not-begun" if clock is None else "party-closed")
-        if asker.user_id not in {person.user_id for person in view.holding(SeatStatus.SEAT)}:
-            raise EtoileError("party-wait-seated")
-        if clock.phase(now) not in (Phase.PLAYING, Phase.COUNTDOWN):
-            raise EtoileError("party-wait-stands")
-        return view
+        """Somebody who comes wants a pause: the party as it stands then, paused already where its hosts let "Wait!"
+        do that. Raises EtoileError for whoever has no seat, or when nothing plays."""
+        await self._db.write(_wait, asker, party_id, self._clock.now())
+        return await self._parties.here(asker, party_id)
 
     async def where(self, asker: Asker, party_id: int) -> Where:
         """Where everybody should be now. Raises EtoileError before the start, or when it was called off."""
@@ -197,6 +191,20 @@ def _press(asker: Asker, party_id: int, what: ClockPress, to: timedelta | None, 
     if after == clock:
         raise EtoileError("party-clock-so-already")
     yield from _store(party, clock, after, now)
+
+
+def _wait(asker: Asker, party_id: int, now: datetime) -> Transaction[None]:
+    party, clock = yield from _live(asker, party_id)
+    if not may_know(party, asker):
+        raise EtoileError("party-gone")
+    people = yield from people_store.load_people(party_id=party_id)
+    me = people.get(asker.user_id)
+    if me is None or me.place is not SeatStatus.SEAT:
+        raise EtoileError("party-wait-seated")
+    if clock.phase(now) not in (Phase.PLAYING, Phase.COUNTDOWN):
+        raise EtoileError("party-wait-stands")
+    if party.wait_pauses:
+        yield from _store(party, clock, playback.paused(clock, now), now)
 
 
 def _pressed(party: Party, clock: Playback, what: ClockPress, to: timedelta | None, now: datetime) -> Playback:

@@ -80,6 +80,7 @@ def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
         locale=wish.locale,
         reminded_to=now,
         role_ids=wish.role_ids,
+        wait_pauses=wish.wait_pauses,
     )
 
 

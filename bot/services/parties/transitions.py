@@ -107,6 +107,7 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
         minimum=changed_to(edit.minimum, party.minimum),
         minimum_at=minimum_at,
         mirror=mirror,
+        wait_pauses=party.wait_pauses if edit.wait_pauses is None else edit.wait_pauses,
         role_ids=party.role_ids if edit.role_ids is None else frozenset(edit.role_ids),
         cohost_ids=cohosts,
         sequence=party.sequence + 1,

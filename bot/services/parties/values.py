@@ -18,6 +18,7 @@ class Wish:
 
     With a `rule` it is a series, whose first party this is; `last_episode` is then the last one of the series, of which
     `per_evening` are watched on each date. Only who has one of `role_ids` can take a seat; none: everybody.
+    `wait_pauses`: see `Party`.
     """
 
     channel_id: int
@@ -40,6 +41,7 @@ class Wish:
     role_ids: frozenset[int] = frozenset()
     rule: Rule | None = None
     per_evening: int = 1
+    wait_pauses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class Edit:
     closes_before: int | None = None
     minimum: int | None = None
     mirror: bool | None = None
+    wait_pauses: bool | None = None
     channel_id: int | None = None
     role_ids: tuple[int, ...] | None = None
     add_cohost: int | None = None

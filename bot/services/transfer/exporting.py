@@ -182,6 +182,7 @@ def _party_form(party: Party, coming: int, series_ids: Collection[int]) -> form.
         thread_id=_text(party.thread_id),
         event_id=_text(party.event_id),
         mirrored=party.mirror is not Mirror.OFF,
+        wait_pauses=party.wait_pauses,
         locale=party.locale,
         coming=coming,
     )

@@ -231,6 +231,7 @@ class PartyForm(Form):
     thread_id: Id | None
     event_id: Id | None
     mirrored: bool
+    wait_pauses: bool = False
     locale: Locale
     coming: Count
 

@@ -26,6 +26,7 @@ REVISIONS = (
     "0015_party_roles",
     "0016_quiz_nights",
     "0017_quiz_tables",
+    "0018_party_waits",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

@@ -15,7 +15,7 @@ from bot.store.engine.database import Param, Row, Transaction, sql
 _NAMES = (
     "id guild_id channel_id host_id cohost_ids series_id occurrence first_episode last_episode starts_at zone "
     "zone_sure voice_id seats note note_level call_role_id seat_role_id closes_at minimum minimum_at length_minutes "
-    "state ended sequence news message_id thread_id event_id mirror locale reminded_to role_ids left_cards"
+    "state ended sequence news message_id thread_id event_id mirror locale reminded_to role_ids left_cards wait_pauses"
 )
 _FIELDS = tuple(_NAMES.split())
 _LIST = ", ".join(_FIELDS)
@@ -137,7 +137,7 @@ def _params(party: Party) -> dict[str, Param]:
     params["note_level"] = 0 if party.note is None else party.note.level
     for name in _INSTANTS:
         params[name] = None if params[name] is None else to_ms(params[name])
-    params["zone_sure"] = int(party.zone_sure)
+    params["zone_sure"], params["wait_pauses"] = int(party.zone_sure), int(party.wait_pauses)
     params["cohost_ids"] = spaced(party.cohost_ids)
     params["role_ids"] = spaced(party.role_ids)
     params["left_cards"] = " ".join(f"{channel_id}/{message_id}" for channel_id, message_id in party.left_cards)
@@ -153,7 +153,7 @@ def _party(row: Row) -> Party:
         values["note"] = MemberText(values["note"], level=level, channel=Channel(values["channel_id"]))
     for name in _INSTANTS:
         values[name] = None if values[name] is None else from_ms(values[name])
-    values["zone_sure"] = bool(values["zone_sure"])
+    values["zone_sure"], values["wait_pauses"] = bool(values["zone_sure"]), bool(values["wait_pauses"])
     values["cohost_ids"] = frozenset(map(int, values["cohost_ids"].split()))
     values["role_ids"] = frozenset(map(int, values["role_ids"].split()))
     values["left_cards"] = tuple(_place(written) for written in values["left_cards"].split())

@@ -130,13 +130,16 @@ def _is_line(message: discord.Message, party: Party) -> bool:
 
 
 async def ask_to_wait(bot: EtoileBot, view: PartyView, user_id: int, now: datetime) -> None:
-    """Ask the hosts to pause, for somebody who comes: once for each state of the clock, whoever asks."""
+    """Ask the hosts to pause, for somebody who comes; or tell them that it stands still, where "Wait!" pauses by
+    itself. Once for each state of the clock, whoever asks."""
     party, words = view.party, bot.app.text.words(view.party.locale)
     hosts = sorted({party.host_id, *party.cohost_ids} - {0})
     ask = ui.View(timeout=None)
-    ask.add_item(SteerButton.draw(words("party-steer-pause"), what=ClockPress.PAUSE.value, party_id=party.id))
+    press = ClockPress.RESUME if party.wait_pauses else ClockPress.PAUSE
+    ask.add_item(SteerButton.draw(words(f"party-steer-{press}"), what=press.value, party_id=party.id))
     marks = " ".join(f"<@{host}>" for host in hosts)
-    text = f"{marks}\n{words('party-wait-line', who=f'<@{user_id}>')}".lstrip()
+    key = "party-wait-line-paused" if party.wait_pauses else "party-wait-line"
+    text = f"{marks}\n{words(key, who=f'<@{user_id}>')}".lstrip()
     presses = 0 if view.clock is None else view.clock.presses
     letter = Letter(content=text, view=ask, users=hosts)
     await post_once(bot, party, f"wait:{presses}", party.place_id, now, letter)

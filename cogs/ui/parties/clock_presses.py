@@ -84,7 +84,7 @@ async def ask_for_a_pause(interaction: Press, control: WaitButton) -> None:
     await begin(interaction, thinking=True)
     view = await app.party_clock.ask_to_wait(asker_of(interaction), control.number("party_id"))
     await ask_to_wait(interaction.client, view, interaction.user.id, app.clock.now())
-    await say(interaction, words("party-wait-asked"))
+    await say(interaction, words("party-wait-paused" if view.party.wait_pauses else "party-wait-asked"))
 
 
 @pressed(JumpButton)

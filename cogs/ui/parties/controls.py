@@ -45,7 +45,7 @@ class HostButton(RoutedButton, route="v1:party:hosts:{party_id:int}"):
 
 
 class WaitButton(RoutedButton, route="v1:party:wait:{party_id:int}"):
-    """Asks the hosts to pause."""
+    """Asks the hosts to pause; or pauses, where they let it."""
 
 
 class JumpButton(RoutedButton, route="v1:party:jump:{party_id:int}"):

@@ -58,6 +58,7 @@ def changes(proposal: Proposal, words: Words) -> list[str]:
         ("closes", _closes(before, words), _closes(after, words)),
         ("minimum", str(before.minimum or words("party-none")), str(after.minimum or words("party-none"))),
         ("event", _yes(before.mirror is not Mirror.OFF, words), _yes(after.mirror is not Mirror.OFF, words)),
+        ("wait", _yes(before.wait_pauses, words), _yes(after.wait_pauses, words)),
         ("hosts", _people(before, words), _people(after, words)),
     ]
     lines = [words(f"party-edit-{kind}-was", old=old, new=new) for kind, old, new in pairs if _differs(kind, proposal)]
@@ -83,6 +84,7 @@ def _differs(kind: str, proposal: Proposal) -> bool:
         "closes": _closing(before) != _closing(after),
         "minimum": before.minimum != after.minimum,
         "event": (before.mirror is Mirror.OFF) is not (after.mirror is Mirror.OFF),
+        "wait": before.wait_pauses != after.wait_pauses,
         "hosts": before.cohost_ids != after.cohost_ids,
     }[kind]
 

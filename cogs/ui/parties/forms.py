@@ -35,7 +35,7 @@ class JumpForm(RoutedModal):
     def __init__(self, party: Party, words: Words, *, typed: str = "") -> None:
         super().__init__(title=words("party-jump-title"))
         self.party = party
-        self.place: ui.TextInput[JumpForm] = ui.TextInput(placeholder="17:42", max_length=10, default=typed or None)
+        self.place: ui.TextInput[JumpForm] = ui.TextInput(placeholder="17:42", max_length=40, default=typed or None)
         self.add_item(
             ui.Label(text=words("party-jump-label"), description=words("party-jump-hint"), component=self.place)
         )

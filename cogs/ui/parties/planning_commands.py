@@ -24,7 +24,7 @@ class PlanningCommands(commands.Cog):
     @app_commands.describe(
         when=locale_str("“friday 9pm”, “4 december 20:30”, “in 3 days”, or @time", key="party-option-when"),
         channel=locale_str("Where I post the card; leave empty for here", key="party-option-channel"),
-        **shared("episode", "to", "voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event"),
+        **shared("episode", "to", "voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     async def schedule(
         self,
@@ -43,12 +43,13 @@ class PlanningCommands(commands.Cog):
         minimum: Seats | None = None,
         length: Minutes | None = None,
         event: bool = True,
+        wait: bool = False,
     ) -> None:
         typed = await read_start(interaction, when)
         wish = await wish_of(
             interaction, typed, first=episode, last=to or episode,
-            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event, for_role=for_role,
-            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
+            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event, wait=wait,
+            for_role=for_role, call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
         )  # fmt: skip
         await propose(interaction, typed, wish)
 
@@ -71,7 +72,7 @@ class PlanningCommands(commands.Cog):
         until=locale_str("No evening after this day", key="party-option-until"),
         skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="party-option-skip"),
         channel=locale_str("Where I post the cards; leave empty for here", key="party-option-channels"),
-        **shared("voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event"),
+        **shared("voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     @app_commands.autocomplete(every=suggest_rhythms)
     async def series(
@@ -97,12 +98,13 @@ class PlanningCommands(commands.Cog):
         minimum: Seats | None = None,
         length: Minutes | None = None,
         event: bool = True,
+        wait: bool = False,
     ) -> None:
         typed = await read_start(interaction, first)
         wish = await wish_of(
             interaction, typed, first=episode, last=last,
-            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event, for_role=for_role,
-            call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
+            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event, wait=wait,
+            for_role=for_role, call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
         )  # fmt: skip
         now, locale = interaction.client.app.clock.now(), asker_of(interaction).locale
         rule = rule_of(

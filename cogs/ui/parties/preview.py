@@ -72,6 +72,8 @@ def extras(party: Party, words: Words) -> list[str]:
         lines.append(words("party-extra-seat-role", role=f"<@&{party.seat_role_id}>"))
     if party.length_minutes is not None:
         lines.append(words("party-extra-length", count=party.length_minutes))
+    if party.wait_pauses:
+        lines.append(words("party-extra-wait"))
     lines.append(words("party-extra-no-event" if party.mirror is Mirror.OFF else "party-extra-event"))
     return lines
 
