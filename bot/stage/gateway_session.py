@@ -35,24 +35,14 @@ def needed_intent(event: str, guild_id: str | None) -> int:
 
 
 class Compressor:
-    """The transport compression that the client asked for in its address; none means plain text frames."""
+    """The transport compression that a client may ask for in its address: one zlib stream for all frames."""
 
-    def __init__(self, kind: str | None) -> None:
-        self.kind = kind
-        self._zlib = zlib.compressobj() if kind == "zlib-stream" else None
-        self._zstd: Any = None
-        if kind == "zstd-stream":
-            import zstandard  # only a client that has it asks for it
-
-            self._zstd = zstandard.ZstdCompressor(level=1).compressobj()
+    def __init__(self) -> None:
+        self._zlib = zlib.compressobj()
 
     def pack(self, data: bytes) -> bytes:
         """One whole gateway message, flushed."""
-        if self._zlib is not None:
-            return self._zlib.compress(data) + self._zlib.flush(zlib.Z_SYNC_FLUSH)
-        import zstandard
-
-        return self._zstd.compress(data) + self._zstd.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+        return self._zlib.compress(data) + self._zlib.flush(zlib.Z_SYNC_FLUSH)
 
 
 class Session:
@@ -89,7 +79,7 @@ class Connection:
     def __init__(self, ws: web.WebSocketResponse, compress: str | None) -> None:
         self.ws = ws
         self.session: Session | None = None
-        self._compressor = Compressor(compress) if compress in ("zlib-stream", "zstd-stream") else None
+        self._compressor = Compressor() if compress == "zlib-stream" else None
         self._frames: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._writer = asyncio.ensure_future(self._write())
         self.close_code: int | None = None
