@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from bot.rehearsal.prefill import Hand
 from bot.stage import messages, threads
@@ -15,9 +13,6 @@ from tests.browser.conftest import RealRehearsal, Theatre
 from tests.browser.puppet import button, row, text
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-AXE = os.environ.get("ETOILE_AXE", "")
-"""Path of axe-core's axe.min.js (`npm pack axe-core`); without it the accessibility tests are skipped."""
 
 
 async def test_the_welcome_is_what_one_finds_and_the_cursor_waits_in_the_field(rehearsal: RealRehearsal) -> None:
@@ -169,33 +164,3 @@ async def test_what_a_message_replies_to_is_told_in_words(theatre: Theatre) -> N
     await expect(above).to_contain_text("@Noor a seat until 9:00")
     await expect(above).to_contain_text("in # foyer")
     await expect(above).not_to_contain_text("secret")
-
-
-async def faults(page: Page) -> list[str]:
-    """What axe-core finds in the page as it is."""
-    await page.evaluate(Path(AXE).read_text("utf-8"))
-    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{one['id']} ({one['impact']}): {node['html'][:160]} — {node['any'][0]['message'] if node['any'] else ''}"
-        for one in found["violations"]
-        for node in one["nodes"]
-    ]
-
-
-@pytest.mark.skipif(not AXE, reason="ETOILE_AXE does not name axe-core's axe.min.js")
-@pytest.mark.parametrize("look", ["etoile", "discord"])
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("width", [1280, 390])
-async def test_axe_finds_nothing(rehearsal: RealRehearsal, look: str, scheme: str, width: int) -> None:
-    page = await rehearsal.window("Théo", color_scheme=scheme, viewport={"width": width, "height": 844})
-    await page.evaluate(f"etoileLook.set('look', '{look}')")
-    assert await faults(page) == [], "the foyer"
-    if width > 860:
-        await page.locator(".actors summary").click()
-        assert await faults(page) == [], "the list of members to act as"
-    await page.fill(".composer textarea", "/")
-    await expect(page.locator(".suggest [role=option]").first).to_be_visible()
-    assert await faults(page) == [], "the picker"
-    await page.fill(".composer textarea", "/etoile cast ")
-    await expect(page.locator(".option input")).to_be_visible()
-    assert await faults(page) == [], "a command that is filled in"
