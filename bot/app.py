@@ -36,6 +36,7 @@ from bot.services.quiz.daily import DailyService
 from bot.services.quiz.night import NightService
 from bot.services.quiz.night_course import NightCourse
 from bot.services.quiz.solo import SoloQuiz
+from bot.services.quiz.table import QuizTable
 from bot.services.recaps import RecapsService
 from bot.services.reports import ReportService
 from bot.services.server_notes import ServerNotesService
@@ -93,6 +94,7 @@ class App:
     quiz_nights: NightService
     quiz_course: NightCourse
     quiz_daily: DailyService
+    quiz_table: QuizTable
 
     @property
     def transfer(self) -> TransferService:
@@ -150,6 +152,7 @@ def build_app(
         quiz_nights=NightService(db, clock, pack),
         quiz_course=NightCourse(db, clock, pack),
         quiz_daily=DailyService(db, clock, pack),
+        quiz_table=QuizTable(db, clock),
     )
 
 

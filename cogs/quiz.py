@@ -16,7 +16,7 @@ from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
-from cogs.ui.quiz import daily, night_presses, solo_presses
+from cogs.ui.quiz import daily, night_presses, solo_presses, table
 from cogs.ui.quiz.controls import CONTROLS
 from cogs.ui.quiz.night_jobs import QuizJobs
 from cogs.ui.quiz.refresh import NightDrawer
@@ -124,6 +124,12 @@ class Quiz(
             return
         channel_id, parent_id = _place(interaction, channel)
         await daily.begin(interaction, channel_id=channel_id, parent_id=parent_id, at=time or "")
+
+    @app_commands.command(
+        name="table", description=locale_str("Who has how many points on this server", key="quiz-table-command")
+    )
+    async def table(self, interaction: Press) -> None:
+        await table.show(interaction)
 
     @app_commands.command(name="stop", description=locale_str("End the quiz of this channel", key="quiz-stop-command"))
     async def stop(self, interaction: Press) -> None:

@@ -119,6 +119,18 @@ class Hardest:
     answered: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A row of a table. Who has as many points as another has the same place."""
+
+    user_id: int
+    place: int
+    points: int
+    right: int
+    answered: int
+    named: bool
+
+
 def city_points(players: list[Standing]) -> dict[City, float]:
     """What each side has: the points of its players, divided by their number, so that the larger one has no start."""
     found: dict[City, float] = {}

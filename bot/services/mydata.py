@@ -94,13 +94,14 @@ class MyData:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
     """What became of a deletion: in how many polls there was a ballot, which open ones lost a vote and have to be drawn
-    anew, which parties lost a guest, which roles, as (server, role), are still to be taken from the member on Discord,
-    and whether anonymous ballots could be found at all."""
+    anew, which parties lost a guest, which nights of the quiz a player, which roles, as (server, role), are still to be
+    taken from the member on Discord, and whether anonymous ballots could be found at all."""
 
     ballots: int
     polls: tuple[int, ...]
     parties: tuple[int, ...]
     roles: tuple[tuple[int, int], ...]
+    nights: tuple[int, ...]
     complete: bool
 
 
@@ -194,7 +195,12 @@ class MyDataService:
         for other in self._others:
             other.forget(user_id)
         return Deleted(
-            ballots=ballots, polls=tuple(open_polls), parties=left.parties, roles=left.roles, complete=complete
+            ballots=ballots,
+            polls=tuple(open_polls),
+            parties=left.parties,
+            roles=left.roles,
+            nights=left.nights,
+            complete=complete,
         )
 
     def _vote(self, poll: Poll, ballots: Mapping[int, Ballot], reader: Reader, locale: Locale) -> Vote:

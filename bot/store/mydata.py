@@ -236,15 +236,16 @@ def _load_quiz(user_id: int) -> Transaction[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What a forgotten member leaves behind: the parties in which they held a place, and the attendee roles that
-    Discord still shows on them, as (server, role)."""
+    """What a forgotten member leaves behind: the parties in which they held a place, the attendee roles that Discord
+    still shows on them, as (server, role), and the nights of the quiz that are on and whose table names them."""
 
     parties: tuple[int, ...]
     roles: tuple[tuple[int, int], ...]
+    nights: tuple[int, ...]
 
 
 def places_of(*, user_id: int) -> Transaction[Left]:
-    """Where the member holds a place, or a role for one."""
+    """Where the member holds a place, or a role for one, or stands on a table."""
     rows = yield sql(
         """
         SELECT p.id, p.guild_id, p.seat_role_id, s.has_role
@@ -254,7 +255,8 @@ def places_of(*, user_id: int) -> Transaction[Left]:
         user_id=user_id,
     )
     roles = {(row["guild_id"], row["seat_role_id"]) for row in rows if row["has_role"] and row["seat_role_id"]}
-    return Left(parties=tuple(row["id"] for row in rows), roles=tuple(sorted(roles)))
+    nights = yield from quiz_nights.played_now(user_id=user_id)
+    return Left(parties=tuple(row["id"] for row in rows), roles=tuple(sorted(roles)), nights=tuple(nights))
 
 
 def forget_member(*, user_id: int) -> Transaction[None]:

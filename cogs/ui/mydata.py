@@ -24,6 +24,7 @@ from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.mydata_quiz import quiz_lines
 from cogs.ui.polls.refresh import drawer_of
+from cogs.ui.quiz.refresh import night_drawer_of
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +74,8 @@ async def on_delete(interaction: Press, button: DeleteButton) -> None:
     done = await bot.app.mydata.delete(asker_of(interaction))
     for poll_id in done.polls:
         drawer_of(bot).changed(poll_id)
+    for night_id in done.nights:
+        night_drawer_of(bot).changed(night_id)
     try:
         await redraw(interaction, deleted(done, words))
     finally:

@@ -236,6 +236,18 @@ def list_players(*, night_id: int) -> Transaction[list[Standing]]:
     ]
 
 
+def played_now(*, user_id: int) -> Transaction[list[int]]:
+    """The nights that are on in which a member has played."""
+    rows = yield sql(
+        """
+        SELECT n.id FROM quiz_players AS p JOIN quiz_nights AS n ON n.id = p.night_id
+        WHERE p.user_id = :user_id AND n.state IN ('asking', 'telling') ORDER BY n.id
+        """,
+        user_id=user_id,
+    )
+    return [row["id"] for row in rows]
+
+
 def list_hardest(night: Night, *, most: int) -> Transaction[list[Hardest]]:
     """The questions that the fewest had right, of those that anybody answered."""
     rows = yield sql(

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bot.domain.quiz_night import City
+from bot.domain.quiz_night import City, Score
 from bot.store.engine.database import Param, Transaction, sql
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """A row of a table. Who has as many points as another has the same place."""
-
-    user_id: int
-    place: int
-    points: int
-    right: int
-    answered: int
-    named: bool
 
 
 def add_scores(*, night_id: int, number: int, season: str) -> Transaction[None]:

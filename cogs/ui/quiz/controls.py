@@ -81,6 +81,17 @@ class StopDailyButton(RoutedButton, route="v1:quiz:stop-daily:{daily:int}"):
     """Ends the question of the day of a channel."""
 
 
+# -- tables
+
+
+class TableButton(RoutedButton, route="v1:quiz:table:{span}:{sheet:int}"):
+    """Another sheet of a server's table; of this season or of ever."""
+
+
+class NameButton(RoutedButton, route="v1:quiz:name:{named:int}:{span}:{sheet:int}"):
+    """Whether the presser is named in tables."""
+
+
 CONTROLS: Sequence[type[Any]] = (
     AnswerButton,
     NextButton,
@@ -96,5 +107,7 @@ CONTROLS: Sequence[type[Any]] = (
     CityButton,
     MeButton,
     StopDailyButton,
+    TableButton,
+    NameButton,
 )
 """To be registered when the cog is loaded."""

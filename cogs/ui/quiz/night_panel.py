@@ -130,12 +130,13 @@ def _told(card: NightCard, words: Words) -> str:
 def table(players: Sequence[Standing], words: Words) -> str:
     """The best, with their points."""
     return "\n".join(
-        words("quiz-place", place=_place(number), name=_named(player, words), points=player.points)
+        words("quiz-place", place=place_mark(number), name=_named(player, words), points=player.points)
         for number, player in enumerate(players[:BEST])
     )
 
 
-def _place(number: int) -> str:
+def place_mark(number: int) -> str:
+    """A medal for the first three, numbered from 0; a number for the others."""
     return MEDALS[number] if number < len(MEDALS) else f"{number + 1}\\."
 
 

@@ -173,6 +173,32 @@ quiz-daily-yesterday = The question before
 quiz-daily-recorded = Recorded: **{ $answer }**. You can change it until the answer comes, with the next question.
 quiz-log-daily-lost = The question of the day in { $channel } has ended: I can’t write there any more. Begin it again where I may.
 
+# Tables
+
+quiz-table-command = Who has how many points on this server
+quiz-table-title = Quiz table
+quiz-span-season = { $quarter ->
+    [1] January to March { $year }
+    [2] April to June { $year }
+    [3] July to September { $year }
+   *[4] October to December { $year }
+}
+quiz-span-ever = all that was ever played here
+quiz-table-sheet = { $sheet } of { $sheets }
+quiz-table-row = { $place } { $name } · **{ $points }** · { $right } of { $answered } right
+quiz-table-empty = Nobody stands here yet. A quiz night or the question of the day brings the first points: `/quiz night`, `/quiz daily`.
+quiz-table-you = Your place: **{ $place }** of { $players }, with { $points ->
+    [one] one point
+   *[other] { $points } points
+}.
+quiz-table-not-you = You’re not on it yet.
+quiz-table-unnamed = The others read “Somebody” where you stand.
+quiz-table-sides = Nights won: { $sides }
+quiz-table-season = This season
+quiz-table-ever = Ever
+quiz-unname-me = Don’t name me
+quiz-name-me-again = Name me again
+
 # Names of commands and options
 quiz-name-quiz = quiz
 quiz-name-me = me
@@ -189,3 +215,4 @@ quiz-name-sides = sides
 quiz-name-channel = channel
 quiz-name-daily = daily
 quiz-name-time = time
+quiz-name-table = table

@@ -173,6 +173,32 @@ quiz-daily-yesterday = La question précédente
 quiz-daily-recorded = C’est noté : **{ $answer }**. Tu peux changer jusqu’à ce que la réponse arrive, avec la question suivante.
 quiz-log-daily-lost = La question du jour dans { $channel } s’est arrêtée : je ne peux plus y écrire. Relance-la là où je peux.
 
+# Classements
+
+quiz-table-command = Qui a combien de points sur ce serveur
+quiz-table-title = Classement du quiz
+quiz-span-season = { $quarter ->
+    [1] janvier à mars { $year }
+    [2] avril à juin { $year }
+    [3] juillet à septembre { $year }
+   *[4] octobre à décembre { $year }
+}
+quiz-span-ever = depuis le tout début
+quiz-table-sheet = { $sheet } sur { $sheets }
+quiz-table-row = { $place } { $name } · **{ $points }** · { $right } sur { $answered }
+quiz-table-empty = Personne n’y est encore. Une soirée quiz ou la question du jour apporte les premiers points : `/quiz soirée`, `/quiz quotidien`.
+quiz-table-you = Ta place : **{ $place }** sur { $players }, avec { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}.
+quiz-table-not-you = Tu n’y es pas encore.
+quiz-table-unnamed = Les autres lisent « Quelqu’un » à ta place.
+quiz-table-sides = Soirées gagnées : { $sides }
+quiz-table-season = Cette saison
+quiz-table-ever = Depuis toujours
+quiz-unname-me = Sans mon nom
+quiz-name-me-again = Avec mon nom
+
 # Noms des commandes et des options
 quiz-name-quiz = quiz
 quiz-name-me = moi
@@ -189,3 +215,4 @@ quiz-name-sides = camps
 quiz-name-channel = salon
 quiz-name-daily = quotidien
 quiz-name-time = heure
+quiz-name-table = classement

@@ -105,6 +105,10 @@ async def a_question_comes_every_day(case: Case) -> None:
         await case.skip(day)
         await case.look_around()
     await case.slash("quiz daily")
+    table = await case.slash("quiz table")
+    await case.press(table, "quiz:table:ever")
+    await case.press(table, "quiz:name")
+    await case.press(table, "quiz:name")
     mine = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
     if case.place.horizon:
         await case.slash("etoile-admin horizon", by=host, episode="0")
