@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 import discord
 from discord import ui
@@ -89,7 +90,7 @@ def table_panel(table: Table, words: Words) -> ui.LayoutView:
     return panel.stack([panel.box(*items)])
 
 
-def _controls(table: Table, span: str, words: Words) -> list[Item]:
+def _controls(table: Table, span: str, words: Words) -> Sequence[Item]:
     turns: list[Item] = []
     if table.sheets > 1:
         turns = [
