@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.content.folding import words
 from bot.content.search import Named
 from bot.content.view import ShowView
 from bot.domain.locale import Locale
@@ -50,9 +49,8 @@ class ShowPack:
             for poll in records.polls
         }
         """The shipped polls without their texts, by id."""
-        self._guarded: dict[tuple[str, ...], int] = {
-            tuple(words(word)): guard.episode for guard in records.guards for word in (*guard.en, *guard.fr)
-        }
+        self.watch = records.watch
+        """What gives an episode away when a fan writes it."""
 
     def view(self, level: int, locale: Locale, titles: bool = False) -> ShowView:
         """What a reader who has finished episode `level` (0 to 8) may see, in `locale`.
@@ -70,12 +68,9 @@ class ShowPack:
             self._views[key] = Builder(self._records, level=level, locale=locale, titles=titles).build()
         return self._views[key]
 
-    def level_of_text(self, written: str) -> int:
-        """What a text that somebody wrote spoils, as far as its guarded words tell: 0 where there are none."""
-        found = tuple(words(written))
-        longest = max(map(len, self._guarded), default=0)
-        runs = (found[start : start + size] for size in range(1, longest + 1) for start in range(len(found) - size + 1))
-        return max((self._guarded.get(run, NOTHING) for run in runs), default=NOTHING)
+    def level_of_text(self, *written: str) -> int:
+        """Up to which episode texts spoil that somebody wrote, as far as watchwords tell: 0 where there are none."""
+        return self.watch.level_of(*written)
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The ids of all records of a kind, at any level, in their natural order."""

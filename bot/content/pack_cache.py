@@ -50,7 +50,7 @@ def _mark(folder: Path) -> bytes:
 def _sources(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.toml"))
     yield from sorted(_CODE.rglob("*.py"))
-    yield from (_CODE.parent / "domain" / name for name in ("show.py", "questions.py"))
+    yield from (_CODE.parent / "domain" / name for name in ("show.py", "questions.py", "watch.py"))
 
 
 def _find(kept: Path, mark: bytes) -> ShowPack | None:

@@ -20,6 +20,7 @@ from bot.content.asks import Ask
 from bot.content.fields import Model
 from bot.content.problems import Problem
 from bot.content.quiz_models import Question, TalkingPoint
+from bot.content.watch_models import Named, WatchRecord
 
 FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "pack.toml": {"pack": models.PackInfo},
@@ -42,6 +43,7 @@ FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "talk.toml": {"talk": TalkingPoint},
     "asks.toml": {"ask": Ask},
     "guards.toml": {"guard": models.Guard, "forecast": models.Forecast},
+    "watch.toml": {"named": Named, "watch": WatchRecord},
     "neutral.toml": {"phrase": models.Phrase, "said": models.Said},
 }
 """What a show pack consists of: per file, the tables that it holds."""

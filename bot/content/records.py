@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.content import models
@@ -12,7 +12,9 @@ from bot.content.fields import Model, names_of
 from bot.content.folding import fold
 from bot.content.quiz_models import Question, TalkingPoint
 from bot.content.reading import Entry
+from bot.content.watch_models import Named, WatchRecord, watch_of
 from bot.domain.show import Billing, Kind
+from bot.domain.watch import Watch
 
 M = TypeVar("M", bound=Model)
 
@@ -43,7 +45,7 @@ class Records:
     talking_points: Sequence[TalkingPoint]
     asks: Sequence[Ask]
     """The questions that records answer."""
-    guards: Sequence[models.Guard] = ()
+    watch: Watch = field(default_factory=Watch)
 
     @property
     def shelves(self) -> Mapping[Kind, Sequence[Model]]:
@@ -106,5 +108,5 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         questions=all_of(Question),
         talking_points=all_of(TalkingPoint),
         asks=all_of(Ask),
-        guards=all_of(models.Guard),
+        watch=watch_of(all_of(Named), all_of(WatchRecord)),
     )

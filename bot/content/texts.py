@@ -23,7 +23,7 @@ _NOT_TEXT = frozenset(
 """Keys whose values are ids, dates, numbers or words from a fixed list."""
 
 _SEARCH_WORDS = frozenset({"aliases", "asks"})
-_NO_PROSE = frozenset({"guard", "forecast", "phrase", "said", "pack"})
+_NO_PROSE = frozenset({"guard", "named", "watch", "forecast", "phrase", "said", "pack"})
 _LABELS = frozenset(
     {"title", "name", "label", "headline", "question", "character", "publisher", "term", "right", "wrong"}
 )

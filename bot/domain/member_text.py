@@ -35,7 +35,7 @@ class MemberText:
     """What a member wrote: a question, an answer, a note.
 
     `level` is the episode up to which it may spoil: the highest of what its author said, the horizon of the channel in
-    which it was posted, and what the guarded words in it say (see `level_of_text`).
+    which it was posted, and what the watchwords in it say (see `level_of_text`).
     """
 
     _words: str = field(repr=False)

@@ -52,7 +52,7 @@ class ServerNotesService:
         self._horizons = horizons
 
     async def add(self, asker: Asker, wish: NoteWish) -> ServerNote:
-        """Put a note beside a page. Its level is what was said, what the page spoils, or what guarded words in it
+        """Put a note beside a page. Its level is what was said, what the page spoils, or what watchwords in it
         spoil, whichever is highest. Raises EtoileError for an address that is none and for one note too many."""
         guild_id = self._horizons.authorise(asker)
         if wish.link is not None and not is_link(wish.link):
@@ -78,7 +78,7 @@ class ServerNotesService:
         return note
 
     async def reword(self, asker: Asker, note_id: int, written: str) -> ServerNote:
-        """Other words for a note; guarded words in them raise its level. Raises EtoileError("note-gone")."""
+        """Other words for a note; watchwords in them raise its level. Raises EtoileError("note-gone")."""
         note = await self.find(asker, note_id)
         text = written.strip()[:NOTE_LENGTH]
         if not text:
@@ -90,7 +90,7 @@ class ServerNotesService:
         return changed
 
     async def open_earlier(self, asker: Asker, note_id: int) -> ServerNote:
-        """Its moderator says that the guarded words give nothing away: the level is what they said. Raises
+        """Its moderator says that the watchwords give nothing away: the level is what they said. Raises
         EtoileError("note-gone")."""
         note = await self.find(asker, note_id)
         changed = replace(note, text=replace(note.text, level=note.said))

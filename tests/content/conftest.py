@@ -369,6 +369,20 @@ text.fr = "Et frsecret3a\u202f?"
         )
     ),
     "guards.toml": "".join(map(_guard, EPISODES)),
+    "watch.toml": """
+[[named]]
+name = "genevieve"
+forms = ["genevi*"]
+
+[[watch]]
+episode = 4
+note = "What she learns"
+near = [["@genevieve"], ["ensecret4*", "frsecret4*"]]
+more = ["overboard"]
+must.en = ["genevieve and ensecret4a", "geneviève goes overboard"]
+must.fr = ["frsecret4a de geneviève"]
+never = ["geneviève is great", "a man overboard"]
+""",
     "neutral.toml": "",
 }
 

@@ -72,7 +72,20 @@ text.en = "Again."
 text.fr = "Encore."
 """
 
+
+def watched(old: str, new: str, *, at: str, said: str) -> Fault:
+    """A fault in the only watchword."""
+    return Fault(file="watch.toml", old=old, new=new, at=f"watch[0].{at}", said=said)
+
+
 FAULTS = {
+    # watchwords
+    "a name that is not listed": watched('"@genevieve"', '"@gigi"', at="near", said="is the name of no [[named]]"),
+    "a form in no known writing": watched('"overboard"', '"over(board)"', at="more[0]", said="is written wrongly"),
+    "a sentence that must": watched("de geneviève", "d’elle", at="must.fr[0]", said="does not trip this watchword"),
+    "a sentence that must not": watched("a man over", "geneviève over", at="never[1]", said="trips a watchword of ep"),
+    "four groups": watched("near = [", 'near = [["a1"], ["b1"], ', at="near", said="has too many entries"),
+    "nothing that must": watched('["frsecret4a de geneviève"]', "[]", at="must.fr", said="has too few entries"),
     # files and tables
     "broken TOML": Fault(file="facts.toml", new="[[fact", at="", said="is no valid TOML"),
     "a key twice": Fault(file="pack.toml", new='name = "Twice"\n', at="", said="is no valid TOML"),

@@ -59,7 +59,7 @@ def shipped_texts(locale: Locale) -> dict[str, int]:
     """Every text of the shipped files in one language, with the lowest level at which it may be read."""
     lowest: dict[str, int] = {}
     for path in SHOW.glob("*.toml"):
-        if path.name in ("guards.toml", "neutral.toml"):
+        if path.name in ("guards.toml", "neutral.toml", "watch.toml"):
             continue
         for text, level in raw_texts(tomllib.loads(path.read_text(encoding="utf-8")), locale):
             lowest[text] = min(level, lowest.get(text, level))

@@ -45,10 +45,10 @@ async def test_what_a_note_gives_away_is_for_those_who_have_got_there(world: Wor
     assert "shot twice" not in text_of(public)
 
 
-async def test_guarded_words_raise_a_note_until_its_moderator_says_that_they_give_nothing_away(
+async def test_watchwords_raise_a_note_until_its_moderator_says_that_they_give_nothing_away(
     world: World, app: App
 ) -> None:
-    words = "Everybody talks about the restaurant of doubles"
+    words = "The restaurant is full of lookalikes"
     level = app.pack.level_of_text(words)
     assert level > 0
     added = await world.margot.slash(world.foyer, "etoile-admin note", text=words)

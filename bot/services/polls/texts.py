@@ -84,11 +84,11 @@ class PollTexts:
         return NOTHING if rules is None else rules.gate
 
     def words_in(self, draft: Draft) -> int:
-        """Up to which episode the guarded words in a draft spoil. A shipped poll knows it itself."""
+        """Up to which episode the watchwords in a draft spoil. A shipped poll knows it itself."""
         return NOTHING if draft.preset_id is not None else self.level_of(draft.question, *draft.answers)
 
     def level_of(self, *written: str) -> int:
-        """Up to which episode the guarded words in these texts spoil."""
+        """Up to which episode the watchwords in these texts spoil."""
         return max(self._pack.level_of_text(each) for each in written)
 
     def card(self, poll: Poll, tally: Tally, *, version: int, audience: Audience, locale: Locale) -> Card:
