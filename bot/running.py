@@ -17,6 +17,7 @@ from bot.clock import SystemClock, wall_seconds
 from bot.discordpy.endpoints import point_at
 from bot.discordpy.responses import answer_so
 from bot.errors import StartupError, StoreUnavailable
+from bot.first_start import prepare_apart
 from bot.health import serving_health
 from bot.logs import set_up_logging
 from bot.settings import Settings
@@ -47,7 +48,14 @@ async def run_bot(settings: Settings) -> int:
         point_at(settings.stage_url)
     answer_so()
     clock = SystemClock(timedelta(seconds=settings.clock_offset))
-    async with alone_on(settings.database), open_app(settings, clock) as app:
+    async with alone_on(settings.database):
+        await prepare_apart(settings)
+        await _run(settings, clock)
+    return 0
+
+
+async def _run(settings: Settings, clock: SystemClock) -> None:
+    async with open_app(settings, clock) as app:
         bot = EtoileBot(app)
         # The show pack stays for good: the collector need not look through it again and again.
         gc.freeze()
@@ -64,7 +72,6 @@ async def run_bot(settings: Settings) -> int:
             finally:
                 orders.cancel()
                 watch.cancel()
-    return 0
 
 
 async def sync_commands(settings: Settings) -> int:

@@ -38,6 +38,16 @@ def kept_pack(folder: Path, state_dir: Path) -> ShowPack:
     return pack
 
 
+def is_kept(folder: Path, state_dir: Path) -> bool:
+    """Whether `kept_pack` finds the pack as it stands, and need not read its files."""
+    mark = _mark(folder)
+    try:
+        with (state_dir / NAME).open("rb") as file:
+            return file.read(len(mark)) == mark
+    except OSError:
+        return False
+
+
 def _mark(folder: Path) -> bytes:
     """Changes with any file of the pack, with the code that reads it, and with Python."""
     found = hashlib.sha256(f"{sys.implementation.cache_tag} {pickle.HIGHEST_PROTOCOL}".encode())

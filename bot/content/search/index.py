@@ -16,7 +16,7 @@ from math import log
 
 from bot.content.folding import words
 from bot.content.search.vocabulary import Vocabulary
-from bot.content.search.words import QUESTION, content_words
+from bot.content.search.words import QUESTION, as_tuples, content_words
 from bot.domain.show import Match
 
 QUERY_LENGTH = 100
@@ -66,29 +66,35 @@ class Index:
         names = {word for of_one in self._names for name in of_one for word in name.split()}
         self._owners: list[int] = []
         """By phrase: whose it is."""
-        self._in_phrases: dict[str, list[int]] = {}
-        self._in_texts: dict[str, list[int]] = {}
-        self._as_asked: dict[str, set[int]] = {}
+        self._as_asked: dict[str, tuple[int, ...]] = {}
         """By phrase, with all of its words: who has it."""
-        phrases = [self._take(number, entry) for number, entry in enumerate(self._entries)]
+        in_phrases: dict[str, list[int]] = {}
+        in_texts: dict[str, list[int]] = {}
+        phrases = [self._take(number, entry, in_phrases, in_texts) for number, entry in enumerate(self._entries)]
+        self._in_phrases = as_tuples(in_phrases)
+        self._in_texts = as_tuples(in_texts)
         self._rarity = self._rarities()
         self._known = log(1 + len(self._entries))
         """The weight of a word that stands nowhere: somebody meant something by it."""
         self._sizes = [sum(self._rarity[word] for word in phrase) for of_one in phrases for phrase in of_one]
         self._vocabulary = Vocabulary(names, self._in_phrases, self._in_texts)
 
-    def _take(self, number: int, entry: Named) -> list[tuple[str, ...]]:
+    def _take(
+        self, number: int, entry: Named, in_phrases: dict[str, list[int]], in_texts: dict[str, list[int]]
+    ) -> list[tuple[str, ...]]:
         """Enter the phrases and words of a record. Its phrases."""
         texts = dict.fromkeys((entry.label, *entry.names, *entry.asks))
         for text in texts:
-            self._as_asked.setdefault(" ".join(words(text)), set()).add(number)
+            asked = " ".join(words(text))
+            if number not in (others := self._as_asked.get(asked, ())):
+                self._as_asked[asked] = (*others, number)
         phrases = list({tuple(sorted(found)): found for text in texts if (found := content_words(text))}.values())
         for phrase in phrases:
             for word in phrase:
-                self._in_phrases.setdefault(word, []).append(len(self._owners))
+                in_phrases.setdefault(word, []).append(len(self._owners))
             self._owners.append(number)
         for word in {word for text in entry.text for word in content_words(text)}:
-            self._in_texts.setdefault(word, []).append(number)
+            in_texts.setdefault(word, []).append(number)
         return phrases
 
     def _rarities(self) -> dict[str, float]:

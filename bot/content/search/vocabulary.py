@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
 from bot.content.search.thesaurus import groups
-from bot.content.search.words import ASKING, QUESTION, sound, stems
+from bot.content.search.words import ASKING, QUESTION, as_tuples, sound, stems
 
 SAME_STEM = 0.95
 SAME_THING = 0.85
@@ -44,16 +44,17 @@ class Vocabulary:
         self._words = sorted(self._known)  # those with the same beginning stand together
         self._names = sorted(self._sure.intersection(names))
         self._meant: dict[str, dict[str, float]] = {}
-        self._by_stem: dict[str, list[str]] = {}
-        self._by_group: dict[int, list[str]] = {}
-        self._by_sound: dict[str, list[str]] = {}
+        by_stem: dict[str, list[str]] = {}
+        by_group: dict[int, list[str]] = {}
+        by_sound: dict[str, list[str]] = {}
         for word in self._words:
             for stem in stems(word):
-                self._by_stem.setdefault(stem, []).append(word)
+                by_stem.setdefault(stem, []).append(word)
             for group in groups(word):
-                self._by_group.setdefault(group, []).append(word)
+                by_group.setdefault(group, []).append(word)
             if _may_be_mistyped(word):
-                self._by_sound.setdefault(sound(word), []).append(word)
+                by_sound.setdefault(sound(word), []).append(word)
+        self._by_stem, self._by_group, self._by_sound = as_tuples(by_stem), as_tuples(by_group), as_tuples(by_sound)
         self._spellings = _by_letter(filter(_may_be_mistyped, self._words))
         self._sounds = _by_letter(self._by_sound)
 

@@ -40,6 +40,20 @@ async def migrate(url: str) -> bool:
     return await asyncio.to_thread(_prepare_sqlite, schema.sqlite_path(url), migrate=True, expect_data=False)
 
 
+async def is_current(url: str) -> bool:
+    """Whether the database at `url` stands at the newest revision. False also when it is missing or cannot be read:
+    opening it says why."""
+    try:
+        if _is_postgres(url):
+            from bot.store.engine import postgres  # asyncpg is loaded only where it is used
+
+            return await postgres.stored_revision(url) == schema.HEAD
+        path = schema.sqlite_path(url)
+        return path.exists() and await asyncio.to_thread(_sqlite_revision, path) == schema.HEAD
+    except (StartupError, sqlite3.Error, OSError):
+        return False
+
+
 def _is_postgres(url: str) -> bool:
     return url.startswith(("postgresql://", "postgres://"))
 
