@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from bot.content import models
 from bot.content.fields import Localised, Model, name_at, names_of
+from bot.content.folding import fold
 from bot.content.records import Records
 from bot.content.search import Named
+from bot.content.search.thesaurus import groups
 from bot.domain.locale import Locale
 from bot.domain.show import Kind
 
@@ -19,6 +21,8 @@ UNSEARCHED: frozenset[Kind] = frozenset({"questions"})
 """What nobody finds by its words: whoever saw a quiz question in a search would know it before it is asked."""
 CLAIMED = 0.92
 """What a claim that was checked counts beside the fact that it is about."""
+SHELVED = 0.92
+"""What a topic counts beside the fact of it that answers."""
 
 
 class Namer:
@@ -53,7 +57,7 @@ class Namer:
     def _found(self, record: Model) -> Named:
         """A record's names, with the questions that it answers and the words of its text."""
         named = self._name(record)
-        weight = CLAIMED if isinstance(record, models.Claim) else 1.0
+        weight = {models.Claim: CLAIMED, models.Topic: SHELVED}.get(type(record), 1.0)
         return replace(named, asks=self._asks.get(named.id, ()), text=self._text(record), weight=weight)
 
     def _text(self, record: Model) -> list[str]:
@@ -151,10 +155,11 @@ PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "of", "the"}
 
 
 def _parts(names: Iterable[str]) -> list[str]:
-    """First names and last names on their own: "Luke Kirby" is found by "Kirby"."""
+    """First names and last names on their own: "Luke Kirby" is found by "Kirby", but nobody by "love"."""
     plain = [name for name in names if "’" not in name]
     split = [name.split() for name in plain]
-    return [part for parts in split if not _describes(parts) for part in parts if len(part) > 2 and part[0].isupper()]
+    parts = [part for of_one in split if not _describes(of_one) for part in of_one]
+    return [part for part in parts if len(part) > 2 and part[0].isupper() and not groups(fold(part))]
 
 
 def _describes(parts: list[str]) -> bool:

@@ -15,7 +15,7 @@ from bot.services.facts_values import SHELVES, Missing, Page, Request
 
 SURE = 82.0
 """From this score (of 100) on, the best match may be what was meant."""
-CLEARLY = 5.0
+CLEARLY = 7.0
 """By so much it must be better than the second; otherwise the asker chooses."""
 ANSWERS = 60.0
 """From this score on, what is offered is offered as an answer; below, as what is nearest."""

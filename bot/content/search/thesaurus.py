@@ -16,9 +16,9 @@ _SAME = """
     uncle oncle tonton
     husband mari spouse epoux
     wife femme epouse
-    friend pal buddy bestie friendship ami amie copain pote amitie
-    boyfriend girlfriend lover partner amoureux amant amante
-    couple together romance relationship ship dating love ensemble amour relation liaison affair
+    friend pal buddy mate bestie friendship ami amie copain pote amitie
+    boyfriend girlfriend lover partner amoureux amant amante copain copine
+    couple together romance relationship ship love amour relation liaison affair
     kiss kisses smooch embrasser embrasse embrassent baiser bisou
     boss chief patron patronne cheffe runs dirige superior superieure
     cancel axe axed kill drop scrap ditch dead over stop annuler supprimer arreter mort finie
@@ -54,9 +54,9 @@ _SAME = """
     bull taureau
     restaurant resto
     sweets candy candies bonbons friandises
-    award prize trophy prix recompense trophee
+    award prize trophy prix recompense trophee distinction
     nomination nominated nommee nominations
-    review critic critique critics critiques
+    review reviewer critic critique critics critiques presse
     score rating note grade mark
     audience viewers viewership spectateurs public
     strike greve
@@ -66,6 +66,7 @@ _SAME = """
     release released sortie sortir premiered aired
     real true vrai vraie genuine
     story plot histoire intrigue
+    premise pitch concept gist principe synopsis
     mean meaning signification sens signifie
     name nom called appelle
     spell spelling orthographe
@@ -102,12 +103,23 @@ _SAME = """
     ex exes
     revenge vengeance
     win won winner gagne gagner gagnee remporte recu received
+    hit success successful popular succes populaire
     pronounce pronunciation prononcer prononciation prononce
     summary recap resume
     bow salute curtsy saluer salut
     slow lent lente
     solo variation
     teacher professeur prof coach
+    rehearse rehearsal rehearses repeter repete repetition
+    company troupe compagnie
+    train training background formation entrainement entraine
+    die dies died dead death meurt mort mourir morte
+    react reaction reactions reagi reagir
+    trade swap exchange echange echanger troc
+    promise promised promis promettre order ordered commande commander
+    minute minutes duree length long lasts dure
+    wear wears porte
+    quote say said says quotes citation dit declare
     duet duo
 """
 

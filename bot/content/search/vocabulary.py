@@ -10,8 +10,8 @@ from bot.content.search.thesaurus import groups
 from bot.content.search.words import ASKING, QUESTION, as_tuples, sound, stems
 
 SAME_STEM = 0.95
-SAME_THING = 0.85
-"""Another word for the same."""
+SAME_THING = 0.77
+"""Another word for the same: alone it is nothing to be sure by."""
 SOUNDS_SAME = 0.8
 """For a word that sounds the same, and up to 0.15 more for being spelt alike."""
 BEGINNING = 0.9
