@@ -73,7 +73,9 @@ class Namer:
             case models.Term():
                 texts = [record.meaning]
             case models.Episode():
-                texts = [record.logline]
+                recap = next((each for each in self._records.recaps if each.episode == record.number), None)
+                told = [] if recap is None or not self._sees(recap) else [recap.line, *(beat.text for beat in recap.beat)]
+                texts = [record.logline, *told]
             case _:
                 pass
         return [text for each in texts if each is not None for text in (each.en, each.fr)]
@@ -136,7 +138,7 @@ class Namer:
             return Named(id=record_id, label=record_id, names=())
         character = name_at(person.character, self._locale)
         label = character if person.actor is None else f"{character} · {person.actor}"
-        full = (*names_of(person.character), person.actor or "")
+        full = (*map(_named, names_of(person.character)), person.actor or "")
         return Named(id=record_id, label=label, names=(*full, *_parts(full), *person.aliases))
 
     def _numbered(self, record_id: str, number: int) -> Named:
@@ -160,6 +162,11 @@ def _parts(names: Iterable[str]) -> list[str]:
     split = [name.split() for name in plain]
     parts = [part for of_one in split if not _describes(of_one) for part in of_one]
     return [part for part in parts if len(part) > 2 and part[0].isupper() and not groups(fold(part))]
+
+
+def _named(character: str) -> str:
+    """A character's name without what is said about it: nobody finds a part by "not named"."""
+    return character.partition(" (")[0]
 
 
 def _describes(parts: list[str]) -> bool:

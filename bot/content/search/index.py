@@ -83,7 +83,7 @@ class Index:
         self, number: int, entry: Named, in_phrases: dict[str, list[int]], in_texts: dict[str, list[int]]
     ) -> list[tuple[str, ...]]:
         """Enter the phrases and words of a record. Its phrases."""
-        texts = dict.fromkeys((entry.label, *entry.names, *entry.asks))
+        texts = dict.fromkeys((*(entry.names or (entry.label,)), *entry.asks))
         for text in texts:
             asked = " ".join(words(text))
             if number not in (others := self._as_asked.get(asked, ())):

@@ -24,8 +24,8 @@ MEANT_KEPT = 2048
 """Words whose meaning is kept: a question is typed letter by letter, and its first words come again each time."""
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)([aeiouyh].+)")
 _MISTYPED = [word for word in ASKING | QUESTION.keys() if len(word) > SHORTEST]
-_BY_LETTERS = {"".join(sorted(word)): word for word in _MISTYPED}
-"""Words of asking by their letters: "mnay" is "many"."""
+_BY_LETTERS = {"".join(sorted(word)): word for word in ASKING | QUESTION.keys() if len(word) >= SHORTEST}
+"""Words of asking by their letters: "mnay" is "many", "teh" is "the"."""
 _BY_SOUND = {sound(word): word for word in _MISTYPED}
 """Words of asking by how they sound: "ther" is "there", "plais" is "plays"."""
 
@@ -99,10 +99,12 @@ class Vocabulary:
 
     def asking(self, word: str, meant: dict[str, float]) -> str | None:
         """The word of asking that an unknown word is, mistyped; None when it is rather one of those `meant` by it."""
-        if word in self._known or len(word) <= SHORTEST:
+        if word in self._known:
             return None
         if (swapped := _BY_LETTERS.get("".join(sorted(word)))) is not None:
             return swapped
+        if len(word) <= SHORTEST:
+            return None
         rival = max((alike for other, alike in meant.items() if other in self._sure), default=0.0)
         heard = _BY_SOUND.get(sound(word))
         if heard is not None and SOUNDS_SAME + 0.15 * self._likeness(word, heard) >= rival:

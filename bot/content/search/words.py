@@ -69,7 +69,7 @@ _SOUNDS = [
     for pattern, sound in (
         (r"^kn", "n"),
         (r"ph", "f"),
-        (r"ch(?=or|[rl])", "k"),
+        (r"ch(?=o[lr]|[rl])", "k"),
         (r"(?:ck|qu|q|c(?![eiyh]))", "k"),
         (r"c(?=[eiy])", "s"),
         (r"(?:sch|ch|sh)", "x"),
