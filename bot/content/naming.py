@@ -74,7 +74,9 @@ class Namer:
                 texts = [record.meaning]
             case models.Episode():
                 recap = next((each for each in self._records.recaps if each.episode == record.number), None)
-                told = [] if recap is None or not self._sees(recap) else [recap.line, *(beat.text for beat in recap.beat)]
+                told = (
+                    [] if recap is None or not self._sees(recap) else [recap.line, *(beat.text for beat in recap.beat)]
+                )
                 texts = [record.logline, *told]
             case _:
                 pass

@@ -23,6 +23,6 @@ def test_questions_that_nobody_tuned_by_find_their_page(pack: ShowPack, level: i
     """The figures to reach are higher; below these something is broken."""
     judged = [judge(pack, question, level) for question in questions("heldout")]
 
-    assert sum(each.outcome == "top" for each in judged) >= 0.92 * len(judged)
-    assert sum(each.outcome != "none" for each in judged) >= 0.98 * len(judged)
-    assert sum(each.wrong for each in judged) <= 0.02 * len(judged)
+    assert sum(each.outcome == "top" for each in judged) >= 0.91 * len(judged)
+    assert sum(each.outcome != "none" for each in judged) >= 0.95 * len(judged)
+    assert sum(each.wrong for each in judged) <= 0.01 * len(judged)

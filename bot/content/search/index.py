@@ -158,15 +158,13 @@ class Index:
         covered: dict[int, float] = {}
         """By phrase: the weight of what of it was asked for."""
         scattered: dict[int, float] = {}
-        for word, meant in asked:
-            unknown = LIGHT if word in ASKED_FOR else self._known
-            weight, rarity = max(
-                ((self._rarity[other] * alike, self._rarity[other]) for other, alike in meant.items()),
-                default=(unknown, unknown),
-            )
+        for typed, meant in asked:
+            unknown = LIGHT if typed in ASKED_FOR else self._known
+            likely, rarity = max(((alike, self._rarity[word]) for word, alike in meant.items()), default=(1.0, unknown))
+            weight = likely * rarity
             whole += weight
             phrases, best = self._holding(meant)
-            for phrase, alike in phrases.items():
+            for phrase, (alike, rarity) in phrases.items():
                 held[phrase] = held.get(phrase, 0.0) + weight * alike
                 covered[phrase] = covered.get(phrase, 0.0) + rarity
                 owner = owners[phrase]
@@ -185,13 +183,13 @@ class Index:
                 scores[owner] = score
         return {number: score * self._entries[number].weight for number, score in scores.items()}
 
-    def _holding(self, meant: dict[str, float]) -> tuple[dict[int, float], dict[int, float]]:
+    def _holding(self, meant: dict[str, float]) -> tuple[dict[int, tuple[float, float]], dict[int, float]]:
         """The phrases that have one of these words, and the records whose text has; each with how likely it is the one
-        that was meant, and for texts what that is worth."""
-        phrases: dict[int, float] = {}
+        that was meant: for phrases with what it weighs, for texts with what it is worth there."""
+        phrases: dict[int, tuple[float, float]] = {}
         texts: dict[int, float] = {}
         for word, alike in sorted(meant.items(), key=lambda item: item[1]):  # the likeliest last, to stay
-            phrases |= dict.fromkeys(self._in_phrases.get(word, ()), alike)
+            phrases |= dict.fromkeys(self._in_phrases.get(word, ()), (alike, self._rarity[word]))
             texts |= dict.fromkeys(self._in_texts.get(word, ()), alike * IN_TEXT)
         return phrases, texts
 

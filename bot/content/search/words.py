@@ -29,21 +29,22 @@ def _listed(words_of_it: str) -> list[str]:
 
 ASKING = frozenset(
     _listed("""
-    a about actually an and any anybody anyone anything are as at be been being but by came can come comes
-    coming could cuz did do does doing done dont each etoile every exactly for from full gonna got had happen
-    happened happens has have having he hello her hey hi him his how i if in into is isnt it its just know list lol m me
-    mean my nah not of ok on or our out per please pls plz pro program programme question re really s say serie
-    series she should show so some somebody someone something still such t television tell than that the their
-    then there these they thing this those to tonight too tv u ur us ve very wanna want was wasnt we were werent
-    what whats when whens where wheres which while who whom whos whose why will with would wut yall yes yo you
-    your
-    ai alors apres au aussi aux avait avec avez avoir bah ben bien bon bonjour bref c ca ce ceci cela celle celui ces
-    cet cette ceux chez ci combien comme comment complet complete coucou d dans de deja depuis des dire dis dit donc
-    dont du elle elles en encore enfin entre es est et etaient etait ete etes etre eu eux faire fait faut font hein
-    il ils j je l la le les leur leurs lui ma mais me meme mes moi mon n ne ni non nos notre nous on ont ou oui par pas
-    passe peut peux pk pour pourquoi pourrait pourriez pq prevu puis qu quand que quel quelle quelles quelqu quels qui
-    quid quoi koi sa sais sait salut sans scene scenes se sera serait ses si soit sommes son sont stp sur svp ta te
-    tes toi ton tous tout toute toutes tres trop tu un une va vais vas veulent veut vont vos votre vous vraiment y ya
+    a about actually an and any anybody anyone anything are as at be been being but by came can come comes coming
+    could cuz did do does doing done dont each etoile every everybody everyone exactly for from full gonna got had
+    halfway happen happened happens has have having he hello her hey hi him his how i if in into is isnt it its just
+    know list lol m me mean my nah not of ok on or our out per please pls plz pro program programme question re
+    really s say serie series she should show so some somebody someone something still such t television tell than
+    that the their then there these they thing this those to tonight too tv u ur us ve very wanna want was wasnt we
+    were werent what whats when whens where wheres which while who whom whos whose why will with would wut yall yes
+    yo you your r
+    ai alors apres au aussi aux avait avec avez avoir bah ben bien bon bonjour bref c ca ce ceci cela celle celui
+    ces cet cette ceux chez ci combien comme comment complet complete coucou d dans de deja depuis des dire dis dit
+    donc dont du elle elles en encore enfin entre es est et etaient etait ete etes etre eu eux faire fait faut font
+    hein il ils j je l la le les leur leurs lui ma mais me meme mes moi mon monde n ne ni non nos notre nous on ont
+    ou oui par pas passe peut peux pk pour pourquoi pourrait pourriez pq prevu puis qu quand que quel quelle quelles
+    quelqu quels qui quid quoi koi sa sais sait salut sans scene scenes se sera serait ses si soit sommes son sont
+    stp sur svp ta te tes toi ton tous tout toute toutes tres trop tu un une va vais vas veulent veut vont vos votre
+    vous vraiment y ya
     """)
 )
 """Words of asking, in both languages, and what every page is about: they weigh nothing."""
@@ -90,6 +91,7 @@ _NUMBERS = {
     )
     for word in said.split()
 }
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|ere|eme)")
 _SHORT = re.compile(r"(?:s0?(\d))?(?:(?:ep|eps|e)0?(\d))?")
 _STEMMING = Lock()
 """A stemmer serves one thread at a time (PyStemmer's documentation); indexes are built beside the event loop."""
@@ -134,6 +136,8 @@ def content_words(text: str) -> tuple[str, ...]:
 
 def _in_full(word: str, before: str) -> tuple[str, ...]:
     """A word as others write it: but "pas de deux" counts nothing."""
+    if (ordinal := _ORDINAL.fullmatch(word)) is not None:
+        return (ordinal[1],)
     short = _SHORT.fullmatch(word)
     if short is None or not word[-1:].isdigit():
         return (word if before == "de" else _NUMBERS.get(word, word),)
