@@ -13,6 +13,7 @@ from bot.content.quiz_checks import check_quiz
 from bot.content.reading import read_entries
 from bot.content.records import gather
 from bot.content.references import check_references
+from bot.content.search_words import check_search_words
 from bot.content.texts import texts_of
 from bot.content.watch_checks import check_watch
 from bot.content.wording import check_wording
@@ -29,7 +30,7 @@ def read_pack(folder: Path) -> tuple[ShowPack | None, list[Problem]]:
     texts = texts_of(entries)
     problems += [*check_references(entries), *check_wording(texts), *check_leaks(entries, texts)]
     problems += [*check_parity(entries, texts), *check_forecasts(entries, texts), *check_quiz(entries)]
-    problems += check_watch(entries)
+    problems += [*check_watch(entries), *check_search_words(entries, texts)]
     records = gather(entries)
     return None if records is None else ShowPack(records), in_order(problems)
 
