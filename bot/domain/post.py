@@ -40,11 +40,12 @@ class PostState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Openly:
     """What stands openly in a post: up to which episode it spoils, up to which where titles of episodes count as
-    spoilers too, and whether words of members stand in it."""
+    spoilers too, and whether words of members stand in it. `poll_id`: of which poll it tells how it stands, 0 of none."""
 
     level: int
     titled: int = 0
     written: bool = False
+    poll_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ class Post:
     """A message of the bot's. `level` is the episode up to which what stands openly in it spoils.
 
     `message_id` is None while nobody knows whether it arrived. `subject_id` is the poll, veil or night of the quiz that
-    it belongs to, 0 for a shared answer; `author_id` who shared it, None for nobody and for who asked to be forgotten.
+    it belongs to, 0 for another shared answer; `author_id` who shared it, None for nobody and for who asked to be
+    forgotten.
     """
 
     id: int

@@ -23,6 +23,7 @@ from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level
 from bot.errors import EtoileError
 from bot.services.facts_bodies import body_of
 from bot.services.facts_values import (
+    SHELVES,
     Body,
     FactsPage,
     HelpBody,
@@ -35,6 +36,7 @@ from bot.services.facts_values import (
     SourcesBody,
     StatusBody,
     levels_in,
+    opaque,
 )
 from bot.services.finding import Finder
 from bot.services.server_notes import about_of
@@ -71,6 +73,8 @@ class FactsService:
         self._clock = clock
         self._answers: Bounded[tuple[object, ...], FactsPage] = Bounded(ANSWERS_KEPT)
         self._finder = Finder(pack)
+        kinds = dict.fromkeys(SHELVES.values())
+        self._hidden_ids = {opaque(record): record for kind in kinds for record in pack.ids(kind)}
         self._unanswered: Bounded[int, str] = Bounded(UNANSWERED_KEPT)
 
     async def answer(self, asker: Asker, request: Request, *, anyway: bool = False) -> FactsPage:
@@ -78,6 +82,7 @@ class FactsService:
 
         Raises EtoileError("facts-gone") when the record no longer exists.
         """
+        request = self._meant(request)
         here = await self._db.read(self._here, asker, request, self._clock.now())
         return self._answer(request, asker, here, anyway=anyway)
 
@@ -130,6 +135,7 @@ class FactsService:
 
         Raises EtoileError("facts-nothing-to-share") for a page of which the sharer was shown nothing.
         """
+        request = self._meant(request)
         here = await self._db.read(self._here, asker, request, self._clock.now())
         locale = here.standpoint.locale or asker.server_locale
         audience = here.standpoint.audience
@@ -154,7 +160,12 @@ class FactsService:
 
         The same for everybody on the cast list and for all lists: else it would tell when somebody comes back.
         """
-        return _spoils(self._whole(request, Locale.EN))
+        return _spoils(self._whole(self._meant(request), Locale.EN))
+
+    def _meant(self, request: Request) -> Request:
+        """The request with the record's own id, where a custom id hides it."""
+        record = self._hidden_ids.get(request.id)
+        return request if record is None else replace(request, id=record)
 
     def _here(self, asker: Asker, request: Request | None, now: datetime) -> Transaction[_Here]:
         """The one read of an answer: who reads and where, and for the status, what is on in this server."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2s
 from typing import Literal, TypeAlias, cast, get_args
 
 from bot.domain.happening import Happening
@@ -74,6 +75,18 @@ def request_of(page: str, record: str, sheet: int) -> Request:
     if page not in get_args(Page):
         raise EtoileError("facts-gone")
     return Request(page=cast("Page", page), id=record, sheet=max(sheet, 0))
+
+
+def opaque(record: str) -> str:
+    """The id of a record as custom ids carry it, which whoever reads a message can look at: it names nothing."""
+    if record in PLAIN or record.startswith(HIDDEN):
+        return record
+    return HIDDEN + blake2s(record.encode(), digest_size=6).hexdigest()
+
+
+HIDDEN = "~"
+PLAIN = frozenset({"-", "whole"})
+"""What stands in a request for "no record", and for all of the status."""
 
 
 Entry: TypeAlias = Topic | Fact | Person | Episode | Event | Term | Bond

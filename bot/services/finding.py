@@ -11,6 +11,7 @@ from bot.content import ShowPack, ShowView
 from bot.domain.locale import Locale
 from bot.domain.show import Kind, Match
 from bot.domain.visibility import LAST_EPISODE, NOTHING
+from bot.services.facts_bodies import body_of
 from bot.services.facts_values import SHELVES, Missing, Page, Request
 
 SURE = 82.0
@@ -63,7 +64,7 @@ class Finder:
 
     def look_up(self, view: ShowView, page: Page, question: str) -> Request | Missing:
         """The page that a value of `suggest`, an id or a question means, or those to choose from."""
-        named = self._named(page, question)
+        named = _named(view, page, question)
         if named is not None:
             return named
         found = found_for(view, question, FIRST.get(page, ()))
@@ -105,13 +106,20 @@ class Finder:
                 found.setdefault(episode, episodes[episode])
         return list(found.values())
 
-    def _named(self, page: Page, question: str) -> Request | None:
-        """The request behind a value of `suggest`, or behind the bare id of a record of the page asked for."""
-        kind, slash, record = question.partition("/")
-        for candidate, shelf in SHELVES.items():
-            if slash and kind == candidate and self._pack.knows(shelf, record):
-                return _request(candidate, record)
-        return _request(page, question) if not slash and self._pack.knows(SHELVES[page], question) else None
+
+def _named(view: ShowView, page: Page, question: str) -> Request | None:
+    """The request behind a value of `suggest`, or behind the bare id of a record of the page asked for.
+
+    Only of what the reader may see: that there is something of this id would tell what comes.
+    """
+    kind, slash, record = question.partition("/")
+    wanted = next((each for each in SHELVES if each == kind), None) if slash else page
+    if wanted is None:
+        return None
+    named = record if slash else question
+    request = _request(wanted, named)
+    known = named == view.status.id if wanted == "status" else body_of(view, request) is not None
+    return request if known else None
 
 
 def _as_page(match: Match) -> Match:

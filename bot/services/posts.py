@@ -38,6 +38,7 @@ class PostsService:
             kind=PostKind.WRITTEN if openly.written else PostKind.SHARE,
             level=openly.level,
             titled=openly.titled,
+            subject_id=openly.poll_id,
             author_id=asker.user_id,
             at=self._clock.now(),
         )

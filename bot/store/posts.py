@@ -166,14 +166,33 @@ def forget_subject(*, kind: PostKind, subject_id: int) -> Transaction[None]:
 
 
 def set_level(*, guild_id: int, subject_id: int, level: int, at: datetime) -> Transaction[None]:
-    """From now on the results of a poll spoil so much; those that tell too much are covered soon."""
+    """From now on whatever tells how a poll stands or ended spoils so much; what tells too much is covered soon."""
     rows = yield sql(
         """
-        UPDATE posts SET level = :level, titled = :level WHERE kind = :kind AND subject_id = :subject_id
+        UPDATE posts SET level = :level, titled = :level WHERE kind <> :lifted AND subject_id = :subject_id
         RETURNING id
         """,
-        kind=PostKind.RESULT,
+        lifted=PostKind.LIFTED,
         subject_id=subject_id,
+        level=level,
+    )
+    if rows:
+        yield from schedule_by(kind=JobKind.CARE_COVER, subject_id=guild_id, due_at=at)
+
+
+def raise_written(*, guild_id: int, channel_id: int, since: datetime, level: int, at: datetime) -> Transaction[None]:
+    """From now on words of members in what was shared in a channel since an instant spoil at least so much: they may be
+    those of a poll of which that was said, or that is gone. What tells too much is covered soon."""
+    rows = yield sql(
+        """
+        UPDATE posts SET level = :level
+        WHERE kind = :kind AND guild_id = :guild_id AND channel_id = :channel_id AND made_at >= :since AND level < :level
+        RETURNING id
+        """,
+        kind=PostKind.WRITTEN,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        since=to_ms(since),
         level=level,
     )
     if rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.services.facts_values import Request, request_of
+from bot.services.facts_values import Request, opaque, request_of
 from cogs.ui.kit.routes import RoutedButton, RoutedSelect
 
 
@@ -17,8 +17,8 @@ class RequestIds(TypedDict):
 
 
 def ids_of(request: Request, *, sheet: int | None = None) -> RequestIds:
-    """The fields of a custom id for this request, or for another sheet of it."""
-    return {"page": request.page, "id": request.id, "sheet": request.sheet if sheet is None else sheet}
+    """The fields of a custom id for this request, or for another sheet of it. The record is not named there."""
+    return {"page": request.page, "id": opaque(request.id), "sheet": request.sheet if sheet is None else sheet}
 
 
 class OfRequest:

@@ -46,7 +46,8 @@ def _source(source: Source, words: Words) -> str:
 
 
 def every_source(body: SourcesBody, answer: FactsPage, words: Words) -> list[Item]:
-    """All of them, each with its title and language; of those that would spoil, the publisher and from when on."""
+    """All of them, each with its title and language; of those that would spoil, the publisher: from when on there is more
+    would tell when somebody comes."""
     title = body.title if body.of.page != "episode" else words("facts-episode", number=body.title)
     head = f"## {words('facts-sources-title')}\n-# {title}"
     if answer.sheets > 1:
@@ -56,7 +57,7 @@ def every_source(body: SourcesBody, answer: FactsPage, words: Words) -> list[Ite
 
 def _in_full(source: Source, answer: FactsPage, words: Words) -> str:
     if not may_see(answer.level, source.level):
-        return f"- {source.publisher} · {words('facts-source-later', episode=source.level)}"
+        return f"- {source.publisher} · {words('facts-source-later')}"
     spoils = f" · {words('facts-source-spoils', episode=source.level)}" if source.level else ""
     title = f"\n  *{source.title}*" if source.title else ""
     return f"- {_source(source, words)} · {words('facts-source-language-' + source.lang)}{spoils}{title}"

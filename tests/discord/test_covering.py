@@ -194,6 +194,55 @@ async def test_a_shared_status_that_names_a_poll_is_closed(world: World) -> None
     assert MARKER not in " ".join(now(world, status).everything()), "no box keeps what members wrote"
 
 
+async def test_what_was_shared_follows_what_a_moderator_says_that_a_poll_spoils(world: World) -> None:
+    card = await ask(world, world.finale)
+    status = await share(world, world.theo, "etoile status")
+    assert MARKER in plain(world, status)
+    poll = ids(card, ":vote:")[0].split(":")[3]
+    panel = await world.margot.slash(world.finale, "poll edit", poll=poll)
+    await world.margot.select(panel.response, ["7"])
+    await world.env.advance_time(10)
+    assert MARKER not in " ".join(now(world, status).everything())
+
+
+async def test_what_was_shared_keeps_no_word_of_a_poll_that_a_moderator_deletes_or_moves(world: World) -> None:
+    await world.theo.slash(world.finale, "progress set", episode=8)
+    for leave in ("delete", "move"):
+        shown = await world.theo.slash(world.finale, "poll create")
+        preview = await world.theo.submit_modal(shown, by_id(shown, FORM | {"Question": f"{MARKER}?"}))
+        await world.theo.click(preview.response, label="Post")
+        card = world.finale.history()[-1]
+        status = await share(world, world.theo, "etoile status")
+        assert MARKER in plain(world, status)
+        poll = ids(card, ":vote:")[0].split(":")[3]
+        if leave == "delete":
+            asked = await world.margot.slash(world.finale, "poll delete", poll=poll)
+            await world.margot.click(asked.response, label="Delete")
+        else:
+            await world.env.bot.http.delete_message(world.finale.id, card.id)
+            await world.margot.slash(world.foyer, "poll show", poll=poll)
+            assert MARKER in " ".join(now(world, world.foyer.history()[-1], world.foyer).everything())
+        await world.env.advance_time(10)
+        assert MARKER not in " ".join(now(world, status).everything()), leave
+
+
+async def test_a_shared_standing_of_a_poll_follows_its_gate(world: World) -> None:
+    """A shipped question, too: its level is what the moderators say, where that is more."""
+    shown = await world.margot.slash(world.finale, "poll preset", name="jack-or-genevieve")
+    await world.margot.click(shown.response, label="Post")
+    card = world.finale.history()[-1]
+    for member in (world.camille, world.theo, world.margot):
+        await member.click(card, custom_id=str(ids(card, ":vote:")[0]))
+    results = await world.theo.click(card, label="Results")
+    await world.theo.click(results.response, label="Share")
+    standing = world.finale.history()[-1]
+    assert "Geneviève" in plain(world, standing)
+    form = await world.margot.context_menu(world.finale, VEIL, card)
+    await world.margot.submit_modal(form, {field_of(form): "7"})
+    await world.env.advance_time(10)
+    assert "Geneviève" not in plain(world, standing)
+
+
 async def test_a_lifted_veil_is_drawn_again(world: World) -> None:
     await open_to_the_end(world)
     written = await world.theo.send(world.finale, f"{MARKER} at last")

@@ -210,11 +210,8 @@ class Story:
         shown = await self.town.slash(self.town.owner, words.channel_id, "poll edit", poll=words.poll_id)
         if shown.message_id is None:
             return
-        raised = max(words.level, level)
-        words.level, before = min(words.level, level), words.level
-        words.level = level if raised == level else before  # judged by the stricter of both while it is done
+        words.level, before = level, words.level  # the last word on it, at once
         if await self.town.press(self.town.owner, shown.message_id, "poll:spoils", [str(level)]) is not None:
-            words.level = level
             await self.town.pass_time(6)
         else:
             words.level = before

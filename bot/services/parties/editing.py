@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
-from bot.domain.party import CURRENT, Ended, Mirror, Party, SeatStatus, State, may_manage
+from bot.domain.party import CURRENT, Ended, Mirror, Party, SeatStatus, State, may_know, may_manage
 from bot.domain.reading import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.walltime import wall_of
@@ -192,7 +192,9 @@ class PartyChangesService:
             found = yield from store.find_clashes(
                 guild_id=first.guild_id, start=first.starts_at, end=end, besides=first.id
             )
-            clashes = [party for party in found if party.id not in {each.id for each in after}]
+            clashes = [
+                party for party in found if party.id not in {each.id for each in after} and may_know(party, asker)
+            ]
         told: set[int] = set()
         for before, then in zip(targets, after, strict=True):
             if then.starts_at != before.starts_at and then.state in (State.OPEN, State.PLANNED):

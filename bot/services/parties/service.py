@@ -87,7 +87,7 @@ class PartiesService:
         rule, series = view.rule, looked.series
         moved = rule is not None and wall_of(party.starts_at, rule.zone).date() != rule.first_day
         return Preview(
-            view=view, clashes=tuple(clashes), server_zone=server,
+            view=view, clashes=tuple(clash for clash in clashes if may_know(clash, asker)), server_zone=server,
             evenings=() if series is None else all_evenings(series, party),
             last_episode=None if series is None else series.last_episode,
             idle_skips=() if rule is None else idle_skips(rule),

@@ -212,7 +212,8 @@ class PollService:
         """The poll's card is to stand where the asker is. Raises EtoileError for whoever may not post it there."""
         if asker.channel_id is None or not await self.may_repost(asker, poll_id):
             raise EtoileError("poll-not-yours")
-        await self._db.write(transactions.move_card, poll_id, Channel(asker.channel_id, asker.parent_id))
+        channel = Channel(asker.channel_id, asker.parent_id)
+        await self._db.write(transactions.move_card, poll_id, channel, self._clock.now())
 
     async def managed(self, asker: Asker, poll_id: int) -> Listed:
         """The poll for the panel of whoever may manage it; its question only if they may read it.

@@ -120,10 +120,12 @@ def place_card(
         yield from poll_cards.note_drawn({poll_id: version})
 
 
-def move_card(poll_id: int, channel: Channel) -> Transaction[None]:
+def move_card(poll_id: int, channel: Channel, now: datetime) -> Transaction[None]:
     """The poll's card is to stand elsewhere from now on: its words still spoil what they did, and what may be discussed
-    there as well."""
+    there as well. Where it stood, they stand no longer."""
     poll = yield from _touch(poll_id)
+    if channel.id != poll.channel_id:
+        yield from _spoils_from_now_on(poll, BEYOND, now)
     audience = yield from load_audience(guild_id=poll.guild_id, channel_id=channel.id, parent_id=channel.parent_id)
     if poll.preset_id is None:
         yield from polls.save_wording(with_level(poll, audience.horizon))
@@ -213,9 +215,16 @@ def set_gate(poll_id: int, gate: int, now: datetime) -> Transaction[Poll]:
     poll = yield from _touch(poll_id)
     changed = with_level(replace(poll, gate=gate), gate, lower=True)
     yield from polls.save_wording(changed)
-    level = max(changed.level, changed.spoils)
-    yield from posts.set_level(guild_id=poll.guild_id, subject_id=poll_id, level=level, at=now)
+    yield from _spoils_from_now_on(poll, max(changed.level, changed.spoils), now)
     return changed
+
+
+def _spoils_from_now_on(poll: Poll, level: int, now: datetime) -> Transaction[None]:
+    """What was posted of a poll spoils so much, its results and every shared status that may name it."""
+    yield from posts.set_level(guild_id=poll.guild_id, subject_id=poll.id, level=level, at=now)
+    yield from posts.raise_written(
+        guild_id=poll.guild_id, channel_id=poll.channel_id, since=poll.opened_at, level=level, at=now
+    )
 
 
 def announce(poll: Poll, message_id: int, level: int, now: datetime) -> Transaction[None]:
@@ -245,7 +254,7 @@ def delete_poll(poll_id: int, now: datetime, *, wordless: bool) -> Transaction[P
     if wordless or not may_see(audience.horizon, poll.level):
         gone = without_words(gone)
         yield from polls.save_wording(gone)
-        yield from posts.set_level(guild_id=poll.guild_id, subject_id=poll_id, level=BEYOND, at=now)
+        yield from _spoils_from_now_on(poll, BEYOND, now)
     yield from polls.save_state(gone)
     yield from ballots.drop_ballots(poll_id=poll_id)
     yield from jobs.unschedule(kind=CLOSE, subject_id=poll_id)

@@ -179,11 +179,16 @@ class NightService:
             raise EtoileError("quiz-night-not-reached", episode=present.level)
         over = present.state != NightState.ASKING or present.number != number
         answers = answers_of(present, question)
+        players = yield from store.list_players(night_id=night_id)
+        place = next((at for at, each in enumerate(players, start=1) if each.user_id == asker.user_id), 0)
         return NightSheet(
             night=replace(present, number=number),
             question=question,
             answers=answers,
             right=answers.index(question.right) if over else None,
+            mine=players[place - 1] if place else None,
+            place=place,
+            players=len(players),
         )
 
     def _choose_city(self, asker: Asker, night_id: int, city: City) -> Transaction[None]:

@@ -136,12 +136,13 @@ class NightCourse:
         answers = () if known is None else answers_of(night, known)
         asking = night.state == NightState.ASKING
         answered, had = yield from store.count_picks(night_id=night.id, number=night.number)
-        no_table = asking or night.daily_id is not None
+        opened = may_see(audience.horizon, night.level)
+        no_table = asking or not opened or night.daily_id is not None
         players = [] if no_table else (yield from store.list_players(night_id=night.id))
         before = yield from self._before(night, audience.horizon, locale)
         return NightCard(
             night=night,
-            question=known if may_see(audience.horizon, night.level) else None,
+            question=known if opened else None,
             answers=answers,
             right=None if asking or known is None else answers.index(known.right),
             answered=answered,
@@ -190,6 +191,7 @@ class NightCourse:
             ),
             cities=city_points(players) if night.cities else None,
             locale=locale,
+            named=opened,
         )
 
 

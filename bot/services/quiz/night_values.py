@@ -40,8 +40,9 @@ class NightCard:
     """A question of a night as everybody in its channel may see it.
 
     `question` is None where the channel's horizon does not reach it: then it is shown to each reader alone. `right` is
-    the place of the right answer, None while it is asked. `players` are the best; `answered` and `had` count answers.
-    `before`: with a question of the day, that of the day before.
+    the place of the right answer, None while it is asked. `players` are the best, none where there is no question: who
+    plays has seen as much. `answered` and `had` count answers. `before`: with a question of the day, that of the day
+    before.
     """
 
     night: Night
@@ -57,12 +58,16 @@ class NightCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightSheet:
-    """A question of a night for one reader who may see it."""
+    """A question of a night for one reader who may see it. `mine`: what they have so far, and `place`, from 1, where
+    that puts them among `players`; None for who has not played."""
 
     night: Night
     question: Question
     answers: tuple[str, ...]
     right: int | None
+    mine: Standing | None = None
+    place: int = 0
+    players: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +96,13 @@ class Hard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightEnd:
-    """How a night ended. `players` are all of them, the best first; `cities` what each side has, if there are sides."""
+    """How a night ended. `players` are all of them, the best first; `cities` what each side has, if there are sides.
+
+    Not `named`: it asked of more than may be discussed there, so who played has seen as much, which nobody learns."""
 
     night: Night
     players: tuple[Standing, ...]
     hardest: tuple[Hard, ...]
     cities: dict[City, float] | None
     locale: Locale
+    named: bool = True

@@ -208,11 +208,11 @@ class SoloQuiz:
         )
 
     def _opens(self, reader: Reader, asker: Asker, round_: Round) -> int:
-        """How many more questions of a kind there are after one more episode: a number gives nothing away."""
+        """How many more questions there are after one more episode. Of all kinds: how many of one would tell of what the
+        episode has something new."""
         if reader.level >= LAST_EPISODE or round_.episodes is not None:
             return 0
-        after = pool_of(self.readable(reader.level + 1, asker), round_.kind, None)
-        return len(after) - len(pool_of(self.readable(reader.level, asker), round_.kind, None))
+        return len(self.readable(reader.level + 1, asker).questions) - len(self.readable(reader.level, asker).questions)
 
 
 def pool_of(view: ShowView, kind: QuizKind | None, episodes: tuple[int, int] | None) -> Mapping[str, Question]:

@@ -13,7 +13,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, SteerButton, WatchedButton
-from cogs.ui.parties.text import heading
+from cogs.ui.parties.text import episodes
 from cogs.ui.quiz.controls import evening_button
 
 
@@ -38,9 +38,10 @@ def after(view: PartyView, words: Words, *more_for_hosts: Item) -> list[Item]:
 
 
 def end_card(view: PartyView, words: Words) -> ui.LayoutView:
-    """The end card: what was watched, what can be pressed, what comes next."""
+    """The end card: what was watched, what can be pressed, what comes next. Without a title: it is not drawn again when
+    less may be said there."""
     lines = [
-        f"### {words('party-clock-over', name=heading(view, words))}",
+        f"### {words('party-clock-over', name=episodes(view.party, words))}",
         words(f"party-over-{view.party.ended or 'host'}"),
     ]
     if view.following:

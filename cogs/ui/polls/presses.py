@@ -169,7 +169,8 @@ async def share_results(interaction: Press, button: ShareButton) -> None:
         shared.result, words, sharer_id=interaction.user.id, door=door, pictured=pictured
     )
     # The words of a poll that a member wrote are taken away when less may be said here; a shipped one's are covered.
-    openly = Openly(level=shared.level, written=shared.result.poll.preset_id is None)
+    poll = shared.result.poll
+    openly = Openly(level=shared.level, written=poll.preset_id is None, poll_id=poll.id)
     await post(interaction, view, openly, files=files)
 
 

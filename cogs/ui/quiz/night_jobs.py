@@ -99,7 +99,8 @@ class QuizJobs:
         if end is None:
             return
         words = self._bot.app.text.words(end.locale)
-        picture = await draw_podium(end, await self._names(end, words), words) if end.players else None
+        shown = end.named and end.players
+        picture = await draw_podium(end, await self._names(end, words), words) if shown else None
         file = None if picture is None else attached(picture, PICTURE)
         view = end_panel(end, words, picture=None if file is None else gallery(file))
         letter = Letter(view=view, files=[] if file is None else [file], marker=MeButton.route)

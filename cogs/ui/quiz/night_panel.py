@@ -152,9 +152,7 @@ def end_panel(end: NightEnd, words: Words, *, picture: Item | None = None) -> ui
     if not end.players:
         text = words("quiz-end-nobody" if night.number else "quiz-end-never-begun")
         return panel.stack([panel.box(panel.text(f"### {words('quiz-end-title')}\n{text}"), _alone(words))])
-    lines = [f"### {words('quiz-end-title')}", table(end.players, words)]
-    if len(end.players) > BEST:
-        lines.append(f"-# {words('quiz-end-more', count=len(end.players) - BEST)}")
+    lines = [f"### {words('quiz-end-title')}", *_who(end, words)]
     if end.cities is not None:
         lines.append(_sides(end.cities, words))
     hard = [_hard(one.question, one.number, one.right, one.answered, words) for one in end.hardest]
@@ -164,10 +162,18 @@ def end_panel(end: NightEnd, words: Words, *, picture: Item | None = None) -> ui
                 picture,
                 panel.text("\n".join(lines)),
                 panel.text("\n".join([f"**{words('quiz-hardest')}**", *hard])) if hard else None,
-                _alone(words),
+                _alone(words, None if end.named else end.night),
             )
         ]
     )
+
+
+def _who(end: NightEnd, words: Words) -> list[str]:
+    """The best by name; where that would tell how far they have seen, only how many played and what the best have."""
+    if not end.named:
+        return [words("quiz-end-unnamed", count=len(end.players), points=end.players[0].points)]
+    rest = len(end.players) - BEST
+    return [table(end.players, words), *([f"-# {words('quiz-end-more', count=rest)}"] if rest > 0 else [])]
 
 
 def _sides(cities: dict[City, float], words: Words) -> str:
@@ -181,8 +187,12 @@ def _hard(question: str | None, number: int, right: int, answered: int, words: W
     return f"- {words('quiz-hard', question=name, right=right, answered=answered)}"
 
 
-def _alone(words: Words) -> ui.ActionRow[ui.LayoutView] | None:
-    return panel.row(MeButton.draw(words("quiz-alone"), style=discord.ButtonStyle.primary))
+def _alone(words: Words, unnamed: Night | None = None) -> ui.ActionRow[ui.LayoutView] | None:
+    """The way to play alone; after a night without names, also to what one has oneself."""
+    mine = None
+    if unnamed is not None:
+        mine = SheetButton.draw(words("quiz-end-mine"), number=unnamed.number, night=unnamed.id)
+    return panel.row(mine, MeButton.draw(words("quiz-alone"), style=discord.ButtonStyle.primary))
 
 
 # -- for one member alone
@@ -218,6 +228,9 @@ def sheet_panel(sheet: NightSheet, words: Words, *, told: str | None = None) -> 
         source = f"-# {sources_line(question.sources, words)}"
         answer = words("quiz-answer-is", answer=question.right)
         inner.append(panel.text(f"{answer}\n{question.explanation}\n{source}"))
+    if sheet.mine is not None and sheet.right is not None:
+        mine = words("quiz-mine", points=sheet.mine.points, place=sheet.place, players=sheet.players)
+        inner.append(panel.text(mine))
     return panel.stack([panel.box(*inner, panel.text(told) if told else None)])
 
 

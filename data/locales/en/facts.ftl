@@ -162,7 +162,7 @@ facts-sources = { $count ->
    *[other] Sources ({ $count })
 }
 facts-sources-title = Where it comes from
-facts-source-later = more once you have seen episode { $episode }
+facts-source-later = more once you have seen further
 facts-source-spoils = spoils up to episode { $episode }
 facts-source-language-en = in English
 facts-source-language-fr = in French

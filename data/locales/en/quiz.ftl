@@ -34,7 +34,7 @@ quiz-read-up = **To read up**
 quiz-again = Another round
 quiz-opens = { $count ->
     [one] One more question opens once you’ve seen episode { $episode }.
-   *[other] { $count } more questions open once you’ve seen episode { $episode }.
+   *[other] { $count } more questions of all kinds open once you’ve seen episode { $episode }.
 }
 quiz-untold = You haven’t told me how far you are, so I only ask what spoils nothing: `/progress set` changes that.
 quiz-all-seen = { $count ->
@@ -136,6 +136,12 @@ quiz-cities-end = { $won ->
 quiz-hardest = The hardest
 quiz-hard = { $question } ({ $right } of { $answered })
 quiz-hard-unnamed = Question { $number }
+quiz-end-unnamed = { $count ->
+    [one] One played, and has { $points } points. To play it is to have seen as much, so I name nobody here.
+   *[other] { $count } played, and the best has { $points } points. To play it is to have seen as much, so I name nobody here.
+}
+quiz-end-mine = How did I do?
+quiz-mine = You have { $points } points: place { $place } of { $players }.
 quiz-alone = Play on alone
 quiz-somebody = Somebody
 quiz-podium = The podium

@@ -162,7 +162,7 @@ facts-sources = { $count ->
    *[other] Sources ({ $count })
 }
 facts-sources-title = D’où cela vient
-facts-source-later = la suite après l’épisode { $episode }
+facts-source-later = le reste quand tu auras vu plus loin
 facts-source-spoils = dévoile jusqu’à l’épisode { $episode }
 facts-source-language-en = en anglais
 facts-source-language-fr = en français

@@ -34,7 +34,7 @@ quiz-read-up = **À relire**
 quiz-again = Une autre partie
 quiz-opens = { $count ->
     [one] { $count } question de plus s’ouvre quand tu as vu l’épisode { $episode }.
-   *[other] { $count } questions de plus s’ouvrent quand tu as vu l’épisode { $episode }.
+   *[other] { $count } questions de plus, tous genres confondus, s’ouvrent quand tu as vu l’épisode { $episode }.
 }
 quiz-untold = Tu ne m’as pas dit où tu en es : je ne pose que ce qui ne dévoile rien. `/progression définir` y change tout.
 quiz-all-seen = { $count ->
@@ -136,6 +136,12 @@ quiz-cities-end = { $won ->
 quiz-hardest = Les plus difficiles
 quiz-hard = { $question } ({ $right } sur { $answered })
 quiz-hard-unnamed = Question { $number }
+quiz-end-unnamed = { $count ->
+    [one] Une seule personne a joué, et elle a { $points } points. Jouer, c’est avoir vu jusque-là : je ne nomme donc personne ici.
+   *[other] { $count } personnes ont joué, et la meilleure a { $points } points. Jouer, c’est avoir vu jusque-là : je ne nomme donc personne ici.
+}
+quiz-end-mine = Mon score
+quiz-mine = Tu as { $points } points : place { $place } sur { $players }.
 quiz-alone = Continuer en solo
 quiz-somebody = Quelqu’un
 quiz-podium = Le podium
