@@ -40,7 +40,7 @@ class PostState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Openly:
     """What stands openly in a post: up to which episode it spoils, up to which where titles of episodes count as
-    spoilers too, and whether words of members stand in it. `poll_id`: of which poll it tells how it stands, 0 of none."""
+    spoilers too, and whether words of members stand in it. `poll_id`: the poll whose standing it tells, or 0."""
 
     level: int
     titled: int = 0

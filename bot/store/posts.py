@@ -186,7 +186,8 @@ def raise_written(*, guild_id: int, channel_id: int, since: datetime, level: int
     rows = yield sql(
         """
         UPDATE posts SET level = :level
-        WHERE kind = :kind AND guild_id = :guild_id AND channel_id = :channel_id AND made_at >= :since AND level < :level
+        WHERE kind = :kind AND guild_id = :guild_id AND channel_id = :channel_id AND made_at >= :since
+            AND level < :level
         RETURNING id
         """,
         kind=PostKind.WRITTEN,

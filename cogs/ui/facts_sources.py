@@ -46,8 +46,8 @@ def _source(source: Source, words: Words) -> str:
 
 
 def every_source(body: SourcesBody, answer: FactsPage, words: Words) -> list[Item]:
-    """All of them, each with its title and language; of those that would spoil, the publisher: from when on there is more
-    would tell when somebody comes."""
+    """All of them, each with its title and language; of those that would spoil, the publisher: when there is more would
+    tell when somebody comes."""
     title = body.title if body.of.page != "episode" else words("facts-episode", number=body.title)
     head = f"## {words('facts-sources-title')}\n-# {title}"
     if answer.sheets > 1:

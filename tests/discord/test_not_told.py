@@ -104,7 +104,9 @@ async def test_the_quiz_does_not_say_of_what_the_next_episode_has_something_new(
     assert f"{opens} more questions of all kinds open once you’ve seen episode 7" in text_of(shown)
 
 
-@pytest.mark.parametrize("record", ["bond/bond-jack-quinn", "fact/fact-last-scene", "fact-nicholas-illness", "triangle"])
+@pytest.mark.parametrize(
+    "record", ["bond/bond-jack-quinn", "fact/fact-last-scene", "fact-nicholas-illness", "triangle"]
+)
 async def test_a_typed_id_of_what_comes_is_nothing_that_one_knows_of(world: World, record: str) -> None:
     asked = await world.camille.slash(world.foyer, "etoile facts", about=record)
     nonsense = await world.camille.slash(world.foyer, "etoile facts", about=f"{record}-zyx")
@@ -139,9 +141,7 @@ async def test_nothing_in_a_shared_message_names_a_record_that_its_readers_have_
         (7, "Gabias", "Tobias and Gabin"),
     ],
 )
-async def test_nobody_is_found_by_what_only_comes_to_light(
-    world: World, progress: int, asked: str, told: str
-) -> None:
+async def test_nobody_is_found_by_what_only_comes_to_light(world: World, progress: int, asked: str, told: str) -> None:
     await world.camille.slash(world.foyer, "progress set", episode=progress)
     before = text_of(await world.camille.slash(world.foyer, "etoile ask", question=asked))
     assert not before.startswith(f"## {told}")
@@ -166,5 +166,3 @@ async def test_a_clash_with_a_party_in_a_hidden_channel_is_not_told(world: World
 
 def _wires(message: Any) -> list[Any]:
     return [part if isinstance(part, dict) else part.to_dict() for part in message.components]
-
-

@@ -208,8 +208,8 @@ class SoloQuiz:
         )
 
     def _opens(self, reader: Reader, asker: Asker, round_: Round) -> int:
-        """How many more questions there are after one more episode. Of all kinds: how many of one would tell of what the
-        episode has something new."""
+        """How many more questions of all kinds there are after one more episode: how many of one kind would tell what
+        is new in it."""
         if reader.level >= LAST_EPISODE or round_.episodes is not None:
             return 0
         return len(self.readable(reader.level + 1, asker).questions) - len(self.readable(reader.level, asker).questions)
