@@ -140,7 +140,7 @@ def build_app(
         veils=VeilsService(db, clock),
         zones=ZonesService(db, clock),
         parties=parties,
-        party_changes=PartyChangesService(db, clock, hold=hold),
+        party_changes=PartyChangesService(db, clock, pack.level_of_text, hold=hold),
         party_clock=PartyClockService(db, clock, parties, progress),
         party_due=PartyDueService(db, parties, hold=hold),
         party_lines=PartyLinesService(db),

@@ -41,6 +41,7 @@ from cogs.ui.parties.options import (
     suggest_lost,
     suggest_parties,
     suggest_zones,
+    tells_all,
 )
 from cogs.ui.parties.planning_commands import PlanningCommands
 from cogs.ui.parties.refresh import is_there, post_again
@@ -200,8 +201,11 @@ class Parties(
         remove_host: discord.User | None = None,
         following: bool = False,
     ) -> None:
+        place = None if channel is None else await place_for(interaction, channel)
+        if event is None and place is not None and not tells_all(interaction, place):
+            event = False
         edit = Edit(
-            channel_id=None if channel is None else await place_for(interaction, channel),
+            channel_id=place,
             role_ids=for_roles(for_role),
             first_episode=episode,
             last_episode=to,

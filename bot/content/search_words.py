@@ -46,7 +46,7 @@ def _levels_of_words(texts: Sequence[Text], records: Mapping[str, Entry]) -> dic
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for text in texts:
         record = text.entry.id
-        if record in records and (text.shown or text.field == "spoiler"):
+        if record is not None and record in records and (text.shown or text.field == "spoiler"):
             own = found[record]
             for word in words(text.value):
                 own[word] = min(text.level, own.get(word, text.level))

@@ -113,7 +113,7 @@ def _named(view: ShowView, page: Page, question: str) -> Request | None:
     Only of what the reader may see: that there is something of this id would tell what comes.
     """
     kind, slash, record = question.partition("/")
-    wanted = next((each for each in SHELVES if each == kind), None) if slash else page
+    wanted: Page | None = next((each for each in SHELVES if each == kind), None) if slash else page
     if wanted is None:
         return None
     named = record if slash else question

@@ -164,5 +164,51 @@ async def test_a_clash_with_a_party_in_a_hidden_channel_is_not_told(world: World
         assert (str(regie.id) in all_text(shown.response.components)) is knows
 
 
+async def test_a_party_in_a_hidden_channel_stands_among_the_servers_events_only_if_its_host_says_so(
+    world: World,
+) -> None:
+    regie = hidden_channel(world, world.margot)
+    await world.margot.slash(regie, "party zone", city="Europe/Paris")
+    for place, options, mirrored in (
+        (regie, {}, False),
+        (regie, {"event": True}, True),
+        (world.foyer, {}, True),
+        (world.foyer, {"event": False}, False),
+    ):
+        draft = await world.margot.slash(place, "party schedule", when="in 2 days", episode=2, **options)
+        assert ("will stand among the server’s events" in text_of(draft)) is mirrored, (place, options)
+
+
+# -- what a host writes
+
+
+async def test_the_note_of_a_party_is_measured_by_its_words_and_its_host_is_told(world: World) -> None:
+    await world.theo.slash(world.foyer, "progress set", episode=8)
+    note = "bring tissues, Nicholas falls into a coma"
+    draft = await world.theo.slash(world.foyer, "party schedule", when="in 48 hours", episode=2, note=note)
+    assert "Your note speaks of episode 7" in text_of(draft)
+    assert note in text_of(draft), "its host sees what they wrote"
+    await world.theo.click(draft.response, label="Post")
+    card = posted(world.foyer, "Coming (")
+    assert "coma" not in words(card)
+    shown = await world.theo.slash(world.foyer, "party show", party="Episode 2")
+    assert note in text_of(shown)
+    assert "coma" not in text_of(await world.camille.slash(world.foyer, "party show", party="Episode 2"))
+
+
+async def test_a_note_that_is_changed_is_measured_again(world: World) -> None:
+    await world.theo.slash(world.foyer, "progress set", episode=8)
+    draft = await world.theo.slash(world.foyer, "party schedule", when="in 48 hours", episode=2, note="bring cake")
+    await world.theo.click(draft.response, label="Post")
+    assert "bring cake" in words(posted(world.foyer, "Coming ("))
+    asked = await world.theo.slash(world.foyer, "party edit", party="Episode 2", note="mind the gravestone")
+    assert "Your note speaks of episode 8" in text_of(asked)
+    await world.theo.click(asked.response, label="Change it")
+    await world.env.advance_time(30)
+    card = words(posted(world.foyer, "Coming ("))
+    assert "gravestone" not in card
+    assert "cake" not in card
+
+
 def _wires(message: Any) -> list[Any]:
     return [part if isinstance(part, dict) else part.to_dict() for part in message.components]

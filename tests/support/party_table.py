@@ -51,7 +51,7 @@ class Table:
         clock = FunctionClock(lambda: self.now)
         self.progress = ProgressService(db, clock)
         self.parties = PartiesService(db, clock, pack(), hold=HOLD)
-        self.changes = PartyChangesService(db, clock, hold=HOLD)
+        self.changes = PartyChangesService(db, clock, pack().level_of_text, hold=HOLD)
         self.clock = PartyClockService(db, clock, self.parties, self.progress)
         self.deliveries = DeliveryService(db)
         self.due = PartyDueService(db, self.parties, hold=HOLD)

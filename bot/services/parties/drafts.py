@@ -43,8 +43,8 @@ def check_wish(wish: Wish, now: datetime) -> None:
             raise EtoileError("party-limit-past")
 
 
-def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
-    """The draft that a wish describes, for a channel of this horizon."""
+def party_of(wish: Wish, asker: Asker, note_level: int, now: datetime) -> Party:
+    """The draft that a wish describes, with a note that may spoil so much."""
     closes_at = None if wish.closes_before is None else wish.starts_at - timedelta(minutes=wish.closes_before)
     minimum_at = None if wish.minimum is None else wish.starts_at - timedelta(minutes=wish.minimum_before)
     return Party(
@@ -62,7 +62,7 @@ def party_of(wish: Wish, asker: Asker, horizon: int, now: datetime) -> Party:
         zone_sure=wish.zone_sure,
         voice_id=wish.voice_id,
         seats=wish.seats,
-        note=note_of(wish.note or "", wish.channel_id, horizon),
+        note=note_of(wish.note or "", wish.channel_id, note_level),
         call_role_id=wish.call_role_id,
         seat_role_id=wish.seat_role_id,
         closes_at=closes_at,
@@ -89,10 +89,11 @@ def last_of_first(wish: Wish) -> int:
     return min(wish.first_episode + wish.per_evening - 1, wish.last_episode)
 
 
-def note_of(written: str, channel_id: int, horizon: int) -> MemberText | None:
-    """What a host wrote, as a text that may spoil as much as may be said where it will stand. None for nothing."""
+def note_of(written: str, channel_id: int, level: int) -> MemberText | None:
+    """What a host wrote, as a text that may spoil so much: what may be said where it will stand, or what the guarded
+    words in it say. None for nothing."""
     written = written.strip()[:NOTE_LENGTH]
-    return MemberText(written, level=horizon, channel=Channel(channel_id)) if written else None
+    return MemberText(written, level=level, channel=Channel(channel_id)) if written else None
 
 
 def insert_draft(party: Party, wish: Wish, now: datetime) -> Transaction[None]:

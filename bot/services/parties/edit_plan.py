@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -27,9 +28,10 @@ def check_edit(edit: Edit, now: datetime) -> None:
 
 
 def plan_edit(
-    series: Series | None, targets: list[Party], edit: Edit, now: datetime
+    series: Series | None, targets: list[Party], edit: Edit, now: datetime, *, spoken: Callable[[str], int]
 ) -> Transaction[tuple[Series | None, list[Party]]]:
-    """The series and the parties as the edit makes them. Reads the horizon of their channel, and stores nothing."""
+    """The series and the parties as the edit makes them. Reads the horizon of their channel, and stores nothing.
+    `spoken`: up to which episode the guarded words in a text spoil."""
     first = targets[0]
     if edit.starts_at is not None and first.state is State.LIVE:
         raise EtoileError("party-has-begun")
@@ -51,7 +53,7 @@ def plan_edit(
         if edit.first_episode is not None or edit.last_episode is not None:
             series, targets = _with_episodes(series, targets, edit)
             edit, shift = replace(edit, first_episode=None, last_episode=None), 0
-    return series, [edited(party, edit, shift, horizon=audience.horizon) for party in targets]
+    return series, [edited(party, edit, shift, horizon=audience.horizon, spoken=spoken) for party in targets]
 
 
 def _with_episodes(series: Series, targets: list[Party], edit: Edit) -> tuple[Series, list[Party]]:

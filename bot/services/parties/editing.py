@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -18,6 +19,7 @@ from bot.services.parties.bringing_back import Lost
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.edit_plan import changes_of, check_edit, edit_of, plan_edit
 from bot.services.parties.hand_seats import seat_by_hand
+from bot.services.parties.reading import note_spoils
 from bot.services.parties.schedule import schedule_after_seating, schedule_redraw
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit, Proposal
@@ -35,9 +37,11 @@ from bot.store.parties.edits import PendingEdit
 class PartyChangesService:
     """What the host, co-hosts and whoever may manage events can do to a party. Checked here at every call."""
 
-    def __init__(self, db: Database, clock: Clock, *, hold: timedelta) -> None:
+    def __init__(self, db: Database, clock: Clock, spoken: Callable[[str], int], *, hold: timedelta) -> None:
+        """`spoken`: up to which episode the guarded words in a text spoil."""
         self._db = db
         self._clock = clock
+        self._spoken = spoken
         self._hold = hold
 
     async def propose(self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False) -> Proposal:
@@ -88,7 +92,7 @@ class PartyChangesService:
         """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
         now = self._clock.now()
         check_edit(edit, now)
-        await self._db.write(transitions.change_draft, asker, party_id, edit, zone, now)
+        await self._db.write(transitions.change_draft, asker, party_id, edit, zone, now, spoken=self._spoken)
 
     async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
         """Call a party off, or it and all that follow; returns it. Those with a seat are told, once."""
@@ -154,7 +158,7 @@ class PartyChangesService:
 
     def _edit(self, asker: Asker, party_id: int, edit: Edit, following: bool, now: datetime) -> Transaction[None]:
         series, targets = yield from self._targets(asker, party_id, following)
-        series, changed_parties = yield from plan_edit(series, targets, edit, now)
+        series, changed_parties = yield from plan_edit(series, targets, edit, now, spoken=self._spoken)
         if series is not None:
             yield from series_store.save_series(replace(series, sequence=series.sequence + 1))
         for party in changed_parties:
@@ -183,9 +187,12 @@ class PartyChangesService:
 
     def _propose(self, asker: Asker, pending: PendingEdit, now: datetime) -> Transaction[Proposal]:
         series, targets = yield from self._targets(asker, pending.party_id, pending.following, lock=False)
-        _, after = yield from plan_edit(series, targets, edit_of(pending.changes), now)
+        _, after = yield from plan_edit(series, targets, edit_of(pending.changes), now, spoken=self._spoken)
         reader = yield from guild_settings.reading_context(asker)
         first = after[0]
+        audience = yield from guild_settings.load_audience(
+            guild_id=first.guild_id, channel_id=first.channel_id, parent_id=None
+        )
         clashes: list[Party] = []
         if first.starts_at != targets[0].starts_at:
             end = first.starts_at + first.length
@@ -210,6 +217,7 @@ class PartyChangesService:
             dropped=sum(party.state is State.CANCELLED for party in after),
             told=len(told - {asker.user_id}),
             clashes=tuple(clashes),
+            note_spoils=note_spoils(first, audience),
         )
 
     def _resize(self, party: Party, now: datetime) -> Transaction[None]:

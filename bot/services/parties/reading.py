@@ -8,6 +8,7 @@ from bot.domain.party import Party, Person
 from bot.domain.playback import Playback
 from bot.domain.reading import Asker, Audience, Reader
 from bot.domain.series import Series
+from bot.domain.visibility import NOTHING, may_see
 from bot.errors import EtoileError
 from bot.store import guild_settings
 from bot.store.engine.database import Transaction
@@ -28,6 +29,12 @@ class Looked:
     reader: Reader | None
     series: Series | None
     regulars: frozenset[int] = frozenset()
+
+
+def note_spoils(party: Party, audience: Audience) -> int:
+    """Up to which episode the note of a party spoils, where that is more than may be said on its card; else 0."""
+    note = party.note
+    return NOTHING if note is None or may_see(audience.horizon, note.level) else note.level
 
 
 def look(party_id: int, asker: Asker | None = None) -> Transaction[Looked]:

@@ -18,7 +18,7 @@ from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.answering import record_answer, record_regular
-from bot.services.parties.reading import Looked, look, look_around
+from bot.services.parties.reading import Looked, look, look_around, note_spoils
 from bot.services.parties.series_dates import (
     all_evenings,
     evenings_after,
@@ -65,7 +65,8 @@ class PartiesService:
         if wish.rule is not None:
             wish = replace(wish, starts_at=first_date(wish.rule, now))
         party_drafts.check_wish(wish, now)
-        party = party_drafts.party_of(wish, asker, audience.horizon, now)
+        note_level = max(audience.horizon, self._pack.level_of_text(wish.note or ""))
+        party = party_drafts.party_of(wish, asker, note_level, now)
         await self._db.write(party_drafts.insert_draft, party, wish, now)
         return await self.preview(asker, party.id)
 
@@ -92,6 +93,7 @@ class PartiesService:
             last_episode=None if series is None else series.last_episode,
             idle_skips=() if rule is None else idle_skips(rule),
             first_day=rule.first_day if rule is not None and moved else None,
+            note_spoils=note_spoils(party, looked.audience),
         )  # fmt: skip
 
     async def discard(self, asker: Asker, party_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -34,8 +35,10 @@ MAX_COHOSTS = 10
 MINIMUM_BEFORE = timedelta(minutes=60)
 
 
-def change_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime) -> Transaction[None]:
-    """Changes a draft; with `zone`, what was typed was meant on the clock there."""
+def change_draft(
+    asker: Asker, party_id: int, edit: Edit, zone: str | None, now: datetime, *, spoken: Callable[[str], int]
+) -> Transaction[None]:
+    """Changes a draft; with `zone`, what was typed was meant on the clock there. `spoken`: as in `edited`."""
     party = yield from store.lock_party(party_id=party_id)
     if party is None or party.state is not State.DRAFT or party.host_id != asker.user_id:
         raise EtoileError("party-draft-gone")
@@ -56,15 +59,16 @@ def change_draft(asker: Asker, party_id: int, edit: Edit, zone: str | None, now:
     audience = yield from guild_settings.load_audience(
         guild_id=party.guild_id, channel_id=edit.channel_id or party.channel_id, parent_id=None
     )
-    edited_party = edited(moved(party, start, now), edit, 0, horizon=audience.horizon)
+    edited_party = edited(moved(party, start, now), edit, 0, horizon=audience.horizon, spoken=spoken)
     party = replace(edited_party, sequence=0, news=None)
     if zone is not None:
         party = replace(party, zone=zone, zone_sure=True)
     yield from store.save_party(party)
 
 
-def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
-    """The party with everything of the edit but the start, its episodes `shift` later. `horizon`: of its channel."""
+def edited(party: Party, edit: Edit, shift: int, *, horizon: int, spoken: Callable[[str], int]) -> Party:
+    """The party with everything of the edit but the start, its episodes `shift` later. `horizon`: of its channel;
+    `spoken`: up to which episode the guarded words in a text spoil."""
     first = party.first_episode + shift
     last = party.last_episode + shift if edit.last_episode is None else edit.last_episode
     if not FIRST_EPISODE <= first <= last <= LAST_EPISODE:
@@ -92,7 +96,7 @@ def edited(party: Party, edit: Edit, shift: int, *, horizon: int) -> Party:
     if note is not None:
         note = replace(note, channel=Channel(channel_id)).raised(horizon)
     if edit.note is not None and not (note.is_just(edit.note.strip()) if note is not None else not edit.note.strip()):
-        note = note_of(edit.note, channel_id, horizon)
+        note = note_of(edit.note, channel_id, max(horizon, spoken(edit.note)))
     return replace(
         party if channel_id == party.channel_id else _elsewhere(party, channel_id),
         seats=changed_to(edit.seats, party.seats),

@@ -106,7 +106,8 @@ class Preview:
 
     `evenings`: all dates of a series with their episodes; `last_episode`: the last that it was to show. `idle_skips`:
     days to leave out on which no evening of the series falls. `first_day`: the day that was typed for its first
-    evening, where the rule makes it another one.
+    evening, where the rule makes it another one. `note_spoils`: up to which episode, where that is more than may be
+    said on the card.
     """
 
     view: PartyView
@@ -116,13 +117,15 @@ class Preview:
     last_episode: int | None = None
     idle_skips: tuple[date, ...] = ()
     first_day: date | None = None
+    note_spoils: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A change before it happens: the party as it is and as it would be. `along`: how many parties of the series change
     with it. `dropped`: how many of all these fall out, because no date or no episode is left for them. `told`: how many
-    members will be told, besides whoever asked for it. Notes are those that they may read."""
+    members will be told, besides whoever asked for it. Notes are those that they may read;
+    `note_spoils` is as in a preview."""
 
     id: int
     before: Party
@@ -133,6 +136,7 @@ class Proposal:
     dropped: int
     told: int
     clashes: tuple[Party, ...]
+    note_spoils: int = 0
 
     @property
     def is_idle(self) -> bool:

@@ -66,6 +66,8 @@ def changes(proposal: Proposal, words: Words) -> list[str]:
         lines.append(words("party-edit-note-new" if after.note is not None else "party-edit-note-gone"))
         if proposal.note_after is not None:
             lines.append(note(proposal.note_after))
+        if proposal.note_spoils:
+            lines.append(words("party-note-spoils", episode=proposal.note_spoils))
     return lines
 
 

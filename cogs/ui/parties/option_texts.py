@@ -28,7 +28,9 @@ SHARED = {
     "minimum": locale_str("Call it off an hour before if fewer than this are coming", key="party-option-minimum"),
     "length": locale_str("How many minutes an episode takes, if you know", key="party-option-length"),
     "wait": locale_str("True: anybody with a seat pauses it at once with Wait!", key="party-option-wait"),
-    "event": locale_str("Show it among the server’s events as well (true by default)", key="party-option-event"),
+    "event": locale_str(
+        "Show it among the server’s events (by default where everybody may view the channel)", key="party-option-event"
+    ),
 }
 """What several commands ask for."""
 LESS_OFTEN = ("call", "seat_role", "close_before", "minimum")

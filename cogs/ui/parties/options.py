@@ -7,6 +7,7 @@ from typing import Any
 import discord
 from discord.app_commands import Choice, locale_str
 
+from bot.domain.member_text import Channel
 from bot.domain.party import Party, State
 from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
@@ -16,6 +17,7 @@ from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press
+from cogs.ui.kit.viewing import everybody_may_view
 from cogs.ui.parties.text import city, episodes, hour, wall_time
 
 
@@ -181,6 +183,11 @@ async def place_for(interaction: Press, channel: discord.TextChannel | None) -> 
         if not rights.view_channel or not rights.send_messages:
             raise EtoileError("party-place-not-yours")
     return place.id
+
+
+def tells_all(interaction: Press, channel_id: int) -> bool:
+    """Whether a party there may stand among the server's events without being asked for: everybody reads those."""
+    return interaction.guild is not None and everybody_may_view(interaction.guild, Channel(channel_id))
 
 
 def call_role(interaction: Press, role: discord.Role | None) -> int | None:

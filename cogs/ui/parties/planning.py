@@ -16,7 +16,7 @@ from bot.services.parties.values import Wish
 from bot.when import Asked, Reading, parse_day, parse_days, parse_rhythm, parse_weekdays, parse_when
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
-from cogs.ui.parties.options import call_role, for_roles, place_for, seat_role_of
+from cogs.ui.parties.options import call_role, for_roles, place_for, seat_role_of, tells_all
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.start_question import ask_draft_start
 
@@ -41,7 +41,7 @@ async def wish_of(
     seats: int | None,
     note: str | None,
     length: int | None,
-    event: bool,
+    event: bool | None,
     wait: bool,
     for_role: discord.Role | None,
     call: discord.Role | None,
@@ -51,8 +51,9 @@ async def wish_of(
 ) -> Wish:
     """What one party and a series have in common. Raises EtoileError for a time or a place that cannot be."""
     asker, app = asker_of(interaction), interaction.client.app
+    place = await place_for(interaction, channel)
     return Wish(
-        channel_id=await place_for(interaction, channel),
+        channel_id=place,
         first_episode=first,
         last_episode=last,
         starts_at=typed.readings[0].instant,
@@ -63,7 +64,7 @@ async def wish_of(
         seats=seats,
         note=note,
         length_minutes=length,
-        mirror=event,
+        mirror=tells_all(interaction, place) if event is None else event,
         wait_pauses=wait,
         role_ids=frozenset(for_roles(for_role) or ()),
         call_role_id=call_role(interaction, call),

@@ -37,6 +37,8 @@ def preview(found: Preview, words: Words, now: datetime, *, cities: Sequence[str
         zone = found.server_zone or ""
         lines.append(words("party-servers-clock", city=city(zone), time=wall_time(party.starts_at, zone, words)))
     lines.append(words("party-where-posted", channel=f"<#{party.channel_id}>"))
+    if found.note_spoils:
+        lines.append(words("party-note-spoils", episode=found.note_spoils))
     lines += extras(party, words)
     lines += plan(found, words)
     if found.first_day is not None:
