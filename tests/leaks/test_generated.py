@@ -254,6 +254,7 @@ class Story:
             words.channel_id, words.level = channel, max(words.level, town.horizon(channel))
             await town.slash(town.owner, channel, "poll show", poll=words.poll_id)
             self._moved(words)
+            await town.pass_time(6)  # what was shared where it stood goes
 
     def _moved(self, words: Words) -> bool:
         """Whether the card of a poll stands again; then the book knows where."""
