@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
@@ -24,13 +22,11 @@ class Progress(
 ):
     """Tell, show and clear one's progress."""
 
-    buttons: ClassVar = (ui.TellButton, ui.ShowButton, ui.UndoButton)
-
     def __init__(self, bot: EtoileBot) -> None:
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*self.buttons)
+        self.bot.add_dynamic_items(*ui.CONTROLS)
 
     @app_commands.command(
         name="set",

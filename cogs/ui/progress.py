@@ -124,3 +124,6 @@ def changed(change: Change, words: Words, *, declined: bool = False) -> ui.Layou
             )
         ]
     )
+
+
+CONTROLS = (TellButton, ShowButton, UndoButton)
