@@ -137,7 +137,7 @@ def build_app(
         horizons=horizons,
         server_notes=ServerNotesService(db, clock, pack, horizons),
         recaps=RecapsService(db, pack),
-        veils=VeilsService(db, clock),
+        veils=VeilsService(db, clock, pack),
         zones=ZonesService(db, clock),
         parties=parties,
         party_changes=PartyChangesService(db, clock, pack.level_of_text, hold=hold),

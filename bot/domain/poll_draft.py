@@ -17,6 +17,7 @@ class Draft:
     """What the form holds. `labels` are the answers, one a line; `most` 0 means as many answers as there are.
 
     `closes` is the end as it was typed, `closes_at` what it was understood as (None: no end, or not understood).
+    `cleared` is what its words seem to spoil although its author says that they give nothing away; 0 when they did not.
     A shipped poll (`preset_id`) brings its texts along; then `question` and `labels` are empty.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     closes_at: datetime | None = None
     gate: int = 0
     lowest_gate: int = 0
+    cleared: int = 0
     anonymous: bool = True
     role_ids: tuple[int, ...] = ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.post import PostKind
 from bot.domain.reading import Asker
@@ -29,9 +30,10 @@ class Begun:
 class VeilsService:
     """`moderates` says that the asker may delete other people's messages in the channel, or manages the server."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack) -> None:
         self._db = db
         self._clock = clock
+        self._pack = pack
 
     async def weigh(self, asker: Asker, original: Original, *, moderates: bool) -> int:
         """The episode that the form suggests. Raises EtoileError with the reason why it cannot or may not be veiled."""
@@ -41,6 +43,10 @@ class VeilsService:
             asker,
         )
         return suggested_episode(reader.horizon)
+
+    def reads_as(self, text: str) -> int:
+        """Up to which episode a text reads as if it spoiled; 0 for none."""
+        return self._pack.level_of_text(text)
 
     async def begin(self, asker: Asker, original: Original, episode: int, *, moderates: bool) -> Begun:
         """Claim the message before its copies are posted.
@@ -105,6 +111,20 @@ class VeilsService:
         await self._db.write(_turned, found, asker.parent_id, opened, self._clock.now())
         settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
         return replace(found, opened=opened), settings.locale or asker.server_locale
+
+    async def lower(self, asker: Asker, veil_id: int, episode: int) -> tuple[Veil, Locale, int]:
+        """Who veiled a text says that it spoils only up to `episode`: the veil as it is now, the language of the place,
+        and what stood there before. Raises EtoileError("veil-none") when it is not known any more, and
+        EtoileError("veil-not-yours") for anybody else."""
+        found = await self._db.read(veils.load_veil, veil_id=veil_id)
+        if found is None or found.guild_id != asker.guild_id or not FIRST_EPISODE <= episode <= LAST_EPISODE:
+            raise EtoileError("veil-none")
+        if found.veiled_by != asker.user_id:
+            raise EtoileError("veil-not-yours")
+        lowered = replace(found, episode=min(episode, found.episode))
+        await self._db.write(veils.set_episode, veil_id=veil_id, episode=lowered.episode)
+        settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
+        return lowered, settings.locale or asker.server_locale, found.episode
 
     async def draw_again(self, veil_id: int) -> Veil | None:
         """Draw a lifted veil again, because less may be said in its place now; None when it is not known any more."""

@@ -83,6 +83,11 @@ def set_opened(*, veil_id: int, opened: bool) -> Transaction[None]:
     yield sql("UPDATE veils SET opened = :opened WHERE id = :id", id=veil_id, opened=int(opened))
 
 
+def set_episode(*, veil_id: int, episode: int) -> Transaction[None]:
+    """Remembers what a veiled text spoils."""
+    yield sql("UPDATE veils SET episode = :episode WHERE id = :id", id=veil_id, episode=episode)
+
+
 def mark_review(*, veil_id: int, author_id: int, at: datetime) -> Transaction[bool]:
     """Remembers that the author asked for another look. Whether it was the first time."""
     rows = yield sql(

@@ -26,7 +26,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, asker_of, begin
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
@@ -45,6 +45,10 @@ _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
 
 class OpenButton(RoutedButton, route="v1:veil:open:{veil_id:int}"):
     """Lifts a veil, for the author and for moderators."""
+
+
+class LowerButton(RoutedButton, route="v1:veil:lower:{veil_id:int}:{episode:int}"):
+    """Says that a veiled text spoils no more than who veiled it said at first."""
 
 
 class CloseButton(RoutedButton, route="v1:veil:close:{veil_id:int}"):
@@ -193,6 +197,27 @@ async def close(interaction: Press, button: CloseButton) -> None:
     await turn(interaction, button.number("veil_id"), opened=False)
 
 
+@pressed(LowerButton)
+async def lower(interaction: Press, button: LowerButton) -> None:
+    """Say again what the text spoils, although it reads as if it were more; the moderators read that."""
+    asker, episode = asker_of(interaction), button.number("episode")
+    await begin(interaction)
+    veil, locale, before = await interaction.client.app.veils.lower(asker, button.number("veil_id"), episode)
+    await _draw(interaction.client, veil, interaction.client.app.text.words(locale))
+    if before > episode:
+        url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
+        words, who, place = (
+            await server_words(interaction.client, veil.guild_id),
+            interaction.user.mention,
+            veil.channel_id,
+        )
+        sentence = words("veil-logged-lower", who=who, place=f"<#{place}>", episode=episode, reads=before, url=url)
+        await log_line(interaction.client, veil.guild_id, sentence)
+    await redraw(
+        interaction, panel.panel(panel.box(panel.text(words_of(interaction)("veil-lowered", episode=episode))))
+    )
+
+
 async def draw_again(bot: EtoileBot, veil_id: int) -> None:
     """Draw a lifted veil again. Raises what Discord answers but for copies that are gone or out of reach."""
     veil = await bot.app.veils.draw_again(veil_id)
@@ -292,4 +317,4 @@ async def log_turned(interaction: Press, veil: Veil) -> None:
     await log_line(interaction.client, veil.guild_id, sentence)
 
 
-CONTROLS: Sequence[type[RoutedButton]] = (OpenButton, CloseButton)
+CONTROLS: Sequence[type[RoutedButton]] = (OpenButton, CloseButton, LowerButton)

@@ -17,6 +17,7 @@ from bot.services.veils import VeilsService
 from bot.store import guild_settings as places
 from bot.store import veils
 from bot.store.engine.database import Database
+from tests.support.polls import shipped_pack
 
 AUTHOR = Asker(user_id=7, guild_id=1, channel_id=2, parent_id=None, locale=Locale.EN, server_locale=Locale.FR)
 MODERATOR = replace(AUTHOR, user_id=8)
@@ -34,7 +35,7 @@ class Clock:
 
 
 async def test_a_veil_is_claimed_posted_lifted_and_found_by_its_copies(db: Database, now: datetime) -> None:
-    service = VeilsService(db, FunctionClock(lambda: now))
+    service = VeilsService(db, FunctionClock(lambda: now), shipped_pack())
     begun = await service.begin(AUTHOR, ORIGINAL, 5, moderates=False)
     assert begun.locale is Locale.FR
     with pytest.raises(EtoileError, match="veil-none"):
@@ -50,7 +51,7 @@ async def test_a_veil_is_claimed_posted_lifted_and_found_by_its_copies(db: Datab
 
 async def test_a_message_is_claimed_by_one_at_a_time(db: Database, now: datetime) -> None:
     clock = Clock(now)
-    service = VeilsService(db, clock)
+    service = VeilsService(db, clock, shipped_pack())
     first = await service.begin(AUTHOR, ORIGINAL, 5, moderates=False)
     with pytest.raises(EtoileError, match="veil-already"):
         await service.begin(MODERATOR, ORIGINAL, 6, moderates=True)
@@ -69,7 +70,7 @@ async def test_a_message_is_claimed_by_one_at_a_time(db: Database, now: datetime
 
 
 async def test_only_the_author_and_moderators_of_that_server_lift_it(db: Database, now: datetime) -> None:
-    service = VeilsService(db, FunctionClock(lambda: now))
+    service = VeilsService(db, FunctionClock(lambda: now), shipped_pack())
     begun = await service.begin(MODERATOR, ORIGINAL, 5, moderates=True)
     await service.finish(begun.veil_id, [201])
     stranger = replace(AUTHOR, user_id=9)
@@ -81,7 +82,7 @@ async def test_only_the_author_and_moderators_of_that_server_lift_it(db: Databas
 
 
 async def test_forgetting_an_author_leaves_the_copies_covered(db: Database, now: datetime) -> None:
-    service = VeilsService(db, FunctionClock(lambda: now))
+    service = VeilsService(db, FunctionClock(lambda: now), shipped_pack())
     begun = await service.begin(AUTHOR, ORIGINAL, 5, moderates=False)
     await service.finish(begun.veil_id, [201])
     await db.write(veils.forget_member, user_id=7)
@@ -93,7 +94,7 @@ async def test_forgetting_an_author_leaves_the_copies_covered(db: Database, now:
 
 
 async def test_the_form_suggests_what_comes_after_the_horizon(db: Database, now: datetime) -> None:
-    service = VeilsService(db, FunctionClock(lambda: now))
+    service = VeilsService(db, FunctionClock(lambda: now), shipped_pack())
     assert await service.weigh(AUTHOR, ORIGINAL, moderates=False) == 1
     await db.write(places.save_guild, GuildSettings(guild_id=1, horizon=8, locale=Locale.EN), at=now)
     assert await service.weigh(AUTHOR, ORIGINAL, moderates=False) == 8
@@ -117,7 +118,7 @@ async def test_the_form_suggests_what_comes_after_the_horizon(db: Database, now:
 async def test_what_cannot_be_copied_whole_is_not_veiled(
     db: Database, now: datetime, change: dict[str, object], reason: str
 ) -> None:
-    service = VeilsService(db, FunctionClock(lambda: now))
+    service = VeilsService(db, FunctionClock(lambda: now), shipped_pack())
     original = replace(ORIGINAL, **change)  # pyright: ignore[reportArgumentType]
     for attempt in (
         service.weigh(AUTHOR, original, moderates=False),

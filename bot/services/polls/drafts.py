@@ -114,6 +114,11 @@ class PollDrafts:
             raise EtoileError("poll-gate-too-low", lowest=draft.lowest_gate)
         return await self._keep(asker, replace(draft, gate=gate))
 
+    async def clear(self, asker: Asker, draft_id: int) -> DraftView:
+        """Its author says that what reads as a spoiler gives nothing away. Other words are looked at again."""
+        draft = await self.load(asker, draft_id)
+        return await self._keep(asker, replace(draft, cleared=self._texts.seems(draft)))
+
     async def set_anonymous(self, asker: Asker, draft_id: int, *, anonymous: bool) -> DraftView:
         """Make the poll anonymous or named. An arc is always anonymous."""
         draft = await self.load(asker, draft_id)

@@ -84,12 +84,18 @@ class PollTexts:
         return NOTHING if rules is None else rules.gate
 
     def words_in(self, draft: Draft) -> int:
-        """Up to which episode the watchwords in a draft spoil. A shipped poll knows it itself."""
+        """Up to which episode a draft reads as if it spoiled, but for what its author says that it does not. A shipped
+        poll knows it itself."""
+        seems = self.seems(draft)
+        return NOTHING if seems <= draft.cleared else seems
+
+    def seems(self, draft: Draft) -> int:
+        """The same, whatever its author says."""
         return NOTHING if draft.preset_id is not None else self.level_of(draft.question, *draft.answers)
 
     def level_of(self, *written: str) -> int:
         """Up to which episode the watchwords in these texts spoil."""
-        return max(self._pack.level_of_text(each) for each in written)
+        return self._pack.level_of_text(*written)
 
     def card(self, poll: Poll, tally: Tally, *, version: int, audience: Audience, locale: Locale) -> Card:
         """The public card of a poll, for those who see its channel. `tally` holds all ballots."""

@@ -91,6 +91,10 @@ class DropDraft(RoutedButton, route="v1:poll:drop:{draft:int}"):
     """Throws the draft away."""
 
 
+class ClearButton(RoutedButton, route="v1:poll:clear:{draft:int}"):
+    """Says that the words of a draft give nothing away, although they read as if they did."""
+
+
 class PostButton(RoutedButton, route="v1:poll:post:{draft:int}"):
     """Posts the poll for everybody."""
 
@@ -153,6 +157,7 @@ CONTROLS: Sequence[type[Any]] = (
     NamesButton,
     RolesSelect,
     DropDraft,
+    ClearButton,
     PostButton,
     AddButton,
     RewordButton,

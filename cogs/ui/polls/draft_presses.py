@@ -6,6 +6,7 @@ What was typed is kept by the service, so a form that does not pass opens again 
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -21,7 +22,8 @@ from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, words_of
 from cogs.ui.kit.routes import Press, RoutedModal, pressed
-from cogs.ui.polls.controls import DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
+from cogs.ui.polls.controls import ClearButton, DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
+from cogs.ui.polls.manage_presses import log_poll
 from cogs.ui.polls.preview import preview
 from cogs.ui.polls.refresh import drawer_of
 
@@ -110,6 +112,13 @@ async def set_gate(interaction: Press, select: GateSelect) -> None:
     await redraw(interaction, preview(view, words_of(interaction)))
 
 
+@pressed(ClearButton)
+async def clear(interaction: Press, button: ClearButton) -> None:
+    """Say that the words give nothing away."""
+    view = await interaction.client.app.polls.drafts.clear(asker_of(interaction), button.number("draft"))
+    await redraw(interaction, preview(view, words_of(interaction)))
+
+
 @pressed(NamesButton)
 async def set_anonymous(interaction: Press, button: NamesButton) -> None:
     """Make the poll anonymous or named."""
@@ -140,7 +149,8 @@ async def post(interaction: Press, button: PostButton) -> None:
     must_write(interaction)
     words = words_of(interaction)
     await begin(interaction)
-    card = await interaction.client.app.polls.post(asker_of(interaction), button.number("draft"))
+    draft = await interaction.client.app.polls.drafts.load(asker_of(interaction), button.number("draft"))
+    card = await interaction.client.app.polls.post(asker_of(interaction), draft.id)
     poll = card.poll
     try:
         message_id = await drawer_of(interaction.client).post(poll.id)
@@ -150,5 +160,7 @@ async def post(interaction: Press, button: PostButton) -> None:
         text = words(key, channel=f"<#{poll.channel_id}>")
         await redraw(interaction, panel.panel(panel.box(panel.text(text))))
         return
+    if draft.cleared > max(poll.gate, card.horizon):
+        await log_poll(interaction, replace(poll, message_id=message_id), "cleared", episode=draft.cleared)
     to_card = panel.link(words("poll-to-card"), jump(poll.guild_id, poll.channel_id, message_id))
     await redraw(interaction, panel.panel(panel.box(panel.text(words("poll-posted")), panel.row(to_card))))

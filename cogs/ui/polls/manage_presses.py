@@ -79,12 +79,12 @@ async def manage(interaction: Press, poll_id: int) -> None:
     await answer(interaction, manage_panel(listed, words_of(interaction), moderates=moderates))
 
 
-async def log_poll(interaction: Press, poll: Poll, what: str) -> None:
+async def log_poll(interaction: Press, poll: Poll, what: str, **values: int) -> None:
     """One line for the moderators. What was asked is not in it: a log is read at every point of the season."""
     words = await server_words(interaction.client, poll.guild_id)
     who, url = f"<@{interaction.user.id}>", card_url(poll)
     card = f"<#{poll.channel_id}>" + (f" · [{words('poll-to-card')}]({url})" if url else "")
-    await log_line(interaction.client, poll.guild_id, words(f"poll-log-{what}", who=who, card=card))
+    await log_line(interaction.client, poll.guild_id, words(f"poll-log-{what}", who=who, card=card, **values))
 
 
 @pressed(AddButton)

@@ -13,7 +13,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.polls import text as lines
-from cogs.ui.polls.controls import DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
+from cogs.ui.polls.controls import ClearButton, DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
 
 
 def preview(view: DraftView, words: Words) -> ui.LayoutView:
@@ -28,6 +28,8 @@ def preview(view: DraftView, words: Words) -> ui.LayoutView:
     asks = view.asks and view.problem is None
     post = words("poll-post-spoiling", episode=view.spoken) if asks else words("poll-post")
     spoken = f"⚠️ {words('poll-preview-spoken', episode=view.spoken)}" if asks else None
+    if not asks and draft.cleared > max(draft.gate, view.horizon):
+        spoken = f"-# {words('poll-preview-cleared', episode=draft.cleared)}"
     problem = f"⚠️ {words.error(view.problem)}" if view.problem is not None else None
     names = NamesButton.draw(
         words("poll-make-named" if draft.anonymous else "poll-make-anonymous"),
@@ -53,6 +55,7 @@ def preview(view: DraftView, words: Words) -> ui.LayoutView:
                         disabled=view.problem is not None,
                         draft=draft.id,
                     ),
+                    ClearButton.draw(words("poll-clear"), draft=draft.id) if asks else None,
                     EditDraft.draw(words("poll-edit"), draft=draft.id),
                     names if not draft.arc else None,
                     DropDraft.draw(words("poll-cancel"), draft=draft.id),

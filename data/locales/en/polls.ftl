@@ -332,4 +332,7 @@ poll-post-spoiling = Post as { $episode ->
     [8] spoiling the season
    *[other] spoiling 1 to { $episode }
 }
-poll-preview-spoken = Your words speak of episode { $episode }. Posting it sets that as what it spoils; or edit it.
+poll-preview-spoken = This reads as if it spoiled episode { $episode }. Shall only those who have seen it read it?
+poll-preview-cleared = It reads as if it spoiled episode { $episode }; you say it gives nothing away. The moderators see that in their log.
+poll-clear = It gives nothing away
+poll-log-cleared = { $who } says that a poll gives nothing away, though it reads like episode { $episode } · { $card }

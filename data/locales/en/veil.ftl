@@ -89,3 +89,17 @@ posts-card-covered = { $episode ->
 posts-logged-lost = I could not cover a post of mine that says more than may be said there. Please cover or delete it: { $url }
 posts-logged-covered = { $who } covered a post of mine · { $place }
 posts-logged-removed = { $who } removed a post of mine · { $place }
+veil-command = Write about what others have not seen yet
+veil-name-veil = veil
+veil-name-write = write
+veil-write-command = Write a message that is covered as a spoiler from the start
+veil-write-form = Write under a veil
+veil-write-text = Your message
+veil-write-example = Nobody reads it without opening it.
+veil-raised = It reads as if it spoiled episode { $episode }, so I wrote that above it.
+veil-lower = No, only episode { $episode }
+veil-lowered = It now says that it spoils up to episode { $episode }. The moderators can read in their log that you said so.
+veil-logged-lower = { $who } says that a veiled text spoils up to episode { $episode } only, though it reads like episode { $reads } · { $place } · { $url }
+veil-handed-back = { $why }
+    Your text, to copy:
+    { $written }

@@ -338,4 +338,7 @@ poll-post-spoiling = Publier en disant qu’il dévoile { $episode ->
     [8] toute la saison
    *[other] les épisodes 1 à { $episode }
 }
-poll-preview-spoken = Tes mots parlent de l’épisode { $episode }. Si tu publies, le sondage sera réservé à qui l’a vu ; sinon, modifie-le.
+poll-preview-spoken = À la lecture, on croirait qu’il dévoile l’épisode { $episode }. Le réserver à qui l’a vu ?
+poll-preview-cleared = À la lecture, on croirait qu’il dévoile l’épisode { $episode } ; tu dis qu’il ne révèle rien. La modération le lira dans son journal.
+poll-clear = Il ne révèle rien
+poll-log-cleared = { $who } dit qu’un sondage ne révèle rien, bien qu’on y lise l’épisode { $episode } · { $card }

@@ -89,3 +89,17 @@ posts-card-covered = { $episode ->
 posts-logged-lost = Je n’ai pas pu couvrir un de mes messages, qui en dit plus qu’on ne peut en dire là où il est. Couvre-le ou supprime-le, s’il te plaît : { $url }
 posts-logged-covered = { $who } a couvert un message de ma part · { $place }
 posts-logged-removed = { $who } a retiré un message de ma part · { $place }
+veil-command = Écrire sur ce que d’autres n’ont pas encore vu
+veil-name-veil = voile
+veil-name-write = écrire
+veil-write-command = Écrire un message couvert comme spoiler dès le départ
+veil-write-form = Écrire sous un voile
+veil-write-text = Ton message
+veil-write-example = Personne ne le lit sans l’ouvrir.
+veil-raised = À la lecture, on croirait qu’il dévoile l’épisode { $episode } : je l’ai donc écrit au-dessus.
+veil-lower = Non, seulement l’épisode { $episode }
+veil-lowered = Il y est maintenant écrit qu’il dévoile jusqu’à l’épisode { $episode }. La modération peut lire dans son journal que tu l’as dit.
+veil-logged-lower = { $who } dit qu’un texte voilé ne dévoile que jusqu’à l’épisode { $episode }, bien qu’on y lise l’épisode { $reads } · { $place } · { $url }
+veil-handed-back = { $why }
+    Ton texte, à copier :
+    { $written }

@@ -202,3 +202,13 @@ async def a_poll_is_looked_after(case: Case) -> None:
     await case.press(closed, "poll:reopen", by=host)
     plant(case.house.stage, card, f"v1:poll:ballot:{id_of(card)}", STRINGS, option="1")
     await case.choose(card, "poll:ballot", ["1"])
+
+
+@scenario(progress=(8,), horizons=(0,), fresh=True)
+async def what_reads_as_a_spoiler_is_said_to_be_none(case: Case) -> None:
+    await case.slash("etoile-admin log", by=case.host, channel=case.place.log_id)
+    form = await case.slash("poll create", by=case.host)
+    answers = [f"{OWN_WORDS}: Gabin at the window?", "a\nb", "1", "live", ""]
+    preview = await case.fill(form, answers, by=case.host)
+    await case.press(preview, "poll:clear", by=case.host)
+    await case.press(preview, "poll:post", by=case.host)

@@ -92,3 +92,11 @@ async def what_the_bot_posted_is_covered_and_taken_away_by_hand(case: Case) -> N
             await case.press(offered, "posts:cover", by=case.host)
             await case.menu(post, UNVEIL, by=case.host)
             await case.menu(post, VEIL, by=case.beginner)
+
+
+@scenario(progress=(None, 8), horizons=(0, 6))
+async def something_is_written_under_a_veil(case: Case) -> None:
+    case.place.covers = 8  # the words are the member's own
+    form = await case.slash("veil write")
+    done = await case.fill(form, [f"{OWN_WORDS} Gabin is at the window, {plot(case)}", "1"])
+    await case.press(done, "veil:lower", by=case.member)
