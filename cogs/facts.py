@@ -13,7 +13,7 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.facts_values import Missing, Page, Request
 from cogs.ui import facts_presses as ui
 from cogs.ui.facts_controls import CONTROLS
-from cogs.ui.facts_finding import missing, suggestions
+from cogs.ui.facts_finding import asked_for, missing, suggestions
 from cogs.ui.kit.choices import episode_choices
 from cogs.ui.kit.reply import answer, asker_of, words_of
 from cogs.ui.kit.routes import Press
@@ -124,7 +124,8 @@ class Facts(
         if query is None or not query.strip():
             await self._show(interaction, otherwise)
             return
-        found = await self.bot.app.facts.look_up(asker_of(interaction), page, query[:QUERY])
+        asked = asked_for(query[:QUERY], words_of(interaction))
+        found = await self.bot.app.facts.look_up(asker_of(interaction), page, asked)
         if isinstance(found, Missing):
             await answer(interaction, missing(found, words_of(interaction)))
         else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.bounded import Bounded
 from bot.content import ShowPack, ShowView
+from bot.content.folding import words
 from bot.domain.locale import Locale
 from bot.domain.show import Kind, Match
 from bot.domain.visibility import LAST_EPISODE, NOTHING
@@ -24,6 +25,8 @@ CHOICES = 3
 """How many pages are offered to choose from."""
 SUGGESTED = 10
 """How many pages are suggested while somebody types."""
+ALL = 1000
+"""More than there are of any kind."""
 LISTED = 25
 """How many are listed before anything is typed: as many as Discord takes."""
 FOUND_KEPT = 2048
@@ -64,7 +67,7 @@ class Finder:
 
     def look_up(self, view: ShowView, page: Page, question: str) -> Request | Missing:
         """The page that a value of `suggest`, an id or a question means, or those to choose from."""
-        named = _named(view, page, question)
+        named = _named(view, page, question) or _labelled(view, page, question)
         if named is not None:
             return named
         found = found_for(view, question, FIRST.get(page, ()))
@@ -120,6 +123,28 @@ def _named(view: ShowView, page: Page, question: str) -> Request | None:
     request = _request(wanted, named)
     known = named == view.status.id if wanted == "status" else body_of(view, request) is not None
     return request if known else None
+
+
+def _labelled(view: ShowView, page: Page, question: str) -> Request | None:
+    """The only page of this label, of the kind asked for where several bear it: clients that lose a suggestion's
+    value send its label."""
+    wanted = _label(question)
+    own = SHELVES.get(page)
+    found = [
+        (kind, match.id)
+        for kind in SHELVES.values()
+        if kind != "status"
+        for match in view.find(kind, "", ALL)
+        if wanted.removeprefix("episode " if kind == "episodes" else "") == _label(match.label)
+    ]
+    found = [each for each in found if each[0] == own] or found
+    if not wanted or len(found) != 1:
+        return None
+    return _request(PAGES[found[0][0]], found[0][1])
+
+
+def _label(text: str) -> str:
+    return " ".join(words(text))
 
 
 def _as_page(match: Match) -> Match:

@@ -47,6 +47,14 @@ def suggestions(found: Sequence[Match], words: Words, *, own: Page, typed: str) 
     return choices
 
 
+def asked_for(option: str, words: Words) -> str:
+    """What an option asks for: clients that lose a suggestion's value send its label, which leads in with words."""
+    for before in (words("facts-ask-row", question=""), words("facts-go-to", page="")):
+        if option.casefold().startswith(before.strip().casefold()):
+            return option[len(before.strip()) :].strip()
+    return option
+
+
 def _suggestion(match: Match, words: Words, own: Page) -> str:
     label = _label(match, words)
     anything = own == "fact"

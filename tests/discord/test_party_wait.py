@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import simcord
+from discord import app_commands
 
 from bot.errors import EtoileError
 from cogs.parties import Parties
@@ -67,8 +68,8 @@ def test_what_one_party_can_have_a_series_can_have_and_an_edit_can_change() -> N
     """By the options of the commands: only a series' own dates are named otherwise there."""
 
     def options(name: str) -> set[str]:
-        command = next(each for each in Parties.__cog_app_commands__ if each.name == name)
-        return {option.name for option in command.parameters}
+        found = [each for each in Parties.__cog_app_commands__ if isinstance(each, app_commands.Command)]
+        return {option.name for each in found if each.name == name for option in each.parameters}
 
     one = options("schedule")
     assert one - options("series") == {"when", "to"}  # its first evening, its last episode and the episodes an evening

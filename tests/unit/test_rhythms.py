@@ -57,6 +57,9 @@ def test_every_label_and_every_value_reads_back(locale: Locale) -> None:
         Rhythm(every="month", nth=nth, weekdays=frozenset({day})) for nth, day in product((1, 2, 3, 4, -1), range(7))
     ]
     stepped = [Rhythm(every="day", step=step) for step in range(1, 60) if step != 15]  # "tous les 15 jours": two weeks
-    for rhythm in (*USUAL, *weekly, *monthly, *stepped, Rhythm(every="month", step=3)):
+    several = [
+        Rhythm(every="week", step=step, weekdays=frozenset(days)) for step in (1, 2, 5) for days in ((0, 3), (0, 2, 4))
+    ]
+    for rhythm in (*USUAL, *several, *weekly, *monthly, *stepped, Rhythm(every="month", step=3)):
         assert read_rhythm(rhythm_name(rhythm, words)) == rhythm, rhythm_name(rhythm, words)
         assert read_rhythm(rhythm.code) == rhythm

@@ -114,7 +114,8 @@ def _weekly_on(plain: str) -> Rhythm | None:
         head = _plain(" ".join(parts[:cut]))
         if head is not None and head.every == "week" and not head.weekdays:
             days = _on_days(" ".join(parts[cut:]))
-            return None if days is None else Rhythm(every="week", step=head.step, weekdays=days.weekdays)
+            if days is not None:
+                return Rhythm(every="week", step=head.step, weekdays=days.weekdays)
     return None
 
 

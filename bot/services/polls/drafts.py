@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.content.folding import words as folded
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.hosting import may_host
 from bot.domain.poll_draft import Draft
@@ -48,8 +49,10 @@ class PollDrafts:
         rules = self._pack.presets.get(preset_id)
         view = self._pack.view(reader.level, asker.locale)
         if rules is None:  # clients that lose a suggestion's value send its label
-            same = [each for each in view.find("presets", preset_id) if each.label.casefold() == preset_id.casefold()]
-            preset_id = same[0].id if len(same) == 1 else preset_id
+            offered = view.find("presets", preset_id)
+            same = [each for each in offered if folded(each.label) == folded(preset_id)]
+            fitting = same or [each for each in offered if " ".join(folded(preset_id)) in " ".join(folded(each.label))]
+            preset_id = fitting[0].id if len(fitting) == 1 else preset_id
             rules = self._pack.presets.get(preset_id)
         preset = view.preset(preset_id)
         if rules is None or preset is None:

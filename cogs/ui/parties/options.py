@@ -15,6 +15,7 @@ from bot.errors import EtoileError
 from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit.labels import holds, meant
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.kit.viewing import everybody_may_view
@@ -33,13 +34,10 @@ async def chosen_id(interaction: Press, option: str) -> int:
     """
     if option.isdecimal() and len(option) <= 19:
         return int(option)
-    wanted = option.casefold().strip()
-    labelled = await _labelled(interaction)
-    fitting = [party for label, party in labelled if label.casefold()[:100] == wanted[:100]]
-    fitting = fitting or [party for label, party in labelled if wanted and wanted in label.casefold()]
-    if len(fitting) != 1:
+    party = meant(await _labelled(interaction), option)
+    if party is None:
         raise EtoileError("party-choose")
-    return fitting[0].id
+    return party.id
 
 
 async def party_here(interaction: Press, option: str | None) -> PartyView:
@@ -70,11 +68,10 @@ def party_label(party: Party, words: Words, zone: str) -> str:
 
 async def suggest_parties(interaction: Press, typed: str) -> list[Choice[str]]:
     """The server's parties that are on or ahead and whose label holds what was typed."""
-    wanted = typed.casefold().strip()
     return [
         Choice(name=label[:100], value=str(party.id))
         for label, party in await _labelled(interaction)
-        if not wanted or wanted in label.casefold() or wanted == str(party.id)
+        if holds(label, typed) or typed == str(party.id)
     ][:25]
 
 
@@ -89,25 +86,17 @@ async def suggest_zones(interaction: Press, typed: str) -> list[Choice[str]]:
 
 async def suggest_lost(interaction: Press, typed: str) -> list[Choice[str]]:
     """What the member can bring back and whose label holds what was typed."""
-    wanted = typed.casefold().strip()
     labelled = await _labelled_lost(interaction)
-    return [
-        Choice(name=label[:100], value=_lost_value(one))
-        for label, one in labelled
-        if not wanted or wanted in label.casefold()
-    ][:25]
+    return [Choice(name=label[:100], value=_lost_value(one)) for label, one in labelled if holds(label, typed)][:25]
 
 
 async def chosen_lost(interaction: Press, option: str) -> Lost:
     """What is to be brought back, by its value, or by the one label that holds the text. Raises EtoileError."""
-    wanted = option.casefold().strip()
     labelled = await _labelled_lost(interaction)
-    fitting = [one for _, one in labelled if _lost_value(one) == option]
-    fitting = fitting or [one for label, one in labelled if label.casefold()[:100] == wanted[:100]]
-    fitting = fitting or [one for label, one in labelled if wanted and wanted in label.casefold()]
-    if len(fitting) != 1:
+    found = next((one for _, one in labelled if _lost_value(one) == option), None) or meant(labelled, option)
+    if found is None:
         raise EtoileError("party-choose-lost" if labelled else "party-nothing-lost")
-    return fitting[0]
+    return found
 
 
 def _lost_value(one: Lost) -> str:

@@ -7,6 +7,7 @@ from discord.app_commands import Choice
 from bot.errors import EtoileError
 from bot.text import Words
 from bot.when import Rhythm, parse_rhythm
+from cogs.ui.kit.labels import holds
 from cogs.ui.kit.reply import words_of
 from cogs.ui.kit.routes import Press
 
@@ -26,6 +27,9 @@ def rhythm_name(rhythm: Rhythm, words: Words) -> str:
         if days:
             return words("party-nth-weekday", nth=words("party-nth", nth=rhythm.nth), day=days[0])
         return words(f"party-choice-{_NTH.get(rhythm.nth, 'last')}")
+    if len(days) > 1:
+        listed = words("party-days-and", first=", ".join(days[:-1]), last=days[-1])
+        return words("party-weeks-on", often=words("party-every-week", step=rhythm.step), days=listed)
     if days:
         return words("party-every-weekday", step=rhythm.step, day=days[0])
     return words(f"party-every-{rhythm.every}", step=rhythm.step)
@@ -33,8 +37,8 @@ def rhythm_name(rhythm: Rhythm, words: Words) -> str:
 
 async def suggest_rhythms(interaction: Press, typed: str) -> list[Choice[str]]:
     """What was typed, as it is understood, and the usual ones that hold it."""
-    words, wanted = words_of(interaction), typed.casefold().strip()
-    found = [rhythm for rhythm in USUAL if wanted in rhythm_name(rhythm, words).casefold()]
+    words = words_of(interaction)
+    found = [rhythm for rhythm in USUAL if holds(rhythm_name(rhythm, words), typed)]
     try:
         found.insert(0, parse_rhythm(typed))
     except EtoileError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import EtoileError
+from cogs.ui.kit.labels import meant
 from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.polls.listing import choice_label
@@ -17,9 +18,7 @@ async def chosen_poll(interaction: Press, typed: str) -> int:
     wanted, asker = typed.casefold().strip(), asker_of(interaction)
     question = wanted.rsplit(" · ", 2)[0].rstrip("…")
     listed = {each.poll.id: each for text in (wanted, question, "") for each in await suggest(asker, text[:100])}
-    labelled = {poll_id: choice_label(each, words).casefold() for poll_id, each in listed.items()}
-    fitting = [poll_id for poll_id, label in labelled.items() if label == wanted]
-    fitting = fitting or [poll_id for poll_id, label in labelled.items() if wanted and wanted in label]
-    if len(fitting) != 1:
+    poll_id = meant([(choice_label(each, words), poll_id) for poll_id, each in listed.items()], wanted)
+    if poll_id is None:
         raise EtoileError("poll-choose-one")
-    return fitting[0]
+    return poll_id

@@ -89,6 +89,8 @@ party-every-weekday = { $step ->
     [2] every other { $day }
    *[other] every { $step } { $day }s
 }
+party-weeks-on = { $often } on { $days }
+party-days-and = { $first } and { $last }
 party-nth-weekday = { $nth } { $day } of the month
 party-choice-going = going
 party-choice-late = going, but late

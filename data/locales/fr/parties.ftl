@@ -89,6 +89,8 @@ party-every-weekday = { $step ->
     [2] un { $day } sur deux
    *[other] tous les { $step } { $day }s
 }
+party-weeks-on = { $often }, { $days }
+party-days-and = { $first } et { $last }
 party-nth-weekday = { $nth } { $day } du mois
 party-choice-going = je viens
 party-choice-late = je viens, mais en retard
