@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast, get_args
 
 from bot.content import ShowPack, ShowView
+from bot.content.folding import words
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Reader
 from bot.domain.show import CharacterStory, Match, Person, Recap
@@ -27,6 +28,8 @@ Kind = Literal["episode", "upto", "season", "who", "catchup"]
 Length = Literal["line", "minute", "full", "beats"]
 NOBODY = "-"
 """Stands in a request for "no character"."""
+EVERYBODY = 1000
+"""More than the cast list has."""
 SEARCHED = 75.0
 """From this score (of 100) on, the best match is who was meant; below it, the nearest are offered."""
 
@@ -229,6 +232,9 @@ class RecapsService:
         """
         if query in self._people or query in view.people:
             return self._stories.get(query, query), ()
+        labelled = [match for match in view.find("cast", "", EVERYBODY) if words(match.label) == words(query)]
+        if len(labelled) == 1:  # clients that lose a suggestion's value send its label
+            return self._stories.get(labelled[0].id, labelled[0].id), ()
         named = view.find("cast", query, 3)
         if named and named[0].score >= SEARCHED:
             return self._stories.get(named[0].id, named[0].id), ()
