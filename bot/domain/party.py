@@ -26,6 +26,9 @@ MAX_SEATS = 500
 NOTE_LENGTH = 300
 """Characters of a host's note."""
 
+IN_THREAD = 0
+"""Stands for the message of a thread that a party has left."""
+
 AHEAD = (State.PLANNED, State.OPEN)
 CURRENT = (State.PLANNED, State.OPEN, State.LIVE)
 
@@ -89,7 +92,8 @@ class Party:
     `closes_at`: from then on nobody takes a seat any more. `minimum` of seats must be taken at `minimum_at`, or it is
     called off. `sequence` rises with every change that calendars must learn of. `locale` is the language
     of its public messages. `role_ids`: only who has one of these roles can take a seat; none: everybody.
-    `left_cards`: channels and messages in which its card stood before, which have yet to say where it is now.
+    `left_cards`: channels and messages in which its card stood before, and threads (with IN_THREAD for the message)
+    in which it was talked of, which have yet to say where it is now.
     `wait_pauses`: "Wait!" of anybody who comes pauses by itself; else it asks the hosts.
     """
 

@@ -125,6 +125,22 @@ async def test_a_party_moves_to_another_channel_and_the_old_card_says_where(worl
     assert "Going" not in words(old)
 
 
+async def test_in_the_thread_that_a_party_leaves_it_is_said_where_it_went(world: World) -> None:
+    await planned(world, when="in 20 minutes")
+    await world.env.advance_time(10)
+    (thread,) = world.foyer.threads
+    party = (await world.camille.autocomplete(world.foyer, "party edit", "party", ""))[0]["value"]
+    asked = await world.camille.slash(world.foyer, "party edit", party=party, channel=world.finale)
+    await world.camille.click(asked.response, label="Change it")
+    await world.env.advance_time(15)
+    said = posted(thread, "has moved to")
+    assert f"<#{world.finale.id}>" in words(said)
+    assert str(posted(world.finale, "Coming (").id) in words(said)
+    await world.env.advance_time(20 * 60)
+    assert [text for text in map(words, thread.history()) if "has moved to" in text] == [words(said)]
+    assert posted(world.finale.threads[0], "Ready check")
+
+
 async def test_the_event_names_the_voice_channel_and_follows_it(world: World) -> None:
     salon, other = world.guild.create_voice_channel("Salon rouge"), world.guild.create_voice_channel("Loge")
     await planned(world, voice=salon)

@@ -10,7 +10,7 @@ from itertools import islice
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
 from bot.domain.member_text import Channel
-from bot.domain.party import CURRENT, Ended, Mirror, News, Party, Rsvp, State
+from bot.domain.party import CURRENT, IN_THREAD, Ended, Mirror, News, Party, Rsvp, State
 from bot.domain.reading import Asker
 from bot.domain.series import Rule, Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
@@ -126,6 +126,8 @@ def _elsewhere(party: Party, channel_id: int) -> Party:
     left = party.left_cards
     if party.message_id is not None:
         left = (*left, (party.channel_id, party.message_id))
+    if party.thread_id is not None:
+        left = (*left, (party.thread_id, IN_THREAD))
     return replace(party, channel_id=channel_id, message_id=None, thread_id=None, left_cards=left)
 
 

@@ -12,13 +12,15 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.retry import again
-from bot.domain.party import State
+from bot.domain.delivery import DeliveryKey
+from bot.domain.party import IN_THREAD, Party, State
 from bot.domain.party_trouble import Trouble
 from bot.domain.playback import Phase
 from bot.services.parties.clock import where_of
 from bot.services.parties.values import PartyView
+from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.delivery import Letter
+from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.redraws import Redraws
 from cogs.ui.parties.card import card
@@ -64,7 +66,7 @@ async def draw_card(bot: EtoileBot, party_id: int, now: datetime) -> datetime | 
             await _post_card(bot, view, f"card:{party.sequence}", now)
         return None
     if party.left_cards:
-        await _point_from_left_cards(bot, view)
+        await _point_from_left_cards(bot, view, now)
     shown = await edit(bot, party.channel_id, party.message_id, party.guild_id, card(view, words, now))
     if shown is Outcome.MESSAGE_GONE and party.state in (State.OPEN, State.LIVE):
         await _replace_card(bot, view, now)
@@ -97,15 +99,31 @@ async def _post_card(bot: EtoileBot, view: PartyView, purpose: str, now: datetim
     return message_id
 
 
-async def _point_from_left_cards(bot: EtoileBot, view: PartyView) -> None:
-    """Where the card stood before its channel was changed: say where it is now."""
+async def _point_from_left_cards(bot: EtoileBot, view: PartyView, now: datetime) -> None:
+    """Where the card stood before its channel was changed, and in the thread below it: say where the party is now."""
     party, words = view.party, bot.app.text.words(view.party.locale)
     link = panel.link(words("party-to-card"), jump(party.guild_id, party.channel_id, party.message_id))
     text = panel.text(words("party-moved-to", name=episodes(party, words), channel=f"<#{party.channel_id}>"))
-    moved = panel.stack([panel.box(text, panel.row(link))])
     for channel_id, message_id in party.left_cards:
-        await edit(bot, channel_id, message_id, party.guild_id, moved)
+        moved = panel.stack([panel.box(text, panel.row(link))])
+        if message_id != IN_THREAD:
+            await edit(bot, channel_id, message_id, party.guild_id, moved)
+        else:
+            await _say_in_left_thread(bot, party, channel_id, words, now)
     await bot.app.party_due.forget_left_cards(party.id, party.left_cards)
+
+
+async def _say_in_left_thread(bot: EtoileBot, party: Party, thread_id: int, words: Words, now: datetime) -> None:
+    """A word where those who come have talked so far. A thread that is gone or closed goes without."""
+    moved = words("party-moved-to", name=episodes(party, words), channel=f"<#{party.channel_id}>")
+    letter = Letter(content=f"{moved} {jump(party.guild_id, party.channel_id, party.message_id)}")
+    key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=f"left:{thread_id}")
+    try:
+        await send_once(bot, key, bot.get_partial_messageable(thread_id, guild_id=party.guild_id), letter, now)
+    except discord.HTTPException as error:
+        if outcome_of(error) not in PLACE_CLOSED:
+            raise
+        log.info("the thread %d that party %d has left is closed: %s", thread_id, party.id, told(error))
 
 
 async def post_again(bot: EtoileBot, view: PartyView, now: datetime) -> int | None:
