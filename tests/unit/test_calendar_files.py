@@ -1,10 +1,11 @@
-"""Calendar files, read back by a library that did not write them."""
+"""Calendar files, read back by two libraries that did not write them."""
 
 from __future__ import annotations
 
 import warnings
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.calendar_files import Entry, calendar_file
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # what the reading library's own dependencies warn about
     import ics
+    import vobject
 
 NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 PARTY = Entry(
@@ -65,3 +67,21 @@ def test_odd_texts_survive_folding_and_cannot_forge_an_entry(text: str) -> None:
     (event,) = read(calendar_file([replace(PARTY, text=text)], name="x", now=NOW)).values()
     assert event.description == text
     assert all(len(line) <= 75 for line in calendar_file([replace(PARTY, text=text)], name="x", now=NOW).split(b"\r\n"))
+
+
+def test_another_library_reads_the_same() -> None:
+    off = replace(PARTY, uid="series-7-2@etoile-bot", cancelled=True, sequence=3, busy=True)
+    coming = replace(PARTY, uid="series-7-3@etoile-bot", busy=True, text="a;b,c\\d\n" + "é🩰" * 90)
+    data = calendar_file([PARTY, off, coming], name="Étoile", now=NOW)
+    read_by_one = read(data)
+    reader: Any = vobject
+    calendar: Any = reader.readOne(data.decode())
+    assert (calendar.method.value, calendar.x_wr_calname.value) == ("PUBLISH", "Étoile")
+    assert len(calendar.vevent_list) == len(read_by_one) == 3
+    for event in calendar.vevent_list:
+        other = read_by_one[event.uid.value]
+        assert (event.summary.value, event.description.value) == (other.name, other.description)
+        assert (event.dtstart.value, event.dtend.value) == (other.begin.datetime, other.end.datetime)
+        assert (event.status.value, int(event.sequence.value)) == (other.status, sequence(other))
+        assert event.organizer.value.startswith("mailto:")
+        assert event.transp.value == ("OPAQUE" if event.uid.value == coming.uid else "TRANSPARENT")
