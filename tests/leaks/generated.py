@@ -30,6 +30,8 @@ from tests.support.stage import StageMember
 MARKED = re.compile(r"zq\d{6}x")
 VIEW, SEND = P.VIEW_CHANNEL, P.SEND_MESSAGES
 BEYOND = 9
+EVERYWHERE = ""
+"""Where words belong that may be read in every channel."""
 
 
 class Received(AssertionError):
@@ -90,7 +92,7 @@ class Town:
 
     def views(self, user_id: str, channel_id: str) -> bool:
         """Whether somebody may view a channel."""
-        return self.at(user_id, channel_id).actor.may(channel_id, VIEW)
+        return channel_id == EVERYWHERE or self.at(user_id, channel_id).actor.may(channel_id, VIEW)
 
     def may_receive(self, words: Words, user_id: str, asked_in: str) -> bool:
         """Whether somebody may be shown this alone, where they ask."""
@@ -100,11 +102,11 @@ class Town:
             return False
         if self.progress[user_id] >= words.level:
             return True
-        return asked_in == words.channel_id and self.horizon(asked_in) >= words.level
+        return asked_in == (words.channel_id or asked_in) and self.horizon(asked_in) >= words.level
 
     def may_stand(self, words: Words, channel_id: str, *, covered: bool) -> bool:
         """Whether this may stand in a public message there."""
-        if channel_id != words.channel_id:
+        if channel_id != (words.channel_id or channel_id):
             return False
         if not words.veiled:
             return self.horizon(channel_id) >= words.level
