@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.locale import Locale
+from tests.leaks.generated import Received, build
 from tests.leaks.house import House
 from tests.leaks.mutations import MUTATIONS, Mutation, missing_rules
 from tests.leaks.scenarios import Scenario, load
+from tests.leaks.story import Story
+from tests.leaks.text_mutations import TEXT_MUTATIONS, TextMutation
 
 SCENARIOS: dict[str, Scenario] = {scenario.name: scenario for scenario in load()}
 
@@ -38,6 +41,29 @@ async def test_a_fault_is_noticed(house: House, mutation: Mutation, monkeypatch:
     await house.quiet()
     house.lines.clear()
     forget_views(house)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("mutation", TEXT_MUTATIONS, ids=lambda mutation: mutation.name)
+async def test_a_fault_with_members_words_is_noticed(
+    house: House, mutation: TextMutation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play() -> None:
+        story = Story(await build(house, mutation.plan))
+        try:
+            for step in mutation.steps:
+                await story.play(*step)
+            for user in story.town.members:
+                await story.reads_all(user)
+        finally:
+            await house.quiet()
+            house.lines.clear()
+
+    await play()
+    with monkeypatch.context() as patch:
+        mutation.apply(patch)
+        with pytest.raises(Received):
+            await play()
 
 
 def forget_views(house: House) -> None:
