@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.stage import commands, messages, modals, reactions, scheduled, threads
+from bot.stage import automod, commands, messages, modals, reactions, scheduled, threads
 from bot.stage import direct_messages as direct
 from bot.stage.attachments import Upload, walk
 from bot.stage.component_limits import BUTTON, SELECTS, STRING_SELECT
@@ -56,6 +56,7 @@ class Actor:
         if reply_to is not None:
             payload["message_reference"] = {"message_id": reply_to}
         try:
+            automod.check_post(self.world, channel_id, self.id, content)
             threads.wake(self.world, channel_id, self.id)
             return messages.create(self.world, channel_id, self.id, payload, dict(enumerate(files or [])))
         except ApiError as error:
@@ -67,6 +68,7 @@ class Actor:
         if message["author"]["id"] != self.id:
             raise Refused("Only your own messages can be edited.")
         try:
+            automod.check_post(self.world, message["channel_id"], self.id, content)
             return messages.edit(self.world, message, {"content": content})
         except ApiError as error:
             raise Refused(error.message, str(error.code)) from error

@@ -21,6 +21,7 @@ EVERYONE_MENTION = re.compile(r"@(?:everyone|here)\b")
 EPHEMERAL_KEPT = 400
 NONCE_WINDOW_MS = 5 * 60 * 1000
 SUPPRESS_EMBEDS = 1 << 2
+AUTOMOD_ALERT = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,31 @@ def create(
     if origin is not None and flags & EPHEMERAL:
         world.owner_of_ephemeral[message["id"]] = origin.user_id
         _forget_oldest(world, origin.user_id, message)
+    put(world, message)
+    return message
+
+
+def alert(world: World, channel_id: str, author_id: str, where: str, rule: str, content: str) -> Wire:
+    """Post what AutoMod found into a channel, as Discord does: in the name of its author, with an embed."""
+    fields = [{"name": "rule_name", "value": rule}, {"name": "channel_id", "value": where}]
+    message: Wire = {
+        "id": world.snowflake(),
+        "channel_id": channel_id,
+        "author": world.users[author_id],
+        "type": AUTOMOD_ALERT,
+        "content": "",
+        "timestamp": stamp(world.clock.now()),
+        "edited_timestamp": None,
+        "tts": False,
+        "pinned": False,
+        "flags": 0,
+        "embeds": [{"type": "auto_moderation_message", "description": content, "fields": fields}],
+        "attachments": [],
+        "components": [],
+        "mentions": [],
+        "mention_roles": [],
+        "mention_everyone": False,
+    }
     put(world, message)
     return message
 

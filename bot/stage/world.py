@@ -78,6 +78,8 @@ class World:
         self.ephemeral_of: defaultdict[str, deque[tuple[str, str]]] = defaultdict(deque)
         """Each user's ephemeral messages (channel, message), oldest first."""
         self.events: dict[str, Wire] = {}
+        self.automod: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
+        """The rules of AutoMod, by guild and rule."""
         self.interested: defaultdict[str, set[str]] = defaultdict(set)
         self.commands: list[Wire] = []
         self.thread_members: defaultdict[str, set[str]] = defaultdict(set)

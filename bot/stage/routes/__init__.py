@@ -5,6 +5,6 @@ from __future__ import annotations
 
 def load() -> None:
     """Register all routes; safe to call again."""
-    from bot.stage.routes import application, channels, guilds, messages, webhooks
+    from bot.stage.routes import application, automod, channels, guilds, messages, webhooks
 
-    del application, channels, guilds, messages, webhooks
+    del application, automod, channels, guilds, messages, webhooks
