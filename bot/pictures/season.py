@@ -1,4 +1,4 @@
-"""Where the series stands, as a line with a dot for each step; and the card of an episode. Neither ever changes."""
+"""Where the series stands, as a line with a dot for each step; and the cards of an episode and of an evening."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ KEPT = 24
 """Enough for every episode in both languages, and the standing."""
 DOT = 22
 CARD = 300
+RIGHT_OF = 356
+"""Where the text beside the two colours begins, and how much room it has."""
+BESIDE = WIDTH - MARGIN - RIGHT_OF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +67,40 @@ def draw_standing(standing: Standing) -> bytes:
 @lru_cache(KEPT)
 def draw_episode(number: int, episode: str, title: str) -> bytes:
     """A PNG: the number between the colours of the two cities, with the title (or none) beside it. As above."""
+    canvas = _two_cities(str(number))
+    face = face_for(title)
+    lines = wrapped(title, face, 42, BESIDE, 3) if title else []
+    top = CARD / 2 - 27 * len(lines)
+    if lines:
+        canvas.text(RIGHT_OF, top, episode, size=BODY, colour=FAINT)
+    else:
+        _put_name(canvas, top, episode)
+    for row, words in enumerate(lines):
+        canvas.text(RIGHT_OF, top + 54 * (row + 1), words, size=42, face=face)
+    return canvas.png()
+
+
+def draw_evening(numbers: str, name: str, below: tuple[str, ...]) -> bytes:
+    """A PNG: what was watched ("5", "5–6") between the colours of the two cities, and lines below. As above."""
+    canvas = _two_cities(numbers)
+    top = CARD / 2 - 27 * len(below)
+    _put_name(canvas, top, name)
+    for row, words in enumerate(below):
+        line = shortened(drawable(words), "sans", BODY, BESIDE)
+        canvas.text(RIGHT_OF, top + 58 + 46 * row, line, size=BODY, colour=FAINT)
+    return canvas.png()
+
+
+def _two_cities(numbers: str) -> Canvas:
     canvas = Canvas(CARD)
     canvas.shape([(0, 0), (250, 0), (170, CARD), (0, CARD)], NEW_YORK)
     canvas.shape([(250, 0), (330, 0), (250, CARD), (170, CARD)], PARIS)
     canvas.line([(256, -10), (164, CARD + 10)], NIGHT, thick=8)
-    canvas.text(100, CARD / 2, str(number), size=150, face="serif", align="middle")
-    left, room = 356, WIDTH - MARGIN - 356
-    face = face_for(title)
-    lines = wrapped(title, face, 42, room, 3) if title else []
-    top = CARD / 2 - 27 * len(lines)
-    if lines:
-        canvas.text(left, top, episode, size=BODY, colour=FAINT)
-    else:
-        canvas.text(left, top, shortened(episode, "serif", 54, room), size=54, face="serif")
-    for row, words in enumerate(lines):
-        canvas.text(left, top + 54 * (row + 1), words, size=42, face=face)
+    canvas.text(100, CARD / 2, numbers, size=150 if len(numbers) == 1 else 80, face="serif", align="middle")
     canvas.text(WIDTH - MARGIN, CARD - 34, "Étoile", colour=GOLD, align="right")
     canvas.star(WIDTH - MARGIN - width("Étoile", "sans", SMALL) - 20, CARD - 34, 12)
-    return canvas.png()
+    return canvas
+
+
+def _put_name(canvas: Canvas, y: float, name: str) -> None:
+    canvas.text(RIGHT_OF, y, shortened(name, "serif", 54, BESIDE), size=54, face="serif")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.content import load_pack
 from bot.domain.locale import Locale
-from bot.pictures.season import Standing, Step, draw_episode, draw_standing
+from bot.pictures.season import Standing, Step, draw_episode, draw_evening, draw_standing
 from bot.resources import data_path
 from bot.services import facts_pictures
 from bot.text import Words, load_catalogue
@@ -57,3 +57,9 @@ def test_any_title_fits() -> None:
 
 def size_of(png: bytes) -> tuple[int, int]:
     return Image.open(io.BytesIO(png)).size
+
+
+@pytest.mark.parametrize("numbers", ["5", "1–8"])
+@pytest.mark.parametrize("below", [(), ("4 came", "New York 15:00 · Paris 21:00"), ("x" * 200,)])
+def test_an_evening_of_any_size_fits(numbers: str, below: tuple[str, ...]) -> None:
+    assert size_of(draw_evening(numbers, "Épisodes 1 à 8", below)) == (800, 300)

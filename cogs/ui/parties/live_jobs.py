@@ -21,7 +21,7 @@ from cogs.ui.parties.announcements import say_line
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK
 from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
-from cogs.ui.parties.ending import end_card
+from cogs.ui.parties.ending import draw_evening, end_card
 from cogs.ui.parties.outbox import call_people, post_once
 from cogs.ui.parties.refresh import draw_card, post_clock
 from cogs.ui.parties.text import episodes, host_of
@@ -101,7 +101,9 @@ class LiveJobs:
         if view is None or view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             return
         words = self._words(view)
-        letter = Letter(view=end_card(view, words), marker=f"watched:{view.party.id}")
+        picture = await draw_evening(view, words)
+        files = [] if picture is None else [picture]
+        letter = Letter(view=end_card(view, words, picture), files=files, marker=f"watched:{view.party.id}")
         await post_once(self.bot, view.party, f"over:{view.clock.presses}", view.party.place_id, now, letter)
         await self._log_opening(view.party, now)
 

@@ -538,6 +538,11 @@ party-here-playing = **{ $position }** now.
 party-over-host = Thank you for watching together.
 party-over-length = Thank you for watching together.
 party-over-idle = Nobody had pressed anything for a long time, so I closed it.
+party-evening-came = { $count ->
+    [one] One came
+   *[other] { $count } came
+}
+party-evening-hours = New York { $new_york } · Paris { $paris }
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.

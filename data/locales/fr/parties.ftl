@@ -539,6 +539,11 @@ party-here-playing = **{ $position }** en ce moment.
 party-over-host = Merci d’avoir regardé ensemble.
 party-over-length = Merci d’avoir regardé ensemble.
 party-over-idle = Plus personne n’appuyait sur rien depuis longtemps, j’ai donc clos la soirée.
+party-evening-came = { $count ->
+    [one] Une personne est venue
+   *[other] { $count } personnes sont venues
+}
+party-evening-hours = New York { $new_york } · Paris { $paris }
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
