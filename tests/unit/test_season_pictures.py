@@ -60,6 +60,6 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("numbers", ["5", "1–8"])
-@pytest.mark.parametrize("below", [(), ("4 came", "New York 15:00 · Paris 21:00"), ("x" * 200,)])
+@pytest.mark.parametrize("below", [(), ("4 came", "New York 15:00", "Paris 21:00"), ("x" * 200,)])
 def test_an_evening_of_any_size_fits(numbers: str, below: tuple[str, ...]) -> None:
     assert size_of(draw_evening(numbers, "Épisodes 1 à 8", below)) == (800, 300)

@@ -113,7 +113,7 @@ def _ready(view: PartyView, state: Playback, name: str, words: Words) -> list[st
     lines = [
         f"### {words('party-clock-ready', name=name)}",
         words("party-get-ready"),
-        words("party-ready-until", until=stamp(state.ready_until, "R")),
+        words("party-ready-until", until=stamp(state.ready_until, "t")),
         f"**{words('party-ready-count', ready=len(ready), all=len(coming))}** {names(ready, words)}".rstrip(),
     ]
     if missing:

@@ -54,11 +54,8 @@ async def draw_evening(view: PartyView, words: Words) -> discord.File | None:
     came = len(view.holding(SeatStatus.SEAT))
     below = (
         *([words("party-evening-came", count=came)] if came else []),
-        words(
-            "party-evening-hours",
-            new_york=hour(wall_of(party.starts_at, NEW_YORK), words),
-            paris=hour(wall_of(party.starts_at, PARIS), words),
-        ),
+        words("party-evening-new-york", hour=hour(wall_of(party.starts_at, NEW_YORK), words)),
+        words("party-evening-paris", hour=hour(wall_of(party.starts_at, PARIS), words)),
     )
     try:
         png = await asyncio.wait_for(EASEL.draw(lambda: season.draw_evening(numbers, name, below)), PICTURE_SECONDS)

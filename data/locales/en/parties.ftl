@@ -473,7 +473,7 @@ party-clock-ended = The end · { $name }
 party-clock-over = Over · { $name }
 party-clock-stopped = The clock has stopped.
 party-get-ready = Open the episode, pause it at 00:00:00, and press **Ready**. When everybody is ready, I’ll count down.
-party-ready-until = Those who are ready start { $until } at the latest.
+party-ready-until = Those who are ready start at { $until } at the latest; after that, the first to press Ready starts it.
 party-ready-count = Ready ({ $ready } of { $all })
 party-not-ready = Not yet
 party-play-at = ▶ Play at { $at }
@@ -542,7 +542,8 @@ party-evening-came = { $count ->
     [one] One came
    *[other] { $count } came
 }
-party-evening-hours = New York { $new_york } · Paris { $paris }
+party-evening-new-york = New York { $hour }
+party-evening-paris = Paris { $hour }
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.

@@ -474,7 +474,7 @@ party-clock-ended = Fin de l’épisode · { $name }
 party-clock-over = Terminé · { $name }
 party-clock-stopped = L’horloge est arrêtée.
 party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’a fait, je compte à rebours.
-party-ready-until = Celles et ceux qui sont prêts commencent au plus tard { $until }.
+party-ready-until = Celles et ceux qui sont prêts commencent au plus tard à { $until } ; ensuite, il suffit que quelqu’un appuie sur « C’est prêt ».
 party-ready-count = C’est prêt ({ $ready } sur { $all })
 party-not-ready = Pas encore
 party-play-at = ▶ Lecture à { $at }
@@ -543,7 +543,8 @@ party-evening-came = { $count ->
     [one] Une personne est venue
    *[other] { $count } personnes sont venues
 }
-party-evening-hours = New York { $new_york } · Paris { $paris }
+party-evening-new-york = New York { $hour }
+party-evening-paris = Paris { $hour }
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
