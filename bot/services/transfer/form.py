@@ -6,6 +6,7 @@ numbers out of range and characters that no member can type are refused, all of 
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
@@ -287,7 +288,7 @@ def read_document(raw: bytes) -> Document | list[Problem]:
     if len(raw) > LARGEST:
         return [Problem("", "large")]
     try:
-        return Document.model_validate_json(raw)
+        return Document.model_validate_json(raw.removeprefix(codecs.BOM_UTF8))
     except ValidationError as error:
         return [_problem(each["loc"], each["type"]) for each in error.errors(include_url=False, include_input=False)]
 
