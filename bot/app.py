@@ -35,6 +35,7 @@ from bot.services.progress import ProgressService
 from bot.services.quiz.daily import DailyService
 from bot.services.quiz.night import NightService
 from bot.services.quiz.night_course import NightCourse
+from bot.services.quiz.own import OwnQuestions
 from bot.services.quiz.solo import SoloQuiz
 from bot.services.quiz.table import QuizTable
 from bot.services.recaps import RecapsService
@@ -95,6 +96,7 @@ class App:
     quiz_course: NightCourse
     quiz_daily: DailyService
     quiz_table: QuizTable
+    quiz_own: OwnQuestions
 
     @property
     def transfer(self) -> TransferService:
@@ -153,6 +155,7 @@ def build_app(
         quiz_course=NightCourse(db, clock, pack),
         quiz_daily=DailyService(db, clock, pack),
         quiz_table=QuizTable(db, clock),
+        quiz_own=OwnQuestions(db, pack),
     )
 
 

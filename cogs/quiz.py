@@ -16,7 +16,7 @@ from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.kit.routes import Press
-from cogs.ui.quiz import daily, night_presses, solo_presses, table
+from cogs.ui.quiz import daily, night_presses, own, solo_presses, table
 from cogs.ui.quiz.controls import CONTROLS
 from cogs.ui.quiz.night_jobs import QuizJobs
 from cogs.ui.quiz.refresh import NightDrawer
@@ -130,6 +130,12 @@ class Quiz(
     )
     async def table(self, interaction: Press) -> None:
         await table.show(interaction)
+
+    @app_commands.command(
+        name="write", description=locale_str("This server’s own questions, for its hosts", key="quiz-write-command")
+    )
+    async def write(self, interaction: Press) -> None:
+        await own.show(interaction)
 
     @app_commands.command(name="stop", description=locale_str("End the quiz of this channel", key="quiz-stop-command"))
     async def stop(self, interaction: Press) -> None:

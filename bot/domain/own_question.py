@@ -67,6 +67,11 @@ def id_of(key: str) -> int | None:
     return int(number) if number != key and number.isdecimal() else None
 
 
+def is_own(key: str) -> bool:
+    """Whether a question of the quiz is one that a server wrote."""
+    return id_of(key) is not None
+
+
 def asked(own: OwnQuestion, level: int) -> Question | None:
     """The question as the quiz asks it at a level; None where it would spoil."""
     viewer = UpTo(level)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
+from bot.domain.own_question import OwnQuestion
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.series import Series
@@ -20,9 +21,10 @@ from bot.store.ids import new_id
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.polls import ballots, polls
+from bot.store.quiz import own
 from bot.store.server_notes import list_notes
 
-Table = Literal["polls", "parties", "party_series", "server_notes"]
+Table = Literal["polls", "parties", "party_series", "server_notes", "quiz_own"]
 WAITS = timedelta(hours=24)
 """How long an import can be confirmed."""
 _PIECE = 200
@@ -40,6 +42,7 @@ class Stored:
     parties: list[Party]
     coming: dict[int, int]
     notes: list[ServerNote]
+    questions: list[OwnQuestion]
 
 
 def load_stored(*, guild_id: int, most_parties: int, now: datetime) -> Transaction[Stored]:
@@ -72,6 +75,7 @@ def load_stored(*, guild_id: int, most_parties: int, now: datetime) -> Transacti
         parties=[*ahead, *past][:most_parties],
         coming={row["id"]: row["coming"] for row in rows},
         notes=notes,
+        questions=(yield from own.list_own(guild_id=guild_id)),
     )
 
 

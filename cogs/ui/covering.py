@@ -73,7 +73,9 @@ async def _settle(bot: EtoileBot, post: Post, words: Words, found: Covered) -> N
     outcome = await cover(bot, post, words)
     if outcome is PostState.COVERED:
         found.count += 1
-        if post.kind is PostKind.SHARE and post.subject_id:  # a quiz may be going on there: it is played on, each alone
+        if (
+            post.kind in (PostKind.SHARE, PostKind.WRITTEN) and post.subject_id
+        ):  # a quiz may be going on there: it is played on, each alone
             night_drawer_of(bot).changed(post.subject_id)
     elif outcome is PostState.LOST:
         found.lost.append(card_url(post) or f"<#{post.channel_id}>")

@@ -152,7 +152,14 @@ def _plan_lines(plan: Plan, words: Words) -> list[str]:
         ]
     else:
         lines.append(f"- {words('transfer-plan-horizons', count=plan.horizons)}")
-    new = {"polls": plan.polls, "series": plan.series, "ahead": plan.ahead, "past": plan.past, "notes": plan.notes}
+    new = {
+        "polls": plan.polls,
+        "series": plan.series,
+        "ahead": plan.ahead,
+        "past": plan.past,
+        "notes": plan.notes,
+        "questions": plan.questions,
+    }
     for name, count in new.items():
         if count:
             lines.append(f"- {words(f'transfer-plan-{name}', count=count)}")

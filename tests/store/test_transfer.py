@@ -88,7 +88,9 @@ async def test_importing_twice_adds_nothing(db: Database) -> None:
     again = await house.app.transfer.check(ELSEWHERE, raw, THERE)
     assert again.plan is not None
     assert again.plan.empty
-    assert again.plan.known == 4 + 1 + len([row for row in await house.rows("parties") if row["guild_id"] == GUILD])
+    parties = [row for row in await house.rows("parties") if row["guild_id"] == GUILD]
+    questions = [row for row in await house.rows("quiz_own") if row["guild_id"] == GUILD]
+    assert again.plan.known == 4 + 1 + len(parties) + len(questions)
 
 
 async def test_elsewhere_unknown_places_and_roles_are_left_out(db: Database) -> None:

@@ -20,6 +20,7 @@ from bot.domain.veil import Original
 from bot.resources import data_path
 from bot.services.parties.values import Wish as PartyWish
 from bot.services.quiz.night_values import Wish
+from bot.services.quiz.own import OwnWish
 from bot.settings import Settings
 from bot.store import veils
 from bot.store.engine.database import Database, Row, Transaction, sql
@@ -117,6 +118,14 @@ class House:
             asker = member(user_id, guild_id=guild_id)
             await self.app.quiz_nights.pick(asker, night.id, 1, user_id % 4, press_id=press_id)
             await self.app.quiz_nights.choose_city(asker, night.id, City.PARIS)
+            await self.app.quiz_table.set_named(asker, named=False)
+            wish = OwnWish(question="Tea?", right="Yes", wrong=("No", "Later", "Two"), explanation="", said=0)
+            await self.app.quiz_own.add(member(user_id, guild_id=guild_id, roles=frozenset({HOSTS})), wish)
+        self.now += timedelta(seconds=30)
+        await self.app.quiz_course.step(night.id)  # the points are given
+        self.now -= timedelta(seconds=30)
+        host = member(CAMILLE, guild_id=guild_id, roles=frozenset({HOSTS}))
+        await self.app.quiz_daily.begin(host, channel_id=FOYER, parent_id=None, at="18:00")
 
     async def _veil(self, guild_id: int) -> None:
         for author, veiled_by in ((CAMILLE, MARGOT), (THEO, THEO)):

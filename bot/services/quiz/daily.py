@@ -21,7 +21,7 @@ from bot.domain.reading import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.quiz.closing import close, later
-from bot.services.quiz.solo import pool_of
+from bot.services.quiz.pool import own_at, pool_of
 from bot.store import jobs, zones
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild
@@ -190,6 +190,7 @@ class DailyService:
         )
         locale = audience.locale or daily.locale
         pool = pool_of(self._pack.view(audience.horizon, locale), None, None)
+        pool |= yield from own_at(daily.guild_id, audience.horizon)
         asked = yield from store.asked_daily(guild_id=daily.guild_id, channel_id=daily.channel_id)
         if not pool:
             return None

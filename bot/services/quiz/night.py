@@ -18,7 +18,7 @@ from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.polls.drafts import understood
 from bot.services.quiz.night_values import NightSheet, Picked, Wish
-from bot.services.quiz.solo import pool_of
+from bot.services.quiz.pool import find_question, own_at, pool_of
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
@@ -122,7 +122,7 @@ class NightService:
             question_ids=(),
         )
         lately = yield from store.asked_lately(guild_id=asker.guild_id)
-        drawn = self._drawn(night, lately, min(max(wish.length, FEWEST), MOST))
+        drawn = yield from self._drawn(night, lately, min(max(wish.length, FEWEST), MOST))
         if not drawn:
             raise EtoileError("quiz-night-nothing")
         night = replace(night, question_ids=drawn)
@@ -130,9 +130,11 @@ class NightService:
         yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=starts_at)
         return night
 
-    def _drawn(self, night: Night, lately: frozenset[str], length: int) -> tuple[str, ...]:
+    def _drawn(self, night: Night, lately: frozenset[str], length: int) -> Transaction[tuple[str, ...]]:
         """The questions of a night, none beyond its level; what was asked here lately only where there is no other."""
         pool = pool_of(self._pack.view(night.level, night.locale), night.kind, None)
+        if night.kind is None:
+            pool |= yield from own_at(night.guild_id, night.level)
         by_lot = sorted(pool, key=lambda question_id: (question_id in lately, quiz.lot(night.id, question_id)))
         return tuple(by_lot[:length])
 
@@ -155,6 +157,7 @@ class NightService:
         return Picked(
             night=present,
             answer=answers_of(present, question)[place] if may_see(reader.level, question.level) else None,
+            own=question.kind == "own",
             place=place,
             outcome="unchanged" if not changes else "recorded" if changes == 1 else "changed",
             city_open=present.cities and city is None,
@@ -167,7 +170,7 @@ class NightService:
         if not may_see(max(reader.level, reader.horizon), night.level):
             raise EtoileError("quiz-night-not-reached", episode=night.level)
         wanted = night.question_ids[number - 1] if 0 < number <= len(night.question_ids) else ""
-        question = self._pack.view(night.level, asker.locale).questions.get(wanted)
+        question = yield from find_question(self._pack, night.guild_id, wanted, night.level, asker.locale)
         if question is None:
             raise EtoileError("quiz-time-is-up")
         return question, reader

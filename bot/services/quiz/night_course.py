@@ -10,12 +10,15 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
+from bot.domain.own_question import is_own
 from bot.domain.post import PostKind
+from bot.domain.questions import Question
 from bot.domain.quiz_night import PAUSE, Night, NightState, city_points, season_of, winner
 from bot.domain.visibility import NOTHING, may_see
 from bot.services.quiz.closing import close, later
 from bot.services.quiz.night import answers_of, language_of
 from bot.services.quiz.night_values import Hard, NightCard, NightEnd, Yesterday
+from bot.services.quiz.pool import find_question
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience
@@ -91,7 +94,7 @@ class NightCourse:
                 yield from later(night, now + PAUSE)
                 return Step(do="wait", night=night)
             else:
-                night = _next(night)
+                night = yield from self._onward(night)
             yield from store.save_night(night)
         elif night.daily_id is not None and night.asked_id is None and _was_missed(night, now):
             night = replace(night, state=NightState.OVER, end_id=0)
@@ -100,9 +103,20 @@ class NightCourse:
             night = yield from close(night, now)
         elif night.state == NightState.TELLING and night.told and not night.paused and _is_due(night, now):
             ends = night.last or (yield from _is_abandoned(night))
-            night = replace(night, state=NightState.OVER) if ends else _next(night)
+            night = replace(night, state=NightState.OVER) if ends else (yield from self._onward(night))
             yield from store.save_night(night)
         return Step(do=_owed(night), night=night) if night.end_id is None else None
+
+    def _onward(self, night: Night) -> Transaction[Night]:
+        """The night at its next question; what was deleted meanwhile is left out, and after the last it is over."""
+        while not night.last:
+            night = _next(night)
+            question_id = night.question_id or ""
+            found = yield from find_question(self._pack, night.guild_id, question_id, night.level, night.locale)
+            if found is not None:
+                return night
+            night = replace(night, skipped=night.skipped | {night.number})
+        return replace(night, state=NightState.OVER)
 
     def _asked(self, night_id: int, number: int, message_id: int, now: datetime) -> Transaction[None]:
         night = yield from store.hold_night(night_id=night_id)
@@ -132,7 +146,7 @@ class NightCourse:
             guild_id=night.guild_id, channel_id=night.channel_id, parent_id=night.parent_id
         )
         locale = language_of(night, audience.locale)
-        known = self._pack.view(night.level, locale).questions.get(night.question_id)
+        known = yield from find_question(self._pack, night.guild_id, night.question_id, night.level, locale)
         answers = () if known is None else answers_of(night, known)
         asking = night.state == NightState.ASKING
         answered, had = yield from store.count_picks(night_id=night.id, number=night.number)
@@ -162,7 +176,9 @@ class NightCourse:
             return None
         answered, had = yield from store.count_picks(night_id=before.id, number=before.number)
         readable = may_see(min(horizon, night.level), before.level)
-        known = self._pack.view(before.level, locale).questions.get(before.question_id) if readable else None
+        known = None
+        if readable:
+            known = yield from find_question(self._pack, night.guild_id, before.question_id, before.level, locale)
         return Yesterday(question=known, answered=answered, had=had)
 
     def _end(self, night_id: int) -> Transaction[NightEnd | None]:
@@ -175,15 +191,19 @@ class NightCourse:
         locale = language_of(night, audience.locale)
         players = yield from store.list_players(night_id=night.id)
         hardest = yield from store.list_hardest(night, most=HARDEST)
-        known = self._pack.view(night.level, locale).questions
         opened = may_see(audience.horizon, night.level)
+        named: dict[str, Question | None] = {}
+        for one in hardest if opened else ():
+            named[one.question_id] = yield from find_question(
+                self._pack, night.guild_id, one.question_id, night.level, locale
+            )
         return NightEnd(
             night=night,
             players=tuple(players),
             hardest=tuple(
                 Hard(
                     number=one.number,
-                    question=known[one.question_id].question if opened and one.question_id in known else None,
+                    question=named.get(one.question_id),
                     right=one.right,
                     answered=one.answered,
                 )
@@ -250,7 +270,7 @@ def _note_post(night: Night, message_id: int, now: datetime) -> Transaction[None
         guild_id=night.guild_id,
         channel_id=night.channel_id,
         parent_id=night.parent_id,
-        kind=PostKind.SHARE,
+        kind=PostKind.WRITTEN if any(map(is_own, night.question_ids)) else PostKind.SHARE,
         level=night.level,
         subject_id=night.id,
         message_id=message_id,

@@ -75,10 +75,12 @@ class Picked:
     """What was recorded: the answer, and whether it changed one. `city_open`: the player has no side yet.
 
     `answer` is None for who has not watched as far: they press what stands openly there, and it is not said again.
+    `own`: members wrote it.
     """
 
     night: Night
     answer: str | None
+    own: bool
     place: int
     outcome: Literal["recorded", "changed", "unchanged"]
     city_open: bool
@@ -89,7 +91,7 @@ class Hard:
     """One of the hardest questions, None where the channel may not read it."""
 
     number: int
-    question: str | None
+    question: Question | None
     right: int
     answered: int
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from bot.domain.quiz import Box, Round
 from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import LAST_EPISODE, may_see
 from bot.errors import EtoileError
+from bot.services.quiz.pool import own_at, pool_of
 from bot.store import zones
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import reading_context
@@ -138,8 +139,7 @@ class SoloQuiz:
     def _answer(self, asker: Asker, round_id: int, number: int, place: int, now: datetime) -> Transaction[View]:
         round_ = yield from _round_of(asker, round_id)
         reader = yield from reading_context(asker)
-        view = self.readable(reader.level, asker)
-        question = view.questions.get(round_.current or "")
+        question = (yield from self._known(asker, reader)).get(round_.current or "")
         if question is None or number != round_.number or not 0 <= place < quiz.ANSWERS:
             return (yield from self._where(asker, reader, round_, now))
         order = quiz.order_of(round_.id, question.id)
@@ -168,7 +168,7 @@ class SoloQuiz:
         end."""
         if round_.current is None:
             return (yield from self._next(asker, reader, round_, now))
-        question = self.readable(reader.level, asker).questions.get(round_.current)
+        question = (yield from self._known(asker, reader)).get(round_.current)
         if question is not None:
             return Asked(round=round_, question=question, answers=_answers(question, _order(round_, question)))
         found = yield from self._next(asker, reader, replace(round_, current=None), now)
@@ -178,6 +178,10 @@ class SoloQuiz:
         """Ask what comes next, or end the round where nothing does."""
         view = self.readable(reader.level, asker)
         pool = pool_of(view, round_.kind, round_.episodes)
+        own = yield from own_at(asker.guild_id, reader.level)
+        if round_.kind is None and round_.episodes is None:
+            pool |= own
+        known = {**view.questions, **own}
         boxes = yield from store.load_boxes(user_id=asker.user_id)
         asked = {done.question_id for done in round_.done}
         drawn = None
@@ -197,7 +201,7 @@ class SoloQuiz:
             )
         streak = yield from store.load_streak(user_id=asker.user_id)
         today = yield from _today(asker, now)
-        missed = [view.questions[done.question_id] for done in round_.done if _was_missed(done, view)]
+        missed = [known[done.question_id] for done in round_.done if _was_missed(done, known)]
         return Finished(
             round=now_at,
             missed=tuple(missed[:MISSED]),
@@ -207,6 +211,11 @@ class SoloQuiz:
             told=told,
         )
 
+    def _known(self, asker: Asker, reader: Reader) -> Transaction[dict[str, Question]]:
+        """All that the reader may be asked where they are: the shipped questions, and this server's own."""
+        own = yield from own_at(asker.guild_id, reader.level)
+        return {**self.readable(reader.level, asker).questions, **own}
+
     def _opens(self, reader: Reader, asker: Asker, round_: Round) -> int:
         """How many more questions of all kinds there are after one more episode: how many of one kind would tell what
         is new in it."""
@@ -215,18 +224,8 @@ class SoloQuiz:
         return len(self.readable(reader.level + 1, asker).questions) - len(self.readable(reader.level, asker).questions)
 
 
-def pool_of(view: ShowView, kind: QuizKind | None, episodes: tuple[int, int] | None) -> Mapping[str, Question]:
-    """The questions of a view, of one kind, about some episodes (first and last)."""
-    return {
-        question.id: question
-        for question in view.questions.values()
-        if kind in (None, question.kind)
-        and (episodes is None or (question.episode is not None and episodes[0] <= question.episode <= episodes[1]))
-    }
-
-
-def _was_missed(done: quiz.Done, view: ShowView) -> bool:
-    return not done.right and done.question_id in view.questions
+def _was_missed(done: quiz.Done, known: Container[str]) -> bool:
+    return not done.right and done.question_id in known
 
 
 def _order(round_: Round, question: Question) -> tuple[int, ...]:

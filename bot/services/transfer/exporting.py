@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 
+from bot.domain.own_question import OwnQuestion
 from bot.domain.party import Mirror, Party
 from bot.domain.poll import Poll, PollState, hidden
 from bot.domain.series import Series
@@ -44,6 +45,7 @@ def document_of(guild_id: int, found: Stored, now: datetime) -> Document:
         series=tuple(_series_form(series) for series in found.series[: form.MOST_SERIES]),
         parties=tuple(_party_form(party, found.coming.get(party.id, 0), series_ids) for party in found.parties),
         notes=tuple(map(_note_form, found.notes)),
+        questions=tuple(map(_question_form, found.questions)),
     )
 
 
@@ -69,6 +71,18 @@ def _note_form(note: ServerNote) -> form.NoteForm:
         level=note.text.level,
         link=note.link,
         until=note.until,
+    )
+
+
+def _question_form(own: OwnQuestion) -> form.QuestionForm:
+    return form.QuestionForm(
+        id=str(own.id),
+        question=_typeable(own.question.to_store()),
+        answers=tuple(_typeable(answer.to_store()) for answer in own.answers),
+        explanation=None if own.explanation is None else _typeable(own.explanation.to_store()) or None,
+        said=own.said,
+        level=own.level,
+        active=own.active,
     )
 
 

@@ -16,6 +16,9 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from bot.domain.locale import Locale
+from bot.domain.own_question import ANSWER_LENGTH as QUIZ_ANSWER_LENGTH
+from bot.domain.own_question import EXPLANATION_LENGTH, MOST_QUESTIONS, WRONG
+from bot.domain.own_question import QUESTION_LENGTH as QUIZ_QUESTION_LENGTH
 from bot.domain.party import MAX_SEATS, NOTE_LENGTH
 from bot.domain.poll import ANSWER_LENGTH, FEWEST_ANSWERS, MOST_ANSWERS, QUESTION_LENGTH
 from bot.domain.server_note import MOST_NOTES, is_link
@@ -255,6 +258,22 @@ class NoteForm(Form):
     until: Instant | None
 
 
+class QuestionForm(Form):
+    """A quiz question that the server wrote, the right answer first; who wrote it stays behind."""
+
+    id: Id
+    question: Annotated[str, Field(max_length=QUIZ_QUESTION_LENGTH), AfterValidator(_typed)]
+    answers: Annotated[
+        tuple[Annotated[str, Field(max_length=QUIZ_ANSWER_LENGTH), AfterValidator(_typed)], ...],
+        Field(min_length=WRONG + 1, max_length=WRONG + 1),
+        AfterValidator(_different),
+    ]
+    explanation: Annotated[str, Field(max_length=EXPLANATION_LENGTH), AfterValidator(_typed)] | None
+    said: Level
+    level: Level
+    active: bool
+
+
 class ServerForm(Form):
     """Which server it was."""
 
@@ -274,11 +293,12 @@ class Document(Form):
     series: Annotated[tuple[SeriesForm, ...], Field(max_length=MOST_SERIES)]
     parties: Annotated[tuple[PartyForm, ...], Field(max_length=MOST_PARTIES)]
     notes: Annotated[tuple[NoteForm, ...], Field(max_length=MOST_NOTES)] = ()
+    questions: Annotated[tuple[QuestionForm, ...], Field(max_length=MOST_QUESTIONS)] = ()
 
     @model_validator(mode="after")
     def _agrees(self) -> Document:
         _different([each.channel_id for each in self.horizons])
-        for each in (self.polls, self.series, self.parties, self.notes):
+        for each in (self.polls, self.series, self.parties, self.notes, self.questions):
             _different([record.id for record in each])
         return self
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import WHOLE_SERVER, Channel, MemberText
+from bot.domain.own_question import OwnQuestion
 from bot.domain.party import Mirror, Party, State
 from bot.domain.poll import Option, Poll, PollState
 from bot.domain.series import Rule, Series, SeriesState
@@ -82,6 +83,21 @@ def note_of(each: form.NoteForm, note_id: int, guild_id: int) -> ServerNote:
         link=each.link,
         until=each.until,
         author_id=0,
+    )
+
+
+def question_of(each: form.QuestionForm, question_id: int, guild_id: int) -> OwnQuestion:
+    level = max(each.said, each.level)
+    question = MemberText(each.question, level, WHOLE_SERVER)
+    return OwnQuestion(
+        id=question_id,
+        guild_id=guild_id,
+        author_id=0,
+        question=question,
+        answers=tuple(map(question.reworded, each.answers)),
+        explanation=None if each.explanation is None else question.reworded(each.explanation),
+        said=each.said,
+        active=each.active,
     )
 
 

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.job_kinds import JobKind
+from bot.domain.own_question import MOST_QUESTIONS, OwnQuestion
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
 from bot.domain.reading import Asker
@@ -27,7 +28,17 @@ from bot.services.setup import checked
 from bot.services.transfer import form
 from bot.services.transfer.exporting import document_of
 from bot.services.transfer.form import Document, Problem, read_document, write_document
-from bot.services.transfer.importing import Here, as_of, ids_of, note_of, party_of, poll_of, series_of, settings_of
+from bot.services.transfer.importing import (
+    Here,
+    as_of,
+    ids_of,
+    note_of,
+    party_of,
+    poll_of,
+    question_of,
+    series_of,
+    settings_of,
+)
 from bot.store import guild_settings as places
 from bot.store import jobs, lifecycle, server_notes
 from bot.store import transfer as store
@@ -35,6 +46,7 @@ from bot.store.engine.database import ConstraintViolated, Database, Transaction
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.polls import polls
+from bot.store.quiz import own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,7 @@ class Plan:
     ahead: int
     past: int
     notes: int
+    questions: int
     known: int
     left_out: int
     elsewhere: bool
@@ -63,8 +76,8 @@ class Plan:
 
     @property
     def empty(self) -> bool:
-        new = (self.settings, self.horizons, self.polls, self.series, self.ahead, self.past, self.notes)
-        return not any(new)
+        new = (self.polls, self.series, self.ahead, self.past, self.notes, self.questions)
+        return not self.settings and not self.horizons and not any(new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +167,8 @@ class TransferService:
                 yield from schedule_jobs(party, now)
         for note in found.notes:
             yield from server_notes.insert_note(note, at=now)
+        for question in found.questions:
+            yield from own.save_own(question)
         return _plan(document, found, here, guild_id, now, before=before, after=after)
 
 
@@ -167,6 +182,7 @@ class _Found:
     series: list[Series]
     parties: list[Party]
     notes: list[ServerNote]
+    questions: list[OwnQuestion]
     known: int
 
 
@@ -179,9 +195,16 @@ def _sort(guild_id: int, document: Document, here: Here, now: datetime) -> Trans
     series_taken = yield from store.taken_ids("party_series", [new_id(each.id) for each in document.series])
     parties_taken = yield from store.taken_ids("parties", [new_id(each.id) for each in document.parties])
     notes_taken = yield from store.taken_ids("server_notes", [new_id(each.id) for each in document.notes])
+    asked_taken = yield from store.taken_ids("quiz_own", [new_id(each.id) for each in document.questions])
+    asked = yield from own.count_own(guild_id=guild_id)
     noted = yield from server_notes.list_notes(guild_id=guild_id, now=now)
     new_notes = [
         note_of(each, new_id(each.id), guild_id) for each in document.notes if new_id(each.id) not in notes_taken
+    ]
+    new_questions = [
+        question_of(each, new_id(each.id), guild_id)
+        for each in document.questions
+        if new_id(each.id) not in asked_taken
     ]
     series = [each for each in document.series if new_id(each.id) not in series_taken]
     linked = {each.id for each in series} | {each.id for each in document.series if new_id(each.id) in series_taken}
@@ -204,7 +227,8 @@ def _sort(guild_id: int, document: Document, here: Here, now: datetime) -> Trans
             if new_id(each.id) not in parties_taken
         ],
         notes=new_notes[: max(MOST_NOTES - len(noted), 0)],
-        known=len(polls_taken) + len(series_taken) + len(parties_taken) + len(notes_taken),
+        questions=new_questions[: max(MOST_QUESTIONS - asked, 0)],
+        known=len(polls_taken) + len(series_taken) + len(parties_taken) + len(notes_taken) + len(asked_taken),
     )
 
 
@@ -233,6 +257,7 @@ def _plan(
         ahead=ahead,
         past=len(found.parties) - ahead,
         notes=len(found.notes),
+        questions=len(found.questions),
         known=found.known,
         left_out=_left_out(document, here),
         elsewhere=int(document.server.id) != guild_id,

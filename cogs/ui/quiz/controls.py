@@ -92,6 +92,33 @@ class NameButton(RoutedButton, route="v1:quiz:name:{named:int}:{span}:{sheet:int
     """Whether the presser is named in tables."""
 
 
+# -- questions that a server writes itself
+
+
+class OwnButton(RoutedButton, route="v1:quiz:own:{sheet:int}"):
+    """Another sheet of a server's own questions."""
+
+
+class WriteButton(RoutedButton, route="v1:quiz:own-write"):
+    """Opens the form for a new one."""
+
+
+class EditOwnButton(RoutedButton, route="v1:quiz:own-edit:{question:int}:{sheet:int}"):
+    """Opens a question in the form."""
+
+
+class SwitchOwnButton(RoutedButton, route="v1:quiz:own-switch:{question:int}:{on:int}:{sheet:int}"):
+    """Has a question asked, or no longer."""
+
+
+class OpenOwnButton(RoutedButton, route="v1:quiz:own-open:{question:int}:{sheet:int}"):
+    """Says that the guarded words in a question give nothing away."""
+
+
+class RemoveOwnButton(RoutedButton, route="v1:quiz:own-remove:{question:int}:{sheet:int}"):
+    """Deletes a question."""
+
+
 CONTROLS: Sequence[type[Any]] = (
     AnswerButton,
     NextButton,
@@ -109,5 +136,11 @@ CONTROLS: Sequence[type[Any]] = (
     StopDailyButton,
     TableButton,
     NameButton,
+    OwnButton,
+    WriteButton,
+    EditOwnButton,
+    SwitchOwnButton,
+    OpenOwnButton,
+    RemoveOwnButton,
 )
 """To be registered when the cog is loaded."""

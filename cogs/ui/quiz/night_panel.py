@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.domain.questions import Question
 from bot.domain.quiz_night import City, Night, Standing
 from bot.services.quiz.night_values import NightCard, NightEnd, NightSheet, Picked, Yesterday
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
+from cogs.ui.kit.escaping import escaped
 from cogs.ui.kit.panel import Item
 from cogs.ui.quiz.controls import (
     CityButton,
@@ -23,7 +25,8 @@ from cogs.ui.quiz.controls import (
     SkipButton,
     StopButton,
 )
-from cogs.ui.quiz.solo_panel import LABEL, sources_line
+from cogs.ui.quiz.solo_panel import LABEL
+from cogs.ui.quiz.wording import answer_of, asked, explained
 
 BEST = 5
 MEDALS = ("🥇", "🥈", "🥉")
@@ -53,14 +56,17 @@ def night_panel(card: NightCard, words: Words) -> ui.LayoutView:
     night = card.night
     asking = card.right is None
     host = HostButton.draw(words("quiz-host"), number=night.number, night=night.id)
-    if card.question is None:
+    if not card.answers:
+        sheet = None
+        inner: list[Item] = [panel.text(words("quiz-taken-back", number=night.number))]
+    elif card.question is None:
         label = words("quiz-show-question" if asking else "quiz-show-answer")
         sheet = SheetButton.draw(label, style=discord.ButtonStyle.primary, number=night.number, night=night.id)
         gated = "quiz-night-gated" if night.daily_id is None else "quiz-daily-gated"
-        inner: list[Item] = [panel.text(f"### {words(gated, number=night.number, episode=night.level)}")]
+        inner = [panel.text(f"### {words(gated, number=night.number, episode=night.level)}")]
     else:
         sheet = None
-        inner = [panel.text(_head(night, card.question.kind, card.question.question, words))]
+        inner = [panel.text(_head(night, card.question, words))]
         inner += panel.rows(pick_buttons(night, card.answers, card.right), width=1)
     if asking:
         line = words("quiz-answered", count=card.answered)
@@ -80,18 +86,18 @@ def _yesterday(before: Yesterday, words: Words) -> Item:
     if before.question is None:
         return panel.box(panel.text(f"-# {words('quiz-daily-yesterday')}\n{had}"))
     question = before.question
-    answer = words("quiz-answer-is", answer=question.right)
-    lines = [f"-# {words('quiz-daily-yesterday')}", f"**{question.question}**", answer, had, question.explanation]
+    head = f"-# {words('quiz-daily-yesterday')}"
+    lines = [head, f"**{asked(question)}**", answer_of(question, words), had, explained(question, words)]
     return panel.box(panel.text("\n".join(lines)))
 
 
-def _head(night: Night, kind: str, question: str, words: Words) -> str:
-    about = words(f"quiz-kind-{kind}")
+def _head(night: Night, question: Question, words: Words) -> str:
+    about = words(f"quiz-kind-{question.kind}")
     if night.daily_id is not None:
         line = words("quiz-daily-head", kind=about)
     else:
         line = words("quiz-head", number=night.number, of=len(night.question_ids), kind=about)
-    return f"-# {line}\n### {question}"
+    return f"-# {line}\n### {asked(question)}"
 
 
 def pick_buttons(night: Night, answers: Sequence[str], right: int | None) -> list[PickButton]:
@@ -118,8 +124,7 @@ def _told(card: NightCard, words: Words) -> str:
     else:
         lines = [words("quiz-had", had=card.had, answered=card.answered)]
     if question is not None:
-        lines = [words("quiz-answer-is", answer=question.right), *lines, question.explanation]
-        lines.append(f"-# {sources_line(question.sources, words)}")
+        lines = [answer_of(question, words), *lines, explained(question, words)]
     if card.players:
         lines.append(f"\n{table(card.players, words)}")
     if night.paused:
@@ -182,8 +187,8 @@ def _sides(cities: dict[City, float], words: Words) -> str:
     return words("quiz-cities-end", newyork=new_york, paris=paris, won=won)
 
 
-def _hard(question: str | None, number: int, right: int, answered: int, words: Words) -> str:
-    name = words("quiz-hard-unnamed", number=number) if question is None else question
+def _hard(question: Question | None, number: int, right: int, answered: int, words: Words) -> str:
+    name = words("quiz-hard-unnamed", number=number) if question is None else asked(question)
     return f"- {words('quiz-hard', question=name, right=right, answered=answered)}"
 
 
@@ -200,7 +205,10 @@ def _alone(words: Words, unnamed: Night | None = None) -> ui.ActionRow[ui.Layout
 
 def picked_text(picked: Picked, words: Words) -> str:
     """What was recorded, in one sentence."""
-    answer = words("quiz-nth", number=picked.place + 1) if picked.answer is None else picked.answer
+    if picked.answer is None:
+        answer = words("quiz-nth", number=picked.place + 1)
+    else:
+        answer = escaped(picked.answer) if picked.own else picked.answer
     if picked.night.daily_id is not None and picked.outcome == "recorded":
         return words("quiz-daily-recorded", answer=answer)
     return words(f"quiz-picked-{picked.outcome}", answer=answer)
@@ -221,13 +229,11 @@ def sheet_panel(sheet: NightSheet, words: Words, *, told: str | None = None) -> 
     """The question for one reader alone, with its answer once it is over."""
     question = sheet.question
     inner: list[Item | None] = [
-        panel.text(_head(sheet.night, question.kind, question.question, words)),
+        panel.text(_head(sheet.night, question, words)),
         *panel.rows(pick_buttons(sheet.night, sheet.answers, sheet.right), width=1),
     ]
     if sheet.right is not None:
-        source = f"-# {sources_line(question.sources, words)}"
-        answer = words("quiz-answer-is", answer=question.right)
-        inner.append(panel.text(f"{answer}\n{question.explanation}\n{source}"))
+        inner.append(panel.text(f"{answer_of(question, words)}\n{explained(question, words)}"))
     if sheet.mine is not None and sheet.right is not None:
         mine = words("quiz-mine", points=sheet.mine.points, place=sheet.place, players=sheet.players)
         inner.append(panel.text(mine))

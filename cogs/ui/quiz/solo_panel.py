@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import assert_never
 
 import discord
@@ -10,15 +9,14 @@ from discord import ui
 
 from bot.domain.questions import Question, ReadUp
 from bot.domain.quiz import Round
-from bot.domain.show import Source
 from bot.services.quiz.solo import Answered, Asked, Finished, NothingLeft, View
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.dates import partial, stamp
+from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.panel import Item
 from cogs.ui.quiz.controls import AgainButton, AnswerButton, NextButton, ReadButton
+from cogs.ui.quiz.wording import asked, explained, plain
 
-SOURCES = 2
 MANY = 0.6
 LABEL = 80
 READABLE = frozenset(
@@ -45,19 +43,7 @@ def solo_panel(view: View, words: Words) -> ui.LayoutView:
 def head(question: Question, number: int, of: int, words: Words) -> str:
     """Which question it is, and the question."""
     line = words("quiz-head", number=number, of=of, kind=words(f"quiz-kind-{question.kind}"))
-    return f"-# {line}\n### {question.question}"
-
-
-def sources_line(sources: Iterable[Source], words: Words) -> str:
-    """Who says so."""
-    named = " · ".join(_source(source, words) for source in list(sources)[:SOURCES])
-    return words("quiz-source", names=named)
-
-
-def _source(source: Source, words: Words) -> str:
-    when = f", {partial(words, source.date)}" if source.date is not None else ""
-    name = f"{source.publisher}{when}"
-    return name if source.url is None else f"[{name}](<{source.url}>)"
+    return f"-# {line}\n### {asked(question)}"
 
 
 def _asked(view: Asked, words: Words) -> ui.LayoutView:
@@ -79,7 +65,7 @@ def _asked(view: Asked, words: Words) -> ui.LayoutView:
 def _answered(view: Answered, words: Words) -> ui.LayoutView:
     question, round_ = view.question, view.round
     right = view.chosen == view.right
-    verdict = words("quiz-right") if right else words("quiz-wrong", answer=question.right)
+    verdict = words("quiz-right") if right else words("quiz-wrong", answer=plain(question, question.right))
     shown = [
         AnswerButton.draw(
             answer[:LABEL],
@@ -101,7 +87,7 @@ def _answered(view: Answered, words: Words) -> ui.LayoutView:
             panel.box(
                 panel.text(head(question, round_.number, round_.length, words)),
                 *panel.rows(shown, width=1),
-                panel.text(f"{verdict}\n{question.explanation}\n-# {sources_line(question.sources, words)}"),
+                panel.text(f"{verdict}\n{explained(question, words)}"),
                 panel.row(on, _read(question.read_up)),
             )
         ]

@@ -205,6 +205,58 @@ quiz-table-ever = Ever
 quiz-unname-me = Don’t name me
 quiz-name-me-again = Name me again
 
+# A server’s own questions
+
+quiz-write-command = This server’s own questions, for its hosts
+quiz-kind-own = From this server
+quiz-own-source = Written on this server
+quiz-own-title = This server’s own questions
+quiz-own-about = { $count ->
+    [0] None yet. What you write is asked here alone, in nights, as the question of the day and in `/quiz me`, and only of those who have watched as far.
+    [one] One question. It is asked here alone, and only of those who have watched as far.
+   *[other] { $count } questions. They are asked here alone, and only of those who have watched as far.
+}
+quiz-own-write = Write a question
+quiz-own-form = A question for the quiz
+quiz-own-label-question = The question
+quiz-own-label-right = The right answer
+quiz-own-label-wrong = Three wrong answers, one on each line
+quiz-own-label-explanation = What one learns from it (optional)
+quiz-own-label-said = What does it spoil?
+quiz-own-said-hint = Question, answers and explanation together
+quiz-own-spoils = { $episode ->
+    [0] spoils nothing
+    [1] spoils episode 1
+   *[other] spoils episodes 1 to { $episode }
+}
+quiz-own-off = switched off
+quiz-own-hidden = You can read it once you’ve seen episode { $episode }.
+quiz-own-raised = Words in it point to episode { $episode }, so only those who have seen that are asked.
+quiz-own-open = { $episode ->
+    [0] It spoils nothing
+    [1] It spoils episode 1 only
+   *[other] It spoils episodes 1 to { $episode } only
+}
+quiz-own-edit = Edit
+quiz-own-switch-off = Switch off
+quiz-own-switch-on = Switch on
+quiz-own-remove = Delete
+quiz-own-hosts-only = On this server only { $roles } can write questions.
+quiz-own-not-yours = Only who wrote that question, and whoever looks after this server, can change it.
+quiz-own-gone = That question has been deleted.
+quiz-own-too-many = A server can have { $most } questions. Delete one first.
+quiz-own-empty = A question needs a text and a right answer.
+quiz-own-three = I need three wrong answers, one on each line; I see { $count }.
+quiz-own-long = An answer stands on a button: at most { $most } characters.
+quiz-own-same = The four answers must differ.
+quiz-own-handed-back = { $why } This is what you typed:
+    { $written }
+quiz-own-logged-added = { $who } wrote a quiz question (episode { $episode }).
+quiz-own-logged-reworded = { $who } changed a quiz question (episode { $episode }).
+quiz-own-logged-opened = { $who } said that a quiz question spoils no more than episode { $episode }.
+quiz-own-logged-removed = { $who } deleted a quiz question (episode { $episode }).
+quiz-taken-back = Question { $number } was deleted by its author.
+
 # Names of commands and options
 quiz-name-quiz = quiz
 quiz-name-me = me
@@ -222,3 +274,4 @@ quiz-name-channel = channel
 quiz-name-daily = daily
 quiz-name-time = time
 quiz-name-table = table
+quiz-name-write = write

@@ -182,6 +182,10 @@ transfer-plan-notes = { $count ->
     [one] One note of the server
    *[other] { $count } notes of the server
 }
+transfer-plan-questions = { $count ->
+    [one] one quiz question of the server’s own
+   *[other] { $count } quiz questions of the server’s own
+}
 transfer-plan-past = { $count ->
     [one] One party of the past
    *[other] { $count } parties of the past

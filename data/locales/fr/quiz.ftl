@@ -205,6 +205,58 @@ quiz-table-ever = Depuis toujours
 quiz-unname-me = Sans mon nom
 quiz-name-me-again = Avec mon nom
 
+# Les questions d’un serveur
+
+quiz-write-command = Les questions de ce serveur, pour qui anime
+quiz-kind-own = De ce serveur
+quiz-own-source = Écrite sur ce serveur
+quiz-own-title = Les questions de ce serveur
+quiz-own-about = { $count ->
+    [0] Aucune encore. Ce que tu écris n’est posé qu’ici, en soirée, comme question du jour et dans `/quiz moi`, et seulement à qui en a vu assez.
+    [one] { $count } question. Elle n’est posée qu’ici, et seulement à qui en a vu assez.
+   *[other] { $count } questions. Elles ne sont posées qu’ici, et seulement à qui en a vu assez.
+}
+quiz-own-write = Écrire une question
+quiz-own-form = Une question pour le quiz
+quiz-own-label-question = La question
+quiz-own-label-right = La bonne réponse
+quiz-own-label-wrong = Trois mauvaises réponses, une par ligne
+quiz-own-label-explanation = Ce qu’on y apprend (facultatif)
+quiz-own-label-said = Que dévoile-t-elle ?
+quiz-own-said-hint = Question, réponses et explication ensemble
+quiz-own-spoils = { $episode ->
+    [0] ne dévoile rien
+    [1] dévoile l’épisode 1
+   *[other] dévoile les épisodes 1 à { $episode }
+}
+quiz-own-off = désactivée
+quiz-own-hidden = Tu pourras la lire quand tu auras vu l’épisode { $episode }.
+quiz-own-raised = Des mots y renvoient à l’épisode { $episode } : elle n’est posée qu’à qui l’a vu.
+quiz-own-open = { $episode ->
+    [0] Elle ne dévoile rien
+    [1] Elle ne dévoile que l’épisode 1
+   *[other] Elle ne dévoile que les épisodes 1 à { $episode }
+}
+quiz-own-edit = Modifier
+quiz-own-switch-off = Désactiver
+quiz-own-switch-on = Réactiver
+quiz-own-remove = Supprimer
+quiz-own-hosts-only = Sur ce serveur, on écrit des questions avec le rôle { $roles }.
+quiz-own-not-yours = Seule la personne qui a écrit cette question, ou qui s’occupe de ce serveur, peut la changer.
+quiz-own-gone = Cette question a été supprimée.
+quiz-own-too-many = Un serveur peut avoir { $most } questions. Supprimes-en une d’abord.
+quiz-own-empty = Il faut un texte et une bonne réponse.
+quiz-own-three = Il me faut trois mauvaises réponses, une par ligne ; j’en vois { $count }.
+quiz-own-long = Une réponse tient sur un bouton : { $most } caractères au plus.
+quiz-own-same = Les quatre réponses doivent être différentes.
+quiz-own-handed-back = { $why } Voici ce que tu as écrit :
+    { $written }
+quiz-own-logged-added = { $who } a écrit une question de quiz (épisode { $episode }).
+quiz-own-logged-reworded = { $who } a modifié une question de quiz (épisode { $episode }).
+quiz-own-logged-opened = { $who } a dit qu’une question de quiz ne dévoile rien après l’épisode { $episode }.
+quiz-own-logged-removed = { $who } a supprimé une question de quiz (épisode { $episode }).
+quiz-taken-back = La question { $number } a été supprimée par qui l’a écrite.
+
 # Noms des commandes et des options
 quiz-name-quiz = quiz
 quiz-name-me = moi
@@ -222,3 +274,4 @@ quiz-name-channel = salon
 quiz-name-daily = quotidien
 quiz-name-time = heure
 quiz-name-table = classement
+quiz-name-write = écrire

@@ -182,6 +182,10 @@ transfer-plan-notes = { $count ->
     [one] Une note du serveur
    *[other] { $count } notes du serveur
 }
+transfer-plan-questions = { $count ->
+    [one] { $count } question de quiz du serveur
+   *[other] { $count } questions de quiz du serveur
+}
 transfer-plan-past = { $count ->
     [one] Une soirée passée
    *[other] { $count } soirées passées

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.stage.interactions import Invocation
-from tests.leaks.case import Case
+from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
+from tests.leaks.scenarios.veil import plot
 
 
 async def play(case: Case, shown: Invocation) -> None:
@@ -118,3 +119,30 @@ async def a_question_comes_every_day(case: Case) -> None:
     await case.press(mine, "quiz:stop-daily", by=host)
     await case.skip(1)
     await case.look_around()
+
+
+@scenario(progress=(None, 4, 8), horizons=(0, 4, 8), fresh=True)
+async def hosts_write_questions_of_their_own(case: Case) -> None:
+    host = case.host
+    listed = await case.slash("quiz write", by=host)
+    written = plot(case)
+    for said in ("0", "3", "8"):
+        form = await case.press(listed, "quiz:own-write", by=host)
+        question = f"{OWN_WORDS} **{said}** || <@1>"
+        await case.fill(form, [question, "Right||", "One\n`Two\nThree\\\\", written, [said]], by=host)
+    form = await case.press(listed, "quiz:own-write", by=host)
+    await case.fill(form, [OWN_WORDS, "Right", "One", None, ["0"]], by=host)  # too few answers: handed back
+    await case.slash("quiz write")
+    await case.slash("quiz night", by=host, questions=20, seconds=10)
+    for _ in range(12):
+        await case.skip(1)
+        await press_all(case)
+        await case.skip(10)
+        await case.skip(9)
+    await play(case, await case.slash("quiz me", length=20))
+    for control in ("quiz:own-open", "quiz:own-switch", "quiz:own-edit", "quiz:own-remove"):
+        await case.press(listed, control, by=host)
+    for number in range(3):
+        form = await case.press(listed, "quiz:own-write", by=host)
+        await case.fill(form, [f"{OWN_WORDS} {number}?", "A", "B\nC\nD", None, ["0"]], by=host)
+    await case.press(listed, "quiz:own:", by=host)
