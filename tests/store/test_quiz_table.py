@@ -118,3 +118,14 @@ async def test_a_draw_is_nobodys_win(db: Database) -> None:
     await house.app.quiz_nights.stop(member(MARGOT), night.id)
     await house.app.quiz_course.ended(night.id, 77)
     assert await db.read(scores.load_wins, guild_id=GUILD, season=None) == {}
+
+
+async def test_what_was_asked_beyond_the_horizon_puts_nobody_on_the_table(db: Database) -> None:
+    house = House(db)
+    await house.app.progress.tell(CAMILLE, 8)
+    night = await begun(house, replace(WISH, level=8))
+    await pick(house, night, CAMILLE, 1, right=True)
+    house.now += timedelta(seconds=20)
+    await house.app.quiz_course.step(night.id)
+    assert [row["points"] > 0 for row in await house.rows("quiz_players")] == [True]
+    assert (await house.app.quiz_table.show(member(THEO), ever=True, sheet=0)).rows == ()

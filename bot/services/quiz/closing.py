@@ -9,14 +9,17 @@ from datetime import datetime
 from bot.domain import quiz
 from bot.domain.job_kinds import JobKind
 from bot.domain.quiz_night import City, Night, NightState, points, season_of
+from bot.domain.visibility import may_see
 from bot.store import jobs
 from bot.store.engine.database import Transaction
+from bot.store.guild_settings import load_audience
 from bot.store.quiz import nights as store
 from bot.store.quiz import scores
 
 
 def close(night: Night, now: datetime) -> Transaction[Night]:
     """End the question that is asked, give the points for it, and have its answer shown. Returns the night after it.
+    They also count on the server's table, where everybody may know who played.
 
     To be called with the night held, while it is `ASKING`."""
     order = quiz.order_of(night.id, night.question_id or "")
@@ -30,12 +33,20 @@ def close(night: Night, now: datetime) -> Transaction[Night]:
         for user_id, place, elapsed in picks
     ]
     yield from store.mark_picks(night_id=night.id, number=night.number, marks=marks)
-    yield from scores.add_scores(night_id=night.id, number=night.number, season=season_of(now))
+    if (yield from is_open(night)):
+        yield from scores.add_scores(night_id=night.id, number=night.number, season=season_of(now))
     if night.cities:
         yield from _take_sides(night)
     told = replace(night, state=NightState.TELLING, told=False, closes_at=now)
     yield from store.save_night(told)
     return told
+
+
+def is_open(night: Night) -> Transaction[bool]:
+    """Whether all that it asks may be discussed in its channel. Of any other nobody learns who played, from no table
+    either: who played has seen as much."""
+    audience = yield from load_audience(guild_id=night.guild_id, channel_id=night.channel_id, parent_id=night.parent_id)
+    return may_see(audience.horizon, night.level)
 
 
 def _take_sides(night: Night) -> Transaction[None]:

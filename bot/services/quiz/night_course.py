@@ -15,7 +15,7 @@ from bot.domain.post import PostKind
 from bot.domain.questions import Question
 from bot.domain.quiz_night import PAUSE, Night, NightState, city_points, season_of, winner
 from bot.domain.visibility import NOTHING, may_see
-from bot.services.quiz.closing import close, later
+from bot.services.quiz.closing import close, is_open, later
 from bot.services.quiz.night import answers_of, language_of
 from bot.services.quiz.night_values import Hard, NightCard, NightEnd, Yesterday
 from bot.services.quiz.pool import find_question
@@ -243,7 +243,8 @@ def _ended(night_id: int, message_id: int, now: datetime) -> Transaction[None]:
     if night is not None and night.end_id is None:
         yield from store.save_night(replace(night, end_id=message_id))
         players = yield from store.list_players(night_id=night.id)
-        if night.cities and players and (won := winner(city_points(players))) is not None:
+        counts = night.cities and players and (yield from is_open(night))
+        if counts and (won := winner(city_points(players))) is not None:
             yield from scores.add_win(guild_id=night.guild_id, season=season_of(now), city=won)
         if message_id:
             yield from _note_post(night, message_id, now)
