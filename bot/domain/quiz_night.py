@@ -19,6 +19,8 @@ PAUSE = timedelta(seconds=8)
 GRACE_MS = 1000
 """A press on its way when the time was up still counts."""
 FURTHEST = timedelta(days=60)
+CALLED = timedelta(minutes=5)
+"""So long before a planned night those are called who want to be."""
 RIGHT, QUICK = 100, 50
 """Points for a right answer, and how many more at most for a quick one."""
 
@@ -150,3 +152,8 @@ def winner(cities: dict[City, float]) -> City | None:
     """The side that has won, counted in whole points; None for a draw."""
     new_york, paris = round(cities[City.NEW_YORK]), round(cities[City.PARIS])
     return None if new_york == paris else City.NEW_YORK if new_york > paris else City.PARIS
+
+
+def length_of(night: Night) -> timedelta:
+    """About how long a night takes."""
+    return len(night.question_ids) * (timedelta(seconds=night.seconds) + PAUSE)

@@ -12,6 +12,7 @@ from cogs.ui.mydata import SheetButton
 from cogs.ui.parties.controls import ListButton
 from cogs.ui.polls.controls import PageButton as PollsButton
 from cogs.ui.progress import ShowButton
+from cogs.ui.quiz.controls import MeButton
 from cogs.ui.recaps_controls import SoFarButton
 from cogs.ui.setup.controls import PageButton as SetupButton
 
@@ -34,7 +35,7 @@ def help_page(body: HelpBody, words: Words) -> list[Item]:
         line("recap", SoFarButton.draw(label("recap"))),
         line("party", ListButton.draw(label("party"), page=0) if here else None),
         line("poll", PollsButton.draw(label("poll"), page=0) if here else None),
-        line("quiz", None),
+        line("quiz", MeButton.draw(label("quiz"))),
         line("mydata", SheetButton.draw(label("mydata"), sheet=0)),
     ]
     if body.moderator:

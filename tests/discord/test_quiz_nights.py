@@ -168,6 +168,23 @@ async def test_a_planned_night_is_announced_and_begins_by_itself(world: World) -
     assert "Question 1 of 3" in text(await newest(world))
 
 
+async def test_who_wants_to_be_is_called_five_minutes_before_and_nobody_else(world: World) -> None:
+    await world.margot.slash(world.foyer, "quiz night", when="in 10 minutes", questions=3)
+    card = await newest(world)
+    for who in (world.camille, world.theo, world.theo):
+        await who.click(card, label="Remind me")
+    assert "One is coming" in text(await newest(world))
+    ics = await world.camille.click(card, label="Calendar")
+    assert [each.filename for each in (ics.followups or [ics.response])[-1].attachments] == ["etoile-quiz.ics"]
+    await world.env.advance_time(5 * 60 + 1)
+    call = await newest(world)
+    assert call.content.endswith(f": <@{world.camille.id}>")
+    await world.env.advance_time(5 * 60)
+    assert "Question 1 of 3" in text(await newest(world))
+    await world.theo.click(card, label="Remind me")
+    simcord.assert_error(world.env, EtoileError, contains="quiz-night-begun")
+
+
 async def test_a_channel_that_is_deleted_ends_it_and_the_log_learns_of_it(world: World, app: App) -> None:
     await world.margot.slash(world.foyer, "etoile-admin log", channel=world.finale)
     await world.margot.slash(world.foyer, "quiz night", questions=3, seconds=10)

@@ -35,6 +35,9 @@ GUILD, OTHER_GUILD = 700_000_000_000_000_001, 700_000_000_000_000_002
 FOYER, PROJECTION, LOG = 710_000_000_000_000_001, 710_000_000_000_000_002, 710_000_000_000_000_003
 HOSTS = 720_000_000_000_000_001
 MARGOT, CAMILLE, THEO, NOOR = (730_000_000_000_000_000 + n for n in range(1, 5))
+WISH = Wish(
+    when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=True, channel_id=FOYER, parent_id=None
+)
 MEMBERS = (MARGOT, CAMILLE, THEO, NOOR)
 
 
@@ -107,10 +110,7 @@ class House:
         await self._quiz(guild_id)
 
     async def _quiz(self, guild_id: int) -> None:
-        wish = Wish(
-            when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=True, channel_id=FOYER, parent_id=None
-        )
-        night = await self.app.quiz_nights.begin(member(MARGOT, guild_id=guild_id, manages=True), wish)
+        night = await self.app.quiz_nights.begin(member(MARGOT, guild_id=guild_id, manages=True), WISH)
         await self.app.quiz_course.step(night.id)
         await self.app.quiz_course.asked(night.id, 1, discord_id(self.now))
         press_id = discord_id(self.now)
@@ -125,6 +125,9 @@ class House:
         await self.app.quiz_course.step(night.id)  # the points are given
         self.now -= timedelta(seconds=30)
         host = member(CAMILLE, guild_id=guild_id, roles=frozenset({HOSTS}))
+        ahead = await self.app.quiz_nights.begin(host, replace(WISH, when="in 2 hours"))
+        for user_id in MEMBERS:
+            await self.app.quiz_nights.come(member(user_id, guild_id=guild_id), ahead.id)
         await self.app.quiz_daily.begin(host, channel_id=FOYER, parent_id=None, at="18:00")
 
     async def _veil(self, guild_id: int) -> None:

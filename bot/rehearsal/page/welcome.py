@@ -1,4 +1,4 @@
-"""The message that a visitor finds first: what this is, and five things to try. Drawn in its reader's language."""
+"""The message that a visitor finds first: what this is, and six things to try. Drawn in its reader's language."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def draw(message: Wire, view: View) -> Html:
         _try(view, "status", _run(words("try-status-do"), "etoile status", {})),
         _try(view, "who", *asked),
         _try(view, "vote", _button(words("try-vote-do"), data_jump=poll)) if poll else None,
+        _try(view, "quiz", _run(words("try-quiz-do"), "quiz me", {})),
         _try(view, "party", _button(words("try-party-do"), data_go=screen)) if screen else None,
         _try(view, "kill", _button(words("kill"), danger=True, data_kill=True)),
     ]

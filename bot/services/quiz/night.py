@@ -12,17 +12,18 @@ from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
-from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
+from bot.domain.quiz_night import CALLED, FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
 from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.polls.drafts import understood
-from bot.services.quiz.night_values import NightSheet, Picked, Wish
+from bot.services.quiz.night_values import NightSheet, Picked, Planned, Wish
 from bot.services.quiz.pool import find_question, own_at, pool_of
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.ids import new_id
+from bot.store.quiz import guests
 from bot.store.quiz import nights as store
 from bot.store.quiz.dailies import load_daily
 
@@ -63,6 +64,14 @@ class NightService:
     async def sheet(self, asker: Asker, night_id: int, number: int) -> NightSheet:
         """A question for a reader alone. Raises EtoileError for who has not watched as far."""
         return await self._db.read(self._sheet, asker, night_id, number)
+
+    async def come(self, asker: Asker, night_id: int) -> Planned:
+        """Have the asker called when a planned night begins, or no longer. Raises EtoileError once it has begun."""
+        return await self._db.write(_come, asker, night_id)
+
+    async def planned(self, asker: Asker, night_id: int) -> Night:
+        """A night that is still ahead. Raises EtoileError once it has begun."""
+        return await self._db.read(_ahead, asker, night_id)
 
     async def choose_city(self, asker: Asker, night_id: int, city: City) -> None:
         """Put the player on a side; who is on one stays there. Raises EtoileError."""
@@ -127,7 +136,7 @@ class NightService:
             raise EtoileError("quiz-night-nothing")
         night = replace(night, question_ids=drawn)
         yield from store.save_night(night)
-        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=starts_at)
+        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=max(starts_at - CALLED, now))
         return night
 
     def _drawn(self, night: Night, lately: frozenset[str], length: int) -> Transaction[tuple[str, ...]]:
@@ -238,6 +247,20 @@ def answers_of(night: Night, question: Question) -> tuple[str, ...]:
     """The answers in the order in which they stand in this night."""
     told = (question.right, *question.wrong)
     return tuple(told[place] for place in quiz.order_of(night.id, question.id))
+
+
+def _ahead(asker: Asker, night_id: int) -> Transaction[Night]:
+    night = _present((yield from store.share_night(night_id=night_id)), asker)
+    if night.state != NightState.PLANNED:
+        raise EtoileError("quiz-night-begun")
+    return night
+
+
+def _come(asker: Asker, night_id: int) -> Transaction[Planned]:
+    night = yield from _ahead(asker, night_id)
+    coming = yield from guests.toggle_guest(night_id=night.id, user_id=asker.user_id)
+    found = yield from guests.list_guests(night_id=night.id)
+    return Planned(night=night, guests=len(found), coming=coming)
 
 
 def _present(night: Night | None, asker: Asker) -> Night:

@@ -23,7 +23,7 @@ from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience
 from bot.store.posts import begin_post
-from bot.store.quiz import dailies, scores
+from bot.store.quiz import dailies, guests, scores
 from bot.store.quiz import nights as store
 
 BEST = 5
@@ -33,12 +33,12 @@ ABANDONED = 3
 MISSED_START = timedelta(hours=1)
 """A night whose start is longer ago than that, because I was away, is called off."""
 
-Do = Literal["ask", "tell", "end", "wait"]
+Do = Literal["call", "ask", "tell", "end", "wait"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What is to be done now: put the question, show its answer, tell the end, or nothing."""
+    """What is to be done now: call those who come, put the question, show its answer, tell the end, or nothing."""
 
     do: Do
     night: Night
@@ -55,6 +55,14 @@ class NightCourse:
     async def step(self, night_id: int) -> Step | None:
         """Move the night on by what is due, and say what is still to be done for it; None when it is gone or over."""
         return await self._db.write(self._step, night_id, self._clock.now())
+
+    async def guests(self, night_id: int) -> list[int]:
+        """Who wants to be called before it begins."""
+        return await self._db.read(guests.list_guests, night_id=night_id)
+
+    async def called(self, night: Night) -> None:
+        """They were called: it goes on when it begins."""
+        await self._db.write(later, night, night.starts_at)
 
     async def asked(self, night_id: int, number: int, message_id: int) -> None:
         """The question stands there: its time runs from now."""
@@ -87,7 +95,9 @@ class NightCourse:
         night = yield from store.hold_night(night_id=night_id)
         if night is None:
             return None
-        if night.state == NightState.PLANNED and night.starts_at <= now:
+        if night.state == NightState.PLANNED and night.starts_at > now:
+            return Step(do="call", night=night)
+        if night.state == NightState.PLANNED:
             if now - night.starts_at > MISSED_START:
                 night = replace(night, state=NightState.OVER)
             elif (yield from store.running_in(guild_id=night.guild_id, channel_id=night.channel_id)) is not None:

@@ -26,6 +26,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A planned night, and how many want to be called when it begins; whether the asker does."""
+
+    night: Night
+    guests: int
+    coming: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Yesterday:
     """The question of the day before: how many answered, how many had it right. `question` is None where the channel
     may not read it."""

@@ -74,6 +74,14 @@ class MeButton(RoutedButton, route="v1:quiz:me"):
     """At the end of a night: a round for the presser alone."""
 
 
+class ComeButton(RoutedButton, route="v1:quiz:come:{night:int}"):
+    """Has the presser called before a planned night, or no longer."""
+
+
+class CalendarButton(RoutedButton, route="v1:quiz:calendar:{night:int}"):
+    """A planned night for the presser's own calendar."""
+
+
 # -- every day
 
 
@@ -136,6 +144,8 @@ CONTROLS: Sequence[type[Any]] = (
     StopDailyButton,
     TableButton,
     NameButton,
+    ComeButton,
+    CalendarButton,
     OwnButton,
     WriteButton,
     EditOwnButton,

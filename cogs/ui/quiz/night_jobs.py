@@ -16,6 +16,7 @@ from bot.jobs import Job
 from bot.services.quiz.night_picture import draw_podium
 from bot.services.quiz.night_values import NightEnd
 from bot.text import Words
+from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter, send, send_once
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
@@ -26,6 +27,8 @@ from cogs.ui.quiz.night_panel import end_panel, night_panel
 from cogs.ui.quiz.refresh import night_drawer_of
 
 PODIUM = 3
+CALLED_TOGETHER = 60
+"""Mentions of one message: 2,000 characters hold them."""
 NAME = 40
 PICTURE = "etoile-quiz.png"
 
@@ -50,7 +53,9 @@ class QuizJobs:
         if step is None:
             return
         try:
-            if step.do == "ask":
+            if step.do == "call":
+                await self._call(step.night, now)
+            elif step.do == "ask":
                 await self._ask(step.night, now)
             elif step.do == "tell":
                 await night_drawer_of(self._bot).draw_now(step.night.id)
@@ -83,6 +88,17 @@ class QuizJobs:
     async def on_given_up(self, job: Job) -> None:
         """A step failed too often."""
         await self._lose(job.subject_id)
+
+    async def _call(self, night: Night, now: datetime) -> None:
+        """Call those who want to be called, so many in one message as fit."""
+        guests = await self._bot.app.quiz_course.guests(night.id)
+        words = self._bot.app.text.words(night.locale)
+        for number, start in enumerate(range(0, len(guests), CALLED_TOGETHER)):
+            called = guests[start : start + CALLED_TOGETHER]
+            who = " ".join(f"<@{user_id}>" for user_id in called)
+            content = words("quiz-call", soon=stamp(night.starts_at, "R"), who=who)
+            await self._send(night, f"quiz:call:{number}", Letter(content=content, users=called), now)
+        await self._bot.app.quiz_course.called(night)
 
     async def _ask(self, night: Night, now: datetime) -> None:
         card = await self._bot.app.quiz_course.card(night.id)

@@ -16,7 +16,9 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped
 from cogs.ui.kit.panel import Item
 from cogs.ui.quiz.controls import (
+    CalendarButton,
     CityButton,
+    ComeButton,
     HostButton,
     MeButton,
     PauseButton,
@@ -33,10 +35,15 @@ MEDALS = ("🥇", "🥈", "🥉")
 CITIES = {City.NEW_YORK: "🗽", City.PARIS: "🗼"}
 
 
-def announcement(night: Night, words: Words) -> ui.LayoutView:
-    """That there will be a night, and when."""
+def announcement(night: Night, words: Words, *, guests: int = 0) -> ui.LayoutView:
+    """That there will be a night, and when; who wants to be called."""
     when = words("quiz-night-starts", when=stamp(night.starts_at), soon=stamp(night.starts_at, "R"))
-    return panel.stack([panel.box(panel.text(f"### {words('quiz-night-title')}\n{when}\n-# {rules(night, words)}"))])
+    lines = [f"### {words('quiz-night-title')}", when, f"-# {rules(night, words)}"]
+    if guests:
+        lines.append(f"-# {words('quiz-guests', count=guests)}")
+    come = ComeButton.draw(words("quiz-come"), emoji="🔔", style=discord.ButtonStyle.primary, night=night.id)
+    calendar = CalendarButton.draw(words("quiz-calendar"), emoji="🗓️", night=night.id)
+    return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(come, calendar))])
 
 
 def rules(night: Night, words: Words) -> str:

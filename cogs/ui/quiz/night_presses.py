@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
+
+import discord
+from discord import ui
+
+from bot.calendar_files import Entry, calendar_file, google_url
 from bot.domain.delivery import DeliveryKey
-from bot.domain.quiz_night import City, NightState
+from bot.domain.quiz_night import City, NightState, length_of
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit import panel
 from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.reply import begin as wait
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz import daily
 from cogs.ui.quiz.controls import (
+    CalendarButton,
     CityButton,
+    ComeButton,
     HostButton,
     PauseButton,
     PickButton,
@@ -39,6 +49,41 @@ async def begin(interaction: Press, wish: Wish) -> None:
         await say(interaction, words("quiz-night-planned", channel=f"<#{night.channel_id}>"))
     else:
         await say(interaction, words("quiz-night-begins", channel=f"<#{night.channel_id}>"))
+
+
+@pressed(ComeButton)
+async def come(interaction: Press, button: ComeButton) -> None:
+    """Be called before it begins, or no longer."""
+    app, words = interaction.client.app, words_of(interaction)
+    planned = await app.quiz_nights.come(asker_of(interaction), button.number("night"))
+    card = announcement(planned.night, app.text.words(planned.night.locale), guests=planned.guests)
+    await redraw(interaction, card)
+    await say(interaction, words("quiz-coming" if planned.coming else "quiz-not-coming"))
+
+
+@pressed(CalendarButton)
+async def calendar(interaction: Press, button: CalendarButton) -> None:
+    """The night for one's own calendar."""
+    app, words = interaction.client.app, words_of(interaction)
+    night = await app.quiz_nights.planned(asker_of(interaction), button.number("night"))
+    message = interaction.message
+    link = jump(night.guild_id, night.channel_id, None if message is None else message.id)
+    entry = Entry(
+        uid=f"quiz-{night.id}@etoile-bot",
+        title=words("quiz-night-title"),
+        text=words("quiz-calendar-text", link=link),
+        start=night.starts_at,
+        end=night.starts_at + length_of(night),
+        sequence=0,
+        cancelled=False,
+        place=words("party-event-place"),
+        link=link,
+    )
+    data = await asyncio.to_thread(calendar_file, [entry], name=words("quiz-night-title"), now=app.clock.now())
+    buttons = ui.View(timeout=None)
+    buttons.add_item(panel.link(words("party-google"), google_url(entry)))
+    file = discord.File(io.BytesIO(data), filename="etoile-quiz.ics")
+    await say(interaction, words("quiz-calendar-here"), view=buttons, files=[file])
 
 
 @pressed(PickButton)

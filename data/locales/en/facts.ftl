@@ -122,6 +122,7 @@ facts-help-poll = **Polls** · `/poll preset`
 facts-help-poll-button = All polls
 facts-help-quiz = **Quiz** · `/quiz me`
     -# Only about what you’ve seen
+facts-help-quiz-button = Play
 facts-help-mydata = **Your data** · `/mydata show`
     -# Read it, save it, delete it
 facts-help-mydata-button = My data

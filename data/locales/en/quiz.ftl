@@ -69,6 +69,18 @@ quiz-night-slow = 100 points for a right answer, however long it took
 quiz-night-cities = New York against Paris
 quiz-night-begins = The first question is on its way to { $channel }. Under **For the host** you can pause, skip and stop.
 quiz-night-planned = Planned and announced in { $channel }. `/quiz stop` there calls it off.
+quiz-come = Remind me
+quiz-calendar = Calendar
+quiz-guests = { $count ->
+    [one] One is coming
+   *[other] { $count } are coming
+}
+quiz-coming = I’ll call you here five minutes before it begins. Press again and I won’t.
+quiz-not-coming = I won’t call you for it.
+quiz-call = Quiz night { $soon }: { $who }
+quiz-calendar-here = For your calendar:
+quiz-calendar-text = A quiz night. { $link }
+quiz-night-begun = That quiz has begun already.
 quiz-night-past = That moment is over already. Leave `when` empty to begin now.
 quiz-night-far = That is too far ahead: at most 60 days.
 quiz-night-running = There is a quiz on in that channel already. `/quiz stop` ends it.

@@ -122,6 +122,7 @@ facts-help-poll = **Sondages** · `/sondage question`
 facts-help-poll-button = Les sondages
 facts-help-quiz = **Quiz** · `/quiz moi`
     -# Seulement sur ce que tu as vu
+facts-help-quiz-button = Jouer
 facts-help-mydata = **Tes données** · `/mes-données voir`
     -# À lire, à emporter, à effacer
 facts-help-mydata-button = Mes données

@@ -69,6 +69,18 @@ quiz-night-slow = 100 points par bonne réponse, sans se presser
 quiz-night-cities = New York contre Paris
 quiz-night-begins = La première question arrive dans { $channel }. Sous **Pour l’hôte**, tu peux faire une pause, passer une question ou arrêter.
 quiz-night-planned = C’est prévu et annoncé dans { $channel }. Là-bas, `/quiz arrêter` l’annule.
+quiz-come = Me le rappeler
+quiz-calendar = Calendrier
+quiz-guests = { $count ->
+    [one] { $count } personne vient
+   *[other] { $count } personnes viennent
+}
+quiz-coming = Je t’appelle ici cinq minutes avant le début. Appuie de nouveau pour que je n’en fasse rien.
+quiz-not-coming = Je ne t’appellerai pas.
+quiz-call = Soirée quiz { $soon } : { $who }
+quiz-calendar-here = Pour ton calendrier :
+quiz-calendar-text = Une soirée quiz. { $link }
+quiz-night-begun = Ce quiz a déjà commencé.
 quiz-night-past = Ce moment est déjà passé. Laisse `quand` vide pour commencer maintenant.
 quiz-night-far = C’est trop loin : 60 jours au plus.
 quiz-night-running = Un quiz est déjà en cours dans ce salon. `/quiz arrêter` y met fin.

@@ -86,7 +86,10 @@ async def a_night_is_played_at_every_level(case: Case) -> None:
 async def a_planned_night_is_stopped_and_the_horizon_falls(case: Case) -> None:
     host = case.host
     await case.slash("quiz night", by=host, when="in 2 hours", questions=3)
-    await case.skip(1)
+    card = case.newest("quiz:come")
+    await case.press(card, "quiz:come")
+    await case.press(card, "quiz:calendar")
+    await case.skip(2 * 3600 - 200)
     await case.slash("quiz stop", by=host)
     await case.skip(1)
     await case.slash("quiz night", by=host, questions=3, seconds=60)
