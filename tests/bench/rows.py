@@ -17,7 +17,7 @@ from bot.stage.routing import Call
 from bot.stage.world import EPHEMERAL
 from tests.bench import filling, growing
 from tests.bench.driving import BARE, BUSY, MEMBERS, PLAIN, REAL, Figures, Side, Use, compare, same_size
-from tests.support.stage import StageMember
+from tests.support.stage import StageMember, until
 
 PARTIES = 16
 
@@ -166,6 +166,25 @@ async def ballot(bench: Bench) -> None:
     ratio = ours.each / plain.each
     figure = f"{ratio:.2f} × ({ours.each:.0f} µs to {plain.each:.0f} µs)"
     bench.add("ballot press", "no more than plain button", figure, ratio <= 1, beside(ours, plain))
+
+
+async def quiz(bench: Bench) -> None:
+    """Members answer a question of the quiz, and change their answers. The question of the day stands long enough."""
+    host = StageMember(bench.real.stage, "Margot")
+    await host.slash("quiz daily", time="in 2 minutes")
+    await bench.real.bot.skip(121)
+
+    def asked() -> str:
+        cards = [
+            one for one in host.reads() if not one["flags"] & EPHEMERAL and ":quiz:pick:" in str(one["components"])
+        ]
+        return str(cards[-1]["id"]) if cards else ""
+
+    card = await until(asked, what="the question")
+    picks = [one for one in bench.real.buttons(card) if ":pick:" in one]
+    use = bench.real.press(card, lambda n: picks[(n + n // MEMBERS) % len(picks)])
+    other = bench.bare.press(await bare_card(bench), lambda _: "bare")
+    await bench.trip("press in a quiz", use, other, most=1.6, name="bare button")
 
 
 async def rsvp(bench: Bench) -> None:
@@ -405,6 +424,7 @@ ROUND_TRIPS: dict[str, Row] = {
     "status": status,
     "recap": recap,
     "ballot": ballot,
+    "quiz": quiz,
     "rsvp": rsvp,
     "autocomplete": autocomplete,
     "ballots": stored_ballots,

@@ -1,4 +1,4 @@
-"""The first minute of somebody who knows nothing: the welcome's five tries, and a page that is easy to begin with."""
+"""The first minute of somebody who knows nothing: the welcome's six tries, and a page that is easy to begin with."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ async def test_the_welcome_is_what_one_finds_and_the_cursor_waits_in_the_field(r
     page = await rehearsal.window("Camille")
     welcome = page.locator(".welcome")
     await expect(welcome).to_be_in_viewport()
-    await expect(welcome.get_by_role("listitem")).to_have_count(5)
+    await expect(welcome.get_by_role("listitem")).to_have_count(6)
     await expect(page.locator(".composer textarea")).to_be_focused()
 
 
-async def test_the_five_tries(rehearsal: RealRehearsal) -> None:
-    """The status, a spoiler kept from one and told to another, a vote that counts, the party, and a kill survived."""
+async def test_the_six_tries(rehearsal: RealRehearsal) -> None:
+    """The status, a spoiler kept from one and told to another, a vote that counts, a quiz, a party, a kill."""
     page = await rehearsal.window("Camille")
     await page.get_by_role("button", name="/etoile status", exact=True).click()
     await expect(page.locator("article.ephemeral").last).to_contain_text("ancel")
@@ -45,6 +45,9 @@ async def test_the_five_tries(rehearsal: RealRehearsal) -> None:
     await expect(card).to_contain_text("11 ballots")
     await card.locator(".section", has_text="Paris: Geneviève").get_by_role("button", name="Vote").click()
     await expect(card).to_contain_text("12 ballots")
+
+    await page.get_by_role("button", name="/quiz me", exact=True).click()
+    await expect(page.locator("article.ephemeral").last).to_contain_text("Question 1 of 10")
 
     await page.get_by_role("button", name="Go to #salle-de-projection").click()
     await expect(page.locator(".place h1")).to_have_text("salle-de-projection")

@@ -261,6 +261,14 @@ class _Clock(StageClock):
         return int((BEGAN.timestamp() + asyncio.get_running_loop().time() - self.began + self.offset) * 1000)
 
 
+def running_clock(stage: Stage) -> StageClock:
+    """A clock for a stage that goes with the loop's time."""
+    clock = _Clock()
+    clock.began = asyncio.get_running_loop().time()
+    stage.clock = stage.world.clock = clock
+    return clock
+
+
 class _Overheard(logging.Handler):
     """Everything that an operator reads."""
 
@@ -281,9 +289,7 @@ async def play(options: argparse.Namespace, state_dir: Path) -> dict[str, object
     logging.getLogger().addHandler(overheard)
     logging.getLogger().setLevel(logging.INFO)
     stage = foyer_stage()
-    clock = _Clock()
-    clock.began = asyncio.get_running_loop().time()
-    stage.clock = stage.world.clock = clock
+    clock = running_clock(stage)
     began = time.monotonic()
     async with stage:
         point_at(stage.url)
