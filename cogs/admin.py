@@ -32,7 +32,7 @@ from cogs.ui.setup.wizard import wizard
 QUERY = 100
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
-    app_commands.Choice(name=locale_str("0 · nothing of the plot", key="admin-choice-none"), value="0"),
+    app_commands.Choice(name=locale_str("0 · none of the plot", key="admin-choice-none"), value="0"),
     app_commands.Choice(name=locale_str("1 · episode 1", key="admin-choice-first"), value="1"),
     *(
         app_commands.Choice(
@@ -144,7 +144,7 @@ class Admin(
 
     @app_commands.command(
         name="note",
-        description=locale_str("Put a note of this server beside the status or another page", key="note-command"),
+        description=locale_str("Put a note from this server beside the status or another page", key="note-command"),
     )
     @app_commands.describe(
         text=locale_str("What members should know", key="note-option-text"),

@@ -55,7 +55,7 @@ class Quiz(
         name="me", description=locale_str("A round for you alone, as far as you’ve watched", key="quiz-me-command")
     )
     @app_commands.describe(
-        length=locale_str("How many questions; ten when you don’t say", key="quiz-option-length"), kind=KIND
+        length=locale_str("How many questions; leave empty for ten", key="quiz-option-length"), kind=KIND
     )
     @app_commands.choices(kind=KINDS)
     async def me(
@@ -70,14 +70,14 @@ class Quiz(
         name="night", description=locale_str("A quiz for this channel, now or later", key="quiz-night-command")
     )
     @app_commands.describe(
-        when=locale_str("When it starts, as you’d say it; now when you don’t say", key="quiz-option-when"),
-        questions=locale_str("How many questions; ten when you don’t say", key="quiz-option-length"),
-        seconds=locale_str("How long each question stands; 20 when you don’t say", key="quiz-option-seconds"),
-        level=locale_str("Up to which episode; as far as the channel when you don’t say", key="quiz-option-level"),
+        when=locale_str("When it starts, as you’d say it; leave empty for now", key="quiz-option-when"),
+        questions=locale_str("How many questions; leave empty for ten", key="quiz-option-length"),
+        seconds=locale_str("How many seconds for each question; leave empty for 20", key="quiz-option-seconds"),
+        level=locale_str("Up to which episode; leave empty for as far as the channel", key="quiz-option-level"),
         kind=KIND,
-        speed=locale_str("Points for being quick; yes when you don’t say", key="quiz-option-speed"),
+        speed=locale_str("Points for being quick; leave empty for yes", key="quiz-option-speed"),
         sides=locale_str("New York against Paris", key="quiz-option-sides"),
-        channel=locale_str("Where; here when you don’t say", key="quiz-option-channel"),
+        channel=locale_str("Where; leave empty for here", key="quiz-option-channel"),
     )
     @app_commands.choices(kind=KINDS)
     async def night(
@@ -114,7 +114,7 @@ class Quiz(
     )
     @app_commands.describe(
         time=locale_str("At what time of day, like 18:00", key="quiz-option-time"),
-        channel=locale_str("Where; here when you don’t say", key="quiz-option-channel"),
+        channel=locale_str("Where; leave empty for here", key="quiz-option-channel"),
     )
     async def daily(
         self, interaction: Press, channel: discord.TextChannel | None = None, time: str | None = None

@@ -29,7 +29,7 @@ async def test_left_out_the_channel_is_the_one_it_was_said_in(world: World) -> N
     await world.margot.slash(world.finale, "etoile-admin horizon", episode="5")
     shown = text_of(await world.margot.slash(world.foyer, "etoile-admin horizons"))
     assert f"<#{world.finale.id}> · episodes 1 to 5" in shown
-    assert "nothing of the plot" in shown
+    assert "none of the plot" in shown
 
 
 async def test_moving_down_warns_and_inheriting_says_what_holds(world: World) -> None:
@@ -40,7 +40,7 @@ async def test_moving_down_warns_and_inheriting_says_what_holds(world: World) ->
 
     inherits = text_of(await world.margot.slash(world.finale, "etoile-admin horizon", episode="inherit"))
     assert "no horizon of its own" in inherits
-    assert "Nothing of the plot" in inherits
+    assert "None of the plot" in inherits
 
 
 async def test_a_refused_spoiler_mark_is_said_and_the_horizon_stays(world: World) -> None:
@@ -93,7 +93,7 @@ async def test_changes_are_written_down_where_moderators_read(world: World) -> N
 
     lines = [message.content for message in log.history()]
     assert len(lines) == 3
-    assert any(f"<#{world.foyer.id}> · before: nothing of the plot · now: episodes 1 to 4" in line for line in lines)
+    assert any(f"<#{world.foyer.id}> · before: none of the plot · now: episodes 1 to 4" in line for line in lines)
 
 
 async def test_titles_are_shown_once_the_server_says_so(world: World) -> None:

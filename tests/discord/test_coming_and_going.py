@@ -30,7 +30,7 @@ async def test_hello_is_said_once_in_the_first_channel(world: World, app: App) -
     await world.env.advance_time(60)
     (hello,) = world.foyer.history()
     text = all_text([component.to_dict() for component in hello.components])
-    assert "Bonsoir! I am Étoile." in text
+    assert "Bonsoir! I’m Étoile." in text
     assert "/etoile-admin setup" in text
     assert world.finale.history() == []
 

@@ -38,7 +38,7 @@ async def test_a_full_party_has_no_seat_to_give_but_one_to_hand_over(world: Worl
     simcord.assert_error(world.env, EtoileError, contains="party-seat-none-free")
     assert "whose seat it was" in text_of(refused)
     done = await world.camille.slash(world.foyer, "party seat", party=party, give=world.theo, take=world.camille)
-    assert "is now that of" in text_of(done)
+    assert "now has the seat of" in text_of(done)
     await world.env.advance_time(5)
     shown = words(posted(world.foyer, "Coming (1 of 1)"))
     assert f"<@{world.theo.id}>" in shown.split("Waitlist")[0]

@@ -12,7 +12,7 @@ async def test_going_tells_the_seat_the_reminders_and_how_far_behind_one_is(worl
     went = await world.theo.click(card, label="Going")
     welcome = went.followups[-1]
     assert "You have a seat." in words(welcome)
-    assert "I remind you in the party’s thread" in words(welcome)
+    assert "I’ll remind you in the party’s thread" in words(welcome)
     assert "You have 2 episodes to go before the party" in words(welcome)
     recap = await world.theo.click(welcome, label="Recap of episode 3")
     assert "episode 3" in text_of(recap).lower()

@@ -33,7 +33,7 @@ async def one_question(world: World, app: App) -> None:
 async def test_my_place_both_tables_and_nobody_yet(world: World, app: App) -> None:
     empty = await world.camille.slash(world.foyer, "quiz table")
     assert empty.ephemeral
-    assert "Nobody stands here yet" in told(empty)
+    assert "Nobody is here yet" in told(empty)
     await one_question(world, app)
     shown = await world.theo.slash(world.foyer, "quiz table")
     assert f"🥇 <@{world.camille.id}> · **100** · 1 of 1 right" in told(shown)

@@ -226,7 +226,7 @@ async def test_catching_up_tells_what_lies_between_two_tellings(world: World, ap
     assert "Share" not in labels(told)
 
     await world.camille.slash(world.foyer, "progress set", episode=2)
-    assert "missed nothing" in text_of(await world.camille.slash(world.foyer, "recap catchup"))
+    assert "haven’t missed anything" in text_of(await world.camille.slash(world.foyer, "recap catchup"))
 
 
 async def test_an_episodes_page_leads_to_its_recap(world: World, app: App) -> None:

@@ -28,7 +28,7 @@ async def test_a_note_stands_beside_the_status_marked_as_the_servers(world: Worl
     )
     assert added.ephemeral and "Noted." in text_of(added)
     status = text_of(await world.camille.slash(world.foyer, "etoile status"))
-    assert "A note of this server:** A petition is running [example.org](<https://example.org/petition>)" in status
+    assert "A note from this server:** A petition is running [example.org](<https://example.org/petition>)" in status
     elsewhere = text_of(await world.camille.slash(world.foyer, "etoile facts", about="fact/fact-why"))
     assert "petition is running" not in elsewhere
 

@@ -249,7 +249,7 @@ async def test_what_was_exported_comes_back_after_a_dry_run(world: World, app: A
     await Choose(world, opened)("spoilers", ["0"], "v1:setup:horizon")
     saved_again = b"\xef\xbb\xbf" + raw  # as some editors save it
     dry = await world.margot.slash(world.foyer, "etoile-admin import", file=("etoile.json", saved_again))
-    assert "- horizon: nothing of the plot → episodes 1 to 5" in text_of(dry)
+    assert "- horizon: none of the plot → episodes 1 to 5" in text_of(dry)
     assert (await app.setup.settings(world.guild.id)).horizon == 0
     await world.margot.click(dry.response, label="Apply")
     assert (await app.setup.settings(world.guild.id)).horizon == 5

@@ -142,7 +142,7 @@ async def test_without_the_permission_to_delete_the_author_is_told_how(world: Wo
 
     other = await world.theo.send(world.foyer, SECRET)
     theirs = await veil(world, world.margot, other)
-    assert "the original still stands openly" in text_of(theirs)
+    assert "the original can still be read" in text_of(theirs)
     (told,) = world.theo.user.dm_channel.history()
     assert "I may not delete the original" in told.content
 

@@ -11,7 +11,7 @@ admin-titles-titles = Shown to everybody, or hidden until reached
 admin-log-command = Choose where I note what moderators change and members report
 admin-log-channel = Where; leave empty to see the current channel, or to turn it off
 
-admin-choice-none = 0 · nothing of the plot
+admin-choice-none = 0 · none of the plot
 admin-choice-first = 1 · episode 1
 admin-choice-2 = 2 · episodes 1 and 2
 admin-choice-3 = 3 · episodes 1 to 3
@@ -26,13 +26,13 @@ admin-choice-hidden = hidden until reached
 
 admin-whole-server = The whole server
 admin-level = { $episode ->
-    [0] Nothing of the plot may stand openly.
+    [0] None of the plot may be told openly.
     [1] Episode 1 may be talked about openly; I cover whatever spoils more.
     [8] The whole season may be talked about openly.
    *[other] Episodes 1 to { $episode } may be talked about openly; I cover whatever spoils more.
 }
 admin-level-short = { $episode ->
-    [0] nothing of the plot
+    [0] none of the plot
     [1] episode 1
     [8] the whole season
    *[other] episodes 1 to { $episode }

@@ -10,9 +10,9 @@ report-thanks-moderators = Thank you. The moderators have it.
 report-thanks-operator = Thank you. Whoever runs me has it.
 report-nobody = Nobody has told me where to take a report, so it would reach no one. Please tell a moderator of this server.
 report-empty = You wrote nothing, so there is nothing to pass on.
-report-too-many = That is enough for now: I pass on a few reports in half an hour. Please tell a moderator directly. This is what you had written:
+report-too-many = That’s enough for now: I pass on only a few reports every half hour. Please tell a moderator directly. This is what you had written:
     { $written }
-report-lost = I couldn’t pass it on: I may not write in the place for reports. Please tell a moderator, and paste it there:
+report-lost = I couldn’t pass it on: I can’t write where reports go. Please tell a moderator, and paste this:
     { $written }
 report-posted = { $who } says that something is wrong in { $where }
 report-posted-direct = { $who } says that something is wrong, in a direct message
@@ -28,5 +28,5 @@ question-hint-operator = Whoever runs me reads it, with your name.
 question-example = What would you like to know?
 question-thanks-moderators = Thank you. The moderators have your question.
 question-thanks-operator = Thank you. Whoever runs me has your question.
-question-posted = { $who } asks in { $where } what I could not answer
-question-posted-direct = { $who } asks in a direct message what I could not answer
+question-posted = { $who } asks in { $where } something I couldn’t answer
+question-posted-direct = { $who } asks in a direct message something I couldn’t answer

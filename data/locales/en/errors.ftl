@@ -1,12 +1,12 @@
 # What went wrong, said to whoever asked
 
-error-unexpected = Something went wrong on my side. Look whether it was done before you try again. If it happens again, tell a moderator this code: { $reference }.
+error-unexpected = Something went wrong on my side. Check whether it was done before you try again. If it happens again, tell a moderator this code: { $reference }.
 error-not-allowed = You may not do that here. Ask a moderator of this server.
 error-form-outlived = I was restarted while your form was open, so it was lost. Here is what you had typed; open the form again and paste it.
 error-server-only = That only works on a server, not in a direct message.
 error-too-fast = Not so fast! Give me a few seconds, then go on.
 error-button-gone = This button is from an older version of me, or no longer means anything. Use the command instead: `/etoile help` lists them all.
-error-not-begun = Discord did not let me begin, so nothing was changed. Try again in a moment.
+error-not-begun = Discord didn’t let me start, so nothing was changed. Try again in a moment.
 error-answer-lost = What you asked for is done; only my answer got lost on its way through Discord. If you wanted to read something, ask me again.
 error-earlier = About what you did { $when }, when Discord did not pass my answer on: { $said }
 error-discord = Discord didn’t accept my answer. What you asked for may have been done all the same: have a look before you try again.

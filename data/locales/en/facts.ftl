@@ -21,7 +21,7 @@ facts-city-paris = Paris
 facts-as-of = As of { $date }
 facts-looked-into = Last checked on { $date }; nothing newer had turned up.
 facts-status-why = Why?
-facts-server-note = A note of this server:
+facts-server-note = A note from this server:
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
 facts-status-nothing = Nothing yet. `/party schedule` or `/poll preset` would change that.
@@ -157,7 +157,7 @@ facts-ask-true = A true story?
 facts-go-to = Go to: { $page }
 facts-timeline-about = What happened? Leave empty for all of it
 facts-several = I’m not sure which of these you mean:
-facts-later = If it lies further on than you have told me, I keep it to myself.
+facts-later = If it’s further on than you’ve told me you are, I’ll keep it to myself.
 facts-sources = { $count ->
     [one] Source
    *[other] Sources ({ $count })

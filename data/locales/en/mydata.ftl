@@ -7,7 +7,7 @@ mydata-delete-command = Delete all of it, at once
 
 mydata-title = What I keep about you
 mydata-none = Nothing. I keep nothing about you.
-mydata-essence = I keep what you tell me by pressing and typing: how far you are, your time zone, when to remind you, your answers to parties, polls and the quiz, and what you host. Nothing of your messages, and nobody else sees it except where you showed it yourself. It goes when you say `/mydata delete`, and a month after I have left a server, what belonged to that server goes too.
+mydata-essence = I keep what you tell me by clicking and typing: how far you are, your time zone, when to remind you, your answers to parties, polls and the quiz, and what you host. Nothing of your messages, and nobody else sees it except where you showed it yourself. `/mydata delete` removes all of it; and a month after I leave a server, whatever belonged to that server goes too.
 mydata-sheet = Page { $sheet } of { $sheets }
 mydata-take = Save as a file
 mydata-ask = Delete all of it…
@@ -78,12 +78,12 @@ mydata-drafts = Unfinished polls
 mydata-drafts-line = { $count ->
     [one] One draft
    *[other] { $count } drafts
-}; each goes after two days
+}; each is deleted after two days
 mydata-imports = Imports waiting for you
 mydata-imports-line = { $count ->
     [one] One file
    *[other] { $count } files
-}; each goes after a day
+}; each is deleted after a day
 mydata-quiz = Quiz
 mydata-quiz-line = { $count ->
     [one] One question answered
@@ -91,7 +91,7 @@ mydata-quiz-line = { $count ->
 } · { $days ->
     [one] on one day
    *[other] on { $days } days in a row
-}. Which ones, and when, stands in the file.
+}. The file says which ones, and when.
 mydata-quiz-nights = Quiz nights: { $played } played, { $hosted } hosted
 mydata-quiz-dailies = Questions of the day: { $answered } answered, { $begun } begun
 mydata-quiz-reminders = { $count ->
@@ -113,12 +113,12 @@ mydata-shares = Answers you shared
 mydata-shares-line = { $count ->
     [one] One post of mine
    *[other] { $count } posts of mine
-}: where it stands, so that you can cover or remove it
+}: where it is, so that you can cover or remove it
 
 mydata-exported = Everything that I keep about you. Only you see this file.
 mydata-delete-title = Delete everything?
 mydata-delete-what = **Goes at once:** your progress, time zone and reminders; your seats and answers; your ballots, anonymous ones too; drafts; your name on polls, parties, series and veils.
-mydata-delete-stays = **Stays, without your name:** polls and parties that others take part in, with the words that you gave them, and the counts of closed polls. A party of yours goes to a co-host; without one, moderators look after it, and a series makes no further dates.
+mydata-delete-stays = **Stays, without your name:** polls and parties that others take part in, with the words you gave them, and the counts of closed polls. A party of yours goes to a co-host; without one, moderators look after it, and a series stops there.
 mydata-delete-known = I’ll know nothing about you then, and ask again how far you are. It can’t be undone: save your file first if you may want it.
 mydata-delete-yes = Delete everything
 mydata-delete-no = Keep it

@@ -35,7 +35,7 @@ party-option-first = The first evening: “friday 4 december 21:00”
 party-option-every = How often: “every week”, “every 3 days”, “third friday of the month”
 party-option-per-evening = How many episodes an evening; leave empty for one
 party-option-evenings = How many evenings at most
-party-option-for-role = Only who has this role can take a seat
+party-option-for-role = Only members with this role can take a seat
 party-option-new-channel = Move its card to another channel
 party-option-clear = Take something away
 party-option-lost = What to bring back
@@ -221,8 +221,8 @@ party-me-maybe = You said: maybe.
 party-me-no = You aren’t coming.
 party-me-no-reminder = I won’t remind you.
 party-me-reminded = { $direct ->
-    [1] I remind you by direct message: { $times }.
-   *[other] I remind you in the party’s thread: { $times }.
+    [1] I’ll remind you by direct message: { $times }.
+   *[other] I’ll remind you in the party’s thread: { $times }.
 }
 party-behind = { $count ->
     [one] You have one episode to go before the party, { $soon }.
@@ -260,14 +260,14 @@ party-your-clock = Read as { $city } time: **{ $time }**
 party-servers-clock = The server’s time ({ $city }): { $time }
 party-note-spoils = ⚠️ Your note speaks of episode { $episode }, which is more than may be said there. The card leaves it out; in the party’s answers I show it to those who have seen as much.
 party-where-posted = The card goes to { $channel }.
-party-extra-call = 🔔 I ping { $role } at the start.
-party-extra-seat-role = 🎫 Who has a seat gets { $role } until it is over.
+party-extra-call = 🔔 I’ll ping { $role } at the start.
+party-extra-seat-role = 🎫 Whoever has a seat gets { $role } until it is over.
 party-extra-length = { $count ->
     [one] ⏱️ An episode takes 1 minute.
    *[other] ⏱️ An episode takes { $count } minutes.
 }
-party-extra-event = 📌 It will stand among the server’s events, too.
-party-extra-no-event = 📌 It won’t stand among the server’s events.
+party-extra-event = 📌 It will be listed among the server’s events, too.
+party-extra-no-event = 📌 It won’t be listed among the server’s events.
 party-extra-wait = ✋ Anybody with a seat can pause with **Wait!**
 party-plan = { $count ->
     [one] 🗓️ **One evening:**
@@ -277,7 +277,7 @@ party-plan-short = ⚠️ No evening is left for { $name }.
 party-plan-skips = Skipped: { $days }.
 party-read-guess = Read as **{ $city }** time, which is a guess. If that isn’t yours, choose another city below; the rest of what you typed is kept.
 party-first-moved = ⚠️ You typed { $typed } for the first evening, which is not one of the series’ days: it begins on the next one.
-party-skips-idle = ⚠️ Nothing is left out on { $days }: no evening falls on that day.
+party-skips-idle = ⚠️ Nothing is skipped on { $days }: no evening falls on that day.
 party-clash = Another party overlaps: { $name }, { $when }.
 party-whose-clock = **Whose time did you mean?** I only ask once; `/party zone` changes it.
 party-choose-city = Choose the city nearest to you
@@ -285,7 +285,7 @@ party-post = Post
 party-edit = Edit
 party-discard = Discard
 party-posted = Posted in { $channel }. I’ll keep the card up to date, open a thread half an hour before the start, and count down.
-party-posted-later = It’s planned, but Discord is not taking the card right now. I post it in { $channel } as soon as it does; nothing is lost.
+party-posted-later = It’s planned, but Discord is not taking the card right now. I’ll post it in { $channel } as soon as it does; nothing is lost.
 party-cannot-post = It’s planned, but I can’t write in { $channel }. Give me Send Messages there, then use `/party show`.
 party-posted-again = The card was gone. I posted it again in { $channel }.
 party-discarded = Discarded.
@@ -318,15 +318,15 @@ party-seat-give-hint = Leave empty to take a seat only.
 party-seat-take = Whose seat it was
 party-seat-take-hint = With both, the seat goes from one to the other.
 party-seat-hand-given = { $who } has a seat now. I’m telling them.
-party-seat-hand-taken = { $whose } no longer has a seat. It goes to the waitlist, if anybody waits.
-party-seat-hand-moved = The seat of { $whose } is now that of { $who }. I’m telling the new owner.
+party-seat-hand-taken = { $whose } no longer has a seat. It goes to the waitlist, if anybody is waiting.
+party-seat-hand-moved = { $who } now has the seat of { $whose }. I’m telling them.
 party-seat-told = I told { $whose } by direct message.
 party-seat-not-told = I can’t write to { $whose } directly: please tell them yourself.
 party-seat-lost = Your seat for **{ $name }** ({ $at }) was given back by the hosts. If that is a mistake, ask { $host }.
 party-cancel-one = Call off this one
 party-cancel-all = This one and all that follow
 party-cancel-question = Call off { $name }? I’ll tell everybody with a seat.
-party-cancel-series = It is part of a series: does **{ $name }** move on to the next date, or fall out?
+party-cancel-series = It is part of a series: does **{ $name }** move on to the next date, or is it dropped?
 party-cancel-skip = Only this date: it moves on
 party-cancel-with-episode = This one, with its episode
 party-cancelled-one = Called off. I’m telling everybody with a seat.
@@ -353,10 +353,10 @@ party-edit-voice-was = **Voice channel:** { $old } → **{ $new }**
 party-edit-channel-was = **Channel:** { $old } → **{ $new }**
 party-edit-roles-was = **Only for:** { $old } → **{ $new }**
 party-edit-roles = Only for these roles
-party-edit-channel-note = I post a new card there, and the old one says where it is.
+party-edit-channel-note = I’ll post a new card there, and the old one will say where it is.
 party-edit-dropped-count = { $count ->
-    [one] ⚠️ One evening falls out: no episode or date is left for it.
-   *[other] ⚠️ { $count } evenings fall out: no episode or date is left for them.
+    [one] ⚠️ One evening is dropped: no episode or date is left for it.
+   *[other] ⚠️ { $count } evenings are dropped: no episode or date is left for them.
 }
 party-edit-call-was = **Pinged at the start:** { $old } → **{ $new }**
 party-edit-seat-role-was = **Role for those with a seat:** { $old } → **{ $new }**
@@ -379,13 +379,13 @@ party-edit-along = { $count ->
    *[other] The next { $count } of the series change with it.
 }
 party-edit-told = { $count ->
-    [one] I’ll tell one member, who has a seat or waits for one.
-   *[other] I’ll tell { $count } members, who have a seat or wait for one.
+    [one] I’ll tell one member, who has a seat or is waiting for one.
+   *[other] I’ll tell { $count } members, who have a seat or are waiting for one.
 }
 party-edit-apply = Change it
 party-edit-drop = Keep as it is
 party-edit-dropped = Everything stays as it is.
-party-edit-nothing = Nothing changed: it already is like that.
+party-edit-nothing = Nothing changed: it’s like that already.
 party-edit-gone = That change was made, dropped, or isn’t yours. Start again with `/party edit`.
 party-which-moment = Which one did you mean?
 party-read-there = -# In { $city } time. The rest of what you typed is kept.
@@ -547,7 +547,7 @@ party-evening-paris = Paris { $hour }
 party-next-time = Next time: { $when }, { $soon }.
 party-count = Count episode { $episode } as watched
 party-counted = Episode { $episode } is counted as watched.
-party-count-question = You told me less than that. This counts **episodes { $first } to { $last }** as watched, and I stop hiding what they hold.
+party-count-question = You told me less than that. This counts **episodes { $first } to { $last }** as watched, and I’ll stop hiding what happens in them.
 party-count-all = Count { $first } to { $last }
 party-counted-already = You had told me at least that already.
 party-next-question = A poll asks again at each episode, and its next question is open for you.
@@ -599,15 +599,15 @@ party-seat-none-free = All seats are taken, or held for the waitlist. Choose who
 party-seat-nobody = Choose who gets a seat, or whose seat you take.
 party-seat-bot = Bots don’t watch series. Choose a member.
 party-seat-cannot-see = { $who } can’t see { $channel }, so they wouldn’t find the party.
-party-days-and-weekdays = Every so many days falls on other days of the week each time. Leave `weekdays` out, or choose a rhythm in weeks.
+party-days-and-weekdays = A rhythm in days falls on another weekday each time. Leave `weekdays` empty, or choose a rhythm in weeks.
 party-full = All seats are taken, so you cannot press Ready. Watch along anyway: **Where are we?** works for everybody.
 party-clock-so-already = It already is.
 party-no-position = I could not read that position. Type for example 17:42, or 1:02:03.
 party-beyond-length = The episode is only { $length } long. Jump to somewhere before that.
-party-wait-seated = Asking for a pause is for those with a seat.
-party-wait-stands = Nothing plays right now, so there is nothing to pause.
+party-wait-seated = Only those with a seat can ask for a pause.
+party-wait-stands = Nothing is playing right now, so there is nothing to pause.
 party-series-days = This series has several days a week. Change the time only, or call the rest off and plan a new series.
-party-series-empty = That rule has no date at all. Check the last day and the days to leave out.
+party-series-empty = That rule has no date at all. Check the last day and the days to skip.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
 party-zone-first = First tell me whose time you meant: choose a city in the preview.
 party-choose = Choose a party from the suggestions.
@@ -616,23 +616,23 @@ party-place-not-yours = You can’t write in that channel, so I won’t post the
 party-role-not-callable = You can’t ping that role yourself, so I won’t do it for you.
 party-role-not-yours = To choose a role for those with a seat, you need Manage Roles, and a role that nothing else manages.
 party-role-grants = That role grants permissions. Choose one that grants nothing, since anybody can take a seat.
-party-trouble-thread-gone = The thread of the watch party **{ $name }** ({ $when }) by { $host } was deleted. I write in { $channel } instead, and its clock is there. You need not do anything.
+party-trouble-thread-gone = The thread of the watch party **{ $name }** ({ $when }) by { $host } was deleted. I write in { $channel } instead, and its clock is there. You don’t need to do anything.
 party-trouble-thread-closed = The thread of the watch party **{ $name }** ({ $when }) by { $host } is locked. I write in { $channel } instead. Unlock it to go on there.
 party-trouble-thread-forbidden = I may not write in the thread of the watch party **{ $name }** ({ $when }) by { $host }, so I write in { $channel }. Give me Send Messages in Threads there.
 party-trouble-no-thread = I may not open a thread for the watch party **{ $name }** ({ $when }) by { $host }, so everything happens in { $channel }. Give me Create Public Threads there if you want one next time.
-party-trouble-channel-gone = The channel of the watch party **{ $name }** ({ $when }) by { $host } was deleted, and its card with it. I can only call those who chose direct messages. `/party edit` moves it to another channel, `/party cancel` calls it off.
-party-trouble-channel-forbidden = I can’t write in { $channel }, where the watch party **{ $name }** ({ $when }) by { $host } is. I can only call those who chose direct messages. Give me View Channel and Send Messages there; then `/party show` posts its card again if it’s missing.
+party-trouble-channel-gone = The channel of the watch party **{ $name }** ({ $when }) by { $host } was deleted, and its card with it. I can only reach those who chose direct messages. `/party edit` moves it to another channel, `/party cancel` calls it off.
+party-trouble-channel-forbidden = I can’t write in { $channel }, where the watch party **{ $name }** ({ $when }) by { $host } is. I can only reach those who chose direct messages. Give me View Channel and Send Messages there; then `/party show` posts its card again if it’s missing.
 party-trouble-card-again = The card of the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was deleted, so I posted it again: [card]({ $link }). If the party is off, use `/party cancel`.
 party-trouble-card-gone = The card of the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was deleted once more. I leave it at that: `/party show` posts it again, `/party cancel` calls the party off.
-party-trouble-voice-gone = The voice channel of the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was deleted. The party goes on without; `/party edit` gives it another one.
+party-trouble-voice-gone = The voice channel of the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was deleted. The party goes on without it; `/party edit` gives it another one.
 party-trouble-host-gone = { $host }, who hosts the watch party **{ $name }** ({ $when }) in { $channel }, has left the server. Co-hosts and members who may manage events can run it; `/party edit` adds a host, `/party cancel` calls it off.
-party-trouble-call-role-gone = The role that the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was to ping was deleted. Those with a seat are called all the same; `/party edit` chooses another role.
+party-trouble-call-role-gone = The role that the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was to ping was deleted. Those with a seat are pinged all the same; `/party edit` chooses another role.
 party-trouble-call-role-silent = The role that the watch party **{ $name }** ({ $when }) by { $host } in { $channel } pings cannot be mentioned by me, so it reached nobody. Allow everyone to mention it, or give me Mention All Roles there.
 party-trouble-seat-role-gone = The role for those with a seat at the watch party **{ $name }** ({ $when }) by { $host } in { $channel } was deleted. `/party edit` chooses another one.
 party-trouble-seat-role-forbidden = I can’t give the role for those with a seat at the watch party **{ $name }** ({ $when }) by { $host } in { $channel }. Give me Manage Roles, and put my role above that one.
-party-trouble-not-reminded = I tried many times, but couldn’t remind everybody of the watch party **{ $name }** ({ $when }) by { $host } in { $channel }. Write to those who come yourself: **Who’s coming?** behind [the card]({ $link }) names them.
+party-trouble-not-reminded = I tried many times, but couldn’t remind everybody of the watch party **{ $name }** ({ $when }) by { $host } in { $channel }. Please write to those who are coming yourself: **Who’s coming?** behind [the card]({ $link }) names them.
 party-trouble-not-started = I tried many times, but couldn’t call everybody to the start of the watch party **{ $name }** ({ $when }) by { $host } in { $channel }. [The card]({ $link }) shows its clock: **More** has the host controls.
-party-trouble-not-told = I tried many times, but couldn’t tell everybody that the watch party **{ $name }** by { $host } in { $channel } was changed; it is now set for { $when }. Write to those who come yourself: **Who’s coming?** behind [the card]({ $link }) names them.
+party-trouble-not-told = I tried many times, but couldn’t tell everybody that the watch party **{ $name }** by { $host } in { $channel } was changed; it is now set for { $when }. Please write to those who are coming yourself: **Who’s coming?** behind [the card]({ $link }) names them.
 party-log-minimum = I called off the watch party **{ $name }** ({ $when }) by { $host } in { $channel }: fewer than { $count } could come.
 party-log-opened = { $thread } is open for talk up to episode { $episode } now: it was watched there to the end. `/etoile-admin horizon` changes that.
 party-log-cancelled = { $who } called off the watch party **{ $name }** ({ $when }) by { $host } in { $channel }.

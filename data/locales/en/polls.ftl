@@ -170,7 +170,7 @@ poll-story-back = { $other } takes over at episode { $lost }; { $name } strikes 
 poll-story-many = The lead changes hands { $count } times; after episode { $last } it is { $name }’s.
 poll-alt-bars = Bars. { $question } { $said } { $numbers }.
 poll-alt-arc = The arc over the episodes. { $question } { $said } { $numbers }.
-poll-alt-covered = The result as a picture; the numbers stand beside it.
+poll-alt-covered = The result as a picture; the numbers are beside it.
 
 # Writing one
 poll-form-title = A question of your own
@@ -214,8 +214,8 @@ poll-cancel = Cancel
 poll-posted = Posted.
 poll-posted-again = Here it is again.
 poll-draft-dropped = Discarded.
-poll-posted-later = Your poll is open, but Discord is not taking its card right now. I post it in { $channel } as soon as it does; nothing is lost.
-poll-not-posted-again = Discord did not take the card right now, so it may not stand in { $channel } yet. Look there in a minute; use `/poll show` again if it is missing.
+poll-posted-later = Your poll is open, but Discord is not taking its card right now. I’ll post it in { $channel } as soon as it does; nothing is lost.
+poll-not-posted-again = Discord did not take the card right now, so it may not be in { $channel } yet. Look there in a minute; use `/poll show` again if it is missing.
 poll-cannot-post = I can’t write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: I kept the poll.
 
 # Looking after one

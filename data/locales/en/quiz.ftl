@@ -2,7 +2,7 @@
 
 quiz-command = Questions about the series that spoil nothing
 quiz-me-command = A round for you alone, as far as you’ve watched
-quiz-option-length = How many questions; ten when you don’t say
+quiz-option-length = How many questions; leave empty for ten
 quiz-option-kind = What about; leave empty for everything
 quiz-choice-story = the story
 quiz-choice-cast = who plays whom
@@ -23,7 +23,7 @@ quiz-wrong = ✖️ **Not quite.** It’s **{ $answer }**.
 quiz-source = Source: { $names }
 quiz-next = Next
 quiz-to-the-end = How did I do?
-quiz-instead = You’ve set yourself back since, so here is another question.
+quiz-instead = You’ve set your progress back since, so here is another question.
 
 quiz-score = { $right } of { $of }
 quiz-praise-all = Every single one. A standing ovation.
@@ -49,12 +49,12 @@ quiz-evening = Five questions on tonight
 
 quiz-night-command = A quiz for this channel, now or later
 quiz-stop-command = End the quiz of this channel
-quiz-option-when = When it starts, as you’d say it; now when you don’t say
-quiz-option-seconds = How long each question stands; 20 when you don’t say
-quiz-option-level = Up to which episode; as far as the channel when you don’t say
-quiz-option-speed = Points for being quick; yes when you don’t say
+quiz-option-when = When it starts, as you’d say it; leave empty for now
+quiz-option-seconds = How many seconds for each question; leave empty for 20
+quiz-option-level = Up to which episode; leave empty for as far as the channel
+quiz-option-speed = Points for being quick; leave empty for yes
 quiz-option-sides = New York against Paris
-quiz-option-channel = Where; here when you don’t say
+quiz-option-channel = Where; leave empty for here
 
 quiz-night-title = Quiz night
 quiz-night-starts = It starts { $when }, { $soon }.
@@ -141,9 +141,9 @@ quiz-end-more = { $count ->
    *[other] … and { $count } more
 }
 quiz-cities-end = { $won ->
-    [draw] New York { $newyork }, Paris { $paris }: a draw, counted by the head.
-    [new-york] **New York { $newyork }**, Paris { $paris }, counted by the head.
-   *[paris] **Paris { $paris }**, New York { $newyork }, counted by the head.
+    [draw] New York { $newyork }, Paris { $paris }: a draw, counted per head.
+    [new-york] **New York { $newyork }**, Paris { $paris }, counted per head.
+   *[paris] **Paris { $paris }**, New York { $newyork }, counted per head.
 }
 quiz-hardest = The hardest
 quiz-hard = { $question } ({ $right } of { $answered })
@@ -164,7 +164,7 @@ quiz-podium-foot = { $players ->
     [one] one question
    *[other] { $questions } questions
 }
-quiz-podium-alt = The podium of the quiz; names and points stand in the message, too.
+quiz-podium-alt = The podium of the quiz; names and points are in the message, too.
 quiz-log-lost = The quiz in { $channel } has ended: I can’t write there any more. Begin another one where I may.
 
 # The question of the day
@@ -204,7 +204,7 @@ quiz-span-season = { $quarter ->
 quiz-span-ever = all that was ever played here
 quiz-table-sheet = { $sheet } of { $sheets }
 quiz-table-row = { $place } { $name } · **{ $points }** · { $right } of { $answered } right
-quiz-table-empty = Nobody stands here yet. A quiz night or the question of the day brings the first points: `/quiz night`, `/quiz daily`.
+quiz-table-empty = Nobody is here yet. A quiz night or the question of the day brings the first points: `/quiz night`, `/quiz daily`.
 quiz-table-you = Your place: **{ $place }** of { $players }, with { $points ->
     [one] one point
    *[other] { $points } points

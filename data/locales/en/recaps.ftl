@@ -54,7 +54,7 @@ recaps-length-full = Full
 recaps-length-beats = In ten beats
 recaps-other-language = Français
 recaps-share = Share
-recaps-share-which = **Up to which episode?** Everybody here will read that number; it need not be how far you are.
+recaps-share-which = **Up to which episode?** Everybody here will read that number; it doesn’t have to be where you are.
 recaps-share-up-to = Choose an episode
 recaps-up-to = { $episode ->
     [1] Episode 1
@@ -98,13 +98,13 @@ recaps-declined = Fine, I won’t note it. Name an episode instead: `/recap upto
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
 recaps-nothing-of-them = I have no story of theirs to tell up to here.
 recaps-nothing-missed = { $episode ->
-    [0] You have missed nothing: you have not started yet.
-   *[other] You have missed nothing: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.
+    [0] You haven’t missed anything: you haven’t started yet.
+   *[other] You haven’t missed anything: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.
 }
 recaps-missing = I don’t know anybody by that name.
 recaps-missing-near = I don’t know anybody by that name. Did you mean:
 recaps-shared-by = { $name } shares this
-recaps-nothing-to-share = There is nothing here that I could share for you.
+recaps-nothing-to-share = There’s nothing here that I can share for you.
 recaps-gone = That recap no longer exists. Ask again with `/recap`.
 
 # Names of commands and options

@@ -28,11 +28,11 @@ setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Time zone
-setup-zone-text = What “friday 9pm” means when somebody hasn’t told me their own time zone. On cards everybody reads their own time anyway.
+setup-zone-text = What “friday 9pm” means when somebody hasn’t told me their own time zone. Cards show everybody their own time anyway.
 setup-zone-choose = A city
 setup-zone-none = None
 setup-zone-other = Another city…
-setup-zone-which = I don’t know exactly that name. Is it one of these?
+setup-zone-which = I don’t know that exact name. Is it one of these?
 setup-zone-now = **{ $zone }** · it is { $time } there now.
 setup-city-title = The server’s time zone
 setup-city-label = A large city
@@ -99,13 +99,13 @@ setup-test-question = New York or Paris?
 setup-test-who = { $who } wants to see how cards look here
 setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
-setup-test-unsure = Discord did not say whether the test card stands in { $channel }. Have a look there.
+setup-test-unsure = Discord didn’t say whether the test card is in { $channel }. Have a look there.
 setup-test-refused = I may not post in { $channel }.
 
 setup-status-title = How I’m doing here
 setup-status-fine = All in order.
 setup-status-not-fine = Something needs a look.
-setup-status-no-zone = **No time zone yet** · “friday 9pm” means something only to those who told me theirs.
+setup-status-no-zone = **No time zone yet** · “friday 9pm” only means something to those who have told me theirs.
 setup-status-no-channel = **No channel yet** · parties and polls are posted wherever somebody makes them.
 setup-status-sent = **Last sent for a party** · { $when }
 setup-status-never = nothing yet
@@ -118,10 +118,10 @@ setup-status-overdue = ⚠ **Overdue** · { $count ->
     [one] one thing
    *[other] { $count } things
 }. A few seconds are normal; if it lasts, tell whoever runs me.
-setup-status-pack = What I know was last checked on { $date } (standing { $number })
+setup-status-pack = What I know was last checked on { $date } (version { $number })
 setup-status-latency = { $ms } ms to Discord
 
-setup-hello-title = Bonsoir! I am Étoile.
+setup-hello-title = Bonsoir! I’m Étoile.
 setup-hello-text = I keep the communities of the series company: facts with their sources, recaps as short as you like, watch parties in everybody’s time zone, and polls for the eternal argument. I never tell anybody more than they’ve watched.
 setup-hello-how = Everybody: `/etoile help`, `/progress set`. Moderators: `/etoile-admin setup` takes two minutes.
 setup-hello-begin = Set me up
@@ -139,7 +139,7 @@ transfer-exported = Settings, { $polls ->
     [one] one party
    *[other] { $parties } parties
 }. The questions of polls may spoil you, so open it with care.
-transfer-too-large = That file is larger than { $megabytes } MB: it is no export of mine.
+transfer-too-large = That file is larger than { $megabytes } MB: it isn’t one of my exports.
 transfer-not-read = Discord did not give me that file. Try again.
 transfer-refused-title = I changed nothing
 transfer-refused = { $count ->
@@ -157,7 +157,7 @@ transfer-plan-title = What this file would change
 transfer-plan-nothing = Nothing: everything in it is here already.
 transfer-plan-setting = { $field }: { $before } → { $now }
 transfer-plan-horizon = { $episode ->
-    [0] horizon of { $channel }: nothing of the plot
+    [0] horizon of { $channel }: none of the plot
     [1] horizon of { $channel }: episode 1
     [8] horizon of { $channel }: the whole season
    *[other] horizon of { $channel }: episodes 1 to { $episode }
@@ -175,20 +175,20 @@ transfer-plan-series = { $count ->
    *[other] { $count } series of parties
 }
 transfer-plan-ahead = { $count ->
-    [one] One party ahead: it gets a card again (in this channel, where its own does not exist), and takes answers anew
-   *[other] { $count } parties ahead: they get cards again (in this channel, where their own does not exist), and take answers anew
+    [one] One party ahead: it gets a new card (in this channel, if its own doesn’t exist here), and starts without answers
+   *[other] { $count } parties ahead: they get new cards (in this channel, if their own doesn’t exist here), and start without answers
 }
 transfer-plan-notes = { $count ->
-    [one] One note of the server
-   *[other] { $count } notes of the server
+    [one] One server note
+   *[other] { $count } server notes
 }
 transfer-plan-questions = { $count ->
     [one] one quiz question of the server’s own
    *[other] { $count } quiz questions of the server’s own
 }
 transfer-plan-past = { $count ->
-    [one] One party of the past
-   *[other] { $count } parties of the past
+    [one] One past party
+   *[other] { $count } past parties
 }
 transfer-plan-known = { $count ->
     [one] One thing is here already and stays as it is.

@@ -22,13 +22,13 @@ veil-picture = A picture or video that was veiled as a spoiler
 
 veil-done = Veiled.
 veil-jump = Go to the copy
-veil-delete-yours = I may not delete messages here, so **your original still stands openly: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
-veil-delete-theirs = I may not delete messages here, so **the original still stands openly.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
+veil-delete-yours = I may not delete messages here, so **your original can still be read: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
+veil-delete-theirs = I may not delete messages here, so **the original can still be read.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
 veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, choose **Apps → Unveil** in its menu: I’ll ask the moderators to look again.
 veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I may not delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
-veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; if that was a mistake, **Apps → Unveil** in its menu asks the moderators to look again. If your original still stands openly, please delete it.
+veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; if that was a mistake, **Apps → Unveil** in its menu asks the moderators to look again. If your original can still be read, please delete it.
 
-veil-turned-open = Unveiled: everybody reads it openly now.
+veil-turned-open = Unveiled: everybody can read it now.
 veil-turned-kept = What its author had covered themselves stays covered, text between bars as well as marked files: only they can show it, by posting it anew.
 veil-turned-closed = Veiled again.
 veil-turned-missing = Done, as far as the copies still exist and I may change them.
@@ -59,7 +59,7 @@ veil-moderators-lift = A moderator drew this veil; only moderators lift it.
 veil-review-asked = A moderator drew this veil, and only moderators lift it. I’ve asked them to look again.
 veil-review-asked-before = A moderator drew this veil, and only moderators lift it. I’ve asked them already.
 veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }
-veil-not-now = Discord did not let me finish the veil, so I took it back: the message stands as it was. Try again in a moment.
+veil-not-now = Discord did not let me finish the veil, so I took it back: the message is as it was. Try again in a moment.
 
 # What I posted myself
 posts-covered = **Covered** · { $episode ->
@@ -79,12 +79,12 @@ posts-removed = It’s gone.
 posts-lost = I can’t reach that post any more. A moderator can delete it.
 posts-gone = That post is gone, or none of mine.
 posts-not-yours = Only moderators, and whoever shared or hosts it, can cover that post of mine.
-posts-nothing = That post of mine tells nothing of the plot, so there is nothing to cover.
+posts-nothing = That post of mine tells none of the plot, so there is nothing to cover.
 posts-stay-covered = What I covered in my own posts stays covered. Share it anew where it may be read.
 posts-card-covered = { $episode ->
-    [1] Noted: it spoils episode 1. Where that may not be told, I cover it.
-    [2] Noted: it spoils episodes 1 and 2. Where that may not be told, I cover it.
-   *[other] Noted: it spoils episodes 1 to { $episode }. Where that may not be told, I cover it.
+    [1] Noted: it spoils episode 1. I cover it wherever that can’t be told.
+    [2] Noted: it spoils episodes 1 and 2. I cover it wherever that can’t be told.
+   *[other] Noted: it spoils episodes 1 to { $episode }. I cover it wherever that can’t be told.
 }
 posts-logged-lost = I could not cover a post of mine that says more than may be said there. Please cover or delete it: { $url }
 posts-logged-covered = { $who } covered a post of mine · { $place }

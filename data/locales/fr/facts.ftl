@@ -156,8 +156,8 @@ facts-ask-who = Qui est qui ?
 facts-ask-true = Une histoire vraie ?
 facts-go-to = Aller à : { $page }
 facts-timeline-about = Que s’est-il passé ? Laisse vide pour tout voir
-facts-several = Je ne sais pas lequel tu veux :
-facts-later = Si cela vient plus loin que ce que tu m’as dit avoir vu, je le garde pour moi.
+facts-several = Je ne sais pas laquelle de ces pages tu veux :
+facts-later = Si cela vient plus loin que là où tu en es, je le garde pour moi.
 facts-sources = { $count ->
     [one] Source
    *[other] Sources ({ $count })

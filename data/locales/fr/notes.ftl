@@ -17,7 +17,7 @@ note-level = { $episode ->
 }
 note-until = jusqu’au { $when }
 note-hidden = *Je garde ce qu’elle dit : elle révèle jusqu’à l’épisode { $episode }, et tu n’en es pas là.*
-note-raised = Certains de ses mots appartiennent à l’épisode { $episode } : seuls ceux qui y sont arrivés voient cette note.
+note-raised = Certains de ses mots appartiennent à l’épisode { $episode } : seuls les membres qui en sont là voient cette note.
 note-edit = Modifier…
 note-open = { $episode ->
     [0] Elle ne révèle rien

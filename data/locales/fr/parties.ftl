@@ -35,14 +35,14 @@ party-option-first = La première soirée : « vendredi 4 décembre 21h »
 party-option-every = À quel rythme : « chaque semaine », « tous les 3 jours », « troisième vendredi du mois »
 party-option-per-evening = Combien d’épisodes par soirée ; un seul par défaut
 party-option-evenings = Combien de soirées au plus
-party-option-for-role = Ce rôle est le seul à pouvoir prendre une place
+party-option-for-role = Seuls les membres qui ont ce rôle peuvent prendre une place
 party-option-new-channel = Déplacer sa carte dans un autre salon
 party-option-clear = Retirer quelque chose
 party-option-lost = Quoi rétablir
 party-option-give = Qui reçoit une place
 party-option-take = À qui était la place ; je préviens par message privé si c’est permis
 party-clear-voice = salon vocal
-party-clear-roles = réserve à des rôles
+party-clear-roles = rôles exigés
 party-clear-note = note
 party-clear-call = rôle à mentionner
 party-clear-seat-role = rôle des inscrits
@@ -212,7 +212,7 @@ party-calendar = Agenda
 party-manage = Gérer
 party-more = Plus
 party-to-all = Je viens à toutes
-party-not-to-all = Plus à toutes
+party-not-to-all = Je ne viens plus à toutes
 party-to-thread = Voir le fil
 party-to-card = Voir la carte
 party-you-come = Tu as une place.
@@ -234,8 +234,8 @@ party-seen-it = { $count ->
    *[other] Je les ai vus
 }
 party-missed-it = { $count ->
-    [one] Tu as manqué l’épisode { $episode } ? Son récap demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
-   *[other] Tu as manqué ces épisodes ? Leurs récaps demandent avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
+    [one] Tu as manqué l’épisode { $episode } ? Son résumé demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
+   *[other] Tu as manqué ces épisodes ? Leurs résumés demandent avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
 }
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
@@ -306,9 +306,9 @@ party-skip = Sauter cette date
 party-cancel = Annuler…
 party-keep = Garder la soirée
 party-revive = La rétablir
-party-revived = Elle est rétablie : { $when }. Je préviens tous ceux qui avaient une place.
+party-revived = Elle est rétablie : { $when }. Je préviens les membres qui avaient une place.
 party-revive-all = La rétablir, avec toutes les suivantes
-party-revived-all = Elles sont rétablies, la première { $when }. Je préviens tous ceux qui avaient une place.
+party-revived-all = Elles sont rétablies, la première { $when }. Je préviens les membres qui avaient une place.
 party-unskip = Rétablir cette date
 party-unskip-placeholder = Rétablir une date sautée
 party-unskipped = La date { $when } est rétablie. La suite avance d’une date, et je préviens les inscrits.
@@ -359,15 +359,15 @@ party-edit-dropped-count = { $count ->
     [one] ⚠️ Une soirée disparaît : il ne reste ni épisode ni date pour elle.
    *[other] ⚠️ { $count } soirées disparaissent : il ne reste ni épisode ni date pour elles.
 }
-party-edit-call-was = **Prévenus au début :** { $old } → **{ $new }**
-party-edit-seat-role-was = **Rôle de ceux qui ont une place :** { $old } → **{ $new }**
+party-edit-call-was = **Rôle mentionné au début :** { $old } → **{ $new }**
+party-edit-seat-role-was = **Rôle des inscrits :** { $old } → **{ $new }**
 party-edit-closes-was = **Fin des réponses :** { $old } → **{ $new }**
 party-edit-minimum-was = **Annulée en dessous de :** { $old } → **{ $new }**
 party-edit-event-was = **Parmi les événements du serveur :** { $old } → **{ $new }**
 party-edit-wait-was = **Attendez ! met en pause :** { $old } → **{ $new }**
 party-edit-hosts-was = **Coorganisateurs :** { $old } → **{ $new }**
-party-edit-note-new = **Nouveau mot :**
-party-edit-note-gone = **Mot :** retiré
+party-edit-note-new = **Nouvelle note :**
+party-edit-note-gone = **Note :** retirée
 party-none = aucun
 party-yes = oui
 party-no = non
@@ -605,7 +605,7 @@ party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « 
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
 party-beyond-length = L’épisode ne dure que { $length }. Saute à un endroit plus tôt.
-party-wait-seated = Demander une pause est réservé à ceux qui ont une place.
+party-wait-seated = Demander une pause est réservé aux inscrits.
 party-wait-stands = Rien ne joue en ce moment : il n’y a rien à mettre en pause.
 party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et planifie une nouvelle série.
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
@@ -619,18 +619,18 @@ party-role-not-yours = Pour choisir un rôle pour les inscrits, il faut « Gér
 party-role-grants = Ce rôle donne des permissions. Choisis-en un qui n’en donne aucune, puisque tout le monde peut prendre une place.
 party-trouble-thread-gone = Le fil de la soirée **{ $name }** ({ $when }) de { $host } a été supprimé. J’écris dans { $channel } à la place, et son horloge y est. Tu n’as rien à faire.
 party-trouble-thread-closed = Le fil de la soirée **{ $name }** ({ $when }) de { $host } est verrouillé. J’écris dans { $channel } à la place. Déverrouille-le pour continuer là-bas.
-party-trouble-thread-forbidden = Je ne peux pas écrire dans le fil de la soirée **{ $name }** ({ $when }) de { $host }, alors j’écris dans { $channel }. Donne-moi Envoyer des messages dans les fils.
-party-trouble-no-thread = Je ne peux pas ouvrir de fil pour la soirée **{ $name }** ({ $when }) de { $host } : tout se passe dans { $channel }. Donne-moi Créer des fils publics si tu en veux un la prochaine fois.
-party-trouble-channel-gone = Le salon de la soirée **{ $name }** ({ $when }) de { $host } a été supprimé, et sa carte avec. Je ne peux prévenir que ceux qui ont choisi les messages privés. `/soirée modifier` la déplace dans un autre salon, `/soirée annuler` l’annule.
-party-trouble-channel-forbidden = Je ne peux pas écrire dans { $channel }, où se tient la soirée **{ $name }** ({ $when }) de { $host }. Je ne peux prévenir que ceux qui ont choisi les messages privés. Donne-moi Voir le salon et Envoyer des messages ; `/soirée voir` republie ensuite la carte si elle manque.
+party-trouble-thread-forbidden = Je ne peux pas écrire dans le fil de la soirée **{ $name }** ({ $when }) de { $host }, alors j’écris dans { $channel }. Accorde-moi « Envoyer des messages dans les fils ».
+party-trouble-no-thread = Je ne peux pas ouvrir de fil pour la soirée **{ $name }** ({ $when }) de { $host } : tout se passe dans { $channel }. Accorde-moi « Créer des fils publics » si tu en veux un la prochaine fois.
+party-trouble-channel-gone = Le salon de la soirée **{ $name }** ({ $when }) de { $host } a été supprimé, et sa carte avec. Je ne peux prévenir que les membres qui ont choisi les messages privés. `/soirée modifier` la déplace dans un autre salon, `/soirée annuler` l’annule.
+party-trouble-channel-forbidden = Je ne peux pas écrire dans { $channel }, où se tient la soirée **{ $name }** ({ $when }) de { $host }. Je ne peux prévenir que les membres qui ont choisi les messages privés. Accorde-moi « Voir le salon » et « Envoyer des messages » ; `/soirée voir` republie ensuite la carte si elle manque.
 party-trouble-card-again = La carte de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimée, alors je l’ai republiée : [carte]({ $link }). Si la soirée n’a plus lieu, utilise `/soirée annuler`.
 party-trouble-card-gone = La carte de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimée une fois de plus. J’en reste là : `/soirée voir` la republie, `/soirée annuler` annule la soirée.
 party-trouble-voice-gone = Le salon vocal de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimé. La soirée continue sans ; `/soirée modifier` lui en donne un autre.
 party-trouble-host-gone = { $host }, qui organise la soirée **{ $name }** ({ $when }) dans { $channel }, a quitté le serveur. Les co-hôtes et ceux qui gèrent les événements peuvent la mener ; `/soirée modifier` ajoute un hôte, `/soirée annuler` l’annule.
 party-trouble-call-role-gone = Le rôle que la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } devait mentionner a été supprimé. Ceux qui ont une place sont prévenus quand même ; `/soirée modifier` choisit un autre rôle.
 party-trouble-call-role-silent = Je ne peux pas mentionner le rôle choisi pour la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } : il n’a prévenu personne. Permets à tous de le mentionner, ou donne-moi Mentionner tous les rôles.
-party-trouble-seat-role-gone = Le rôle de ceux qui ont une place à la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimé. `/soirée modifier` en choisit un autre.
-party-trouble-seat-role-forbidden = Je ne peux pas donner le rôle de ceux qui ont une place à la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Donne-moi Gérer les rôles, et place mon rôle au-dessus de celui-là.
+party-trouble-seat-role-gone = Le rôle des inscrits de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimé. `/soirée modifier` en choisit un autre.
+party-trouble-seat-role-forbidden = Je ne peux pas donner le rôle des inscrits de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Accorde-moi « Gérer les rôles », et place mon rôle au-dessus de celui-là.
 party-trouble-not-reminded = Malgré plusieurs essais, je n’ai pas pu rappeler à tout le monde la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Écris toi-même à ceux qui viennent : **Qui vient ?** derrière [la carte]({ $link }) les nomme.
 party-trouble-not-started = Malgré plusieurs essais, je n’ai pas pu appeler tout le monde au début de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. [La carte]({ $link }) montre son horloge : **Plus** mène aux commandes.
 party-trouble-not-told = Malgré plusieurs essais, je n’ai pas pu dire à tout le monde que la soirée **{ $name }** de { $host } dans { $channel } a changé ; elle est maintenant prévue pour { $when }. Écris toi-même à ceux qui viennent : **Qui vient ?** derrière [la carte]({ $link }) les nomme.

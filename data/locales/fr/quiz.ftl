@@ -42,7 +42,7 @@ quiz-all-seen = { $count ->
    *[other] **Tu as répondu aux { $count } questions que j’ai pour toi ici.** La prochaine revient { $when }.
 }
 quiz-anyway = Les revoir quand même
-quiz-none-here = **Je n’ai pas encore de question de ce genre pour toi.** Essaie autre chose, ou reviens plus avant dans la saison.
+quiz-none-here = **Je n’ai pas encore de question de ce genre pour toi.** Essaie autre chose, ou reviens plus loin dans la saison.
 quiz-not-reached = Ces questions dévoilent l’épisode { $episode }. Dis-le-moi avec `/progression définir` quand tu l’auras vu, puis appuie de nouveau.
 quiz-round-gone = Cette partie est finie : tu en as commencé une autre depuis. `/quiz moi` en lance une nouvelle.
 quiz-evening = Cinq questions sur ce soir
@@ -67,7 +67,7 @@ quiz-night-level = { $episode ->
 quiz-night-quick = 100 points par bonne réponse, jusqu’à 50 de plus pour la rapidité
 quiz-night-slow = 100 points par bonne réponse, sans se presser
 quiz-night-cities = New York contre Paris
-quiz-night-begins = La première question arrive dans { $channel }. Sous **Pour l’hôte**, tu peux faire une pause, passer une question ou arrêter.
+quiz-night-begins = La première question arrive dans { $channel }. Avec **Pour l’hôte**, tu peux faire une pause, passer une question ou arrêter.
 quiz-night-planned = C’est prévu et annoncé dans { $channel }. Là-bas, `/quiz arrêter` l’annule.
 quiz-come = Me le rappeler
 quiz-calendar = Calendrier
@@ -90,7 +90,7 @@ quiz-night-none = Il n’y a pas de quiz dans ce salon.
 quiz-night-gone = Ce quiz n’existe plus.
 quiz-night-over = Ce quiz est fini.
 quiz-night-stopped = C’est arrêté. Le résultat arrive.
-quiz-not-host = C’est réservé à l’hôte, et à qui s’occupe de ce serveur.
+quiz-not-host = C’est réservé à l’hôte et aux personnes qui gèrent ce serveur.
 quiz-nothing-to-skip = Aucune question n’est posée en ce moment.
 quiz-night-not-reached = { $episode ->
     [1] Cette question dévoile l’épisode 1. Dis-le-moi avec `/progression définir` quand tu l’auras vu, et joue.
@@ -169,7 +169,7 @@ quiz-log-lost = Le quiz dans { $channel } est terminé : je ne peux plus y écr
 
 # La question du jour
 
-quiz-daily-command = Une question chaque jour ; sans heure : ce qui existe, à arrêter
+quiz-daily-command = Une question chaque jour ; sans heure, je montre celles qui existent
 quiz-option-time = À quelle heure, comme 18:00
 quiz-daily-title = Question du jour
 quiz-daily-begins = Désormais, une question arrive chaque jour, avec la réponse à la précédente. On a une journée pour y répondre.
@@ -177,7 +177,7 @@ quiz-daily-none = Aucun salon de ce serveur n’en a. `/quiz quotidien heure: 18
 quiz-daily-line = { $channel } · chaque jour à { $time } ({ $zone }) · la prochaine { $when }
 quiz-daily-no-time = Dis-moi à quelle heure elle arrive, par exemple `18:00`.
 quiz-daily-too-many = { $most } salons de ce serveur en ont déjà une. `/quiz quotidien` les montre ; arrête d’abord l’une d’elles.
-quiz-daily-there = Ce salon a déjà une question du jour. Qui l’a lancée peut la changer, comme qui s’occupe de ce serveur.
+quiz-daily-there = Ce salon a déjà une question du jour. La personne qui l’a lancée peut la changer, ainsi que celles qui gèrent ce serveur.
 quiz-daily-gone = Cette question du jour a été arrêtée.
 quiz-daily-stopped = C’est arrêté : plus de question du jour dans { $channel }. La dernière réponse s’y affiche.
 quiz-daily-farewell = Personne n’a répondu à la question du jour depuis deux semaines : j’arrête de la poser. `/quiz quotidien` la relance.

@@ -71,7 +71,7 @@ recaps-rest = { $episode ->
 recaps-before = ◀ Ép. { $episode }
 recaps-after = Ép. { $episode } ▶
 recaps-recap = Résumé
-recaps-recap-of = Récap de l’épisode { $episode }
+recaps-recap-of = Résumé de l’épisode { $episode }
 recaps-page = Œuvres et lieux
 
 recaps-would-spoil = { $episode ->

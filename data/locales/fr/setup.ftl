@@ -28,7 +28,7 @@ setup-language-en = English
 setup-language-fr = Français
 
 setup-zone-title = Fuseau horaire
-setup-zone-text = Ce que veut dire « vendredi 21 h » pour qui ne m’a pas dit son fuseau. Sur les cartes, chacun lit de toute façon l’heure de chez soi.
+setup-zone-text = Ce que veut dire « vendredi 21 h » pour qui ne m’a pas dit son fuseau. Sur les cartes, chacun lit sa propre heure de toute façon.
 setup-zone-choose = Une ville
 setup-zone-none = Aucun
 setup-zone-other = Une autre ville…
@@ -139,7 +139,7 @@ transfer-exported = Les réglages, { $polls ->
     [one] une soirée
    *[other] { $parties } soirées
 }. Les questions des sondages peuvent te gâcher la suite : ouvre-le avec prudence.
-transfer-too-large = Ce fichier dépasse { $megabytes } Mo : ce n’est pas un export de chez moi.
+transfer-too-large = Ce fichier dépasse { $megabytes } Mo : ce n’est pas l’un de mes exports.
 transfer-not-read = Discord ne m’a pas remis ce fichier. Réessaie.
 transfer-refused-title = Je n’ai rien modifié
 transfer-refused = { $count ->
