@@ -96,7 +96,7 @@ async def test_weekdays_are_read_and_a_first_evening_beside_them_is_said(world: 
     assert "You typed 4 December 2026 for the first evening" in text_of(draft)
     weekend = await proposed(world, weekdays="weekend", skip="25 december")
     assert "every Saturday and Sunday" in text_of(weekend)
-    assert "Nothing is left out on 25 December 2026" in text_of(weekend)
+    assert "Nothing is skipped on 25 December 2026" in text_of(weekend)
     refused = await proposed(world, every="every 3 days", weekdays="mon thu")
     simcord.assert_error(world.env, EtoileError, contains="party-days-and-weekdays")
     assert "rhythm in weeks" in text_of(refused)
