@@ -59,6 +59,8 @@ _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
         ),
         *("so many minutes", "that is so already", "known to us", "i tell you", "i call you", "on whose clock"),
         *("it suits me", "written down", "the last news", "one a line", "thrown away"),
+        *("stands openly", "stand openly", "nothing of the plot", "who has a seat gets", "who has this role"),
+        *("takes answers anew", "counted by the head", "when you don’t say"),
     ),
     Locale.FR: (
         *(
@@ -73,6 +75,7 @@ _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
         *("que de vitesse", "inconnu de nous", "par nous", "vieille flamme", "ce sur quoi", "en appuyant et"),
         *("pas de retour", "défaire", "seconde saison", "qui l’a envoyé ou", "ou qui peut", "laisse tomber"),
         *("être deviné", "à laquelle tu n’es pas", "autant qu’il en vient", "viennent (", "nouvelles aux"),
+        *("un modérateur", "des officiels", "les officiels", "un mauvais ennemi", "une activiste", "donne-moi gérer"),
     ),
 }
 

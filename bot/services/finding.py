@@ -19,6 +19,9 @@ SURE = 82.0
 """From this score (of 100) on, the best match may be what was meant."""
 CLEARLY = 7.0
 """By so much it must be better than the second; otherwise the asker chooses."""
+STATUS = "status/status"
+PARTS_OF_STATUS = frozenset({"facts/fact-cancelled", "facts/claim-06", "timeline/event-cancelled", "topics/status"})
+"""Pages that tell nothing of the standing of the series that the status does not."""
 ANSWERS = 60.0
 """From this score on, what is offered is offered as an answer; below, as what is nearest."""
 CHOICES = 3
@@ -169,6 +172,11 @@ def found_for(view: ShowView, question: str, first: Sequence[Kind] = ()) -> list
 
 
 def is_sure(found: Sequence[Match]) -> bool:
-    """Whether the first of `found` answers clearly better than the others: no wrong page is opened with confidence."""
-    best, second = (*(match.score for match in found[:2]), 0.0, 0.0)[:2]
-    return best >= SURE and best - second >= CLEARLY
+    """Whether the first of `found` answers clearly better than the others: no wrong page is opened with confidence.
+
+    The status need not be clearly better than what tells a part of it.
+    """
+    if not found or found[0].score < SURE:
+        return False
+    part = PARTS_OF_STATUS if found[0].id == STATUS else ()
+    return all(found[0].score - match.score >= CLEARLY for match in found[1:] if match.id not in part)
