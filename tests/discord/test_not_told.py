@@ -176,7 +176,7 @@ async def test_a_party_in_a_hidden_channel_stands_among_the_servers_events_only_
         (world.foyer, {"event": False}, False),
     ):
         draft = await world.margot.slash(place, "party schedule", when="in 2 days", episode=2, **options)
-        assert ("will stand among the server’s events" in text_of(draft)) is mirrored, (place, options)
+        assert ("will be listed among the server’s events" in text_of(draft)) is mirrored, (place, options)
 
 
 # -- what a host writes

@@ -151,7 +151,7 @@ async def test_reminders_call_and_can_be_answered_and_stopped(world: World) -> N
 async def test_a_reminder_that_can_no_longer_come_is_not_promised(world: World) -> None:
     card = await planned(world, when="in 2 hours")
     await world.theo.click(card, label="Going")
-    assert "I remind you in the party’s thread: 15 minutes before." in text_of(
+    assert "I’ll remind you in the party’s thread: 15 minutes before." in text_of(
         await world.theo.click(card, label="More")
     )
     await world.env.advance_time(110 * 60)
