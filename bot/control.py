@@ -1,8 +1,8 @@
 """Orders from the rehearsal, which runs the bot as a child process: JSON lines on standard input.
 
-`{"offset": seconds}` moves the bot's clock, so that a viewer can skip ahead; `{"ask": "next-job"}` is answered on
-standard output with `{"next_job": milliseconds or null}`. When the input ends, so does the bot: a rehearsal that is
-gone must not leave a bot behind.
+`{"offset": seconds}` moves the bot's clock, so that a viewer can skip ahead, and is answered on standard output with
+the same; `{"ask": "next-job"}` is answered with `{"next_job": milliseconds or null}`. When the input ends, so does the
+bot: a rehearsal that is gone must not leave a bot behind.
 """
 
 from __future__ import annotations
@@ -32,7 +32,12 @@ async def _follow(order: dict[str, Any], clock: SystemClock, jobs: JobRunner, wa
     if "offset" in order:
         clock.offset = timedelta(seconds=float(order["offset"]))
         wake()
+        _say({"offset": order["offset"]})
     if order.get("ask") == "next-job":
         due = await jobs.next_due()
-        sys.stdout.write(json.dumps({"next_job": None if due is None else to_ms(due)}) + "\n")
-        sys.stdout.flush()
+        _say({"next_job": None if due is None else to_ms(due)})
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()

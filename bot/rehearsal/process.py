@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.settings import describe_settings
 from bot.stage.payloads import Wire, as_dict
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 JUST_BEFORE = 5.0
 """Seconds that "just before the next job" leaves."""
+ANSWERS_WITHIN = 5.0
+"""Seconds within which the bot follows an order; later it is taken for one that does not answer."""
 GRACE = 10.0
 LOG_TAIL = 4000
 
@@ -56,6 +58,7 @@ class BotProcess:
         self._watch: asyncio.Task[None] | None = None
         self._reader: asyncio.Task[None] | None = None
         self._answers: asyncio.Queue[Wire] = asyncio.Queue()
+        self._asking = asyncio.Lock()
         self._sessions_before: set[str] = set()
 
     @property
@@ -189,22 +192,29 @@ class BotProcess:
 
     # --- time ----------------------------------------------------------------------------------------------------
     async def skip(self, seconds: float) -> None:
-        """Let time pass at once, for the stage and for the bot."""
+        """Let time pass at once, for the stage and for the bot: what is pressed afterwards is pressed later."""
         self.stage.skip(seconds)
-        await self._order({"offset": self.stage.clock.offset})
+        await self._ask({"offset": self.stage.clock.offset}, "offset", ANSWERS_WITHIN)
 
-    async def next_job(self, timeout: float = 5.0) -> int | None:  # noqa: ASYNC109  callers think in seconds
+    async def next_job(self, timeout: float = ANSWERS_WITHIN) -> int | None:  # noqa: ASYNC109  callers think in seconds
         """When the bot's next job is due, in milliseconds UTC; None when there is none (or nobody answers)."""
-        while not self._answers.empty():
-            self._answers.get_nowait()
-        if not await self._order({"ask": "next-job"}):
-            return None
-        try:
-            answer = await asyncio.wait_for(self._answers.get(), timeout)
-        except TimeoutError:
-            return None
-        due = answer.get("next_job")
+        due = await self._ask({"ask": "next-job"}, "next_job", timeout)
         return int(due) if due is not None else None
+
+    async def _ask(self, order: Wire, name: str, timeout: float) -> Any:  # noqa: ASYNC109  callers think in seconds
+        """Send one order and wait until it was followed: what is answered under `name`, None when nobody answers."""
+        async with self._asking:
+            while not self._answers.empty():
+                self._answers.get_nowait()
+            if not await self._order(order):
+                return None
+            try:
+                async with asyncio.timeout(timeout):
+                    while name not in (answer := await self._answers.get()):
+                        pass
+            except TimeoutError:
+                return None
+            return answer[name]
 
     async def skip_to_next_job(self, before: float = JUST_BEFORE) -> float | None:
         """Skip to ``before`` seconds before the next job; gives the seconds skipped, None when there is no job."""

@@ -14,6 +14,7 @@ from bot.rehearsal.process import BotProcess
 from bot.stage import threads
 from bot.stage.permissions import P
 from bot.stage.server import Stage
+from bot.stage.world import EPHEMERAL
 from tests.process.quick import idle
 from tests.process.test_parties import LEASE, calls, has, newest, plan, steer, strike_at
 from tests.process.test_party_lines import begun, starts
@@ -262,7 +263,8 @@ async def test_a_clock_whose_thread_is_closed_goes_on(stage: Stage, bot: BotProc
     place = camille if locked else here
 
     def shows_it() -> Any:
-        return [m for m in place.reads() if has(m, ":hosts:") and "Paused at" in visible_text(m) and not m["content"]]
+        shown = [m for m in place.reads() if has(m, ":hosts:") and not m["content"] and not m["flags"] & EPHEMERAL]
+        return [m for m in shown if "Paused at" in visible_text(m)]
 
     await until(shows_it, what="the clock")
     assert "Paused" in noor.text(await noor.slash("party clock", party="Episode 5"))

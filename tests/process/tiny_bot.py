@@ -326,8 +326,9 @@ def main() -> None:
         await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
         working = asyncio.ensure_future(bot.start(os.environ["DISCORD_TOKEN"]))
         while line := await reader.readline():
-            if json.loads(line).get("ask") == "next-job":
-                print(json.dumps({"next_job": None}), flush=True)
+            order = json.loads(line)
+            answer = {"next_job": None} if order.get("ask") == "next-job" else order
+            print(json.dumps(answer), flush=True)
         await bot.close()
         await working
 
