@@ -125,7 +125,7 @@ def _tidy(stage: Stage) -> None:
 
 
 def welcome(stage: Stage) -> None:
-    """The newest message in the foyer: five things to try. The page draws it in its reader's language."""
+    """The newest message in the foyer: six things to try. The page draws it in its reader's language."""
     channel_id = stage.channel_named(FOYER)["id"]
     message = messages.create(stage.world, channel_id, stage.world.bot_id, {"content": "★"})
     messages.replace(stage.world, message | {WELCOME: True})
