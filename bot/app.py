@@ -17,6 +17,7 @@ from bot.resources import data_path
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
+from bot.services.guard import GuardService
 from bot.services.handled import HandledService
 from bot.services.horizons import HorizonsService
 from bot.services.lifecycle import LifecycleService
@@ -81,6 +82,7 @@ class App:
     server_notes: ServerNotesService
     recaps: RecapsService
     veils: VeilsService
+    guard: GuardService
     zones: ZonesService
     parties: PartiesService
     party_changes: PartyChangesService
@@ -140,6 +142,7 @@ def build_app(
         server_notes=ServerNotesService(db, clock, pack, horizons),
         recaps=RecapsService(db, pack),
         veils=VeilsService(db, clock, pack),
+        guard=GuardService(db, clock, pack, horizons),
         zones=ZonesService(db, clock),
         parties=parties,
         party_changes=PartyChangesService(db, clock, pack.level_of_text, hold=hold),

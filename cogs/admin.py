@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import discord
@@ -11,6 +12,8 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
+from bot.domain.automod import GuardMode
+from bot.domain.job_kinds import JobKind
 from bot.domain.server_note import LINK_LENGTH, NOTE_LENGTH
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
@@ -18,6 +21,7 @@ from bot.services.facts_values import Request
 from bot.services.server_notes import NoteWish
 from bot.when import parse_day
 from cogs.ui import admin as ui
+from cogs.ui import guard as guard_ui
 from cogs.ui import server_notes as notes_ui
 from cogs.ui import transfer as transfer_ui
 from cogs.ui.covering import cover_owed
@@ -51,6 +55,13 @@ SHOWN = [
 ]
 
 
+GUARD = [
+    app_commands.Choice(name=locale_str("off", key="guard-choice-off"), value=GuardMode.OFF.value),
+    app_commands.Choice(name=locale_str("tell the log channel", key="guard-choice-tell"), value=GuardMode.TELL.value),
+    app_commands.Choice(name=locale_str("stop the message", key="guard-choice-stop"), value=GuardMode.STOP.value),
+]
+
+
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class Admin(
@@ -64,7 +75,10 @@ class Admin(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*ui.CONTROLS, *notes_ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS)
+        self.bot.add_dynamic_items(
+            *ui.CONTROLS, *guard_ui.CONTROLS, *notes_ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS
+        )
+        self.bot.app.jobs.handle(JobKind.CARE_GUARD, partial(guard_ui.on_guard, self.bot), owed=True)
 
     @app_commands.command(
         name="horizon",
@@ -141,6 +155,20 @@ class Admin(
         if check(interaction.guild, await self.bot.app.setup.open(asker)).public_log:
             said += "\n" + words("setup-log-public", channel=f"<#{channel.id}>")
         await answer(interaction, ui.note(said))
+
+    @app_commands.command(
+        name="guard",
+        description=locale_str("Have Discord’s AutoMod tell or stop what reads as a spoiler", key="guard-command"),
+    )
+    @app_commands.describe(mode=locale_str("What it does; leave empty to see how it stands", key="guard-option-mode"))
+    @app_commands.choices(mode=GUARD)
+    async def guard(self, interaction: Press, mode: str | None = None) -> None:
+        if mode is None:
+            await guard_ui.show(interaction)
+        elif mode in list(GuardMode):
+            await guard_ui.set_mode(interaction, GuardMode(mode))
+        else:
+            raise EtoileError("guard-no-such-mode")
 
     @app_commands.command(
         name="note",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.visibility import LAST_EPISODE
 from bot.domain.watch import ANY_CASE, Watch, Watchword
@@ -22,6 +23,14 @@ PATTERN_LENGTH = 260
 MOST_EXEMPT = 50
 """Channels in which a rule does not hold."""
 ROOM = PATTERN_LENGTH - len(ANY_CASE)
+
+
+class GuardMode(StrEnum):
+    """What AutoMod does with what reads as a spoiler: nothing; tell the log channel; stop it, and tell."""
+
+    OFF = "off"
+    TELL = "tell"
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

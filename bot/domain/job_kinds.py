@@ -66,5 +66,7 @@ class JobKind(StrEnum):
     """Posts what a server's log lacks."""
     CARE_COVER = "care.cover"
     """Covers what the bot posted on a server where less may be said now."""
+    CARE_GUARD = "care.guard"
+    """Brings a server's rules of AutoMod into step with its horizons."""
     CARE_SWEEP = "care.sweep"
     """Deletes what is older than its time. There is one."""

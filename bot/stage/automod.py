@@ -55,6 +55,8 @@ def create(world: World, guild_id: str, creator_id: str, payload: Wire) -> Wire:
 def change(rule: Wire, payload: Wire, *, into: dict[str, Wire]) -> Wire:
     """Change a rule, or put a new one `into` its server. Raises ApiError 50035 for what Discord refuses."""
     changed = rule | {key: payload[key] for key in FIELDS if payload.get(key) is not None}
+    for key in ("exempt_roles", "exempt_channels"):
+        changed[key] = [str(each) for each in as_list(changed[key])]  # ids may come as numbers
     faults = _faults(changed)
     if faults:
         raise invalid_form(faults)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.domain.automod import GuardMode
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
+from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.reading import Asker, Audience, MayView, Reader, nothing_else
 from bot.store import posts
 from bot.store.engine.database import Row, Transaction, sql
+from bot.store.jobs import schedule_by
 
 STAND_COLUMNS = """
     reader.episode AS progress, reader.asked, server.locale AS server_locale, server.zone, server.titles_shown,
@@ -127,6 +130,7 @@ def change_guild(
         yield from save_guild(after, at=at)
     if (after.horizon, after.titles_shown) != (before.horizon, before.titles_shown):
         yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
+        yield from _guard_follows(guild_id, at)
     return before, after
 
 
@@ -142,6 +146,7 @@ def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Transacti
         at=to_ms(at),
     )
     yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
+    yield from _guard_follows(guild_id, at)
 
 
 def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Transaction[None]:
@@ -188,6 +193,7 @@ def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, 
             at=to_ms(at),
         )
     yield from posts.place_changed(guild_id=guild_id, channel_id=channel_id, at=at)
+    yield from _guard_follows(guild_id, at)
 
 
 def list_channel_horizons(*, guild_id: int) -> Transaction[dict[int, int]]:
@@ -197,6 +203,31 @@ def list_channel_horizons(*, guild_id: int) -> Transaction[dict[int, int]]:
         guild_id=guild_id,
     )
     return {row["channel_id"]: row["horizon"] for row in rows}
+
+
+def load_guard(*, guild_id: int) -> Transaction[GuardMode]:
+    """What AutoMod is to do on a server."""
+    rows = yield sql("SELECT guard FROM guilds WHERE guild_id = :guild_id", guild_id=guild_id)
+    return GuardMode(rows[0]["guard"]) if rows else GuardMode.OFF
+
+
+def set_guard(*, guild_id: int, mode: GuardMode, at: datetime) -> Transaction[None]:
+    """Says what AutoMod is to do on a server, and leaves its other settings alone."""
+    yield sql(
+        """
+        INSERT INTO guilds (guild_id, guard, updated_at) VALUES (:guild_id, :guard, :at)
+        ON CONFLICT (guild_id) DO UPDATE SET guard = excluded.guard, updated_at = excluded.updated_at
+        """,
+        guild_id=guild_id,
+        guard=mode,
+        at=to_ms(at),
+    )
+
+
+def _guard_follows(guild_id: int, at: datetime) -> Transaction[None]:
+    """Where AutoMod is used, its rules follow a change of a horizon."""
+    if (yield from load_guard(guild_id=guild_id)) is not GuardMode.OFF:
+        yield from schedule_by(kind=JobKind.CARE_GUARD, subject_id=guild_id, due_at=at)
 
 
 def _locale(value: str | None) -> Locale | None:

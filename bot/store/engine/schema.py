@@ -27,6 +27,7 @@ REVISIONS = (
     "0016_quiz_nights",
     "0017_quiz_tables",
     "0018_party_waits",
+    "0019_guard",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

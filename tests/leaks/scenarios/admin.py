@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.stage.permissions import P
 from tests.leaks.case import Case
 from tests.leaks.scenarios import scenario
 from tests.process.planting import BUTTON, plant
@@ -23,6 +24,21 @@ async def horizons_are_moved_and_written_down(case: Case) -> None:
     await case.slash("etoile-admin titles", by=host, titles=0)
     log = await case.slash("etoile-admin log", by=host)
     await case.press(log, "admin:log-off", by=host)
+
+
+@scenario(progress=(8,), horizons=(0,), fresh=True)
+async def automod_is_switched_on_mended_and_off(case: Case) -> None:
+    world, guild_id = case.house.stage.world, case.place.guild_id
+    await case.slash("etoile-admin log", by=case.host, channel=case.place.log_id)
+    await case.slash("etoile-admin guard", by=case.host, mode="stop")  # not without Manage Server
+    role = world.roles[guild_id][world.members[guild_id][world.bot_id]["roles"][0]]
+    role["permissions"] = str(int(role["permissions"]) | P.MANAGE_GUILD)
+    for mode in ("tell", "stop"):
+        await case.slash("etoile-admin guard", by=case.host, mode=mode)
+    world.automod[guild_id].popitem()
+    shown = await case.slash("etoile-admin guard", by=case.host)
+    await case.press(shown, "guard:mend", by=case.host)
+    await case.slash("etoile-admin guard", by=case.host, mode="off")
 
 
 @scenario(progress=(8,), horizons=(0,), fresh=True)

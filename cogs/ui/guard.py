@@ -1,0 +1,209 @@
+"""The rules of AutoMod that the bot keeps in step with a server's horizons. It touches none that it did not make."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED, told
+from bot.discordpy.retry import again
+from bot.domain.automod import GuardMode, Plan, Rule
+from bot.errors import EtoileError
+from bot.jobs import Job
+from bot.text import Words
+from cogs.ui.kit import panel
+from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
+from cogs.ui.kit.routes import Press, RoutedButton, pressed
+
+_log = logging.getLogger(__name__)
+
+MESSAGE_LENGTH = 150
+"""Characters of what Discord tells the author of a message that a rule stops."""
+
+
+class MendButton(RoutedButton, route="v1:guard:mend"):
+    """Puts rules right that somebody changed or deleted."""
+
+
+CONTROLS: Sequence[type[RoutedButton]] = (MendButton,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How the rules stand beside how they should: rules of ours to change (None: to make anew), and those too many."""
+
+    plan: Plan
+    others: int
+    wrong: tuple[tuple[discord.AutoModRule | None, dict[str, Any]], ...]
+    surplus: tuple[discord.AutoModRule, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is not as it should be."""
+        return bool(self.wrong or self.surplus)
+
+
+async def compare(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
+    """Look at the server's rules. Raises discord.Forbidden without Manage Server."""
+    guild = _guild(bot, guild_id)
+    rules = await again(guild.fetch_automod_rules)
+    me = bot.application_id if bot.user is None else bot.user.id
+    mine = sorted((rule for rule in rules if rule.creator_id == me), key=lambda rule: rule.id)
+    keyword = discord.AutoModRuleTriggerType.keyword
+    others = sum(rule.creator_id != me and rule.trigger.type is keyword for rule in rules)
+    channels = [channel.id for channel in guild.channels if channel.type is not discord.ChannelType.category]
+    plan = await bot.app.guard.plan(guild_id, channels, others=others)
+    wanted = [] if mode is GuardMode.OFF else await _wanted(bot, guild, plan, mode)
+    wrong = [
+        (mine[number] if number < len(mine) else None, fields)
+        for number, fields in enumerate(wanted)
+        if number >= len(mine) or not _same(mine[number], fields)
+    ]
+    return Step(plan=plan, others=others, wrong=tuple(wrong), surplus=tuple(mine[len(wanted) :]))
+
+
+async def apply(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
+    """Bring the rules into step. Returns how they stood before. Raises what Discord says; may be called again."""
+    step = await compare(bot, guild_id, mode)
+    guild = _guild(bot, guild_id)
+    for rule in step.surplus:
+        await again(rule.delete)
+    for rule, fields in step.wrong:
+        if rule is None:
+            trigger = discord.AutoModRuleEventType.message_send
+            await guild.create_automod_rule(event_type=trigger, **fields)
+        else:
+            await rule.edit(**fields)
+    return step
+
+
+async def _wanted(bot: EtoileBot, guild: discord.Guild, plan: Plan, mode: GuardMode) -> list[dict[str, Any]]:
+    words = await server_words(bot, guild.id)
+    log_id = (await bot.app.horizons.settings(guild.id)).log_channel_id
+    return [
+        {
+            "name": words("guard-rule", number=number, first=rule.first, last=rule.last),
+            "trigger": discord.AutoModTrigger(
+                type=discord.AutoModRuleTriggerType.keyword, regex_patterns=list(rule.patterns)
+            ),
+            "actions": _actions(guild, rule, words, log_id=log_id, stops=mode is GuardMode.STOP),
+            "enabled": True,
+            "exempt_channels": [discord.Object(channel_id) for channel_id in rule.exempt],
+        }
+        for number, rule in enumerate(plan.rules, start=1)
+    ]
+
+
+def _actions(
+    guild: discord.Guild, rule: Rule, words: Words, *, log_id: int | None, stops: bool
+) -> list[discord.AutoModRuleAction]:
+    actions: list[discord.AutoModRuleAction] = []
+    if stops:
+        place = next((found.name for each in rule.exempt if (found := guild.get_channel(each)) is not None), None)
+        said = words("guard-stopped") if place is None else words("guard-stopped-there", place=f"#{place}")
+        said = said if len(said) <= MESSAGE_LENGTH else words("guard-stopped")
+        actions.append(discord.AutoModRuleAction(custom_message=said))
+    if log_id is not None:
+        actions.append(discord.AutoModRuleAction(channel_id=log_id))
+    return actions
+
+
+def _same(rule: discord.AutoModRule, fields: dict[str, Any]) -> bool:
+    stands = [(each.type, each.channel_id, each.custom_message) for each in rule.actions]
+    wanted = [(each.type, each.channel_id, each.custom_message) for each in fields["actions"]]
+    return (
+        rule.enabled
+        and rule.name == fields["name"]
+        and list(rule.trigger.regex_patterns) == list(fields["trigger"].regex_patterns)
+        and not rule.trigger.keyword_filter
+        and not rule.exempt_role_ids
+        and set(rule.exempt_channel_ids) == {each.id for each in fields["exempt_channels"]}
+        and sorted(map(str, stands)) == sorted(map(str, wanted))
+    )
+
+
+def _guild(bot: EtoileBot, guild_id: int) -> discord.Guild:
+    guild = bot.get_guild(guild_id)
+    if guild is None:
+        raise EtoileError("error-server-only")
+    return guild
+
+
+async def set_mode(interaction: Press, mode: GuardMode) -> None:
+    """Switch AutoMod on or off, and say what it will do."""
+    app, words = interaction.client.app, words_of(interaction)
+    guild_id = await app.guard.check(asker_of(interaction), mode)
+    await begin(interaction, thinking=True)
+    step = await _applied(interaction.client, guild_id, mode)
+    await app.guard.set_mode(guild_id, mode)
+    public = await server_words(interaction.client, guild_id)
+    await log_line(interaction.client, guild_id, public(f"guard-logged-{mode}", who=interaction.user.mention))
+    await answer(interaction, _state(mode, step, words, differs=False))
+
+
+async def show(interaction: Press) -> None:
+    """Say how the rules stand."""
+    app, words = interaction.client.app, words_of(interaction)
+    guild_id = app.horizons.authorise(asker_of(interaction))
+    await begin(interaction, thinking=True)
+    mode = await app.guard.mode(guild_id)
+    try:
+        step = await compare(interaction.client, guild_id, mode) if mode is not GuardMode.OFF else None
+    except discord.Forbidden:
+        raise EtoileError("guard-forbidden") from None
+    await answer(interaction, _state(mode, step, words, differs=step is not None and step.differs))
+
+
+@pressed(MendButton)
+async def mend(interaction: Press, button: MendButton) -> None:
+    """Put the rules right."""
+    app, words = interaction.client.app, words_of(interaction)
+    guild_id = app.horizons.authorise(asker_of(interaction))
+    await begin(interaction)
+    mode = await app.guard.mode(guild_id)
+    step = await _applied(interaction.client, guild_id, mode)
+    await redraw(interaction, _state(mode, step, words, differs=False))
+
+
+async def _applied(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
+    try:
+        return await apply(bot, guild_id, mode)
+    except discord.Forbidden:
+        raise EtoileError("guard-forbidden") from None
+    except UNANSWERED as error:
+        _log.warning("the rules of AutoMod are not in step: %s", told(error))
+        raise EtoileError("guard-not-now") from None
+
+
+def _state(mode: GuardMode, step: Step | None, words: Words, *, differs: bool) -> ui.LayoutView:
+    lines = [words(f"guard-{mode}")]
+    if step is not None and mode is not GuardMode.OFF:
+        lines.append(words("guard-rules", count=len(step.plan.rules), others=step.others))
+        lines += [words("guard-unguarded", first=first, last=last) for first, last in step.plan.unguarded]
+        if step.plan.left_out:
+            lines.append(f"-# {words('guard-left-out', count=step.plan.left_out)}")
+        lines.append(f"-# {words('guard-not-managers')}")
+    if differs:
+        lines.append(f"⚠️ {words('guard-differs')}")
+    button = MendButton.draw(words("guard-mend"), style=discord.ButtonStyle.primary) if differs else None
+    return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(button))])
+
+
+async def on_guard(bot: EtoileBot, job: Job, now: datetime) -> None:
+    """The job of a server whose horizons changed. What the bot may not do any more is said once, in the log."""
+    mode = await bot.app.guard.mode(job.subject_id)
+    if mode is GuardMode.OFF or bot.get_guild(job.subject_id) is None:
+        return
+    try:
+        await apply(bot, job.subject_id, mode)
+    except discord.Forbidden:
+        words = await server_words(bot, job.subject_id)
+        await log_line(bot, job.subject_id, words("guard-logged-forbidden"))

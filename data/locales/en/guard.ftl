@@ -1,0 +1,40 @@
+# AutoMod
+
+guard-name-guard = guard
+guard-name-mode = mode
+guard-command = Have Discord’s AutoMod tell or stop what reads as a spoiler
+guard-option-mode = What it does; leave empty to see how it stands
+guard-choice-off = off
+guard-choice-tell = tell the log channel
+guard-choice-stop = stop the message
+guard-off = **AutoMod is off.** I have no rules here.
+guard-tell = **AutoMod tells the log channel** what reads as a spoiler where it may not be said. I read no message for that.
+guard-stop = **AutoMod stops** what reads as a spoiler where it may not be said, and tells its author where to go. I read no message for that.
+guard-rules = { $count ->
+    [0] I have no rule here
+    [one] I have one rule here
+   *[other] I have { $count } rules here
+ }{ $others ->
+    [0] .
+    [one] ; one that looks for words was made by somebody else.
+   *[other] ; { $others } that look for words were made by others.
+ }
+guard-unguarded = { $first ->
+    [8] ⚠️ What spoils episode 8 is not looked for: Discord allows six such rules and fifty channels to leave out.
+   *[other] ⚠️ What spoils episodes { $first } to { $last } is not looked for: Discord allows six such rules and fifty channels to leave out.
+ }
+guard-left-out = Not everything fits into Discord’s rules: { $count } rarer ways to say it pass.
+guard-not-managers = Rules do not hold for who manages the server. They follow your horizons; threads go with their channel.
+guard-differs = Somebody changed or deleted rules of mine.
+guard-mend = Put them right
+guard-rule = Étoile { $number }: spoils { $first } to { $last }
+guard-stopped = This reads as a spoiler, and may not be said here yet. /veil write covers it.
+guard-stopped-there = This reads as a spoiler. It belongs in { $place }; or use /veil write, which covers it.
+guard-needs-log = Alerts need a log channel: choose one with `/etoile-admin log` first.
+guard-forbidden = For AutoMod I need the permission Manage Server. Give it to my role and try again; nothing changed.
+guard-not-now = Discord did not take all the rules. Use `/etoile-admin guard` to see how they stand.
+guard-no-such-mode = Choose one of the suggestions: off, tell or stop.
+guard-logged-off = { $who } switched AutoMod off for spoilers
+guard-logged-tell = { $who } had AutoMod tell of spoilers
+guard-logged-stop = { $who } had AutoMod stop spoilers
+guard-logged-forbidden = My AutoMod rules no longer follow the horizons: I lack Manage Server. `/etoile-admin guard` once I have it.
