@@ -90,7 +90,7 @@ class Case:
 
     async def thread(self, horizon: int | None = None) -> StageMember:
         """The member in a new thread of the channel, which a moderator gives a horizon of its own (or not)."""
-        made = self.host.actor.create_thread(self.place.channel_id, f"fil {len(self.house.places)}")
+        made = self.host.actor.create_thread(self.place.channel_id, f"fil {len(self.house.places):b}")
         async with asyncio.timeout(10):
             while self.house.bot.get_guild(int(self.place.guild_id)).get_thread(int(made["id"])) is None:  # type: ignore[union-attr]
                 await asyncio.sleep(0.002)
