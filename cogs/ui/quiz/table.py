@@ -99,7 +99,7 @@ def _controls(table: Table, span: str, words: Words) -> Sequence[Item]:
         ]
     other = EVER if span == SEASON else SEASON
     named = NameButton.draw(
-        words("quiz-unname-me" if table.named else "quiz-name-me-again"),
+        words("quiz-unname-me" if table.named else "quiz-show-my-name"),
         named=int(not table.named), span=span, sheet=max(table.sheet, 0),
     )  # fmt: skip
     return panel.rows([*turns, TableButton.draw(words(f"quiz-table-{other}"), span=other, sheet=0), named])

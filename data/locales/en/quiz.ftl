@@ -215,7 +215,7 @@ quiz-table-sides = Nights won: { $sides }
 quiz-table-season = This season
 quiz-table-ever = Ever
 quiz-unname-me = Don’t name me
-quiz-name-me-again = Name me again
+quiz-show-my-name = Name me again
 
 # A server’s own questions
 

@@ -215,7 +215,7 @@ quiz-table-sides = Soirées gagnées : { $sides }
 quiz-table-season = Cette saison
 quiz-table-ever = Depuis toujours
 quiz-unname-me = Sans mon nom
-quiz-name-me-again = Avec mon nom
+quiz-show-my-name = Avec mon nom
 
 # Les questions d’un serveur
 
