@@ -14,6 +14,10 @@ from bot.content import PackError, ShowPack, kept_pack
 from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
+from bot.services.clubs.nudges import NudgesService
+from bot.services.clubs.pausing import PausingService
+from bot.services.clubs.rooms import RoomsService
+from bot.services.clubs.service import ClubsService
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
@@ -28,6 +32,7 @@ from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
 from bot.services.parties.outbox import PartyLinesService
 from bot.services.parties.places import PartyPlacesService
+from bot.services.parties.searches import TimeSearchService
 from bot.services.parties.service import PartiesService
 from bot.services.polls.service import PollService
 from bot.services.polls.texts import PollTexts
@@ -90,6 +95,11 @@ class App:
     party_due: PartyDueService
     party_lines: PartyLinesService
     party_places: PartyPlacesService
+    time_searches: TimeSearchService
+    clubs: ClubsService
+    club_rooms: RoomsService
+    club_nudges: NudgesService
+    club_pauses: PausingService
     deliveries: DeliveryService
     polls: PollService
     posts: PostsService
@@ -116,6 +126,9 @@ def build_app(
     runner = JobRunner(db, clock)
     hold = timedelta(minutes=settings.seat_hold_minutes)
     parties = PartiesService(db, clock, pack, hold=hold)
+    changes = PartyChangesService(db, clock, pack.level_of_text, hold=hold)
+    searches = TimeSearchService(db, clock, parties, changes)
+    clubs = ClubsService(db, clock, parties, changes, searches, progress)
     polls = PollService(db, clock, pack, ballot_key)
     untold = UntoldService(clock)
     floods = Floods(clock, burst=settings.flood_limit, refill=PRESSES_BACK)
@@ -145,11 +158,16 @@ def build_app(
         guard=GuardService(db, clock, pack, horizons),
         zones=ZonesService(db, clock),
         parties=parties,
-        party_changes=PartyChangesService(db, clock, pack.level_of_text, hold=hold),
+        party_changes=changes,
         party_clock=PartyClockService(db, clock, parties, progress),
         party_due=PartyDueService(db, parties, hold=hold),
         party_lines=PartyLinesService(db),
         party_places=PartyPlacesService(db),
+        time_searches=searches,
+        clubs=clubs,
+        club_pauses=PausingService(db, clock, clubs),
+        club_nudges=NudgesService(db, clock, clubs, progress),
+        club_rooms=RoomsService(db, clock, pack),
         deliveries=DeliveryService(db),
         polls=polls,
         posts=PostsService(db, clock),

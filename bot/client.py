@@ -41,6 +41,7 @@ _log = logging.getLogger(__name__)
 
 COGS = (
     "cogs.admin",
+    "cogs.clubs",
     "cogs.facts",
     "cogs.lifecycle",
     "cogs.mydata",

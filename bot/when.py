@@ -22,6 +22,7 @@ __all__ = [
     "parse_day",
     "parse_days",
     "parse_rhythm",
+    "parse_slots",
     "parse_weekdays",
     "parse_when",
 ]
@@ -68,6 +69,18 @@ def parse_days(text: str, *, now: datetime, zone: str, locale: Locale = Locale.E
     """The calendar days that `text` lists: "December 25, 2026, January 1, 2027". Raises AskedDay or EtoileError."""
     found = phrases.read_days(text[:1000], Context(now=now, zone=zone), locale=locale)
     return frozenset(_one(day) for day in found)
+
+
+def parse_slots(text: str, *, now: datetime, zone: str, locale: Locale) -> tuple[datetime, ...]:
+    """The moments that `text` lists, aware, UTC, after `now`, the earliest first, each once: "sat or sun 20h Paris".
+
+    Raises Asked for a moment that can be two, EtoileError for a list with a piece that says none.
+    """
+    found = phrases.read_slots(text, phrases.Context(now=now, zone=zone), locale=locale)
+    for each in found:
+        if isinstance(each, phrases.Asked):
+            raise Asked(each.why, each.readings)
+    return tuple(sorted({each.instant for each in found if not isinstance(each, phrases.Asked)}))
 
 
 def parse_weekdays(text: str) -> frozenset[int]:

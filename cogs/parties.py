@@ -45,6 +45,8 @@ from cogs.ui.parties.options import (
 )
 from cogs.ui.parties.planning_commands import PlanningCommands
 from cogs.ui.parties.refresh import is_there, post_again
+from cogs.ui.parties.search_controls import SEARCH_CONTROLS
+from cogs.ui.parties.search_jobs import SearchJobs
 from cogs.ui.parties.seat_form import SeatForm, seat_by_hand
 from cogs.ui.parties.surroundings import Surroundings
 from cogs.ui.parties.text import hour
@@ -64,8 +66,9 @@ class Parties(
         self.app = bot.app
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*CONTROLS)
+        self.bot.add_dynamic_items(*CONTROLS, *SEARCH_CONTROLS)
         PartyJobs(self.bot).register()
+        SearchJobs(self.bot).register()
 
     # -- looking
 

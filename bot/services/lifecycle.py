@@ -12,9 +12,10 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import deliveries, handled, jobs, lifecycle, log_lines, meta, posts, server_notes
+from bot.store import clubs, deliveries, handled, jobs, lifecycle, log_lines, meta, posts, server_notes
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
+from bot.store.parties import searches
 from bot.store.polls import polls
 from bot.store.quiz import nights
 
@@ -185,12 +186,14 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
     yield from server_notes.purge_notes(now=now)
+    yield from clubs.purge_clubs(before=now - DRAFTS_KEPT)
     yield from handled.purge_handled(before=now - SWEPT)
     yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
     if before is None:
         return 0, 0
     yield from posts.purge_posts(before=before)
     yield from nights.purge_nights(before=before)
+    yield from searches.purge_searches(before=before)
     closed = yield from polls.purge_polls(closed_before=before)
     return closed, (yield from lifecycle.purge_past(before=before))
 

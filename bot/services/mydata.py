@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.domain.instants import from_ms
 from bot.domain.locale import Locale
 from bot.domain.party import CURRENT
 from bot.domain.poll import Ballot, Poll, PollState
@@ -79,6 +80,10 @@ class MyData:
             member.quiz_scores,
             member.quiz_written,
             member.quiz_reminders,
+            member.times_ticked,
+            member.times_asked,
+            member.clubs,
+            member.club_nudges,
         )
         single = (
             member.progress,
@@ -173,6 +178,10 @@ class MyDataService:
             "quiz_questions_written": [{**row, "answers": json.loads(row["answers"])} for row in member.quiz_written],
             "quiz_reminders": member.quiz_reminders,
             "quiz_unnamed": member.quiz_unnamed is not None,
+            "times_ticked": [_times_record(row) for row in member.times_ticked],
+            "times_asked": [_times_record(row) for row in member.times_asked],
+            "clubs_hosted": member.clubs,
+            "club_nudges": member.club_nudges,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"
@@ -239,7 +248,7 @@ def _forget_named(user_id: int) -> Transaction[list[int]]:
 def _forget(user_id: int, now: datetime) -> Transaction[Left]:
     """Deletes the member's rows. Seats that free themselves pass on as if they had been given back."""
     left = yield from mydata.places_of(user_id=user_id)
-    yield from mydata.forget_member(user_id=user_id)
+    yield from mydata.forget_member(user_id=user_id, now=now)
     for party_id in left.parties:
         party = yield from parties.load_party(party_id=party_id)
         if party is not None and party.state in CURRENT:
@@ -277,6 +286,11 @@ def _round_record(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
         "right": right,
         "updated_at": row["updated_at"],
     }
+
+
+def _times_record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The moments of a search for a time, in words that a reader of the file understands."""
+    return {**row, "slots": [from_ms(int(slot)) for slot in str(row["slots"]).split()]}
 
 
 def _plain(value: Any) -> Any:

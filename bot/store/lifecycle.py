@@ -27,6 +27,8 @@ GUILD_TABLES = (
     "quiz_scores",
     "quiz_sides",
     "quiz_own",
+    "time_searches",
+    "clubs",
     "server_notes",
     "posts",
 )
@@ -122,7 +124,7 @@ def mark_greeted(*, guild_id: int, at: datetime) -> Transaction[None]:
 
 def purge_guild(*, guild_id: int) -> Transaction[None]:
     """Deletes everything that is stored of a server, with the jobs of what is deleted."""
-    for table in ("polls", "parties", "party_series", "quiz_nights", "quiz_dailies"):
+    for table in ("polls", "parties", "party_series", "quiz_nights", "quiz_dailies", "time_searches", "clubs"):
         yield sql(
             f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
             guild_id=guild_id,
@@ -213,6 +215,8 @@ def due_work(*, guild_id: int, now: datetime) -> Transaction[DueWork]:
             UNION SELECT id FROM party_series WHERE guild_id = :guild_id
             UNION SELECT id FROM quiz_nights WHERE guild_id = :guild_id
             UNION SELECT id FROM quiz_dailies WHERE guild_id = :guild_id
+            UNION SELECT id FROM time_searches WHERE guild_id = :guild_id
+            UNION SELECT id FROM clubs WHERE guild_id = :guild_id
         )
         """,
         guild_id=guild_id,

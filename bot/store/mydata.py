@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.domain.instants import from_ms
+from bot.store import clubs as club_store
 from bot.store import deliveries, log_lines, members, posts, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
+from bot.store.parties import searches
 from bot.store.polls import polls
 from bot.store.quiz import dailies as quiz_dailies
 from bot.store.quiz import nights as quiz_nights
@@ -23,6 +26,7 @@ from bot.store.quiz import solo as quiz
 
 _INSTANTS = (
     "at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at", "tried_at", "asked_at",
+    "closes_at",
 )  # fmt: skip
 _MOST = 1000
 """Rows of each kind that one answer shows; the deletion takes all."""
@@ -58,6 +62,10 @@ class Member:
     quiz_written: tuple[Record, ...]
     quiz_reminders: tuple[Record, ...]
     quiz_unnamed: Record | None
+    times_ticked: tuple[Record, ...]
+    times_asked: tuple[Record, ...]
+    clubs: tuple[Record, ...]
+    club_nudges: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -146,6 +154,8 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         most=_MOST,
     )
     quiz_rows = yield from _load_quiz(user_id)
+    clubs = yield from club_store.load_member(user_id=user_id, most=_MOST)
+    times = yield from searches.load_member(user_id=user_id, most=_MOST)
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -161,6 +171,10 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         notes=_all(notes),
         shares=_all(shares),
         **quiz_rows,
+        times_ticked=_all(times["times_ticked"]),
+        times_asked=_all(times["times_asked"]),
+        clubs=_all(clubs["clubs"]),
+        club_nudges=_all(clubs["club_nudges"]),
     )
 
 
@@ -259,7 +273,7 @@ def places_of(*, user_id: int) -> Transaction[Left]:
     return Left(parties=tuple(row["id"] for row in rows), roles=tuple(sorted(roles)), nights=tuple(nights))
 
 
-def forget_member(*, user_id: int) -> Transaction[None]:
+def forget_member(*, user_id: int, now: datetime) -> Transaction[None]:
     """Deletes every row of the member, and takes their name off what others still need: their polls and parties stay,
     without an author or a host (a co-host takes over where there is one). A series without a host ends."""
     yield from members.forget_member(user_id=user_id)
@@ -272,7 +286,9 @@ def forget_member(*, user_id: int) -> Transaction[None]:
     yield from quiz_scores.forget_player(user_id=user_id)
     yield from quiz_dailies.forget_host(user_id=user_id)
     yield from quiz_own.forget_author(user_id=user_id)
+    yield from searches.forget_member(user_id=user_id, at=now)
     yield from _leave_parties(user_id)
+    yield from club_store.forget_host(user_id=user_id, at=now)
     yield sql("DELETE FROM guild_imports WHERE user_id = :user_id", user_id=user_id)
     yield sql("DELETE FROM jobs WHERE subject_id = :user_id", user_id=user_id)
     yield from deliveries.forget_recipient(user_id=user_id)

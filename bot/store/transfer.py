@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.domain.club import Club
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.own_question import OwnQuestion
@@ -16,6 +17,7 @@ from bot.domain.series import Series
 from bot.domain.server_note import ServerNote
 from bot.domain.tally import Tallies, Tally
 from bot.store import guild_settings as places
+from bot.store.clubs import list_clubs
 from bot.store.engine.database import Param, Transaction, sql
 from bot.store.ids import new_id
 from bot.store.parties import parties
@@ -24,7 +26,7 @@ from bot.store.polls import ballots, polls
 from bot.store.quiz import own
 from bot.store.server_notes import list_notes
 
-Table = Literal["polls", "parties", "party_series", "server_notes", "quiz_own"]
+Table = Literal["polls", "parties", "party_series", "server_notes", "quiz_own", "clubs"]
 WAITS = timedelta(hours=24)
 """How long an import can be confirmed."""
 _PIECE = 200
@@ -43,6 +45,7 @@ class Stored:
     coming: dict[int, int]
     notes: list[ServerNote]
     questions: list[OwnQuestion]
+    clubs: list[Club]
 
 
 def load_stored(*, guild_id: int, most_parties: int, now: datetime) -> Transaction[Stored]:
@@ -76,6 +79,7 @@ def load_stored(*, guild_id: int, most_parties: int, now: datetime) -> Transacti
         coming={row["id"]: row["coming"] for row in rows},
         notes=notes,
         questions=(yield from own.list_own(guild_id=guild_id)),
+        clubs=(yield from list_clubs(guild_id=guild_id)),
     )
 
 

@@ -34,6 +34,7 @@ def help_page(body: HelpBody, words: Words) -> list[Item]:
         line("progress", ShowButton.draw(label("progress"))),
         line("recap", SoFarButton.draw(label("recap"))),
         line("party", ListButton.draw(label("party"), page=0) if here else None),
+        line("club", None),
         line("poll", PollsButton.draw(label("poll"), page=0) if here else None),
         line("quiz", MeButton.draw(label("quiz"))),
         line("mydata", SheetButton.draw(label("mydata"), sheet=0)),

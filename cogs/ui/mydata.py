@@ -15,7 +15,7 @@ from bot.client import EtoileBot
 from bot.discordpy.codes import UNANSWERED, told
 from bot.discordpy.retry import again
 from bot.errors import EtoileError
-from bot.services.mydata import Deleted, MyData, Vote
+from bot.services.mydata import Deleted, Member, MyData, Vote
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, stamp
@@ -210,6 +210,8 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
         ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
         ("mydata-quiz", quiz_lines(member, words, lambda guild_id: _server(guild_id, words, bot))),
+        ("mydata-times", _times(member, words)),
+        ("mydata-clubs", _clubs(member, words)),
     )
     yield from ((key, lines) for key, lines in parts if lines)
 
@@ -323,6 +325,18 @@ def _vote(vote: Vote, words: Words, bot: EtoileBot) -> str:
         chosen += f" ({words('mydata-vote-anonymous')})"
     server = _server(vote.guild_id, words, bot)
     return "- " + words("mydata-vote-line", server=server, question=_question(vote.question, words), chosen=chosen)
+
+
+def _clubs(member: Member, words: Words) -> list[str]:
+    """How many clubs they host, and in how many they are nudged."""
+    hosted, nudged = len(member.clubs), len(member.club_nudges)
+    return [words("mydata-clubs-line", count=hosted, nudged=nudged)] if hosted or nudged else []
+
+
+def _times(member: Member, words: Words) -> list[str]:
+    """In how many searches for a time they ticked, and how many they held."""
+    ticked, asked = len(member.times_ticked), len(member.times_asked)
+    return [words("mydata-times-line", ticked=ticked, asked=asked)] if ticked or asked else []
 
 
 def _veil(row: Any, words: Words, bot: EtoileBot) -> str:

@@ -159,6 +159,7 @@ def _plan_lines(plan: Plan, words: Words) -> list[str]:
         "past": plan.past,
         "notes": plan.notes,
         "questions": plan.questions,
+        "clubs": plan.clubs,
     }
     for name, count in new.items():
         if count:

@@ -38,6 +38,7 @@ from bot.settings import Settings
 from bot.stage.server import Stage
 from bot.store import guild_settings as places
 from cogs.ui.parties.refresh import redraws_of
+from cogs.ui.parties.search_drawing import search_redraws_of
 from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from cogs.ui.quiz.refresh import night_drawer_of
 from tests.leaks.case import ERROR, Case, Place
@@ -156,7 +157,7 @@ class House:
                 if self.running.done():
                     await self.running
         self.bot._tick.cancel()  # `skip` alone runs what is due, and hears all of it
-        for redraws in (drawer_of(self.bot).redraws, redraws_of(self.bot)):
+        for redraws in (drawer_of(self.bot).redraws, redraws_of(self.bot), search_redraws_of(self.bot)):
             redraws.window = 0.0  # no coalescing: every redraw is heard with the press that caused it
         night_drawer_of(self.bot).redraws.window = 0.0
 

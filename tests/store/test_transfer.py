@@ -33,6 +33,7 @@ async def contents(house: House, *, without: frozenset[str] = frozenset()) -> di
         rows = [
             {name: row[name] for name in row.keys() if name not in without}  # noqa: SIM118  (a row is no dict)
             for row in await house.rows(table)
+            if "state" not in row.keys() or row["state"] != "draft"  # noqa: SIM118  (drafts are not exported)
         ]
         found[table] = sorted(rows, key=str)
     return found
@@ -67,8 +68,10 @@ async def test_a_purged_server_comes_back(db: Database) -> None:
             return [{name: value for name, value in row.items() if name not in unimportant} for row in rows]
 
         assert kept(after[table]) == kept(before[table]), table
+    (club,) = [row for row in await house.rows("clubs") if row["state"] == "open"]
+    assert (club["series_id"], club["room_place_id"], club["board_id"]) == (after["party_series"][0]["id"], FOYER, None)
     waiting = {row["kind"] for row in await house.rows("jobs")}
-    assert {"party.start", "party.series"} <= waiting
+    assert {"party.start", "party.series", "club.board"} <= waiting
 
 
 async def test_importing_twice_adds_nothing(db: Database) -> None:
@@ -88,9 +91,11 @@ async def test_importing_twice_adds_nothing(db: Database) -> None:
     again = await house.app.transfer.check(ELSEWHERE, raw, THERE)
     assert again.plan is not None
     assert again.plan.empty
-    parties = [row for row in await house.rows("parties") if row["guild_id"] == GUILD]
+    parties = [row for row in (await contents(house))["parties"] if row["guild_id"] == GUILD]
+    clubs = [row for row in await house.rows("clubs") if row["guild_id"] == GUILD and row["state"] == "open"]
+    assert [row["series_id"] is not None for row in clubs] == [True]
     questions = [row for row in await house.rows("quiz_own") if row["guild_id"] == GUILD]
-    assert again.plan.known == 4 + 1 + len(parties) + len(questions)
+    assert again.plan.known == 4 + 1 + len(parties) + len(questions) + len(clubs)
 
 
 async def test_elsewhere_unknown_places_and_roles_are_left_out(db: Database) -> None:

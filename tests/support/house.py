@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.app import App, build_app
 from bot.ballot_key import BallotKey
 from bot.clock import FunctionClock
+from bot.domain.club import Club, ClubState
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice, Rsvp
 from bot.domain.post import Openly
@@ -22,7 +23,7 @@ from bot.services.parties.values import Wish as PartyWish
 from bot.services.quiz.night_values import Wish
 from bot.services.quiz.own import OwnWish
 from bot.settings import Settings
-from bot.store import veils
+from bot.store import clubs, veils
 from bot.store.engine.database import Database, Row, Transaction, sql
 from bot.store.ids import new_id
 from bot.store.parties import people as party_people
@@ -108,6 +109,22 @@ class House:
             view = await self.app.quiz.begin(member(user_id, guild_id=guild_id))
             await self.app.quiz.answer(member(user_id, guild_id=guild_id), view.round.id, 1, 0)
         await self._quiz(guild_id)
+        await self._look_for_a_time(guild_id)
+
+    async def _look_for_a_time(self, guild_id: int) -> None:
+        slots = tuple(self.now + timedelta(days=days) for days in (3, 4, 5))
+        wish = PartyWish(
+            channel_id=FOYER, first_episode=2, last_episode=2, starts_at=slots[0], zone="Europe/Paris",
+            locale=Locale.FR,
+        )  # fmt: skip
+        for host in (CAMILLE, THEO):
+            asker = member(host, guild_id=guild_id, roles=frozenset({HOSTS}))
+            search = await self.app.time_searches.propose(asker, wish, slots)
+            await self.app.time_searches.post(asker, search.id)
+            await self.app.clubs.begin(asker, FOYER)
+            await self.db.write(_nudge_all, guild_id)
+            for user_id in MEMBERS:
+                await self.app.time_searches.tick(member(user_id, guild_id=guild_id), search.id, slots[:2])
 
     async def _quiz(self, guild_id: int) -> None:
         night = await self.app.quiz_nights.begin(member(MARGOT, guild_id=guild_id, manages=True), WISH)
@@ -187,6 +204,18 @@ class House:
         preview = await self.app.parties.draft(asker, wish)
         await self.app.parties.post(asker, preview.view.party.id)
         return preview.view.party.id
+
+
+def _nudge_all(guild_id: int) -> Transaction[None]:
+    """Everybody wants to be nudged in a club of the server's series."""
+    rows = yield sql("SELECT id, host_id FROM party_series WHERE guild_id = :guild_id", guild_id=guild_id)
+    club = Club(
+        id=rows[0]["id"] + 1, guild_id=guild_id, channel_id=FOYER, host_id=rows[0]["host_id"],
+        series_id=rows[0]["id"], room_place_id=FOYER, locale=Locale.FR, state=ClubState.OPEN,
+    )  # fmt: skip
+    yield from clubs.save_club(club, at=NOON)
+    for user_id in MEMBERS:
+        yield from clubs.set_nudge(club_id=club.id, user_id=user_id, locale=Locale.FR, wanted=True)
 
 
 def discord_id(at: datetime) -> int:

@@ -9,9 +9,11 @@ from bot.domain.phrases.context import Asked, Context, Reading, Why, text_of
 from bot.domain.phrases.day_lists import AskedDay, read_day, read_days, read_weekdays
 from bot.domain.phrases.reading import LONGEST, read_moment
 from bot.domain.phrases.rhythms import Rhythm, read_rhythm
+from bot.domain.phrases.slots import LONGEST_LIST, read_slots
 
 __all__ = [
     "LONGEST",
+    "LONGEST_LIST",
     "Asked",
     "AskedDay",
     "Context",
@@ -22,6 +24,7 @@ __all__ = [
     "read_days",
     "read_moment",
     "read_rhythm",
+    "read_slots",
     "read_weekdays",
     "text_of",
 ]

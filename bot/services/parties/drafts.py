@@ -12,7 +12,9 @@ from bot.domain.reading import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
+from bot.services.clubs.links import opened_for
 from bot.services.parties.schedule import DRAFT_KEPT, schedule_jobs
+from bot.services.parties.search_links import chosen_for, dropped_for
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.services.parties.values import Wish
 from bot.store.engine.database import Transaction
@@ -128,9 +130,10 @@ def lock_draft(party_id: int, user_id: int) -> Transaction[Party]:
     return party
 
 
-def delete_draft(party_id: int, user_id: int) -> Transaction[None]:
+def delete_draft(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
     """Deletes a draft with its series."""
     party = yield from lock_draft(party_id, user_id)
+    yield from dropped_for(party_id, now)
     yield from store.delete_party(party_id=party_id)
     if party.series_id is not None:
         yield from series_store.delete_series(series_id=party.series_id)
@@ -154,6 +157,8 @@ def open_draft(party_id: int, user_id: int, now: datetime) -> Transaction[None]:
             yield from series_store.save_series(replace(series, state=SeriesState.OPEN))
             yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=series.id, due_at=now)
     yield from schedule_jobs(party, now)
+    yield from chosen_for(party, now)
+    yield from opened_for(party, now)
 
 
 def host_seat(user_id: int) -> Person:

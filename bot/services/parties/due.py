@@ -13,6 +13,7 @@ from bot.domain.party import (
     Party,
     Person,
     ReminderChoice,
+    Rsvp,
     SeatStatus,
     State,
     seated,
@@ -73,6 +74,20 @@ class PartyDueService:
         late = now - (party.starts_at - timedelta(minutes=nearest)) > LATE
         purpose = f"remind:{int(party.starts_at.timestamp())}:{nearest}"
         return Call(view=view, purpose=purpose, **called, late=late)
+
+    async def ask(self, party_id: int, user_ids: Collection[int], now: datetime) -> Call | None:
+        """Whom of these, who said that its time suits them, to ask whether they come. None: it isn’t ahead."""
+        view = await self._parties.find(party_id)
+        if view is None or view.party.state is not State.OPEN or now >= view.party.starts_at:
+            return None
+        answered = {person.user_id for person in view.people}
+        people = [
+            Person(user_id=user_id, answer=Rsvp.MAYBE, place=SeatStatus.NONE)
+            for user_id in user_ids
+            if user_id not in answered
+        ]
+        called = await self._called(view.party, people, now, wanted=None, quiet=False)
+        return Call(view=view, purpose="ask", **called, late=False)
 
     mark_reminded = _writes(transactions.mark_reminded)
 

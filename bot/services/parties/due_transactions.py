@@ -13,6 +13,7 @@ from bot.domain.playback import Phase
 from bot.services.parties.clock import end, length_of
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.schedule import ASK_AGAIN, COALESCE, IDLE, next_slot, schedule_clock, schedule_redraw
+from bot.services.parties.search_links import dropped_for
 from bot.services.parties.transitions import cancel_party
 from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule, schedule_by
@@ -186,10 +187,11 @@ def is_next_of_series(party_id: int) -> Transaction[bool]:
     return not ahead or ahead[0].id == party_id or party.state in (State.OVER, State.CANCELLED)
 
 
-def drop_draft(party_id: int) -> Transaction[None]:
+def drop_draft(party_id: int, now: datetime) -> Transaction[None]:
     """Deletes the party if it still is a draft, with its series."""
     party = yield from store.lock_party(party_id=party_id)
     if party is not None and party.state is State.DRAFT:
+        yield from dropped_for(party_id, now)
         yield from store.delete_party(party_id=party_id)
         if party.series_id is not None:
             yield from series_store.delete_series(series_id=party.series_id)

@@ -7,11 +7,15 @@ from datetime import datetime, timedelta
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Mirror, Party, State
 from bot.domain.playback import Phase, Playback
+from bot.services.clubs.links import nudge_before, over_for
 from bot.services.parties.thread_horizon import open_what_was_watched
+from bot.store import clubs
 from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule, schedule_by, unschedule
 
 COALESCE = timedelta(seconds=3)
+BOARD_AFTER = timedelta(seconds=10)
+"""Cards first: a club's board counts what they show."""
 TIDY_AFTER = timedelta(minutes=1)
 """When what holds no longer is tidied up: everybody is to be called first."""
 THREAD_BEFORE = timedelta(minutes=30)
@@ -56,6 +60,7 @@ def schedule_jobs(party: Party, now: datetime) -> Transaction[None]:
             yield from unschedule(kind=kind, subject_id=party.id)
         else:
             yield from schedule(kind=kind, subject_id=party.id, due_at=due_at)
+    yield from nudge_before(party, now)
     yield from schedule_redraw(party, now)
 
 
@@ -64,6 +69,8 @@ def schedule_redraw(party: Party, now: datetime, *, mirror: bool = True) -> Tran
     yield from schedule_by(kind=JobKind.PARTY_CARD, subject_id=party.id, due_at=now + COALESCE)
     if mirror and party.mirror is Mirror.ON:
         yield from schedule_by(kind=JobKind.PARTY_MIRROR, subject_id=party.id, due_at=now)
+    if party.series_id is not None:
+        yield from clubs.board_changed(series_id=party.series_id, at=now + BOARD_AFTER)
     if party.seat_role_id is not None:
         yield from schedule_by(kind=JobKind.PARTY_ROLES, subject_id=party.id, due_at=now)
 
@@ -85,6 +92,7 @@ def schedule_after_end(party: Party, now: datetime) -> Transaction[None]:
     yield from schedule_by(kind=JobKind.PARTY_TIDY, subject_id=party.id, due_at=now + TIDY_AFTER)
     if party.state is State.OVER:
         yield from schedule(kind=JobKind.PARTY_OVER, subject_id=party.id, due_at=now)
+        yield from over_for(party, now)
     yield from schedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id, due_at=now + ARCHIVE_AFTER)
     if party.series_id is not None:
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=party.series_id, due_at=now)

@@ -98,7 +98,7 @@ class PartiesService:
 
     async def discard(self, asker: Asker, party_id: int) -> None:
         """Drop a draft. Raises EtoileError when it is not theirs or no draft any more."""
-        await self._db.write(party_drafts.delete_draft, party_id, asker.user_id)
+        await self._db.write(party_drafts.delete_draft, party_id, asker.user_id, self._clock.now())
 
     async def post(self, asker: Asker, party_id: int) -> PartyView:
         """Make a draft a party that everybody can join. Raises EtoileError, also when its start has passed."""

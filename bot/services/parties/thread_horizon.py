@@ -7,11 +7,12 @@ the episodes take.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.party import Party
 from bot.domain.playback import Playback, Stored
-from bot.store import guild_settings
+from bot.store import clubs, guild_settings
 from bot.store.engine.database import Transaction
 
 SHORTEST = timedelta(minutes=30)
@@ -32,6 +33,7 @@ def open_what_was_watched(
 ) -> Transaction[None]:
     """Gives the party's thread the horizon of what was watched in it. `before`: the clock before a press, which may
     have taken back the end of an episode. What moderators set there is never lowered by more than the clock raised."""
+    yield from _lower_room(party, clock, now)
     if party.thread_id is None:
         return
     ended = ended_episode(party, clock, now)
@@ -48,3 +50,15 @@ def open_what_was_watched(
         yield from guild_settings.set_channel_horizon(
             channel_id=party.thread_id, guild_id=party.guild_id, horizon=wanted, at=now
         )
+
+
+def _lower_room(party: Party, clock: Playback, now: datetime) -> Transaction[None]:
+    """The room of a club's evening stands no higher than the evening got, also when its end is taken back."""
+    room = yield from clubs.load_room(party_id=party.id)
+    reached = ended_episode(party, clock, now) or party.first_episode - 1
+    if room is None or room.thread_id is None or room.level <= reached:
+        return
+    yield from clubs.save_room(replace(room, level=reached))
+    yield from guild_settings.set_channel_horizon(
+        channel_id=room.thread_id, guild_id=party.guild_id, horizon=reached, at=now
+    )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 
+from bot.domain.club import Club
 from bot.domain.own_question import OwnQuestion
 from bot.domain.party import Mirror, Party
 from bot.domain.poll import Poll, PollState, hidden
@@ -46,6 +47,7 @@ def document_of(guild_id: int, found: Stored, now: datetime) -> Document:
         parties=tuple(_party_form(party, found.coming.get(party.id, 0), series_ids) for party in found.parties),
         notes=tuple(map(_note_form, found.notes)),
         questions=tuple(map(_question_form, found.questions)),
+        clubs=tuple(_club_form(club) for club in found.clubs if club.series_id in series_ids),
     )
 
 
@@ -83,6 +85,18 @@ def _question_form(own: OwnQuestion) -> form.QuestionForm:
         said=own.said,
         level=own.level,
         active=own.active,
+    )
+
+
+def _club_form(club: Club) -> form.ClubForm:
+    return form.ClubForm(
+        id=str(club.id),
+        channel_id=str(club.channel_id),
+        host_id=_text(club.host_id),
+        series_id=str(club.series_id),
+        room_place_id=_text(club.room_place_id),
+        locale=club.locale,
+        pieces=tuple(sorted(club.pieces)),
     )
 
 

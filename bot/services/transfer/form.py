@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from bot.domain.club import Piece
 from bot.domain.locale import Locale
 from bot.domain.own_question import ANSWER_LENGTH as QUIZ_ANSWER_LENGTH
 from bot.domain.own_question import EXPLANATION_LENGTH, MOST_QUESTIONS, WRONG
@@ -274,6 +275,18 @@ class QuestionForm(Form):
     active: bool
 
 
+class ClubForm(Form):
+    """A club that goes on; who is in it is not named, and its rooms stay where they are."""
+
+    id: Id
+    channel_id: Id
+    host_id: Id | None
+    series_id: Id
+    room_place_id: Id | None
+    locale: Locale
+    pieces: Annotated[tuple[Piece, ...], Field(max_length=20), AfterValidator(_different)]
+
+
 class ServerForm(Form):
     """Which server it was."""
 
@@ -294,11 +307,12 @@ class Document(Form):
     parties: Annotated[tuple[PartyForm, ...], Field(max_length=MOST_PARTIES)]
     notes: Annotated[tuple[NoteForm, ...], Field(max_length=MOST_NOTES)] = ()
     questions: Annotated[tuple[QuestionForm, ...], Field(max_length=MOST_QUESTIONS)] = ()
+    clubs: Annotated[tuple[ClubForm, ...], Field(max_length=MOST_SERIES)] = ()
 
     @model_validator(mode="after")
     def _agrees(self) -> Document:
         _different([each.channel_id for each in self.horizons])
-        for each in (self.polls, self.series, self.parties, self.notes, self.questions):
+        for each in (self.polls, self.series, self.parties, self.notes, self.questions, self.clubs):
             _different([record.id for record in each])
         return self
 

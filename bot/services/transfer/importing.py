@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.club import Club, ClubState
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import WHOLE_SERVER, Channel, MemberText
 from bot.domain.own_question import OwnQuestion
@@ -163,6 +164,21 @@ def series_of(each: form.SeriesForm, series_id: int, guild_id: int, here: Here) 
         sequence=each.sequence,
         state=SeriesState.OPEN,
         per_evening=each.per_evening,
+    )
+
+
+def club_of(each: form.ClubForm, new_id: Callable[[str], int], guild_id: int, here: Here) -> Club:
+    """A club whose board has yet to be posted here."""
+    return Club(
+        id=new_id(each.id),
+        guild_id=guild_id,
+        channel_id=_place(each.channel_id, None, None, here)[0],
+        host_id=int(each.host_id or 0),
+        series_id=new_id(each.series_id),
+        room_place_id=_known(each.room_place_id, here.channels),
+        locale=each.locale,
+        state=ClubState.OPEN,
+        pieces=frozenset(each.pieces),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.domain.club import Club
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.job_kinds import JobKind
 from bot.domain.own_question import MOST_QUESTIONS, OwnQuestion
@@ -31,6 +32,7 @@ from bot.services.transfer.form import Document, Problem, read_document, write_d
 from bot.services.transfer.importing import (
     Here,
     as_of,
+    club_of,
     ids_of,
     note_of,
     party_of,
@@ -39,8 +41,8 @@ from bot.services.transfer.importing import (
     series_of,
     settings_of,
 )
+from bot.store import clubs, jobs, lifecycle, server_notes
 from bot.store import guild_settings as places
-from bot.store import jobs, lifecycle, server_notes
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Transaction
 from bot.store.parties import parties
@@ -65,6 +67,7 @@ class Plan:
     past: int
     notes: int
     questions: int
+    clubs: int
     known: int
     left_out: int
     elsewhere: bool
@@ -76,7 +79,7 @@ class Plan:
 
     @property
     def empty(self) -> bool:
-        new = (self.polls, self.series, self.ahead, self.past, self.notes, self.questions)
+        new = (self.polls, self.series, self.ahead, self.past, self.notes, self.questions, self.clubs)
         return not self.settings and not self.horizons and not any(new)
 
 
@@ -167,6 +170,9 @@ class TransferService:
                 yield from schedule_jobs(party, now)
         for note in found.notes:
             yield from server_notes.insert_note(note, at=now)
+        for club in found.clubs:
+            yield from clubs.save_club(club, at=now)
+            yield from jobs.schedule(kind=JobKind.CLUB_BOARD, subject_id=club.id, due_at=now + timedelta(seconds=10))
         for question in found.questions:
             yield from own.save_own(question)
         return _plan(document, found, here, guild_id, now, before=before, after=after)
@@ -183,6 +189,7 @@ class _Found:
     parties: list[Party]
     notes: list[ServerNote]
     questions: list[OwnQuestion]
+    clubs: list[Club]
     known: int
 
 
@@ -195,6 +202,7 @@ def _sort(guild_id: int, document: Document, here: Here, now: datetime) -> Trans
     series_taken = yield from store.taken_ids("party_series", [new_id(each.id) for each in document.series])
     parties_taken = yield from store.taken_ids("parties", [new_id(each.id) for each in document.parties])
     notes_taken = yield from store.taken_ids("server_notes", [new_id(each.id) for each in document.notes])
+    clubs_taken = yield from store.taken_ids("clubs", [new_id(each.id) for each in document.clubs])
     asked_taken = yield from store.taken_ids("quiz_own", [new_id(each.id) for each in document.questions])
     asked = yield from own.count_own(guild_id=guild_id)
     noted = yield from server_notes.list_notes(guild_id=guild_id, now=now)
@@ -227,8 +235,13 @@ def _sort(guild_id: int, document: Document, here: Here, now: datetime) -> Trans
             if new_id(each.id) not in parties_taken
         ],
         notes=new_notes[: max(MOST_NOTES - len(noted), 0)],
+        clubs=[
+            club_of(each, new_id, guild_id, here)
+            for each in document.clubs
+            if new_id(each.id) not in clubs_taken and each.series_id in linked
+        ],
         questions=new_questions[: max(MOST_QUESTIONS - asked, 0)],
-        known=len(polls_taken) + len(series_taken) + len(parties_taken) + len(notes_taken) + len(asked_taken),
+        known=sum(map(len, (polls_taken, series_taken, parties_taken, notes_taken, asked_taken, clubs_taken))),
     )
 
 
@@ -258,6 +271,7 @@ def _plan(
         past=len(found.parties) - ahead,
         notes=len(found.notes),
         questions=len(found.questions),
+        clubs=len(found.clubs),
         known=found.known,
         left_out=_left_out(document, here),
         elsewhere=int(document.server.id) != guild_id,

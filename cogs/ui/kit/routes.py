@@ -216,17 +216,25 @@ class RoutedRoleSelect(_Routed[ui.RoleSelect[Any]], route="v1:-:roles"):
 
 
 class RoutedChannelSelect(_Routed[ui.ChannelSelect[Any]], route="v1:-:channels"):
-    """A select of one of the server's text channels, or none, that works for as long as its message exists."""
+    """A select of one of the server's channels, or none, that works for as long as its message exists."""
 
     @classmethod
-    def draw(cls, chosen: int | None, *, placeholder: str, **ids: object) -> Self:
-        """A new select in which the channel with this id is chosen already; choosing none is allowed."""
+    def draw(
+        cls,
+        chosen: int | None,
+        *,
+        placeholder: str,
+        kinds: Sequence[discord.ChannelType] = (discord.ChannelType.text,),
+        **ids: object,
+    ) -> Self:
+        """A new select of channels of these kinds, in which the one with this id is chosen already; choosing none is
+        allowed."""
         kind = discord.SelectDefaultValueType.channel
         select: ui.ChannelSelect[Any] = ui.ChannelSelect(
             placeholder=placeholder,
             min_values=0,
             max_values=1,
-            channel_types=[discord.ChannelType.text],
+            channel_types=list(kinds),
             default_values=[] if chosen is None else [discord.SelectDefaultValue(id=chosen, type=kind)],
             custom_id=custom_id_of(cls.route, ids),
         )

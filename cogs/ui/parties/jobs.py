@@ -211,7 +211,7 @@ class PartyJobs:
             await archive_thread(self.bot, view.party)
 
     async def on_drop_draft(self, job: Job, now: datetime) -> None:
-        await self.app.party_due.drop_draft(job.subject_id)
+        await self.app.party_due.drop_draft(job.subject_id, now)
 
     async def on_advance(self, job: Job, now: datetime) -> None:
         await self.app.party_changes.advance(job.subject_id, now)

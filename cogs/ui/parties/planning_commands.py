@@ -9,12 +9,14 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.domain.phrases import LONGEST_LIST
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from cogs.ui.kit.reply import asker_of
 from cogs.ui.kit.routes import Press
 from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Seats, Voice, shared
 from cogs.ui.parties.planning import propose, read_start, rule_of, wish_of
 from cogs.ui.parties.rhythms import suggest_rhythms
+from cogs.ui.parties.search_presses import propose_search, read_times, typed_first
 
 
 class PlanningCommands(commands.Cog):
@@ -52,6 +54,43 @@ class PlanningCommands(commands.Cog):
             for_role=for_role, call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
         )  # fmt: skip
         await propose(interaction, typed, wish)
+
+    @app_commands.command(
+        name="find", description=locale_str("Ask everybody when they can come, then plan", key="party-find-command")
+    )
+    @app_commands.describe(
+        times=locale_str("“weekday evenings next week”, “sat or sun 20h Paris”", key="party-option-times"),
+        channel=locale_str(
+            "Where I ask, and later post the card; leave empty for here", key="party-option-find-channel"
+        ),
+        **shared("episode", "to", "voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
+    )
+    async def find(
+        self,
+        interaction: Press,
+        times: app_commands.Range[str, 1, LONGEST_LIST],
+        episode: EpisodeNumber,
+        to: EpisodeNumber | None = None,
+        channel: discord.TextChannel | None = None,
+        voice: Voice | None = None,
+        seats: Seats | None = None,
+        note: Note | None = None,
+        for_role: discord.Role | None = None,
+        call: discord.Role | None = None,
+        seat_role: discord.Role | None = None,
+        close_before: app_commands.Range[int, 1, 10080] | None = None,
+        minimum: Seats | None = None,
+        length: Minutes | None = None,
+        event: bool = True,
+        wait: bool = False,
+    ) -> None:
+        slots, zone = await read_times(interaction, times)
+        wish = await wish_of(
+            interaction, typed_first(slots, zone), first=episode, last=to or episode,
+            channel=channel, voice=voice, seats=seats, note=note, length=length, event=event, wait=wait,
+            for_role=for_role, call=call, seat_role=seat_role, close_before=close_before, minimum=minimum,
+        )  # fmt: skip
+        await propose_search(interaction, wish, slots)
 
     @app_commands.command(
         name="series",

@@ -12,6 +12,7 @@ from bot.domain.party import Party
 from bot.domain.party_trouble import Trouble
 from bot.errors import StoreUnavailable
 from cogs.ui.parties.scheduled_events import event_changed, event_gone
+from cogs.ui.parties.search_drawing import lose_search
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,8 @@ class Surroundings(commands.Cog):
         """Something of the server was deleted: parties that stand on it go on without it, and their hosts hear."""
         places, now = self.bot.app.party_places, self.bot.app.clock.now()
         try:
+            for search in await self.bot.app.time_searches.standing_in(guild_id, thing_id):
+                await lose_search(self.bot, search.id, now)
             for party in await places.standing_on(guild_id, thing_id):
                 await places.let_go(party, thing_id, _trouble(party, thing_id), now)
         except StoreUnavailable:

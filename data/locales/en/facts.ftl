@@ -117,6 +117,8 @@ facts-help-recap-button = The story so far
 facts-help-party = **Parties** · `/party schedule`
     -# In your own time zone
 facts-help-party-button = What’s planned
+facts-help-club = **Club** · `/club start`, `/party find`
+    -# A whole season, at a time that suits all
 facts-help-poll = **Polls** · `/poll preset`
     -# New York or Paris?
 facts-help-poll-button = All polls

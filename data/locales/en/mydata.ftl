@@ -104,6 +104,10 @@ mydata-quiz-points = On the table of { $server }: { $points ->
 }
 mydata-quiz-unnamed = Not named in tables and on podiums
 mydata-quiz-written = A question of your own: { $question }
+mydata-times = Times for parties
+mydata-times-line = Searches for a time: you ticked in { $ticked }, you asked { $asked }
+mydata-clubs = Clubs
+mydata-clubs-line = Hosted: { $count } · nudged two days before: { $nudged }
 mydata-veils = Veiled messages
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it

@@ -3,6 +3,7 @@
 party-command = Watch the series together
 party-schedule-command = Plan a watch party
 party-series-command = Plan an episode every week, or at another pace
+party-find-command = Ask everybody when they can come, then plan
 party-list-command = See the parties coming up
 party-show-command = See a party; I post its card again if it was deleted
 party-calendar-command = Save parties to your own calendar (.ics)
@@ -17,6 +18,8 @@ party-remind-command = Choose when and where I remind you of parties
 party-zone-command = Set your time zone
 
 party-option-when = “friday 9pm”, “4 december 20:30”, “in 3 days”, or @time
+party-option-times = “weekday evenings next week”, “sat or sun 20h Paris”
+party-option-find-channel = Where I ask, and later post the card; leave empty for here
 party-option-episode = Which episode
 party-option-to = The last episode, when you watch several
 party-option-channel = Where I post the card; leave empty for here
@@ -651,6 +654,8 @@ party-log-seat-moved = { $host } handed the seat of { $whose } to { $who } at th
 party-name-party = party
 party-name-schedule = schedule
 party-name-series = series
+party-name-find = find
+party-name-times = times
 party-name-list = list
 party-name-show = show
 party-name-calendar = calendar

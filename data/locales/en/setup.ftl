@@ -182,6 +182,10 @@ transfer-plan-notes = { $count ->
     [one] One server note
    *[other] { $count } server notes
 }
+transfer-plan-clubs = { $count ->
+    [one] One club, whose board I post anew
+   *[other] { $count } clubs, whose boards I post anew
+}
 transfer-plan-questions = { $count ->
     [one] one quiz question of the server’s own
    *[other] { $count } quiz questions of the server’s own

@@ -117,6 +117,8 @@ facts-help-recap-button = L’histoire
 facts-help-party = **Soirées** · `/soirée planifier`
     -# Dans ton propre fuseau
 facts-help-party-button = Le programme
+facts-help-club = **Club** · `/club lancer`, `/soirée trouver`
+    -# Toute une saison, quand cela convient à tous
 facts-help-poll = **Sondages** · `/sondage question`
     -# New York ou Paris ?
 facts-help-poll-button = Les sondages

@@ -104,6 +104,10 @@ mydata-quiz-points = Au classement de { $server } : { $points ->
 }
 mydata-quiz-unnamed = Sans ton nom dans les classements et sur les podiums
 mydata-quiz-written = Une question de toi : { $question }
+mydata-times = Dates des soirées
+mydata-times-line = Recherches de date : tu as coché dans { $ticked }, tu en as lancé { $asked }
+mydata-clubs = Clubs
+mydata-clubs-line = Animés : { $count } · avec un rappel deux jours avant : { $nudged }
 mydata-veils = Messages voilés
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi

@@ -3,6 +3,7 @@
 party-command = Regarder la série ensemble
 party-schedule-command = Planifier une soirée
 party-series-command = Planifier un épisode chaque semaine, ou à un autre rythme
+party-find-command = Demander à tous quand ils peuvent, puis planifier
 party-list-command = Voir les soirées à venir
 party-show-command = Voir une soirée ; je republie sa carte si elle a été supprimée
 party-calendar-command = Mettre les soirées dans ton agenda (.ics)
@@ -17,6 +18,8 @@ party-remind-command = Choisir quand et où je t’envoie des rappels
 party-zone-command = Régler ton fuseau horaire
 
 party-option-when = « vendredi 21h », « 4 décembre 20 h 30 », « dans 3 jours », ou @time
+party-option-times = « soirs de semaine la semaine prochaine », « sam ou dim 20h Paris »
+party-option-find-channel = Où je demande, puis publie la carte ; vide : ici
 party-option-episode = Quel épisode
 party-option-to = Jusqu’à quel épisode, s’il y en a plusieurs
 party-option-channel = Où publier la carte ; ici par défaut
@@ -652,6 +655,8 @@ party-log-seat-moved = { $host } a fait passer la place de { $whose } à { $who 
 party-name-party = soirée
 party-name-schedule = planifier
 party-name-series = série
+party-name-find = trouver
+party-name-times = moments
 party-name-list = liste
 party-name-show = voir
 party-name-calendar = agenda

@@ -182,6 +182,10 @@ transfer-plan-notes = { $count ->
     [one] Une note du serveur
    *[other] { $count } notes du serveur
 }
+transfer-plan-clubs = { $count ->
+    [one] Un club, dont je republie le tableau
+   *[other] { $count } clubs, dont je republie les tableaux
+}
 transfer-plan-questions = { $count ->
     [one] { $count } question de quiz du serveur
    *[other] { $count } questions de quiz du serveur

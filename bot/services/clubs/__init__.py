@@ -1,0 +1,1 @@
+"""A club: a season that runs itself."""

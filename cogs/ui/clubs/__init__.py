@@ -1,0 +1,1 @@
+"""How a club looks, and what presses do."""

@@ -1,0 +1,87 @@
+"""The board where it stands: posted once, pinned where that is allowed, drawn again when an evening changes."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import discord
+
+from bot.client import EtoileBot
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.domain.club import Club, Piece
+from bot.domain.delivery import DeliveryKey
+from bot.services.clubs.values import ClubView
+from cogs.ui.clubs.board import board
+from cogs.ui.clubs.controls import ProgrammeButton
+from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.routes import custom_id_of
+from cogs.ui.parties.refresh import edit
+
+log = logging.getLogger(__name__)
+
+
+async def draw_board(bot: EtoileBot, club_id: int, now: datetime) -> None:
+    """Make the board show what is. Raises what Discord answers, where that may pass."""
+    view = await bot.app.clubs.find(club_id)
+    if view is None:
+        return
+    club = view.club
+    if club.board_id is None:
+        await _post(bot, view, now)
+        return
+    words = bot.app.text.words(club.locale)
+    shown = await edit(bot, club.channel_id, club.board_id, club.guild_id, board(view, words))
+    if shown is Outcome.MESSAGE_GONE:
+        await bot.app.clubs.lost_board(club_id)  # its job comes again, and posts it
+    elif shown is not None:
+        await _tell_lost(bot, club)
+
+
+async def _post(bot: EtoileBot, view: ClubView, now: datetime) -> None:
+    club = view.club
+    if view.over and club.boards > 0:
+        return  # deleted after the season: that was meant
+    key = DeliveryKey(guild_id=club.guild_id, subject_id=club.id, purpose=f"board:{club.boards}")
+    channel = bot.get_partial_messageable(club.channel_id, guild_id=club.guild_id)
+    marker = custom_id_of(ProgrammeButton.route, {"club_id": club.id})
+    letter = Letter(view=board(view, bot.app.text.words(club.locale)), marker=marker)
+    try:
+        message_id = await send_once(bot, key, channel, letter, now)
+    except discord.HTTPException as error:
+        if outcome_of(error) not in PLACE_CLOSED:
+            raise
+        log.warning("the board of a club cannot be posted: %s", told(error))
+        await _tell_lost(bot, club)
+        return
+    await bot.app.clubs.board_posted(club.id, message_id)
+    if Piece.PIN in club.pieces:
+        await _pin(channel, message_id)
+
+
+async def _pin(channel: discord.PartialMessageable, message_id: int) -> None:
+    """Pin it. Where that is not allowed, or there are too many, it stands there all the same."""
+    try:
+        await channel.get_partial_message(message_id).pin()
+    except UNANSWERED as error:
+        log.info("a board is not pinned: %s", told(error))
+
+
+async def _tell_lost(bot: EtoileBot, club: Club) -> None:
+    """A line in the moderators' log, once; the host hears of the channel by the evenings that stand on it, too."""
+    words = await server_words(bot, club.guild_id)
+    key = DeliveryKey(guild_id=club.guild_id, subject_id=club.id, purpose="logged:board-lost")
+    line = words("club-log-board-lost", channel=f"<#{club.channel_id}>")
+    await log_line(bot, club.guild_id, line, once=key)
+
+
+async def delete_board(bot: EtoileBot, club: Club) -> None:
+    """Take away a board that was posted anew elsewhere in its channel. One that stays does no harm."""
+    if club.board_id is None:
+        return
+    channel = bot.get_partial_messageable(club.channel_id, guild_id=club.guild_id)
+    try:
+        await channel.get_partial_message(club.board_id).delete()
+    except UNANSWERED as error:
+        log.info("an earlier board stays: %s", told(error))

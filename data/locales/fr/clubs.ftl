@@ -1,0 +1,187 @@
+# /club : une série de soirées avec un tableau, des salons, et ce qui se fait tout seul
+
+club-command = Regarder toute la saison ensemble
+club-start-command = Préparer un club, ou reprendre là où tu en étais
+club-board-command = Publier de nouveau le tableau du club
+club-programme-command = Où tu en es dans le club, pour toi seul·e
+club-join-command = Venir à toutes les soirées
+club-leave-command = Ne plus venir à toutes les soirées
+club-stop-command = Terminer le club ; ses salons restent
+club-pause-command = Faire une pause ; les soirées suivantes se décalent
+club-resume-command = Finir une pause ; les soirées remontent
+club-option-pause-first = Le premier jour de la pause : « 25 décembre »
+club-option-pause-until = Le dernier jour de la pause : « 3 janvier »
+club-option-first = La première soirée : « vendredi 4 décembre 21h »
+club-option-every = À quel rythme ; chaque semaine si tu ne dis rien
+club-option-per-evening = Combien d’épisodes par soirée ; un si tu ne dis rien
+club-option-skip = Les jours à sauter, avec des virgules : « 25 décembre, 1er janvier »
+
+club-setup = Le club, étape { $number } sur { $of } : { $step }
+club-setup-kept = Tu peux t’arrêter et reprendre avec `/club lancer` : tout est gardé deux jours, les dates un jour.
+club-step-when = quand
+club-step-where = où
+club-step-what = quoi
+club-step-who = qui
+club-preview = Aperçu
+club-back = Changer quelque chose
+club-post = Lancer le club
+club-when-about = Quand a lieu la première soirée, et à quel rythme ? Tape-le, ou demande à tous quand ils peuvent.
+club-when-is = **{ $when }**, puis { $rhythm }.
+club-when-evenings = { $count ->
+    [one] Une seule soirée.
+   *[other] { $count } soirées en tout.
+}
+club-when-searching = 🗓️ Je demande à tous quand ils peuvent. Prends un moment là-bas, ou tapes-en un ici.
+club-when-type = Taper la première soirée
+club-when-find = Chercher une date
+club-when-form = Quand
+club-times-form = Chercher une date
+club-form-first = La première soirée
+club-form-first-hint = « vendredi 4 décembre 21h »
+club-form-every = Le rythme
+club-form-every-hint = « chaque semaine », « tous les 3 jours », « troisième vendredi du mois »
+club-form-per-evening = Épisodes par soirée
+club-form-skip = Jours à sauter
+club-form-skip-hint = « 25 décembre, 1er janvier »
+club-every-week = chaque semaine
+club-where-board = Le tableau et les cartes des soirées :
+club-where-rooms = Les salons, un par soirée, ouverts quand elle est finie :
+club-where-voice = Le salon vocal des soirées :
+club-choose-channel = Un salon textuel
+club-choose-rooms = Un forum ou un salon textuel ; rien : pas de salons
+club-choose-voice = Un salon vocal ; rien : chacun chez soi
+club-what-about = Ce que je fais tout seul. Retire ce que tu ne veux pas.
+club-choose-pieces = Rien
+club-piece-pin = Épingler le tableau
+club-piece-pin-about = là où j’en ai le droit
+club-piece-rooms = Un salon par soirée
+club-piece-rooms-about = Ouvert quand la soirée est finie, jusqu’où elle est allée
+club-piece-nudges = Un rappel deux jours avant
+club-piece-nudges-about = À qui le demande et a des épisodes à voir, par message privé
+club-who-about = Qui peut prendre une place ; tout le monde si tu ne choisis aucun rôle.
+club-who-seats = Nombre de places
+club-preview-title = { $count ->
+    [one] Le club : une soirée
+   *[other] Le club : { $count } soirées
+}
+club-preview-where = 📌 Le tableau et les cartes vont dans { $channel }.
+club-preview-rooms = 💬 Après chaque soirée, un salon s’ouvre dans { $channel }.
+club-preview-no-rooms = 💬 Pas de salons.
+
+club-board = ⭐ Le club
+club-board-over = La saison est finie. Merci d’être venus.
+club-board-stopped = Ce club est terminé ; plus rien n’est prévu. Ses salons restent.
+club-next = Prochaine : { $name }
+club-on-now = En ce moment : { $name }
+club-coming = { $count ->
+    [0] personne encore
+    [one] 1 y sera
+   *[other] { $count } y seront
+}
+club-came = { $count ->
+    [0] personne n’est venu
+    [one] 1 y était
+   *[other] { $count } y étaient
+}
+club-past = Jusqu’ici
+club-later = Ensuite
+club-to-room = son salon
+club-join = Je viens à toutes
+club-leave = Plus à toutes
+club-programme = Mon programme
+club-joined = Tu viens désormais à toutes les soirées. Laisse-en une seule sur sa carte.
+club-left = Tu ne viens plus d’office aux nouvelles soirées. Tes places te restent : rends-les sur leurs cartes.
+club-you-are = { $progress ->
+    [0] Tu ne m’as encore dit d’aucun épisode que tu l’as vu.
+    [one] Tu as vu l’épisode 1.
+   *[other] Tu as vu les épisodes 1 à { $progress }.
+}
+club-missed = { $count ->
+    [one] Le club en a vu un que tu n’as pas vu : l’épisode { $episodes }.
+   *[other] Le club en a vu { $count } que tu n’as pas vus : les épisodes { $episodes }.
+}
+club-to-go = { $count ->
+    [0] Tu es à jour pour { $name }, { $soon }.
+    [one] Encore un épisode avant { $name }, { $soon }.
+   *[other] Encore { $count } épisodes avant { $name }, { $soon }.
+}
+club-nudge = { $count ->
+    [one] Encore un épisode avant **{ $name }**, { $at } ({ $soon }) : le numéro { $episode }.
+   *[other] Encore { $count } épisodes avant **{ $name }**, { $at } ({ $soon }), à partir du numéro { $episode }.
+} Tu m’as demandé de te le dire ; arrête cela dans *Mon programme*.
+club-nudge-seen = { $count ->
+    [one] Je l’ai vu
+   *[other] J’ai vu jusqu’au { $episode }
+}
+club-nudge-start = Me prévenir avant
+club-nudge-stop = Plus de rappels
+club-nudge-on = Tu reçois un message privé deux jours avant chaque soirée où tu viens, quand il te reste des épisodes.
+club-nudge-off = Plus de rappels.
+club-you-come = tu viens
+club-you-do-not = tu ne viens pas
+club-stop-ask = Tout ce qui était encore prévu est annulé, et qui a une place l’apprend une fois. Les salons restent. Tu peux revenir dessus avec `/soirée rétablir`.
+club-stop-sure = Terminer le club
+club-stopped = Le club est terminé. Ses salons restent.
+club-paused = { $count ->
+    [one] Une soirée est sautée, et toutes les suivantes se décalent ; qui a une place l’apprend une fois.
+   *[other] { $count } soirées sont sautées, et toutes les suivantes se décalent ; qui a une place l’apprend une fois.
+} { $next }
+club-resume = Finir la pause
+club-resumed = { $count ->
+    [one] Une date est de retour, et toutes les soirées suivantes remontent.
+   *[other] { $count } dates sont de retour, et toutes les soirées suivantes remontent.
+} { $next }
+club-next-is = Prochaine : { $name }, { $when } ({ $soon }).
+club-log-paused = { $who } a mis le club en pause.
+club-log-resumed = { $who } a fini la pause du club.
+club-pause-order = La pause finit avant de commencer.
+club-pause-idle = Aucune soirée du club ne tombe ces jours-là.
+club-not-paused = Le club n’est pas en pause, ou ce qui était sauté est passé.
+club-board-posted = Le tableau est de nouveau dans { $channel }.
+club-log-stopped = { $who } a terminé le club.
+club-log-board-lost = Je ne peux plus montrer le tableau du club dans { $channel } : ce salon n’existe plus ou m’est fermé. Les soirées continuent ; déplace leurs cartes avec `/soirée modifier`, ou rends-moi le salon.
+club-room-name = { $name } · le salon
+club-room-title = 💬 { $name } · le salon
+club-room-about = La soirée du { $when } est finie. { $level ->
+    [0] Ici, rien de l’histoire ne se raconte à découvert ; la modération peut ouvrir le salon avec `/etoile-admin horizon`.
+    [one] On parle ici librement de l’épisode 1.
+   *[other] On parle ici librement des épisodes 1 à { $level }.
+}
+club-let-in = Laisse-moi entrer
+club-talk = De quoi parler · dévoile jusqu’à l’épisode { $episode }
+club-door-open = Tu as vu jusqu’où va **{ $name }**. Entre.
+club-to-the-room = Vers le salon
+club-door-closed = { $count ->
+    [one] Le salon de **{ $name }** est pour qui l’a vu. Il te reste un épisode : le numéro { $episode }. Dis-le quand tu l’as vu, ou lis le résumé.
+   *[other] Le salon de **{ $name }** est pour qui l’a vu. Il te reste { $count } épisodes, à partir du numéro { $episode }. Dis-le quand tu les as vus, ou lis les résumés.
+}
+club-seen = J’ai vu jusqu’à l’épisode { $episode }
+club-no-room = Ce salon n’existe pas.
+club-log-rooms-lost = Je ne peux plus ouvrir les salons du club dans { $channel } : ce salon n’existe plus ou m’est fermé. Les soirées continuent sans salons ; rends-moi le droit d’y voir, d’y écrire et d’y créer des fils publics, ou lance le prochain club avec un autre lieu.
+
+club-none = Il n’y a pas de club ici que tu puisses voir. Qui anime en lance un avec `/club lancer`.
+club-over = Plus rien n’est prévu dans ce club.
+club-not-host = Seuls son hôte et qui peut gérer les événements peuvent faire cela.
+club-may-not-host = Sur ce serveur, les clubs sont lancés par { $roles }.
+club-too-many = { $most } clubs sont déjà en cours ici.
+club-draft-gone = Cette préparation n’existe plus. Recommence avec `/club lancer`.
+club-when-first = Dis d’abord quand : tape la première soirée, ou cherche une date.
+club-when-which = Cela peut vouloir dire plusieurs moments. Tape celui que tu veux : { $choices }.
+club-per-evening-wrong = « { $typed } » n’est pas un nombre d’épisodes : tape 1 à 8.
+club-no-room-place = Il faut un forum ou un salon textuel pour les salons des soirées.
+club-room-place-closed = Je ne peux pas ouvrir de salons dans { $channel }. Il me faut y voir le salon, envoyer des messages et créer des fils publics.
+
+club-name-club = club
+club-name-start = lancer
+club-name-board = tableau
+club-name-programme = programme
+club-name-join = rejoindre
+club-name-leave = quitter
+club-name-stop = terminer
+club-name-pause = pause
+club-name-resume = reprendre
+club-name-until = fin
+club-name-first = première
+club-name-every = rythme
+club-name-per-evening = par-soirée
+club-name-skip = sauter
