@@ -140,7 +140,7 @@ class Namer:
             return Named(id=record_id, label=record_id, names=())
         character = name_at(person.character, self._locale)
         label = character if person.actor is None else f"{character} · {person.actor}"
-        full = (*map(_named, names_of(person.character)), person.actor or "")
+        full = (*filter(_is_name, names_of(person.character)), person.actor or "")
         return Named(id=record_id, label=label, names=(*full, *_parts(full), *person.aliases))
 
     def _numbered(self, record_id: str, number: int) -> Named:
@@ -166,9 +166,9 @@ def _parts(names: Iterable[str]) -> list[str]:
     return [part for part in parts if len(part) > 2 and part[0].isupper() and not groups(fold(part))]
 
 
-def _named(character: str) -> str:
-    """A character's name without what is said about it: nobody finds a part by "not named"."""
-    return character.partition(" (")[0]
+def _is_name(character: str) -> bool:
+    """Whether a character has a name: nobody finds "a dancer (part not named)" by these words."""
+    return "(" not in character
 
 
 def _describes(parts: list[str]) -> bool:

@@ -20,7 +20,9 @@ SURE = 82.0
 CLEARLY = 7.0
 """By so much it must be better than the second; otherwise the asker chooses."""
 STATUS = "status/status"
-PARTS_OF_STATUS = frozenset({"facts/fact-cancelled", "facts/claim-06", "timeline/event-cancelled", "topics/status"})
+PARTS_OF_STATUS = frozenset(
+    {"facts/fact-cancelled", "facts/fact-no-rescue", "facts/claim-06", "timeline/event-cancelled", "topics/status"}
+)
 """Pages that tell nothing of the standing of the series that the status does not."""
 ANSWERS = 60.0
 """From this score on, what is offered is offered as an answer; below, as what is nearest."""
