@@ -64,30 +64,44 @@ _CODES: dict[Outcome, tuple[int, ...]] = {
         40062,  # the resource is being rate limited
         40333,  # Cloudflare blocks the request
         110000,
+        110001,  # the application is not there yet
         130000,  # the interface is overloaded
     ),
     Outcome.MESSAGE_GONE: (10008, 50021),
-    Outcome.CHANNEL_GONE: (10003, 10004, 10001),
-    Outcome.MEMBER_GONE: (10007, 10013),
+    Outcome.CHANNEL_GONE: (10003, 10004, 10001, 50055),
+    Outcome.MEMBER_GONE: (10007, 10013, 40007),
     Outcome.ROLE_GONE: (10011, 50028),
     Outcome.EVENT_GONE: (10070, 180000),
     Outcome.NOT_ALLOWED: (
         20009,  # explicit content may not go to that recipient
+        20012,
+        20018,
+        20024,  # an age is asked for
+        40001,
+        40002,  # an account that is not verified
         40012,  # the connection was revoked
         40027,
         50001,
         50005,  # somebody else's message
         50009,  # the server's verification level
         50013,
+        50095,  # the server is not available from here
         50600,
         60003,  # the server asks for two-factor authentication
         160002,  # no reply without Read Message History
+        400001,  # the server may take no files for a while
     ),
     Outcome.CLOSED: (50083, 160005),
     Outcome.DOOR_CLOSED: (50007, 50278, 50033),
     Outcome.EDITS_SPENT: (30046,),
     Outcome.ANSWERED: (40060,),
-    Outcome.TOKEN_GONE: (10015, 10062, 50027),
+    Outcome.TOKEN_GONE: (
+        10015,
+        10062,
+        40043,
+        40094,  # as many further messages as an interaction may have
+        50027,
+    ),
     Outcome.EXISTS: (160004,),
     Outcome.FULL: (
         30003,  # pins
@@ -101,7 +115,23 @@ _CODES: dict[Outcome, tuple[int, ...]] = {
     ),
     Outcome.NOT_HERE: (50003, 50008, 50024, 50068, 40058, 40067),
     Outcome.FILTERED: (20031, 200000, 200001, 240000),
-    Outcome.TOO_LARGE: (40005, 50045),
+    Outcome.TOO_LARGE: (30015, 40005, 50045),
+    Outcome.OUR_FAULT: (
+        10002,
+        10014,
+        10063,  # a command that is no longer registered
+        20001,
+        50006,
+        50035,
+        50041,
+        50046,
+        50091,
+        50109,
+        50110,
+        50123,
+        50146,
+        50151,
+    ),
 }
 _OUTCOMES = {code: outcome for outcome, codes in _CODES.items() for code in codes}
 
@@ -136,6 +166,11 @@ LOST = (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, TimeoutError)
 """The connection broke, or nothing came back in time: nobody knows whether the call was carried out."""
 UNANSWERED = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 """Every way in which a call to Discord may fail. (A TimeoutError is an OSError.)"""
+
+
+def listed() -> frozenset[int]:
+    """The codes whose meaning is known."""
+    return frozenset(_OUTCOMES)
 
 
 def outcome_of(error: BaseException) -> Outcome | None:

@@ -5,8 +5,8 @@ that a fault can be put in its way, and looked at afterwards.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.stage.attachments import Upload, walk
@@ -36,6 +36,16 @@ class Deed:
     who: Callable[[Stage, str], StageMember] = guest
     untouched: Look | None = None
     """Given for what Discord hears of before it is begun: if that is not heard, nothing has been done."""
+    stored: Look | None = None
+    """What the bot itself knows, where that can be so although Discord has taken what showed it away."""
+    also: Mapping[str, Look] = field(default_factory=dict)
+    """What else comes right, by the place where it stands: unless it is refused there for good."""
+    keeps: bool = False
+    """It only shows something, and `done` is how everything stays."""
+    takes: float = 60
+    """Seconds until all of it has happened."""
+    places: tuple[str, ...] = ()
+    """Where faults are put in its way; empty: wherever it calls Discord."""
 
     async def once(self, scene: Scene, member: StageMember) -> Invocation:
         """From its beginning to its end."""

@@ -46,7 +46,7 @@ def begin(member: StageMember, words: str, **options: object) -> Invocation:
 def control(message: Wire, part: str) -> str:
     """The custom id on a message that has `part` in it."""
     ids = [str(one["custom_id"]) for one in walk(message["components"]) if part in str(one.get("custom_id"))]
-    assert ids, f"nothing on the message has {part}"
+    assert ids, f"nothing on the message has {part}: {visible_text(message)}"
     return ids[0]
 
 

@@ -17,6 +17,10 @@ PATIENCE = 60.0
 """Seconds that a test waits for what must happen: many, for a busy machine. Nobody waits longer than it takes."""
 
 
+POLL = 0.01
+"""Seconds between two looks."""
+
+
 class StageMember:
     """One member in one channel of the stage; ``at`` moves them to another channel."""
 
@@ -155,5 +159,5 @@ async def until(condition: Callable[[], Any], what: str = "it", *, timeout: floa
     deadline = asyncio.get_running_loop().time() + timeout
     while not (value := condition()):
         assert asyncio.get_running_loop().time() < deadline, f"{what} did not happen within {timeout:g} s"
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(POLL)
     return value

@@ -1,48 +1,52 @@
-"""An event loop whose time passes only while there is nothing to do: what takes a minute is over in a moment.
+"""An event loop whose time passes only while there is nothing to do: what takes a minute is over in a moment, and a busy
+machine makes nothing late.
 
-Sockets of this machine and threads work as ever. As soon as nothing has come from them for `QUIET` real seconds and no
-thread is at work, the loop's time jumps to whatever is due next.
+Sockets of this machine and threads work as ever, and no time passes meanwhile. As soon as no thread is at work and
+nothing has come from a socket for `QUIET` real seconds, the loop's time jumps to whatever is due next.
 """
 
 from __future__ import annotations
 
 import asyncio
 import selectors
-import threading
-from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
+import aiosqlite.core
+
 QUIET = 0.03
+"""Enough for another process on a busy machine to answer. Where both ends of every socket are in this process, what was
+sent can be read at once, and next to nothing is enough."""
+_BEYOND = 1e-6
+"""So that what is due at an instant is not taken for due a moment later."""
 
 
 class _Impatient(selectors.DefaultSelector):
-    """Waits for sockets for a moment only, and tells how much of the wait was skipped."""
+    """Waits for sockets for a moment only, and tells how much time was skipped."""
 
-    skipped = 0.0
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 0.0
+        self.at_work: set[asyncio.Future[Any]] = set()
+        """What threads are doing."""
 
     def select(self, timeout: float | None = None) -> list[Any]:
-        if timeout is None or timeout <= QUIET:
+        if timeout is None or timeout <= 0:
             return super().select(timeout)
-        found = super().select(QUIET)
-        while not found and _another_thread_works():
-            found = super().select(QUIET)
+        found = super().select(None if self.at_work else QUIET)
         if not found:
-            self.skipped += timeout - QUIET
+            self.now += timeout + _BEYOND
         return found
 
 
-def _another_thread_works() -> bool:
-    """Whether a thread of this process, as the database's, runs or waits for the disk. Only Linux tells."""
-    own = str(threading.get_native_id())
-    tasks = Path("/proc/self/task").glob("[0-9]*")
-    return any(task.name != own and _state(task) in ("R", "D") for task in tasks)
+class _Watched(SimpleQueue[Any]):
+    """What the thread of a database connection has to do."""
 
-
-def _state(task: Path) -> str:
-    try:
-        return (task / "stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return ""  # it has just ended
+    def put_nowait(self, item: Any) -> None:
+        future = item[0]
+        if future is not None and isinstance(loop := future.get_loop(), VirtualLoop):
+            loop.wait_for_thread(future)
+        super().put_nowait(item)
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -51,6 +55,17 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
         self._impatient = _Impatient()
         super().__init__(self._impatient)
+        aiosqlite.core.SimpleQueue = _Watched  # type: ignore[misc]
 
     def time(self) -> float:
-        return super().time() + self._impatient.skipped
+        return self._impatient.now
+
+    def wait_for_thread(self, future: asyncio.Future[Any]) -> None:
+        """No time passes until this is done: a thread is at work on it."""
+        self._impatient.at_work.add(future)
+        future.add_done_callback(self._impatient.at_work.discard)
+
+    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> Any:
+        future = super().run_in_executor(executor, func, *args)
+        self.wait_for_thread(future)
+        return future

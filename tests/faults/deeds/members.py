@@ -1,0 +1,116 @@
+"""What members do for themselves, and what they share."""
+
+from __future__ import annotations
+
+from bot.stage.payloads import Wire
+from tests.faults.deeds.kit import (
+    Begin,
+    Ready,
+    all_public,
+    command,
+    ids_on,
+    in_log,
+    kept,
+    opened,
+    pressing,
+    saying,
+    settle,
+    shows,
+    standing,
+    standing_card,
+)
+from tests.process.deeds import Deed, alone, in_menu, lift, owner, unveiled, veiled, write_down
+from tests.support.scene import Scene
+from tests.support.stage import StageMember, visible_text
+
+FIVE, TWO = shows("progress show", "episodes 1 to 5"), shows("progress show", "episodes 1 and 2")
+UNTOLD = shows("progress show", "You haven’t told me")
+
+
+async def clear(scene: Scene, member: StageMember) -> Begin:
+    await member.slash("progress set", episode=5)
+    return await command("progress clear")(scene, member)
+
+
+async def tell(scene: Scene, member: StageMember) -> Begin:
+    return pressing(member, member.answer(await member.slash("progress show")), ":tell:5")
+
+
+async def undo(scene: Scene, member: StageMember) -> Begin:
+    await member.slash("progress set", episode=2)
+    return pressing(member, member.answer(await member.slash("progress set", episode=5)), ":undo:")
+
+
+async def tell_below(scene: Scene, member: StageMember) -> Begin:
+    return pressing(member, member.answer(await member.slash("etoile cast", who="Cheyenne")), "facts:told:5:")
+
+
+async def untell_below(scene: Scene, member: StageMember) -> Begin:
+    shown = member.answer(await member.slash("etoile cast", who="Cheyenne"))
+    return pressing(member, await opened(member, shown, "facts:told:5:"), "facts:untold:")
+
+
+# -- sharing, covering
+
+
+async def share(scene: Scene, member: StageMember) -> Begin:
+    return pressing(member, member.answer(await member.slash("etoile status")), "facts:share:")
+
+
+async def recap(member: StageMember) -> Wire:
+    await member.slash("progress set", episode=8)
+    return member.answer(await member.slash("recap episode", number=1))
+
+
+async def share_recap(scene: Scene, member: StageMember) -> Begin:
+    return pressing(member, await recap(member), "recaps:share:")
+
+
+def shared(part: str) -> Ready:
+    """One of the presses of whoever may do something with a shared answer."""
+
+    async def ready(scene: Scene, member: StageMember) -> Begin:
+        await write_down(member)
+        await member.slash("etoile-admin horizon", episode="8", server=True)
+        await settle(await share_recap(scene, member))
+        offered = await settle(in_menu(member, await standing_card(member, "recaps:mine:"), "Veil"))
+        return pressing(member, member.answer(offered), part)
+
+    return ready
+
+
+async def covered(scene: Scene, member: StageMember) -> bool:
+    found = [one for one in all_public(member) if "recaps:mine:" in ids_on(one)]
+    return len(found) == 1 and "Covered" in visible_text(found[0])
+
+
+async def veil_again(scene: Scene, member: StageMember) -> Begin:
+    await settle(await lift(scene, member))
+    return pressing(member, await standing_card(member, "veil:close:"), "veil:close:")
+
+
+async def forget(scene: Scene, member: StageMember) -> Begin:
+    await member.slash("progress set", episode=5)
+    return pressing(member, member.answer(await member.slash("mydata delete")), "mydata:delete")
+
+
+FORGOTTEN = shows("mydata show", "Nothing. I keep nothing")
+DEEDS = (
+    Deed(name="forget my progress", ready=clear, shown="Forgotten", done=UNTOLD, who=alone),
+    Deed(name="tell", ready=tell, shown="Noted", done=FIVE, who=alone),
+    Deed(name="undo", ready=undo, shown="Undone", done=TWO, who=alone, untouched=FIVE),
+    Deed(name="tell below an answer", ready=tell_below, shown="", done=FIVE, who=alone, untouched=UNTOLD),
+    Deed(name="take that back", ready=untell_below, shown="", done=UNTOLD, who=alone, untouched=FIVE),
+    Deed(name="share an answer", ready=share, shown="", done=saying("shares the answer"), who=alone,
+         untouched=saying("shares the answer", 0)),
+    Deed(name="share a recap", ready=share_recap, shown="", done=standing("recaps:mine:"), who=alone,
+         untouched=standing("recaps:mine:", 0)),
+    Deed(name="cover a shared answer", ready=shared("posts:cover:"), shown="Covered.", who=owner,
+         done=covered, also={"the log": in_log("covered a post of mine")}),
+    Deed(name="remove a shared answer", ready=shared("posts:remove:"), shown="It’s gone", who=owner,
+         stored=kept(lambda data: not data["shares"]), done=standing("recaps:mine:", 0),
+         untouched=standing("recaps:mine:"),
+         also={"the log": in_log("removed a post of mine")}),
+    Deed(name="veil again", ready=veil_again, shown="Veiled again", done=veiled, who=alone, untouched=unveiled),
+    Deed(name="forget me", ready=forget, shown="any more", done=FORGOTTEN, who=alone),
+)  # fmt: skip
