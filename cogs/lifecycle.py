@@ -23,6 +23,9 @@ from cogs.ui.reports import CONTROLS
 SAID_BEFORE = timedelta(days=1)
 """How far back a hello is looked for where it is not known when the bot came."""
 
+NOT_ON_IT = (10004, 50001)
+"""How Discord says that the bot is not on a server: unknown, or no access."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -139,7 +142,9 @@ class Lifecycle(commands.Cog):
         """The server, if the bot is on it: asked of Discord, because a cache may lack it for other reasons."""
         try:
             return await self.bot.fetch_guild(guild_id, with_counts=False)
-        except (discord.NotFound, discord.Forbidden):
+        except discord.HTTPException as error:
+            if error.code not in NOT_ON_IT:  # what stands in between may refuse, too
+                raise
             return None
 
 

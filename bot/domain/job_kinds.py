@@ -36,6 +36,8 @@ class JobKind(StrEnum):
     """Tells those with a seat that the party moved or was called off."""
     PARTY_MIRROR = "party.mirror"
     """Makes the server's event like the party."""
+    PARTY_ASK = "party.ask"
+    """Asks the host what holds, when somebody removed the party's event."""
     PARTY_TROUBLE = "party.trouble"
     """Tells the host and the moderators' log what a party lost, or what was given up."""
     PARTY_TIDY = "party.tidy"

@@ -32,6 +32,10 @@ class DeliveryService:
         """Who was reached for this purpose, alone or with others."""
         return await self._db.read(store.list_reached, subject_id=subject_id, purpose=purpose)
 
+    async def is_on_record(self, message_id: int) -> bool:
+        """Whether a message is known as one that was sent for some purpose, or that somebody shared."""
+        return await self._db.read(store.is_on_record, message_id=message_id)
+
     async def forget(self, subject_id: int, purpose: str, *, user_id: int = 0) -> None:
         """Forget a message, which is gone or no longer holds: it may be sent anew."""
         await self._db.write(store.forget_delivery, subject_id=subject_id, purpose=purpose, user_id=user_id)

@@ -83,6 +83,18 @@ def load_delivery(*, subject_id: int, purpose: str, user_id: int = 0) -> Transac
     return _delivery(rows[0]) if rows else None
 
 
+def is_on_record(*, message_id: int) -> Transaction[bool]:
+    """Whether a message is known as one that was sent for some purpose, or that somebody shared."""
+    rows = yield sql(
+        """
+        SELECT 1 FROM deliveries WHERE message_id = :message_id
+        UNION ALL SELECT 1 FROM posts WHERE message_id = :message_id
+        """,
+        message_id=message_id,
+    )
+    return bool(rows)
+
+
 def list_deliveries(*, subject_id: int, like: str) -> Transaction[list[Delivery]]:
     """What was tried for the purposes that are like this pattern of SQL's ("go:%"), the oldest first."""
     rows = yield sql(

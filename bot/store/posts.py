@@ -40,8 +40,8 @@ def begin_post(
     author_id: int | None = None,
     message_id: int | None = None,
 ) -> Transaction[int]:
-    """Notes that a message is about to be posted, or (with `message_id`) that it was. `titled`: up to which episode it
-    spoils where titles count as spoilers. Returns its id here."""
+    """Notes that a message is about to be posted, or (with `message_id`) that it was, unless that is on record.
+    `titled`: up to which episode it spoils where titles count as spoilers. Returns its id here."""
     post_id = new_id()
     yield sql(
         """
@@ -49,6 +49,7 @@ def begin_post(
             state, made_at)
         VALUES (:id, :guild_id, :channel_id, :parent_id, :message_id, :kind, :subject_id, :author_id, :level, :titled,
             :state, :at)
+        ON CONFLICT (message_id) DO NOTHING
         """,
         id=post_id,
         guild_id=guild_id,
@@ -67,7 +68,12 @@ def begin_post(
 
 
 def end_post(*, post_id: int, message_id: int, at: datetime) -> Transaction[None]:
-    """Notes that it was posted. Less may be allowed there meanwhile: then it is covered soon."""
+    """Notes that it was posted. Less may be allowed there meanwhile: then it is covered soon. Somebody who was quick
+    may have had it put on record, and covered it: so it stands."""
+    quick = yield sql("DELETE FROM posts WHERE message_id = :message_id AND id <> :id RETURNING state", id=post_id,
+                      message_id=message_id)  # fmt: skip
+    if quick:
+        yield from set_state(post_id=post_id, state=PostState(quick[0]["state"]))
     rows = yield sql(
         "UPDATE posts SET message_id = :message_id WHERE id = :id RETURNING guild_id", id=post_id, message_id=message_id
     )

@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED
 from bot.errors import EtoileError
 from bot.services.horizons import Horizons, Moved
 from bot.text import Words
@@ -111,7 +112,7 @@ async def mark_offer(interaction: Press, change: Moved, kind: discord.ChannelTyp
         return None
     try:
         raw: Any = await interaction.client.http.get_channel(channel.id)
-    except discord.HTTPException:
+    except UNANSWERED:
         return None
     marked = bool(int(raw.get("flags", 0)) & SPOILER_CHANNEL)
     return None if marked is change.raised else change.raised

@@ -158,7 +158,10 @@ async def _cover_share(bot: EtoileBot, post: Post, words: Words) -> None:
         return
     try:
         view = covered_view(await message.fetch(), words, level=post.level)
-    except discord.Forbidden:  # it may be changed all the same, though not read
+    except discord.HTTPException as error:
+        if outcome_of(error) is not Outcome.NOT_ALLOWED:
+            raise
+        # It may be changed all the same, though not read.
         view = panel.panel(panel.box(panel.text(words("posts-covered-whole"))))
     await _redraw(message, view)
 

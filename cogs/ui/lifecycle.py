@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
+from bot.discordpy.codes import UNANSWERED
 from bot.domain.locale import Locale
 from bot.services.facts_values import Request
 from bot.services.lifecycle import StandingNews
@@ -73,7 +74,7 @@ async def _who_added(bot: EtoileBot, guild: discord.Guild) -> discord.abc.Messag
         async for entry in guild.audit_logs(action=discord.AuditLogAction.bot_add, limit=LOOKED_THROUGH):
             if entry.target is not None and entry.target.id == bot.user.id and entry.user is not None:
                 return entry.user
-    except discord.HTTPException:
+    except UNANSWERED:
         return None
     return None
 

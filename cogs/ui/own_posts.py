@@ -11,6 +11,8 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.discordpy.codes import CARD_STAYS, Outcome, outcome_of
+from bot.discordpy.retry import again
 from bot.domain.post import Post, PostedCard, PostKind, PostState
 from bot.errors import EtoileError
 from bot.text import Words
@@ -72,10 +74,10 @@ async def on_cover(interaction: Press, button: CoverButton) -> None:
     await begin(interaction)
     bot, words = interaction.client, words_of(interaction)
     stands = await cover(bot, post, await server_words(bot, post.guild_id))
-    key = {PostState.COVERED: "posts-now-covered", PostState.LOST: "posts-lost"}.get(stands or PostState.OPEN)
-    await redraw(interaction, panel.panel(panel.box(panel.text(words(key or "posts-gone")))))
     if stands is PostState.COVERED:
         await _log(interaction, post, "covered")
+    key = {PostState.COVERED: "posts-now-covered", PostState.LOST: "posts-lost"}.get(stands or PostState.OPEN)
+    await redraw(interaction, panel.panel(panel.box(panel.text(words(key or "posts-gone")))))
 
 
 @pressed(RemoveButton)
@@ -86,11 +88,12 @@ async def on_remove(interaction: Press, button: RemoveButton) -> None:
     channel = bot.get_partial_messageable(post.channel_id, guild_id=post.guild_id)
     key = "posts-removed"
     try:
-        await channel.get_partial_message(post.message_id or 0).delete()
-    except discord.NotFound:
-        pass
-    except discord.Forbidden:
-        key = "posts-lost"
+        await again(channel.get_partial_message(post.message_id or 0).delete)
+    except discord.HTTPException as error:
+        if outcome_of(error) not in CARD_STAYS:
+            raise
+        if outcome_of(error) is not Outcome.MESSAGE_GONE:
+            key = "posts-lost"
     if key == "posts-removed":
         await bot.app.posts.drop(post.id)
         await _log(interaction, post, "removed")

@@ -115,8 +115,8 @@ async def show_added(interaction: Press, note: ServerNote) -> None:
     """Answer with a new note among the others: they are in the order in which they were made."""
     found = await interaction.client.app.server_notes.listed(asker_of(interaction))
     at = next((number for number, each in enumerate(found) if each.note.id == note.id), 0)
-    await answer(interaction, listed(found, words_of(interaction), at // SHEET, added=note.id))
     await log_change(interaction, "added", note)
+    await answer(interaction, listed(found, words_of(interaction), at // SHEET, added=note.id))
 
 
 async def log_change(interaction: Press, what: str, note: ServerNote) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.discordpy.codes import UNANSWERED
 from bot.domain.guild_settings import GuildSettings
 from bot.errors import EtoileError
 from bot.text import Words
@@ -99,7 +100,7 @@ async def dry_run(interaction: Press, file: discord.Attachment) -> None:
     await begin(interaction, thinking=True)
     try:
         raw = await file.read()
-    except discord.HTTPException:
+    except UNANSWERED:
         raise EtoileError("transfer-not-read") from None
     checked = await app.transfer.check(asker_of(interaction), raw, here_of(interaction))
     view = _refused(checked, words) if checked.plan is None else _planned(checked.plan, checked.import_id, words)

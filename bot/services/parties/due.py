@@ -173,6 +173,7 @@ class PartyDueService:
     forget_left_cards = _writes(transactions.forget_left_cards)
     set_event = _writes(transactions.set_event)
     mirror_soon = _writes(transactions.mirror_soon)
+    event_removed = _writes(transactions.event_removed)
 
     async def may_mirror(self, party_id: int) -> bool:
         """Whether it is this party's turn: of a series only the next date is mirrored."""

@@ -170,6 +170,14 @@ def set_event(party_id: int, *, event_id: int | None, mirror: Mirror) -> Transac
         yield from store.save_party(replace(party, event_id=event_id, mirror=mirror))
 
 
+def event_removed(party_id: int, now: datetime) -> Transaction[None]:
+    """Somebody removed the party's event: it is not made again by itself, and the host is asked what holds."""
+    party = yield from store.lock_party(party_id=party_id)
+    if party is not None:
+        yield from store.save_party(replace(party, mirror=Mirror.OFF))
+        yield from schedule(kind=JobKind.PARTY_ASK, subject_id=party_id, due_at=now)
+
+
 def forget_left_cards(party_id: int, told: Collection[tuple[int, int]]) -> Transaction[None]:
     """Forgets these cards in channels that the party left."""
     party = yield from store.lock_party(party_id=party_id)

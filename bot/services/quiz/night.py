@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.content import ShowPack
@@ -12,7 +12,7 @@ from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
-from bot.domain.quiz_night import CALLED, FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
+from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
 from bot.domain.reading import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
@@ -27,6 +27,8 @@ from bot.store.quiz import guests
 from bot.store.quiz import nights as store
 from bot.store.quiz.dailies import load_daily
 
+ANNOUNCED_WITHIN = timedelta(seconds=10)
+"""After so long a job announces the night, unless the press that planned it has."""
 _DISCORD_EPOCH_MS = 1_420_070_400_000
 
 
@@ -136,7 +138,7 @@ class NightService:
             raise EtoileError("quiz-night-nothing")
         night = replace(night, question_ids=drawn)
         yield from store.save_night(night)
-        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=max(starts_at - CALLED, now))
+        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=min(starts_at, now + ANNOUNCED_WITHIN))
         return night
 
     def _drawn(self, night: Night, lately: frozenset[str], length: int) -> Transaction[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from bot.domain.locale import Locale
 from bot.domain.own_question import is_own
 from bot.domain.post import PostKind
 from bot.domain.questions import Question
-from bot.domain.quiz_night import PAUSE, Night, NightState, city_points, season_of, winner
+from bot.domain.quiz_night import CALLED, PAUSE, Night, NightState, city_points, season_of, winner
 from bot.domain.visibility import NOTHING, may_see
 from bot.services.quiz.closing import close, is_open, later
 from bot.services.quiz.night import answers_of, language_of
@@ -59,6 +59,10 @@ class NightCourse:
     async def guests(self, night_id: int) -> list[int]:
         """Who wants to be called before it begins."""
         return await self._db.read(guests.list_guests, night_id=night_id)
+
+    async def announced(self, night: Night) -> None:
+        """It was announced: it goes on when those who come are called."""
+        await self._db.write(later, night, max(night.starts_at - CALLED, self._clock.now()))
 
     async def called(self, night: Night) -> None:
         """They were called: it goes on when it begins."""

@@ -97,11 +97,13 @@ async def send(channel: discord.abc.Messageable, letter: Letter, *, nonce: str) 
 async def look_up(
     bot: EtoileBot, channel: discord.abc.Messageable, letter: Letter, *, since: datetime
 ) -> discord.Message | None:
-    """The message of an earlier try, if it is there: by its marker, else by its content."""
+    """The message of an earlier try, if it is there: by its marker, else by its content. Not one that is on record for
+    something else: a card has the same button as the news of its end."""
     me = bot.application_id if bot.user is None else bot.user.id
     try:
         async for message in channel.history(limit=LOOKED_THROUGH, after=since - SKEW, oldest_first=True):
-            if message.author.id == me and _is_it(message, letter):
+            mine = message.author.id == me and _is_it(message, letter)
+            if mine and not await bot.app.deliveries.is_on_record(message.id):
                 return message
     except discord.HTTPException as error:
         if outcome_of(error) not in PLACE_CLOSED:  # who may not look has to risk sending twice, rather than never

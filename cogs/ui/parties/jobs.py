@@ -27,7 +27,7 @@ from cogs.ui.parties.controls import RemindersButton, StillButton, TakeButton
 from cogs.ui.parties.live_jobs import LiveJobs
 from cogs.ui.parties.outbox import call_people, for_each, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
-from cogs.ui.parties.scheduled_events import mirror_party
+from cogs.ui.parties.scheduled_events import ask_what_holds, mirror_party
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread, rename_thread
 from cogs.ui.parties.tidying import tidy
@@ -61,6 +61,7 @@ class PartyJobs:
             JobKind.PARTY_OFFER: self.on_offer,
             JobKind.PARTY_NEWS: self.on_news,
             JobKind.PARTY_MIRROR: self.on_mirror,
+            JobKind.PARTY_ASK: self.on_ask,
             JobKind.PARTY_ROLES: self.on_roles,
             JobKind.PARTY_TIDY: self.on_tidy,
             JobKind.PARTY_TROUBLE: self.on_tell_troubles,
@@ -190,6 +191,9 @@ class PartyJobs:
 
     async def on_mirror(self, job: Job, now: datetime) -> None:
         await mirror_party(self.bot, job.subject_id, now)
+
+    async def on_ask(self, job: Job, now: datetime) -> None:
+        await ask_what_holds(self.bot, job.subject_id, now)
 
     async def on_roles(self, job: Job, now: datetime) -> None:
         changes = await self.app.party_due.roles(job.subject_id)

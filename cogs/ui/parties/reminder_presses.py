@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import discord
 from discord import ui
 
-from bot.discordpy.codes import NOT_REACHED, outcome_of
+from bot.discordpy.codes import NOT_REACHED, UNANSWERED, outcome_of
 from bot.domain.party import REMINDER_MINUTES, ReminderChoice
 from bot.errors import EtoileError
+from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, say, words_of
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import DirectButton, MinutesSelect, QuietSelect, RemindersButton, StopButton
@@ -43,8 +43,9 @@ async def choose_direct(interaction: Press, control: DirectButton) -> None:
     if control.number("on"):
         await begin(interaction)
         try:
-            await interaction.user.send(words("party-direct-test"), view=stop_view(words))
-        except discord.HTTPException as error:
+            test = Letter(content=words("party-direct-test"), view=stop_view(words))
+            await send(interaction.user, test, nonce=f"d-{interaction.id}")
+        except UNANSWERED as error:
             if outcome_of(error) not in NOT_REACHED:
                 raise
             raise EtoileError("party-direct-closed") from None

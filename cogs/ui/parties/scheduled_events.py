@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import Outcome, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of
 from bot.domain.party import AHEAD, Mirror, Party, State
 from bot.services.parties.values import PartyView
 from bot.text import Words
@@ -74,7 +74,9 @@ async def _event(bot: EtoileBot, guild: discord.Guild, party: Party, words: Word
     if party.event_id is not None:
         try:
             return await guild.fetch_scheduled_event(party.event_id, with_counts=False)
-        except discord.NotFound:
+        except discord.HTTPException as error:
+            if outcome_of(error) not in (Outcome.EVENT_GONE, Outcome.MESSAGE_GONE):  # a 404 without a code of its own
+                raise
             return None
     text = details(party, words, "")["description"]
     for event in await guild.fetch_scheduled_events(with_counts=False):
@@ -119,7 +121,9 @@ async def place_of(bot: EtoileBot, guild: discord.Guild, party: Party, words: Wo
     if channel is None:  # not connected for this server, or it is gone
         try:
             found = await bot.fetch_channel(party.voice_id)
-        except (discord.NotFound, discord.Forbidden):
+        except discord.HTTPException as error:
+            if outcome_of(error) not in PLACE_CLOSED:
+                raise
             return words("party-event-place")
         channel = found if isinstance(found, discord.abc.GuildChannel) else None
     return words("party-event-place") if channel is None else words("party-in-voice", channel=channel.name)[:100]
@@ -159,23 +163,34 @@ async def event_changed(bot: EtoileBot, event: discord.ScheduledEvent) -> None:
         return
     words = bot.app.text.words(party.locale)
     guild = event.guild or bot.get_guild(party.guild_id)
-    place = event.location or "" if guild is None else await place_of(bot, guild, party, words)
-    if differs(event, details(party, words, place)):
+    try:
+        place = event.location or "" if guild is None else await place_of(bot, guild, party, words)
+        differs_now = differs(event, details(party, words, place))
+    except UNANSWERED:  # its job finds out
+        differs_now = True
+    if differs_now:
         await bot.app.party_due.mirror_soon(party.id, bot.app.clock.now())
 
 
 async def event_gone(bot: EtoileBot, event_id: int) -> None:
     """Somebody cancelled or removed one of the server's events: if it was a mirror, its host is asked what holds."""
     party = await bot.app.party_due.find_by_event(event_id)
-    if party is None or party.state not in AHEAD:
+    if party is not None and party.state in AHEAD:
+        await bot.app.party_due.event_removed(party.id, bot.app.clock.now())
+
+
+async def ask_what_holds(bot: EtoileBot, party_id: int, now: datetime) -> None:
+    """Ask the host whether the party is off, now that its event is. Raises what Discord answers."""
+    view = await bot.app.parties.find(party_id)
+    if view is None or view.party.state not in AHEAD or view.party.mirror is not Mirror.OFF:
         return
-    await bot.app.party_due.set_event(party.id, event_id=event_id, mirror=Mirror.OFF)
+    party = view.party
     words = bot.app.text.words(party.locale)
     ask = ui.View(timeout=None)
     ask.add_item(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))
     ask.add_item(MirrorButton.draw(words("party-keep"), party_id=party.id))
     text = f"{host_of(party, words)}\n{words('party-event-gone')}"
     await post_once(
-        bot, party, f"event-gone:{event_id}", party.channel_id, bot.app.clock.now(),
+        bot, party, f"event-gone:{party.event_id}", party.channel_id, now,
         Letter(content=text, view=ask, users=[party.host_id] if party.host_id else []),
     )  # fmt: skip

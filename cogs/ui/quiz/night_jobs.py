@@ -11,7 +11,7 @@ from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
-from bot.domain.quiz_night import Night, Standing
+from bot.domain.quiz_night import CALLED, Night, Standing
 from bot.jobs import Job
 from bot.services.quiz.night_picture import draw_podium
 from bot.services.quiz.night_values import NightEnd
@@ -22,6 +22,7 @@ from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.kit.routes import custom_id_of
+from cogs.ui.quiz.announcing import announce
 from cogs.ui.quiz.controls import HostButton, MeButton
 from cogs.ui.quiz.night_panel import end_panel, night_panel
 from cogs.ui.quiz.refresh import night_drawer_of
@@ -47,14 +48,16 @@ class QuizJobs:
         self._bot.app.jobs.handle(JobKind.QUIZ_DAILY, self.on_daily)
 
     async def on_step(self, job: Job, now: datetime) -> None:
-        """Do what the night owes: put the question, show its answer, or tell the end."""
+        """Do what the night owes: announce it, call who comes, put the question, show its answer, or tell the end."""
         course = self._bot.app.quiz_course
         step = await course.step(job.subject_id)
         if step is None:
             return
         try:
             if step.do == "call":
-                await self._call(step.night, now)
+                await announce(self._bot, step.night, now)
+                if now >= step.night.starts_at - CALLED:
+                    await self._call(step.night, now)
             elif step.do == "ask":
                 await self._ask(step.night, now)
             elif step.do == "tell":
@@ -65,7 +68,8 @@ class QuizJobs:
         except discord.HTTPException as error:
             if outcome_of(error) not in PLACE_CLOSED:
                 raise
-            _log.warning("a night of the quiz ends, its channel is closed to me: %s", told(error))
+            channel_id = step.night.channel_id
+            _log.warning("night %d ends: channel %d is closed to me (%s)", step.night.id, channel_id, told(error))
             await self._lose(step.night.id)
 
     async def on_daily(self, job: Job, now: datetime) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 
 import discord
 from discord import ui
 
 from bot.calendar_files import Entry, calendar_file, google_url
-from bot.domain.delivery import DeliveryKey
+from bot.discordpy.codes import UNANSWERED, told
 from bot.domain.quiz_night import City, NightState, length_of
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit import panel
-from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.reply import begin as wait
 from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz import daily
+from cogs.ui.quiz.announcing import announce
 from cogs.ui.quiz.controls import (
     CalendarButton,
     CityButton,
@@ -34,18 +35,20 @@ from cogs.ui.quiz.controls import (
 from cogs.ui.quiz.night_panel import announcement, city_panel, host_panel, picked_text, sheet_panel
 from cogs.ui.quiz.refresh import night_drawer_of
 
+_log = logging.getLogger(__name__)
 
 async def begin(interaction: Press, wish: Wish) -> None:
     """Plan a night, or begin it at once."""
     app, words = interaction.client.app, words_of(interaction)
+    if wish.when.strip():
+        await wait(interaction, thinking=True)
     night = await app.quiz_nights.begin(asker_of(interaction), wish)
     now = app.clock.now()
     if night.starts_at > now:
-        await wait(interaction, thinking=True)
-        key = DeliveryKey(guild_id=night.guild_id, subject_id=night.id, purpose="quiz:planned")
-        channel = interaction.client.get_partial_messageable(night.channel_id, guild_id=night.guild_id)
-        letter = Letter(view=announcement(night, app.text.words(night.locale)))
-        await send_once(interaction.client, key, channel, letter, now)
+        try:
+            await announce(interaction.client, night, now)
+        except UNANSWERED as error:
+            _log.info("the announcement of night %d waits for its job: %s", night.id, told(error))
         await say(interaction, words("quiz-night-planned", channel=f"<#{night.channel_id}>"))
     else:
         await say(interaction, words("quiz-night-begins", channel=f"<#{night.channel_id}>"))

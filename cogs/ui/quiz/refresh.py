@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary, ref
 import discord
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import told
+from bot.discordpy.codes import CARD_STAYS, outcome_of, told
 from cogs.ui.kit.redraws import Redraws
 from cogs.ui.quiz.night_panel import night_panel
 
@@ -50,5 +50,7 @@ class NightDrawer:
         view = night_panel(card, bot.app.text.words(card.locale))
         try:
             await channel.get_partial_message(card.night.asked_id).edit(view=view)
-        except (discord.NotFound, discord.Forbidden) as error:
+        except discord.HTTPException as error:
+            if outcome_of(error) not in CARD_STAYS:
+                raise
             _log.info("a question may no longer be drawn: %s", told(error))
