@@ -18,7 +18,7 @@ SHOWS = frozenset({
     "v1:party:more", "v1:party:who", "v1:party:hosts", "v1:party:jump", "v1:party:jump-again", "v1:party:where",
     "v1:party:catchup", "v1:party:there", "v1:party:list", "v1:party:calendar", "v1:party:manage", "v1:party:edit",
     "v1:party:seat", "v1:party:keep", "v1:party:reminders",
-    "v1:quiz:sheet", "v1:quiz:host", "v1:quiz:read",
+    "quiz table", "v1:quiz:sheet", "v1:quiz:host", "v1:quiz:read", "v1:quiz:table",
     "v1:admin:horizons", "v1:admin:notes", "v1:admin:note-edit", "v1:setup:page", "v1:setup:go",
     "v1:setup:city",
 })  # fmt: skip

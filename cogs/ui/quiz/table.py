@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-import discord
 from discord import ui
 
-from bot.discordpy.codes import Outcome, outcome_of
+from bot.discordpy.codes import UNANSWERED, Outcome, outcome_of
 from bot.domain.quiz_night import City, Score
 from bot.services.quiz.table import Table
 from bot.text import Words
@@ -70,7 +69,7 @@ async def _is_there(interaction: Press, user_id: int) -> bool:
         return True
     try:
         await interaction.guild.fetch_member(user_id)
-    except discord.HTTPException as error:
+    except UNANSWERED as error:
         return outcome_of(error) is not Outcome.MEMBER_GONE
     return True
 

@@ -20,6 +20,8 @@ from tests.faults.deeds.kit import (
     pressing,
     saying,
     settle,
+    shows,
+    standing,
     standing_card,
     written_directly,
 )
@@ -104,9 +106,39 @@ async def next_alone(scene: Scene, member: StageMember) -> Begin:
     return pressing(member, await opened(member, shown, ":answer:"), ":next:")
 
 
+async def daily_begun(member: StageMember, at: str = "in 2 hours") -> Wire:
+    """A question comes every day; the answer to whoever began it."""
+    await write_down(member)
+    await member.slash("party zone", city="Paris")
+    return member.answer(await member.slash("quiz daily", time=at))
+
+
+async def begin_daily(scene: Scene, member: StageMember) -> Begin:
+    await member.slash("party zone", city="Paris")
+    return lambda: begin(member, "quiz daily", time="in 2 hours")
+
+
+async def stop_daily(scene: Scene, member: StageMember) -> Begin:
+    return pressing(member, await daily_begun(member), ":stop-daily:")
+
+
+async def daily_comes(scene: Scene, member: StageMember) -> Begin:
+    await daily_begun(member, "in 3 minutes")
+    await asyncio.sleep(100)
+    return idling(member)
+
+
+async def be_unnamed(scene: Scene, member: StageMember) -> Begin:
+    await asked(member)
+    return pressing(member, member.answer(await member.slash("quiz table")), ":name:0:")
+
+
+DAILY = no(shows("quiz daily", "No channel of this server"))
+UNNAMED = shows("quiz table", "Name me")
 NIGHTS = kept(lambda data: len(data["quiz_nights_hosted"]) == 1)
 ANSWERED = kept(lambda data: len(data["quiz_answers"]) == 1)
 PLAYED = kept(lambda data: len(data["quiz_nights_played"]) == 1)
+LOST_DAILY = in_log("I can’t write there any more")
 DEEDS = (
     Deed(name="begin a quiz", ready=night(questions=3, seconds=10), shown="on its way", who=owner, takes=300,
          done=either(both(NIGHTS, CURTAIN), LOST), untouched=both(no(NIGHTS), no(CURTAIN))),
@@ -125,6 +157,11 @@ DEEDS = (
          untouched=both(NIGHTS, no(CURTAIN), no(LOST))),
     Deed(name="a quiz goes on", ready=question_ends, shown="", takes=300, done=either(CURTAIN, LOST), who=owner,
          places=("the channel", "the members")),
+    Deed(name="begin a daily question", ready=begin_daily, shown="", done=DAILY, who=owner),
+    Deed(name="stop a daily question", ready=stop_daily, shown="", done=no(DAILY), who=owner),
+    Deed(name="a daily question", ready=daily_comes, shown="", takes=150, done=either(standing(":pick:"), LOST_DAILY),
+         who=owner, places=("the channel",)),
+    Deed(name="be unnamed", ready=be_unnamed, shown="Name me", done=UNNAMED, who=owner),
     Deed(name="a round alone", ready=command("quiz me"), shown="Question 1 of", who=owner,
          done=kept(lambda data: data["quiz_round"])),
     Deed(name="answer alone", ready=answer_alone, shown="", done=ANSWERED, who=owner),
