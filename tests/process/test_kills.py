@@ -168,7 +168,9 @@ async def test_killed_at_random_nothing_acknowledged_is_lost(bot: BotProcess) ->
         # What was under way is unknown to its member: let its time run out, and count it as tried.
         await asyncio.gather(*storms, return_exceptions=True)
         await up(bot)
-        await bot.skip(LEASE)  # the next kill comes after this call: who is offline for a quarter of an hour is too late
+        await bot.skip(
+            LEASE
+        )  # the next kill comes after this call: who is offline for a quarter of an hour is too late
         await until(lambda: calls.calls_in(calls.threads[-1]), what="the call")
     stage.interactions.answer_seconds = 3
     assert sum(one.acknowledged for one in stormers) > 4 * KILLS, "there was no storm"
