@@ -1,5 +1,5 @@
-"""An event loop whose time passes only while there is nothing to do: what takes a minute is over in a moment, and a busy
-machine makes nothing late.
+"""An event loop whose time passes only while there is nothing to do: what takes a minute is over in a moment, and a
+busy machine makes nothing late.
 
 Sockets of this machine and threads work as ever, and no time passes meanwhile. As soon as no thread is at work and
 nothing has come from a socket for `QUIET` real seconds, the loop's time jumps to whatever is due next.
