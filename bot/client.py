@@ -22,7 +22,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.app import App
-from bot.discordpy.answers import AnswerLost, give
+from bot.discordpy.answers import AnswerLost, give, used
 from bot.discordpy.codes import SENTENCES, UNANSWERED, outcome_of, told
 from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses, texts_of
 from bot.discordpy.gateway import outlive_events
@@ -217,33 +217,30 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
         """Answer an error in the member's language: expected ones with their sentence, others with a reference."""
         cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) and error.__cause__ else error
         words = interaction.client.app.text.words(Locale.of(interaction.locale.value))
+        done = False
         if isinstance(cause, EtoileError):
             _log.debug("refused: %s", cause.key)
             sentence = words.error(cause)
         elif isinstance(cause, AnswerLost):
-            _log.warning(
-                "%s is done, but Discord did not take the answer: %s",
-                _used(interaction),
-                told(cause.__cause__ or cause),
-            )
+            done = True
             sentence = words("error-answer-lost")
         elif isinstance(cause, app_commands.CheckFailure):
             sentence = words("error-not-allowed")
         elif (key := SENTENCES.get(outcome_of(cause))) is not None:
-            _log.warning(
-                "Discord did not do its part in %s: %s at %s", _used(interaction), told(cause), place_of(cause)
-            )
+            _log.warning("Discord did not do its part in %s: %s at %s", used(interaction), told(cause), place_of(cause))
             sentence = words(key)
         else:
             code = reference()
             if outcome_of(cause) is not None:  # its own text repeats what was sent
                 _log.error(
-                    "error %s in %s: Discord refuses %s at %s", code, _used(interaction), told(cause), place_of(cause)
+                    "error %s in %s: Discord refuses %s at %s", code, used(interaction), told(cause), place_of(cause)
                 )
             else:
-                _log.error("unexpected error %s in %s", code, _used(interaction), exc_info=cause)
+                _log.error("unexpected error %s in %s", code, used(interaction), exc_info=cause)
             sentence = words("error-unexpected", reference=code)
-        await _tell(interaction, sentence)
+        if await _tell(interaction, sentence) and done:
+            why = told(cause.__cause__ or cause)
+            _log.info("%s is done; that its answer got lost (%s) was said otherwise", used(interaction), why)
 
     async def interaction_check(self, interaction: discord.Interaction[EtoileBot], /) -> bool:
         return await interaction.client.admits(interaction)
@@ -303,33 +300,27 @@ def interaction_scope(client: EtoileBot) -> str:
     return str(client.application_id or 0)
 
 
-def _used(interaction: discord.Interaction[Any]) -> str:
-    """What was used, without anything that a member typed."""
-    if interaction.command is not None:
-        return f"/{interaction.command.qualified_name}"
-    custom_id = str((interaction.data or {}).get("custom_id", ""))
-    return ":".join(custom_id.split(":")[:3]) or interaction.type.name
-
-
-async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> None:
+async def _tell(interaction: discord.Interaction[EtoileBot], sentence: str) -> bool:
     """Say `sentence` to the member alone, whatever state the interaction is in; where Discord does not take it, with
-    their next press."""
+    their next press. Whether they have read it now."""
     if interaction.type is discord.InteractionType.autocomplete:
         try:
             if not interaction.response.is_done():
                 await interaction.response.autocomplete([])
         except UNANSWERED as error:  # most often the three seconds are over
-            _log.info("suggestions came too late: %s", told(error))
-        return
+            _log.info("suggestions for %s came too late: %s", used(interaction), told(error))
+        return True
     try:
         await give(interaction, sentence)
     except AnswerLost as lost:
         interaction.client.app.untold.keep(interaction.user.id, sentence)
         _log.warning(
-            "could not answer %s (%s); the member reads it with their next press",
-            _used(interaction),
+            "could not answer %s (%s); the member reads what became of it with their next press",
+            used(interaction),
             told(lost.__cause__ or lost),
         )
+        return False
+    return True
 
 
 class FluentTranslator(app_commands.Translator):

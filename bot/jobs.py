@@ -227,9 +227,10 @@ class JobRunner:
         what = type(error).__name__ if code is None else f"{type(error).__name__} {code}"
         told = (job.kind, job.subject_id, job.attempts, what, place_of(error))
         if owed or job.attempts < TRIES:
-            log.warning("job %s of %d failed (try %d): %s at %s", *told)
+            pause = retry_delay(job.attempts)
+            log.warning("job %s of %d failed (try %d): %s at %s; again in %d s", *told, pause.total_seconds())
             self._ended(job, "again")
-            await self._store(store.retry, job, at=self._clock.now() + retry_delay(job.attempts))
+            await self._store(store.retry, job, at=self._clock.now() + pause)
             return
         log.error("job %s of %d is given up (try %d): %s at %s", *told)
         self._ended(job, "given up")

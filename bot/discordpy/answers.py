@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import discord
-from discord import ui
+from discord import app_commands, ui
 
 from bot.discordpy.codes import LOST, UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.retry import again
@@ -34,6 +34,14 @@ answer; that the member has been shown something."""
 Interaction: TypeAlias = discord.Interaction[Any]
 
 
+def used(interaction: Interaction) -> str:
+    """What was used, for the log: a command or a control, without anything that a member typed."""
+    if isinstance(interaction.command, app_commands.Command | app_commands.ContextMenu):
+        return f"/{interaction.command.qualified_name}"
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    return ":".join(custom_id.split(":")[:3]) or interaction.type.name
+
+
 class AnswerLost(Exception):
     """What was asked for was done, but Discord did not take the answer to it. Raised from what Discord said."""
 
@@ -46,7 +54,7 @@ async def defer(interaction: Interaction, *, thinking: bool = False) -> None:
     try:
         await interaction.response.defer(ephemeral=thinking, thinking=thinking)
     except UNANSWERED as error:
-        _log.warning("Discord did not let an answer be put off: %s; nothing was begun", told(error))
+        _log.warning("Discord did not let %s be answered later: %s; nothing was begun", used(interaction), told(error))
         if thinking and _nobody_knows(error):
             interaction.extras[_UNCLEAR] = True
         raise EtoileError("error-not-begun") from None
@@ -57,7 +65,7 @@ async def ask(interaction: Interaction, form: ui.Modal) -> None:
     try:
         await interaction.response.send_modal(form)
     except UNANSWERED as error:
-        _log.warning("Discord did not show a form: %s; nothing was begun", told(error))
+        _log.warning("Discord did not show the form of %s: %s; nothing was begun", used(interaction), told(error))
         raise EtoileError("error-not-begun") from None
 
 
@@ -93,7 +101,7 @@ async def post(interaction: Interaction, view: ui.LayoutView, files: Sequence[di
     try:
         return (await again(interaction.original_response)).id
     except UNANSWERED as error:
-        _log.info("what stands there for everybody could not be looked at: %s", told(error))
+        _log.info("what %s posted for everybody could not be looked at: %s", used(interaction), told(error))
         return None
 
 
@@ -110,7 +118,7 @@ async def redraw(interaction: Interaction, view: ui.LayoutView, files: Sequence[
     except UNANSWERED as error:
         private = interaction.message is not None and interaction.message.flags.ephemeral
         if private and outcome_of(error) in OTHERWISE:
-            _log.info("a panel could not be redrawn (%s); it is shown anew", told(error))
+            _log.info("the panel of %s could not be redrawn (%s); it is shown anew", used(interaction), told(error))
             await give(interaction, view=view, files=files or ())
             return
         raise AnswerLost from error

@@ -40,7 +40,7 @@ class _Adapter(AsyncWebhookAdapter):
             except discord.HTTPException as error:
                 if outcome_of(error) is not Outcome.ANSWERED:
                     raise
-                _log.info("the answer had arrived, though Discord did not confirm it")
+                _log.info("the answer to interaction %d had arrived, though Discord did not confirm it", interaction_id)
 
         await again(answer)
         return {"interaction": {"id": str(interaction_id), "type": 0}}

@@ -32,13 +32,19 @@ async def again(call: Callable[[], Awaitable[T]], *, pauses: Sequence[float] = P
         try:
             return await _bounded(call)
         except LOST as error:
-            _log.info("the connection to Discord was lost (%s); trying again", told(error))
+            _log.info("the connection to Discord was lost (%s) in %s; trying again", told(error), _name(call))
         except discord.DiscordServerError as error:
             if error.status != 503:
                 raise
-            _log.info("Discord is not there (503); trying again")
+            _log.info("Discord is not there (503) in %s; trying again", _name(call))
         await asyncio.sleep(pause)
     return await _bounded(call)
+
+
+def _name(call: Callable[[], Awaitable[object]]) -> str:
+    """What is called, as "cogs.ui.kit.delivery.send"."""
+    name = getattr(call, "__qualname__", "") or type(call).__name__
+    return f"{getattr(call, '__module__', None) or '?'}.{name.partition('.<locals>')[0]}"
 
 
 async def _bounded(call: Callable[[], Awaitable[T]]) -> T:

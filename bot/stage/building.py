@@ -48,6 +48,8 @@ def new_user(user_id: str, name: str, *, username: str, bot: bool = False) -> Wi
         "avatar": None,
         "bot": bot,
         "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
     }
 
 
@@ -116,6 +118,7 @@ def new_member(world: World, user_id: str, roles: list[str], nick: str | None) -
         "user": world.users[user_id],
         "nick": nick,
         "avatar": None,
+        "banner": None,
         "roles": roles,
         "joined_at": stamp(world.clock.now() - timedelta(days=90)),
         "premium_since": None,

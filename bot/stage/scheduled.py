@@ -35,6 +35,7 @@ def create(world: World, guild_id: str, creator_id: str, payload: Wire) -> Wire:
         "entity_metadata": None,
         "image": None,
         "recurrence_rule": None,
+        "guild_scheduled_event_exceptions": [],
     }
     event = _merged(world, event, payload, fresh=True)
     world.events[event["id"]] = event

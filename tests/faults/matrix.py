@@ -277,7 +277,9 @@ class Matrix:
             say("it changed something")
         another = case.trouble == "40060" and case.place == "the first answer"  # another process has answered
         if done is untouched and not (known and (case.taken_away or another)):
-            say("half done, or twice: " + " | ".join(visible_text(one)[:80] for one in public(member)))
+            places = (member, member.at("dm"), *([log_of(member)] if deed.who is owner else []))
+            stands = [visible_text(one)[:80] for place in places for one in public(place)]
+            say("half done, or twice: " + " | ".join(stands))
         told_later = "About what you did" in case.read
         for place, look in deed.also.items():
             given_up = case.place == place and case.trouble in GONE_ON_WITHOUT[place]

@@ -66,7 +66,10 @@ class Description:
         if error is None:
             return None
         where = re.sub(r"\[\d+\]", "[]", error.json_path)
-        return f"{where} {error.validator} {str(error.validator_value)[:80]}"
+        told = (
+            error.message if error.validator == "required" else f"{error.validator} {str(error.validator_value)[:80]}"
+        )
+        return f"{where} {told[-110:]}"
 
     def _validator(self, pointer: str) -> Draft202012Validator:
         return Draft202012Validator({"$ref": f"{_HERE}#{pointer}"}, registry=self._registry)

@@ -80,12 +80,12 @@ class Redraws:
         except EtoileError as error:
             _log.debug("a card was not drawn: %s", error.key)
         except UNANSWERED as error:
-            _log.warning("a card could not be drawn, and is owed: %s", told(error))
+            _log.warning("the card of %d could not be drawn: %s; a job draws it", subject_id, told(error))
             try:
                 await self._owe(subject_id)
             except StoreUnavailable:
-                _log.warning("it is drawn at the next start: the database does not answer")
+                _log.warning("the card of %d is drawn at the next start: the database does not answer", subject_id)
         except Exception:
-            _log.exception("a card could not be drawn")
+            _log.exception("the card of %d could not be drawn", subject_id)
         finally:
             self.rest(subject_id)

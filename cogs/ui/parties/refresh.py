@@ -201,7 +201,7 @@ async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, 
     except discord.HTTPException as error:
         if outcome_of(error) not in CARD_STAYS:
             raise
-        log.info("message %d cannot be drawn anew: %s", message_id, told(error))
+        log.info("message %d in channel %d cannot be drawn anew: %s", message_id, channel_id, told(error))
         return outcome_of(error)
     return None
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 
 import discord
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
 from bot.domain.poll import Poll
 from bot.jobs import Job
 from bot.services.polls.values import Ending
-from cogs.ui.kit.delivery import Letter, send, send_once
+from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.controls import ResultsButton
@@ -53,7 +54,7 @@ class PollJobs:
         """The end could not be told in many tries."""
         card = await self._bot.app.polls.voting.card(job.subject_id)
         if card is not None:
-            await self._tell_otherwise(card.poll)
+            await self._tell_otherwise(card.poll, self._bot.app.clock.now())
 
     async def _tell(self, ending: Ending, now: datetime) -> int:
         """Post the result. Returns the message's id, 0 where it cannot be posted."""
@@ -68,20 +69,25 @@ class PollJobs:
         except discord.HTTPException as error:
             if outcome_of(error) not in PLACE_CLOSED:
                 raise
-            _log.warning("the end of a poll cannot be told in its channel: %s", told(error))
-        await self._tell_otherwise(poll)
+            _log.warning(
+                "the end of poll %d cannot be told in its channel: %s; its author is told", poll.id, told(error)
+            )
+        await self._tell_otherwise(poll, now)
         return 0
 
-    async def _tell_otherwise(self, poll: Poll) -> None:
+    async def _tell_otherwise(self, poll: Poll, now: datetime) -> None:
         """The result stands nowhere: say so where moderators read, and to whoever asked. Not in another channel: who
-        reads there may not be meant to see it."""
+        reads there may not be meant to see it. Raises what Discord answers while it is too busy."""
         words = await server_words(self._bot, poll.guild_id)
         author = f"<@{poll.author_id}>" if poll.author_id else words("poll-author-forgotten")
         line = words("poll-log-given-up", author=author, channel=f"<#{poll.channel_id}>")
-        await log_line(self._bot, poll.guild_id, line)
+        key = DeliveryKey(guild_id=poll.guild_id, subject_id=poll.id, purpose=f"end-lost:{poll.round}")
+        await log_line(self._bot, poll.guild_id, line, once=key)
         if poll.author_id:
             try:
                 channel = await self._bot.create_dm(discord.Object(poll.author_id))
-                await send(channel, Letter(content=line), nonce=f"end-{poll.id:x}-{poll.round % 1000}"[:25])
+                await send_once(self._bot, replace(key, user_id=poll.author_id), channel, Letter(content=line), now)
             except UNANSWERED as error:
-                _log.info("the author of a poll cannot be written to: %s", told(error))
+                if outcome_of(error) is Outcome.LATER:
+                    raise
+                _log.info("the author of poll %d cannot be written to: %s", poll.id, told(error))

@@ -53,4 +53,4 @@ class NightDrawer:
         except discord.HTTPException as error:
             if outcome_of(error) not in CARD_STAYS:
                 raise
-            _log.info("a question may no longer be drawn: %s", told(error))
+            _log.info("the question of night %d stays as it is: %s", night_id, told(error))

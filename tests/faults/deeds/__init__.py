@@ -9,8 +9,8 @@ from dataclasses import replace
 from tests.faults.deeds import evenings, members, parties, polls, quiz, servers
 from tests.process.deeds import DEEDS as SHOWN_BEFORE
 
-OWN = ("facts", "progress", "recaps", "mydata", "the form of the veil", "veil", "unveil", "setup", "export", "import",
-       "report", "dry run")  # fmt: skip
+OWN = ("facts", "progress", "recaps", "mydata", "the form of the veil", "veil", "unveil", "setup", "status", "export",
+       "import", "report", "dry run")  # fmt: skip
 """Deeds of `tests.process.deeds` that happen in places of their own."""
 ONLY_SHOW = ("the form of the veil", "dry run")
 DEEDS = (
