@@ -162,7 +162,8 @@ async def test_the_host_pauses_skips_and_stops_and_nobody_else(world: World, app
 
 async def test_a_planned_night_is_announced_and_begins_by_itself(world: World) -> None:
     planned = await world.margot.slash(world.foyer, "quiz night", when="in 10 minutes", questions=3)
-    assert "Planned and announced" in told(planned)
+    assert "I announce it" in told(planned)
+    await world.env.advance_time(1)
     assert "Quiz night" in text(await newest(world))
     await world.env.advance_time(601)
     assert "Question 1 of 3" in text(await newest(world))
