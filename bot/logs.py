@@ -27,9 +27,31 @@ class _WithoutSecret(logging.Filter):
         return True
 
 
+class _OnceAMinute(logging.Filter):
+    """Keeps a line back that stood in the log within the last minute, and has the next one say how many were."""
+
+    REMEMBERED = 1000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        line = (record.name, record.getMessage())
+        at, kept_back = self._told.pop(line, (0.0, 0))
+        within = record.created - at < 60 and not record.exc_info
+        self._told[line] = (at, kept_back + 1) if within else (record.created, 0)
+        if len(self._told) > self.REMEMBERED:
+            self._told.pop(next(iter(self._told)))
+        record.kept_back = kept_back
+        record.more = f" ({kept_back} more since)" if kept_back else ""
+        return not within
+
+
 class JsonLines(logging.Formatter):
     """One JSON object a line: `time` (UTC, RFC 3339), `level`, `logger`, `message`; `event`, the sentence before its
-    values were filled in, by which lines of a kind are found; `error`, the traceback where there is one."""
+    values were filled in, by which lines of a kind are found; `kept_back`, how many equal ones came since the last, if
+    any; `error`, the traceback where there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
@@ -40,6 +62,8 @@ class JsonLines(logging.Formatter):
             "event": str(record.msg),
             "message": record.getMessage(),
         }
+        if kept_back := getattr(record, "kept_back", 0):
+            line["kept_back"] = kept_back
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
@@ -48,9 +72,10 @@ class JsonLines(logging.Formatter):
 def set_up_logging(level: str, *, as_json: bool = False, secret: str = "") -> None:
     """Send log lines of `level` and above to standard error, as text or as JSON, with `secret` blanked."""
     handler = logging.StreamHandler(sys.stderr)
-    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s%(more)s", "%Y-%m-%d %H:%M:%S")
     handler.setFormatter(JsonLines() if as_json else text)
     handler.addFilter(_WithoutSecret(secret))
+    handler.addFilter(_OnceAMinute())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

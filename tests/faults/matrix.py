@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import json
 import logging
+import re
 import sys
 import time
 import traceback
@@ -306,6 +307,14 @@ def _at(error: BaseException) -> str:
     return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
+WHERE = re.compile(r"\d{6,}|/\w+|v1:\w+")
+"""How a line says what it is about: by an id, a command, a control, or a place in the code."""
+WHAT = re.compile(r"\b[2-5]\d\d\b|[A-Z]\w+(?:Error|Limited|Found|Forbidden|Exception)")
+"""How a line says what went wrong: by Discord's number, or by the kind of error."""
+TYPED = ("Gabin takes the train", "Tea or", "Bring tea", "A petition", "Two petitions", "lookalikes")
+"""Part of all that members write in the deeds."""
+
+
 class _Overheard(logging.Handler):
     """Everything that an operator reads."""
 
@@ -315,8 +324,14 @@ class _Overheard(logging.Handler):
         self.problems: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
         if record.exc_info:
-            self.problems.append(f"traceback: {record.getMessage()} {record.exc_info[1]!r}"[:300])
+            self.problems.append(f"traceback: {line} {record.exc_info[1]!r}"[:300])
+        ours = record.levelno >= logging.WARNING and record.name.startswith(("bot.", "cogs."))
+        if ours and not (WHERE.search(line) and WHAT.search(line)):
+            self.problems.append(f"says not where, or not what: {line}")
+        if any(text in line for text in TYPED):
+            self.problems.append(f"a member's words: {line}")
         self.lines[f"{record.levelname} {record.name}: {record.msg}"] += 1
 
 
