@@ -25,6 +25,7 @@ from bot.app import App
 from bot.discordpy.answers import AnswerLost, give, used
 from bot.discordpy.codes import SENTENCES, UNANSWERED, outcome_of, told
 from bot.discordpy.dispatch import answering_tasks, is_open_form, route_presses, texts_of
+from bot.discordpy.forms import OpenForms
 from bot.discordpy.gateway import outlive_events
 from bot.discordpy.names import link_mentions, translate_names
 from bot.discordpy.pace import Pace
@@ -92,6 +93,7 @@ class EtoileBot(commands.AutoShardedBot):
         outlive_events(self)
         self.app = app
         self.pace = Pace()
+        self.forms = OpenForms()
         self._ticking = self._restarting = False
         self._woken = False
 
@@ -193,7 +195,8 @@ class EtoileBot(commands.AutoShardedBot):
         super().dispatch(event_name, *args, **kwargs)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """A form that was open when the process ended: nobody else answers it, so its text is handed back."""
+        """A form that was open when the process ended, or that was let go: nobody else answers it, so its text is
+        handed back."""
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         custom_id = str((interaction.data or {}).get("custom_id", ""))

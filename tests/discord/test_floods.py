@@ -39,6 +39,18 @@ async def test_after_a_while_all_is_well_again(world: World) -> None:
     assert (await world.camille.slash(world.foyer, "progress show")).acknowledged
 
 
+async def test_of_forms_that_are_never_sent_only_the_last_few_are_kept(world: World) -> None:
+    oldest, *_, newest = [await world.camille.slash(world.foyer, "poll create") for _ in range(4)]
+    written = {"Question": "Tea?", "Answers, one per line": "a\nb"}
+    handed_back = await world.camille.submit_modal(oldest, filled(oldest, written))
+    assert handed_back.response is not None
+    assert "you have opened others since" in handed_back.response.content
+    assert "Tea?" in handed_back.response.content
+    taken = await world.camille.submit_modal(newest, filled(newest, written))
+    assert taken.response is not None
+    assert "Preview" in all_text(taken.response.components, taken.response.content)
+
+
 async def test_typing_is_cheap_and_refused_without_a_word(world: World) -> None:
     for _ in range(24):
         assert await world.camille.autocomplete(world.foyer, "etoile cast", "who", "jack")

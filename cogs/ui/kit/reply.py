@@ -66,6 +66,7 @@ async def begin(interaction: Press, *, thinking: bool = False) -> None:
 async def ask(interaction: Press, form: ui.Modal) -> None:
     """Show a form. Raises EtoileError("error-not-begun") where Discord does not."""
     await answers.ask(interaction, form)
+    interaction.client.forms.opened(interaction.user.id, form)
 
 
 async def answer(interaction: Press, view: ui.LayoutView, *, files: Sequence[discord.File] = ()) -> None:

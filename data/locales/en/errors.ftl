@@ -2,7 +2,7 @@
 
 error-unexpected = Something went wrong on my side. Check whether it was done before you try again. If it happens again, tell a moderator this code: { $reference }.
 error-not-allowed = You may not do that here. Ask a moderator of this server.
-error-form-outlived = I was restarted while your form was open, so it was lost. Here is what you had typed; open the form again and paste it.
+error-form-outlived = I no longer had your form: I was restarted, or you have opened others since. Here is what you had typed; open the form again and paste it.
 error-server-only = That only works on a server, not in a direct message.
 error-too-fast = Not so fast! Give me a few seconds, then go on.
 error-button-gone = This button is from an older version of me, or no longer means anything. Use the command instead: `/etoile help` lists them all.

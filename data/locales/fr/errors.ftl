@@ -2,7 +2,7 @@
 
 error-unexpected = Quelque chose s’est mal passé de mon côté. Regarde si c’est fait avant de réessayer. Si cela se reproduit, donne ce code à la modération : { $reference }.
 error-not-allowed = Tu n’as pas le droit de faire cela ici. Demande à la modération du serveur.
-error-form-outlived = J’ai redémarré pendant que ton formulaire était ouvert, et il s’est perdu. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
+error-form-outlived = Je n’avais plus ton formulaire : j’ai redémarré, ou tu en as ouvert d’autres depuis. Voici ce que tu avais écrit ; rouvre le formulaire et colle-le.
 error-server-only = Cela ne fonctionne que sur un serveur, pas en message privé.
 error-too-fast = Doucement ! Laisse-moi quelques secondes, puis continue.
 error-button-gone = Ce bouton vient d’une version plus ancienne, ou ne mène plus nulle part. Utilise plutôt la commande : `/etoile aide` les donne toutes.
