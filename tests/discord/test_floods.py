@@ -10,6 +10,8 @@ import simcord
 from bot.errors import EtoileError
 from bot.settings import Settings
 from tests.discord.conftest import World
+from tests.discord.test_polls import by_id
+from tests.support.reading import all_text
 
 
 @pytest.fixture
@@ -42,11 +44,11 @@ async def test_after_a_while_all_is_well_again(world: World) -> None:
 async def test_of_forms_that_are_never_sent_only_the_last_few_are_kept(world: World) -> None:
     oldest, *_, newest = [await world.camille.slash(world.foyer, "poll create") for _ in range(4)]
     written = {"Question": "Tea?", "Answers, one per line": "a\nb"}
-    handed_back = await world.camille.submit_modal(oldest, filled(oldest, written))
+    handed_back = await world.camille.submit_modal(oldest, by_id(oldest, written))
     assert handed_back.response is not None
     assert "you have opened others since" in handed_back.response.content
     assert "Tea?" in handed_back.response.content
-    taken = await world.camille.submit_modal(newest, filled(newest, written))
+    taken = await world.camille.submit_modal(newest, by_id(newest, written))
     assert taken.response is not None
     assert "Preview" in all_text(taken.response.components, taken.response.content)
 
