@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
@@ -47,7 +47,7 @@ class Description:
             pointer = f"{name}/requestBody/content/application~1json/schema"
             if "requestBody" not in operation:
                 yield f"{call.method} {call.template}: takes no body"
-            elif (wrong := self._wrong(pointer, call.body)) is not None:
+            elif (wrong := self._wrong(pointer, _as_text(call.body))) is not None:
                 yield f"{call.method} {call.template}: request: {wrong}"
         known = {each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"}
         for parameter in call.query:
@@ -62,9 +62,10 @@ class Description:
                 yield f"{call.method} {call.template}: answer: {wrong}"
 
     def _wrong(self, pointer: str, value: Any) -> str | None:
-        error = best_match(self._schema(pointer).iter_errors(json.loads(json.dumps(value))))
-        if error is None:
+        errors = list(self._schema(pointer).iter_errors(json.loads(json.dumps(value))))
+        if not errors:
             return None
+        error = _meant(errors)
         where = re.sub(r"\[\d+\]", "[]", error.json_path)
         told = (
             error.message if error.validator == "required" else f"{error.validator} {str(error.validator_value)[:80]}"
@@ -89,3 +90,41 @@ class Description:
             (re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(template))), template, methods)
             for template, methods in sorted(self._document["paths"].items(), key=lambda item: item[0].count("{"))
         ]
+
+
+def _meant(errors: Sequence[ValidationError]) -> ValidationError:
+    """The one error that matters: of several forms that something may have, that of the form which it says to have."""
+    error = max(errors, key=lambda each: len(each.absolute_path))
+    while error.context:
+        forms: dict[Any, list[ValidationError]] = {}
+        for each in error.context:
+            forms.setdefault(each.schema_path[0], []).append(each)
+        fitting = [form for form in forms.values() if not any(_of_another_form(each) for each in form)]
+        error = max((fitting or list(forms.values()))[0], key=lambda each: len(each.absolute_path))
+    return error
+
+
+def _of_another_form(error: ValidationError) -> bool:
+    return error.validator in ("enum", "const") and list(error.path)[-1:] == ["type"] and len(error.path) == 1
+
+
+def _as_text(body: Any) -> Any:
+    """A request as it is meant: discord.py writes ids as numbers here and there, which Discord takes as well."""
+    if not isinstance(body, dict):
+        return body
+    meant = dict(body)
+    if isinstance(meant.get("recipient_id"), int):
+        meant["recipient_id"] = str(meant["recipient_id"])
+    if isinstance(meant.get("attachments"), list):
+        meant["attachments"] = [
+            one | {"id": str(one["id"])} if isinstance(one, dict) and "id" in one else one
+            for one in meant["attachments"]
+        ]
+    if isinstance(meant.get("allowed_mentions"), dict):
+        meant["allowed_mentions"] = {
+            name: [str(each) for each in value] if name in ("users", "roles") and isinstance(value, list) else value
+            for name, value in meant["allowed_mentions"].items()
+        }
+    if isinstance(meant.get("data"), dict):
+        meant["data"] = _as_text(meant["data"])
+    return meant
