@@ -102,8 +102,8 @@ _OURS = tuple(str(_ROOT / name) for name in ("bot", "cogs", "tests"))
 def place_of(error: BaseException) -> str:
     """Where in our own code an error came about, as "cogs/ui/polls/refresh.py:120"; "?" where that is not known.
 
-    An error's own text may hold what members wrote; its place is what an operator needs. The last frames of all are most
-    often such as send whatever we hand to them.
+    An error's own text may hold what members wrote; its place is what an operator needs. The last frames of all are
+    most often such as send whatever we hand to them.
     """
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if frame.filename.startswith(_OURS)]

@@ -16,10 +16,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 from bot.ballot_key import BallotKey, open_ballot_key
 from bot.stage.faults import Fault
 from bot.stage.server import Stage
 from bot.store.engine.database import Database, Row, Transaction, sql
+from bot.store.engine.postgres import PostgresDatabase
 from bot.store.engine.sqlite import SqliteDatabase
 from tests.faults.deeds import DEEDS
 from tests.faults.deeds.kit import choosing, ids_on, pressing, settle
@@ -160,10 +163,10 @@ def _rows(query: str) -> Transaction[list[Row]]:
 async def play_out(folder: Path, url: str | None) -> dict[str, object]:
     """Live, forget, and search; what is wrong."""
     settings: dict[str, Any] = {} if url is None else {"database_url": url, "ballot_key": "f" * 40}
+    if url is not None:
+        _wait_for_postgres()
     async with playing(folder, **settings) as play:
         db = play.app.db
-        if db.kind != "sqlite":
-            _wait_for(db)
         member = await live(play)
         polls = [int(str(value)) for table, name, value in await cells(db) if (table, name) == ("polls", "id")]
         direct = int(member.actor.open_dm()["id"])
@@ -200,13 +203,13 @@ def _raw(db: Database, traces: Traces) -> list[str]:
     ]
 
 
-def _wait_for(db: Any) -> None:
+def _wait_for_postgres() -> None:
     """No virtual time passes while a database server is at work."""
-    loop = asyncio.get_running_loop()
-    assert isinstance(loop, VirtualLoop)
 
     def waited(call: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
         async def waiting(*args: Any, **options: Any) -> Any:
+            loop = asyncio.get_running_loop()
+            assert isinstance(loop, VirtualLoop)
             done = loop.create_future()
             loop.wait_for_thread(done)
             try:
@@ -216,7 +219,10 @@ def _wait_for(db: Any) -> None:
 
         return waiting
 
-    db.read, db.write = waited(db.read), waited(db.write)
+    for name in ("connect", "create_pool"):
+        setattr(asyncpg, name, waited(getattr(asyncpg, name)))
+    for name in ("read", "write", "scrub", "close"):
+        setattr(PostgresDatabase, name, waited(getattr(PostgresDatabase, name)))
 
 
 def main() -> int:
