@@ -137,7 +137,7 @@ async def _put_up(
         if outcome_of(error) is Outcome.TOO_LARGE:
             raise EtoileError("veil-large") from None
         if outcome_of(error) is not None:
-            _log.warning("a veil could not be drawn: %s; what was posted of it is taken back", told(error))
+            _log.warning("veil %d could not be drawn: %s; what was posted of it is taken back", veil.id, told(error))
             raise EtoileError("veil-not-now") from None
         raise
     return veil, copies
@@ -147,9 +147,11 @@ async def _check_unchanged(message: discord.Message) -> None:
     """The form was open for a while: what was rewritten or deleted meanwhile is not veiled as it was before."""
     try:
         now = await again(lambda: message.channel.fetch_message(message.id))
-    except discord.NotFound:
-        raise EtoileError("veil-gone") from None
-    except discord.Forbidden:
+    except discord.HTTPException as error:
+        if outcome_of(error) in (Outcome.MESSAGE_GONE, Outcome.CHANNEL_GONE):
+            raise EtoileError("veil-gone") from None
+        if outcome_of(error) is not Outcome.NOT_ALLOWED:
+            raise
         return  # without the history it can still be copied from what the menu handed over
     if now.edited_at != message.edited_at:
         raise EtoileError("veil-edited")
@@ -193,7 +195,7 @@ async def _strays(interaction: Press, source: Source, known: Sequence[discord.Me
             and look.text_in(found) in source.pages
         ]
     except UNANSWERED as error:
-        _log.warning("copies of a failed veil may stay: %s", told(error))
+        _log.warning("copies of a failed veil may stay in channel %d: %s", message.channel.id, told(error))
         return []
 
 
@@ -203,7 +205,7 @@ async def _take_back(interaction: Press, begun: Begun, copies: Sequence[discord.
         try:
             await again(copy.delete)
         except UNANSWERED as error:
-            _log.warning("a copy of a failed veil stays: %s", told(error))
+            _log.warning("copy %d of a failed veil stays: %s", copy.id, told(error))
     await interaction.client.app.veils.abandon(begun.veil_id)
 
 
@@ -214,7 +216,7 @@ async def _delete(message: discord.Message) -> bool:
     except UNANSWERED as error:
         if outcome_of(error) is Outcome.MESSAGE_GONE:
             return True
-        _log.info("the original of a veil could not be deleted: %s", told(error))
+        _log.info("message %d, which was veiled, could not be deleted: %s", message.id, told(error))
         return False
     return True
 
@@ -264,7 +266,7 @@ async def _tell_author(
     try:
         await again(lambda: message.author.send(sentence, suppress_embeds=True, nonce=f"va-{first.id}"))
     except UNANSWERED as error:
-        _log.info("the author of a veiled message cannot be written to: %s", told(error))
+        _log.info("the author of what copy %d veils cannot be written to: %s", first.id, told(error))
     else:
         return
     try:
@@ -278,4 +280,4 @@ async def _tell_author(
             )
         )
     except UNANSWERED as error:
-        _log.warning("the author of a veiled message was not told: %s", told(error))
+        _log.warning("the author of what copy %d veils was not told: %s", first.id, told(error))
