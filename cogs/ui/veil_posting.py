@@ -195,7 +195,7 @@ async def _strays(interaction: Press, source: Source, known: Sequence[discord.Me
             and look.text_in(found) in source.pages
         ]
     except UNANSWERED as error:
-        _log.warning("copies of a failed veil may stay in channel %d: %s", message.channel.id, told(error))
+        _log.warning("copies of a failed veil may stay in channel %d: %s", interaction.channel_id, told(error))
         return []
 
 

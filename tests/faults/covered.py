@@ -13,7 +13,7 @@ SHOWS = frozenset({
     "v1:facts:turn", "v1:facts:more", "v1:facts:open", "v1:facts:anyway", "v1:facts:mine",
     "v1:recaps:page", "v1:recaps:so-far", "v1:recaps:episode", "v1:recaps:turn", "v1:recaps:as", "v1:recaps:more",
     "v1:recaps:length", "v1:recaps:language", "v1:recaps:go", "v1:recaps:anyway", "v1:recaps:never-mind",
-    "v1:recaps:mine", "v1:care:report", "v1:progress:show", "v1:care:ask",
+    "v1:recaps:mine", "v1:care:report", "veil write", "v1:progress:show", "v1:care:ask",
     "v1:mydata:sheet", "v1:mydata:export", "v1:mydata:ask", "v1:mydata:keep",
     "v1:poll:sheet", "v1:poll:results", "v1:poll:picture", "v1:poll:episode", "v1:poll:never", "v1:poll:edit",
     "v1:poll:add", "v1:poll:reword", "v1:poll:end", "v1:poll:export", "v1:poll:list",

@@ -8,6 +8,7 @@ from tests.faults.deeds.kit import (
     Ready,
     all_public,
     command,
+    filling,
     ids_on,
     in_log,
     kept,
@@ -19,7 +20,7 @@ from tests.faults.deeds.kit import (
     standing,
     standing_card,
 )
-from tests.process.deeds import Deed, alone, in_menu, lift, owner, unveiled, veiled, write_down
+from tests.process.deeds import SECRET, Deed, alone, in_menu, lift, owner, unveiled, veiled, write_down
 from tests.support.scene import Scene
 from tests.support.stage import StageMember, visible_text
 
@@ -89,6 +90,17 @@ async def veil_again(scene: Scene, member: StageMember) -> Begin:
     return pressing(member, await standing_card(member, "veil:close:"), "veil:close:")
 
 
+async def write_veiled(scene: Scene, member: StageMember) -> Begin:
+    return filling(member, await member.slash("veil write"), SECRET, "3")
+
+
+async def lower_veil(scene: Scene, member: StageMember) -> Begin:
+    """Its words read as if they spoiled more than was said, and its author says no."""
+    words = "Jack lies in the coma ward while the gravestone waits at the cemetery"
+    shown = member.answer(await settle(filling(member, await member.slash("veil write"), words, "1")))
+    return pressing(member, shown, "veil:lower:")
+
+
 async def forget(scene: Scene, member: StageMember) -> Begin:
     await member.slash("progress set", episode=5)
     return pressing(member, member.answer(await member.slash("mydata delete")), "mydata:delete")
@@ -112,5 +124,9 @@ DEEDS = (
          untouched=standing("recaps:mine:"),
          also={"the log": in_log("removed a post of mine")}),
     Deed(name="veil again", ready=veil_again, shown="Veiled again", done=veiled, who=alone, untouched=unveiled),
+    Deed(name="write under a veil", ready=write_veiled, shown="Veiled", done=veiled, who=alone,
+         untouched=saying(SECRET, 0)),
+    Deed(name="lower a veil", ready=lower_veil, shown="", done=saying("spoils episode 1"), who=alone,
+         untouched=saying("spoils episode 1", 0)),
     Deed(name="forget me", ready=forget, shown="any more", done=FORGOTTEN, who=alone),
 )  # fmt: skip
