@@ -10,7 +10,7 @@ import simcord
 from bot.errors import EtoileError
 from bot.settings import Settings
 from tests.discord.conftest import World
-from tests.discord.test_polls import by_id
+from tests.discord.test_polls import FORM, by_id
 from tests.support.reading import all_text
 
 
@@ -43,7 +43,7 @@ async def test_after_a_while_all_is_well_again(world: World) -> None:
 
 async def test_of_forms_that_are_never_sent_only_the_last_few_are_kept(world: World) -> None:
     oldest, *_, newest = [await world.camille.slash(world.foyer, "poll create") for _ in range(4)]
-    written = {"Question": "Tea?", "Answers, one per line": "a\nb"}
+    written = FORM | {"Question": "Tea?"}
     handed_back = await world.camille.submit_modal(oldest, by_id(oldest, written))
     assert handed_back.response is not None
     assert "you have opened others since" in handed_back.response.content

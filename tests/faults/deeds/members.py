@@ -96,7 +96,7 @@ async def write_veiled(scene: Scene, member: StageMember) -> Begin:
 
 async def lower_veil(scene: Scene, member: StageMember) -> Begin:
     """Its words read as if they spoiled more than was said, and its author says no."""
-    words = "Jack lies in the coma ward while the gravestone waits at the cemetery"
+    words = "Gabin wants to throw a rock through that window"
     shown = member.answer(await settle(filling(member, await member.slash("veil write"), words, "1")))
     return pressing(member, shown, "veil:lower:")
 
