@@ -311,7 +311,8 @@ WHERE = re.compile(r"\d{6,}|/\w+|v1:\w+")
 """How a line says what it is about: by an id, a command, a control, or a place in the code."""
 WHAT = re.compile(r"\b[2-5]\d\d\b|\b\d{5,6}\b|[A-Z]\w*(?:Error|Limited|Exception)")
 """How a line says what went wrong: by Discord's number, or by the kind of error."""
-TYPED = ("Gabin takes the train", "Tea or", "Bring tea", "A petition", "Two petitions", "lookalikes")
+TYPED = ("Gabin takes the train", "Tea or", "Bring tea", "A petition", "Two petitions", "lookalikes",
+         "throw a rock")  # fmt: skip
 """Part of all that members write in the deeds."""
 
 
