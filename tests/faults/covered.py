@@ -32,6 +32,7 @@ ALIKE = {
     "v1:recaps:told": "tell below an answer",
     "v1:recaps:untold": "take that back",
     "v1:recaps:share-upto": "share a recap",
+    "v1:poll:clear": "gate a draft",
     "v1:poll:ballot": "pick",  # on cards of old
     "v1:poll:choose": "pick",  # on ballots of old
     "v1:poll:close": "close a poll",
