@@ -93,7 +93,7 @@ TROUBLES: dict[str, Trouble] = {
 GONE_ON_WITHOUT = {"the server": ("50001", "50013"), "the log": ("10003", "50001", "50013", "50083")}
 """Refusals after which the bot does without what stands in a place."""
 PLACES = ("the first answer", "what follows it", "the channel", "the thread", "the log", "the server", "the members",
-          "their direct messages", "opening one")  # fmt: skip
+          "their direct messages")  # fmt: skip
 
 ONCE_WRONG = {
     ("close a poll", "the channel", "10008"),  # the poll's card was taken for the news of its end
@@ -148,10 +148,8 @@ def pattern_of(place: str, member: StageMember, invocation: Invocation) -> str:
             return f"/guilds/{guild_id}/scheduled-events*"
         case "the members":
             return f"/guilds/{guild_id}/members/*"
-        case "their direct messages":
-            return f"/channels/{member.at('dm').channel_id}/*"
         case _:
-            return "/users/@me/channels"
+            return f"/channels/{member.at('dm').channel_id}/*"
 
 
 def private(member: StageMember, since: set[str]) -> str:
