@@ -259,9 +259,11 @@ class Actor:
         if resolved:
             data["resolved"] = resolved
         source = self.world.messages[shown.channel_id].get(shown.source_message_id or "")
-        return self.context.interactions.begin(
+        sent = self.context.interactions.begin(
             MODAL, self.id, shown.channel_id, data, name=shown.modal["custom_id"], message=source
         )
+        sent.triggering_id = shown.id
+        return sent
 
     # --- looking -------------------------------------------------------------------------------------------------
     def reads(self, channel_id: str, limit: int = 50) -> list[Wire]:

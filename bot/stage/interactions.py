@@ -246,6 +246,8 @@ class Interactions:
             metadata |= {"name": invocation.name, "command_type": invocation.command_type}
         if invocation.source_message_id is not None:
             metadata["interacted_message_id"] = invocation.source_message_id
+        if invocation.triggering_id in self._by_id:
+            metadata["triggering_interaction_metadata"] = self._metadata(self._by_id[invocation.triggering_id])
         if invocation.message_id is not None:
             metadata["original_response_message_id"] = invocation.message_id
         return metadata

@@ -26,6 +26,8 @@ class Invocation:
     owners: dict[str, str]
     command_type: int = 1
     source_message_id: str | None = None
+    triggering_id: str | None = None
+    """Of a form that was sent: the invocation that it was shown for."""
     state: str = "sent"
     message_id: str | None = None
     modal: Wire | None = None

@@ -31,7 +31,7 @@ class Description:
 
     def faults(self, calls: Iterable[Call]) -> dict[str, int]:
         """What is not as described, and how often: of an answer what lies outside its components, which the stage hands
-        back as they were sent."""
+        back as they were sent, and outside the message that it answers."""
         found: dict[str, int] = {}
         for call in calls:
             for fault in self._of(call):
@@ -60,7 +60,7 @@ class Description:
         elif answer is not None and "content" in answer:
             pointer = f"{name}/responses/{call.status}/content/application~1json/schema"
             wrong = self._wrong(pointer, call.answer)
-            if wrong is not None and "components" not in wrong:
+            if wrong is not None and not any(part in wrong for part in ("components", "referenced_message")):
                 yield f"{call.method} {call.template}: answer: {wrong}"
 
     def _wrong(self, pointer: str, value: Any) -> str | None:
