@@ -138,7 +138,9 @@ class NightService:
             raise EtoileError("quiz-night-nothing")
         night = replace(night, question_ids=drawn)
         yield from store.save_night(night)
-        yield from jobs.schedule(kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=min(starts_at, now + ANNOUNCED_WITHIN))
+        yield from jobs.schedule(
+            kind=JobKind.QUIZ_STEP, subject_id=night.id, due_at=min(starts_at, now + ANNOUNCED_WITHIN)
+        )
         return night
 
     def _drawn(self, night: Night, lately: frozenset[str], length: int) -> Transaction[tuple[str, ...]]:

@@ -37,6 +37,7 @@ from cogs.ui.quiz.refresh import night_drawer_of
 
 _log = logging.getLogger(__name__)
 
+
 async def begin(interaction: Press, wish: Wish) -> None:
     """Plan a night, or begin it at once."""
     app, words = interaction.client.app, words_of(interaction)
