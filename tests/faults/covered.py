@@ -20,7 +20,7 @@ SHOWS = frozenset({
     "v1:party:more", "v1:party:who", "v1:party:hosts", "v1:party:jump", "v1:party:jump-again", "v1:party:where",
     "v1:party:catchup", "v1:party:there", "v1:party:list", "v1:party:calendar", "v1:party:manage", "v1:party:edit",
     "v1:party:seat", "v1:party:keep", "v1:party:reminders",
-    "quiz table", "v1:quiz:sheet", "v1:quiz:host", "v1:quiz:read", "v1:quiz:table",
+    "quiz table", "v1:quiz:calendar", "v1:quiz:sheet", "v1:quiz:host", "v1:quiz:read", "v1:quiz:table",
     "v1:admin:horizons", "v1:admin:notes", "v1:admin:note-edit", "v1:setup:page", "v1:setup:go",
     "v1:setup:city",
 })  # fmt: skip
@@ -49,12 +49,18 @@ ALIKE = {
 }
 """They do what a deed does, by the same function."""
 
+NOT_YET = frozenset({
+    "quiz write", "v1:quiz:come", "v1:quiz:own", "v1:quiz:own-write", "v1:quiz:own-edit", "v1:quiz:own-switch",
+    "v1:quiz:own-open", "v1:quiz:own-remove",
+})  # fmt: skip
+"""What was added last, and is still to become deeds."""
+
 
 def uncovered(bot: EtoileBot, begun: set[str], deeds: set[str]) -> list[str]:
     """Names of commands and controls that are neither begun by a deed nor listed here; and listed ones that are no
     more."""
     commands = {one.qualified_name for one in bot.tree.walk_commands() if not hasattr(one, "walk_commands")}
     controls = set(bot._connection._view_store._verbs)  # type: ignore[attr-defined]
-    known = {*(name if ":" not in name else ":".join(name.split(":")[:3]) for name in begun), *SHOWS, *ALIKE}
+    known = {*(name if ":" not in name else ":".join(name.split(":")[:3]) for name in begun), *SHOWS, *ALIKE, *NOT_YET}
     missing = sorted((commands | controls) - known)
-    return missing + sorted(({*SHOWS, *ALIKE} - commands - controls) | (set(ALIKE.values()) - deeds))
+    return missing + sorted(({*SHOWS, *ALIKE, *NOT_YET} - commands - controls) | (set(ALIKE.values()) - deeds))

@@ -28,7 +28,7 @@ from bot.stage.payloads import Wire
 from bot.stage.routing import Call
 from bot.stage.server import Stage
 from bot.stage.world import EPHEMERAL
-from tests.faults.matrix import running_clock
+from tests.faults.playing import running_clock
 from tests.support import virtual_time
 from tests.support.scene import guest
 from tests.support.stage import StageMember, until, visible_text

@@ -44,8 +44,8 @@ OF_NOBODY = {
     "party_clocks": "where a party is in its episode",
     "poll_cards": "how far cards are drawn",
     "poll_tallies": "counts",
-    "quiz_guests": "not used yet",
-    "quiz_own": "not used yet",
+    "quiz_guests": "no deed puts anybody there yet",
+    "quiz_own": "no deed writes one yet",
     "quiz_sides": "which side won",
     "veil_copies": "where copies stand",
 }

@@ -48,13 +48,19 @@ class Play:
     settings: Settings
 
 
+def running_clock(stage: Stage) -> StageClock:
+    """A clock for a stage that goes with the loop's time."""
+    clock = _Clock()
+    clock.began = asyncio.get_running_loop().time()
+    stage.clock = stage.world.clock = clock
+    return clock
+
+
 @asynccontextmanager
 async def playing(state_dir: Path, **settings: Any) -> AsyncGenerator[Play]:
     """The bot on a stage of its own, with a poll and a party. Nobody is asked not to press so fast."""
     stage = foyer_stage()
-    clock = _Clock()
-    clock.began = asyncio.get_running_loop().time()
-    stage.clock = stage.world.clock = clock
+    clock = running_clock(stage)
     async with stage:
         point_at(stage.url)
         answer_so()
