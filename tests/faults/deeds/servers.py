@@ -64,7 +64,7 @@ async def not_covered(scene: Scene, member: StageMember) -> bool:
     return not await covered(scene, member) and await standing("recaps:mine:")(scene, member)
 
 
-LOWERED = shows("etoile-admin horizons", "Everywhere else** · nothing")
+LOWERED = shows("etoile-admin horizons", "Everywhere else** · none of the plot")
 
 
 # -- notes
