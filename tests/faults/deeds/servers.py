@@ -176,7 +176,7 @@ DEEDS = (
          done=saying("chose this channel for the moderators"),
          untouched=saying("chose this channel for the moderators", 0)),
     Deed(name="note", ready=logged("etoile-admin note", text="A petition is running"), shown="Noted", who=owner,
-         done=shows("etoile-admin notes", "A petition"), also={LOG: in_log("put a note of this server")}),
+         done=shows("etoile-admin notes", "A petition"), also={LOG: in_log("put a note from this server")}),
     Deed(name="reword a note", ready=reword_note, shown="Two petitions", who=owner,
          done=shows("etoile-admin notes", "Two petitions"), also={LOG: in_log("changed a note")}),
     Deed(name="open a note", ready=open_note, shown="", who=owner,
