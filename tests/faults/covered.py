@@ -50,7 +50,8 @@ ALIKE = {
 """They do what a deed does, by the same function."""
 
 NOT_YET = frozenset({
-    "etoile-admin guard", "v1:guard:mend", "quiz write", "v1:quiz:come", "v1:quiz:own", "v1:quiz:own-write", "v1:quiz:own-edit", "v1:quiz:own-switch",
+    "etoile-admin guard", "v1:guard:mend",
+    "quiz write", "v1:quiz:come", "v1:quiz:own", "v1:quiz:own-write", "v1:quiz:own-edit", "v1:quiz:own-switch",
     "v1:quiz:own-open", "v1:quiz:own-remove",
 })  # fmt: skip
 """What was added last, and is still to become deeds."""
