@@ -35,6 +35,11 @@ NAME = "Gabin"
 OF_NOBODY = {
     "alembic_version": "the revision",
     "channel_horizons": "what may be said where",
+    "club_nudges": "no deed puts anybody there yet",
+    "club_rooms": "no deed puts anybody there yet",
+    "clubs": "no deed puts anybody there yet",
+    "time_searches": "no deed puts anybody there yet",
+    "time_ticks": "no deed puts anybody there yet",
     "guild_care": "what a server was greeted with",
     "guilds": "what a server chose",
     "handled": "which interactions were taken up",
