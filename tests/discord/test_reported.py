@@ -9,6 +9,7 @@ import pytest
 from bot.app import App
 from tests.discord.conftest import World
 from tests.discord.test_parties import more_of, planned, posted, steer, text_of, words
+from tests.discord.test_polls import beside, create, newest, wire
 
 
 async def statuses(world: World, party: str) -> dict[str, tuple[str, int]]:
@@ -124,3 +125,49 @@ async def test_what_was_not_watched_is_not_counted_unasked(world: World, app: Ap
     assert not await app.progress.show(world.theo.id)
     await world.theo.click(asked.response, label="Count 1 to 5")
     assert await app.progress.show(world.theo.id) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Istanbul", "Europe/Istanbul"),
+        ("Naples", "Europe/Rome"),
+        ("France", "Europe/Paris"),
+        ("Wellington", "Pacific/Auckland"),
+        ("Pékin", "Asia/Shanghai"),
+        ("La Haye", "Europe/Amsterdam"),
+        ("Islande", "Atlantic/Reykjavik"),
+    ],
+)
+async def test_a_city_or_a_country_is_in_its_own_zone(world: World, typed: str, zone: str) -> None:
+    offered = (await world.theo.autocomplete(world.foyer, "party zone", "city", typed))[0]
+    assert offered["value"] == zone
+    assert f"Your zone is {zone}" in text_of(await world.theo.slash(world.foyer, "party zone", city=typed))
+
+
+async def test_nobody_is_sent_beyond_the_end_of_an_episode(world: World) -> None:
+    card = await planned(world, when="in 2 minutes", length=50)
+    await world.theo.click(card, label="Going")
+    await world.env.advance_time(125)
+    (thread,) = world.foyer.threads
+    await steer(world.camille, posted(thread, "Ready check"), "Start without the others")
+    await world.env.advance_time(49 * 60 + 41 + 10)
+    told = text_of(await world.theo.click(posted(thread, "Playing"), label="Where are we?"))
+    assert "**00:49:" in told
+    assert "00:50:00" not in told
+
+
+async def test_who_voted_stands_in_an_export_as_text_and_with_a_name(world: World) -> None:
+    """A spreadsheet would round the ids of members, which have more digits than its numbers."""
+    draft = await create(world, {})
+    named = await world.margot.click(draft.response, label="Make it named")
+    await world.margot.click(named.response, label="Post")
+    card = await newest(world)
+    await world.camille.click(card, custom_id=beside(wire(card), "Jack"))
+    poll = (await world.margot.autocomplete(world.foyer, "poll export", "poll", ""))[0]["value"]
+    sent = await world.margot.slash(world.foyer, "poll export", poll=poll)
+    message: Any = sent.followups[-1] if sent.followups else sent.response
+    lines = (await message.attachments[0].read()).decode("utf-8-sig").splitlines()
+    (line,) = [line for line in lines if str(world.camille.id) in line]
+    assert "camille" in line.lower()
+    assert f"<@{world.camille.id}>" in line

@@ -398,7 +398,7 @@ async def test_an_export_counts_and_names_only_who_may_be_named(db: Database) ->
     hidden = (await polls.service.export(asker(1), secret.id, heads)).decode("utf-8-sig").splitlines()
     assert hidden == ["answer,votes,share", "'=1+1,2,0.6667", "Geneviève,1,0.3333", "ballots,3"]
     told = (await polls.service.export(asker(1), named.id, heads)).decode("utf-8-sig").splitlines()
-    assert told[1:3] == ["Jack,2,0.6667,10 12", "Geneviève,1,0.3333,11"]
+    assert told[1:3] == ['Jack,2,0.6667,"<@10>, <@12>"', "Geneviève,1,0.3333,<@11>"]
 
 
 async def test_answers_that_come_later_leave_several_to_be_several(db: Database) -> None:

@@ -32,7 +32,7 @@ from bot.errors import EtoileError
 from bot.services.polls import transactions
 from bot.services.polls.drafts import PollDrafts, understood
 from bot.services.polls.endings import PollEndings
-from bot.services.polls.export import as_csv
+from bot.services.polls.export import NamesOf, as_csv
 from bot.services.polls.texts import PollTexts
 from bot.services.polls.transactions import Found, Index
 from bot.services.polls.values import Card, Listed, PollPage
@@ -233,8 +233,11 @@ class PollService:
         poll = self._texts.gated(poll)
         return Listed(poll=poll, wording=self._texts.wording(poll, reader, locale), voters=voters)
 
-    async def export(self, asker: Asker, poll_id: int, heads: Mapping[str, str]) -> bytes:
-        """The counts as CSV: only what the asker may see, and names only of named polls. `heads` names the columns.
+    async def export(
+        self, asker: Asker, poll_id: int, heads: Mapping[str, str], names_of: NamesOf | None = None
+    ) -> bytes:
+        """The counts as CSV: only what the asker may see, and names only of named polls. `heads` names the columns,
+        `names_of` tells what members are called.
 
         Raises EtoileError, also while the results are hidden.
         """
@@ -242,7 +245,8 @@ class PollService:
         result = await self.voting.result(asker, poll_id)
         if result.hidden is not None:
             raise EtoileError(f"poll-hidden-{result.hidden}")
-        return as_csv(result, heads)
+        voters = [user_id for of_one in result.names for user_id in of_one] if result.poll.names_shown else []
+        return as_csv(result, heads, await names_of(list(dict.fromkeys(voters))) if names_of and voters else {})
 
     # -- changing
 

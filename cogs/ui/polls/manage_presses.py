@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -19,7 +20,7 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.reply import answer, ask, asker_of, redraw, say, words_of
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
 from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import (
@@ -37,6 +38,8 @@ from cogs.ui.polls.listing import list_panel
 from cogs.ui.polls.manage_panel import delete_panel, manage_panel, title_of
 from cogs.ui.polls.refresh import drawer_of
 
+MOST_NAMES = 100
+"""So many voters of an export are named: each one is asked for."""
 TYPED = 2000
 
 
@@ -66,9 +69,25 @@ async def export(interaction: Press, poll_id: int) -> None:
     """The counts as a file, for the asker alone."""
     words = words_of(interaction)
     heads = {head: words(f"poll-csv-{head}") for head in HEADS}
-    table = await interaction.client.app.polls.export(asker_of(interaction), poll_id, heads)
+
+    async def names_of(user_ids: Sequence[int]) -> dict[int, str]:
+        if interaction.guild is None:
+            return {}
+        await begin(interaction, thinking=True)
+        found = {user_id: await _name(interaction.guild, user_id) for user_id in user_ids[:MOST_NAMES]}
+        return {user_id: name for user_id, name in found.items() if name is not None}
+
+    table = await interaction.client.app.polls.export(asker_of(interaction), poll_id, heads, names_of)
     file = discord.File(io.BytesIO(table), filename=f"etoile-poll-{poll_id}.csv")
     await say(interaction, words("poll-exported"), files=[file])
+
+
+async def _name(guild: discord.Guild, user_id: int) -> str | None:
+    try:
+        member = guild.get_member(user_id) or await guild.fetch_member(user_id)
+    except discord.HTTPException:  # they left, or Discord does not answer: the id stands there alone
+        return None
+    return member.display_name
 
 
 async def manage(interaction: Press, poll_id: int) -> None:
