@@ -22,15 +22,15 @@ from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
 from bot.services.floods import Floods
 from bot.services.guard import GuardService
-from bot.services.handled import HandledService
 from bot.services.horizons import HorizonsService
+from bot.services.interaction_claims import InteractionClaims
 from bot.services.lifecycle import LifecycleService
 from bot.services.moderator_log import ModeratorLogService
 from bot.services.mydata import MyDataService
 from bot.services.parties.clock import PartyClockService
 from bot.services.parties.due import PartyDueService
 from bot.services.parties.editing import PartyChangesService
-from bot.services.parties.outbox import PartyLinesService
+from bot.services.parties.outdated import PartyLinesService
 from bot.services.parties.places import PartyPlacesService
 from bot.services.parties.searches import TimeSearchService
 from bot.services.parties.service import PartiesService
@@ -79,7 +79,7 @@ class App:
     reports: ReportService
     moderator_log: ModeratorLogService
     floods: Floods
-    handled: HandledService
+    interaction_claims: InteractionClaims
     untold: UntoldService
     progress: ProgressService
     facts: FactsService
@@ -147,7 +147,7 @@ def build_app(
         reports=reports,
         moderator_log=ModeratorLogService(db, clock),
         floods=floods,
-        handled=HandledService(db, clock),
+        interaction_claims=InteractionClaims(db, clock),
         untold=untold,
         progress=progress,
         facts=FactsService(db, pack, clock),

@@ -156,13 +156,13 @@ class EtoileBot(commands.AutoShardedBot):
             self._restarting = True  # discord.py would start the loop once for each call
             self._tick.restart()
 
-    async def admits(self, interaction: discord.Interaction[Any]) -> bool:
+    async def claim_and_throttle(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether a command, a press or what is being typed is to be handled: no, when it belongs to a flood.
 
         Every command and every routed control passes here. Forms do not: each was opened by a press that did.
         """
         typing = interaction.type is discord.InteractionType.autocomplete
-        if not typing and not await self.app.handled.take_up(interaction.id):
+        if not typing and not await self.app.interaction_claims.claim(interaction.id):
             return False
         try:
             self.app.floods.use(interaction.user.id, TYPING if typing else 1.0)
@@ -202,7 +202,7 @@ class EtoileBot(commands.AutoShardedBot):
         custom_id = str((interaction.data or {}).get("custom_id", ""))
         if is_open_form(self, custom_id):
             return
-        if not await self.app.handled.take_up(interaction.id):
+        if not await self.app.interaction_claims.claim(interaction.id):
             return
         press = cast("discord.Interaction[EtoileBot]", interaction)
         written = "\n\n".join(texts_of((interaction.data or {}).get("components", [])))
@@ -246,7 +246,7 @@ class EtoileTree(app_commands.CommandTree[EtoileBot]):
             _log.info("%s is done; that its answer got lost (%s) was said otherwise", used(interaction), why)
 
     async def interaction_check(self, interaction: discord.Interaction[EtoileBot], /) -> bool:
-        return await interaction.client.admits(interaction)
+        return await interaction.client.claim_and_throttle(interaction)
 
     def guard_suggestions(self) -> None:
         """Send what goes wrong while somebody types the one way of all errors: discord.py would only log it."""

@@ -26,9 +26,9 @@ from cogs.ui import server_notes as notes_ui
 from cogs.ui import transfer as transfer_ui
 from cogs.ui.covering import cover_owed
 from cogs.ui.facts_finding import suggestions
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.setup.checks import check, status
 from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
 from cogs.ui.setup.wizard import wizard

@@ -11,7 +11,7 @@ from bot.client import EtoileBot
 from cogs.ui.clubs import board_presses, room_presses, setup_presses
 from cogs.ui.clubs.controls import CONTROLS
 from cogs.ui.clubs.jobs import ClubJobs
-from cogs.ui.kit.routes import Press
+from cogs.ui.kit.controls import Press
 from cogs.ui.parties.option_texts import EpisodeNumber
 from cogs.ui.parties.rhythms import suggest_rhythms
 

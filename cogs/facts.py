@@ -15,8 +15,8 @@ from cogs.ui import facts_presses as ui
 from cogs.ui.facts_controls import CONTROLS
 from cogs.ui.facts_finding import asked_for, missing, suggestions
 from cogs.ui.kit.choices import episode_choices
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 QUERY = 100

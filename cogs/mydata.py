@@ -8,8 +8,8 @@ from discord.ext import commands
 
 from bot.client import EtoileBot
 from cogs.ui import mydata as ui
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press
 
 
 @app_commands.allowed_installs(guilds=True, users=True)

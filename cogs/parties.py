@@ -17,8 +17,8 @@ from bot.domain.party import CURRENT, MAX_SEATS, Rsvp
 from bot.domain.playback import ClockPress
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, say, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
 from cogs.ui.parties.calendar import calendar, google_link
 from cogs.ui.parties.card import card, place_line

@@ -11,8 +11,8 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.errors import StoreUnavailable
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, ask, asker_of, say, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.polls import manage_presses as manage
 from cogs.ui.polls.card import card_panel
 from cogs.ui.polls.choosing import chosen_poll

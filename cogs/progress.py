@@ -9,8 +9,8 @@ from discord.ext import commands
 from bot.client import EtoileBot
 from bot.domain.visibility import LAST_EPISODE
 from cogs.ui import progress as ui
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, words_of
-from cogs.ui.kit.routes import Press
 
 
 @app_commands.allowed_installs(guilds=True, users=True)

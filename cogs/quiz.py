@@ -14,8 +14,8 @@ from bot.domain.quiz import LONGEST, SHORTEST, USUAL
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import asker_of, must_write
-from cogs.ui.kit.routes import Press
 from cogs.ui.quiz import daily, night_presses, own, solo_presses, table
 from cogs.ui.quiz.controls import CONTROLS
 from cogs.ui.quiz.night_jobs import QuizJobs

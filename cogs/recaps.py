@@ -13,8 +13,8 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.recaps import Length, Missing, Request
 from cogs.ui import recaps as ui
 from cogs.ui.kit.choices import episode_choices
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 QUERY = 100

@@ -19,9 +19,9 @@ from bot.text import Words
 from cogs.ui import veil as look
 from cogs.ui.covering import on_cover
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, must_write, words_of
-from cogs.ui.kit.routes import Press, RoutedModal
 from cogs.ui.own_posts import CONTROLS as POST_CONTROLS
 from cogs.ui.own_posts import offer
 from cogs.ui.polls.manage_presses import log_poll

@@ -57,7 +57,7 @@ class Namer:
     def _found(self, record: Model) -> Named:
         """A record's names, with the questions that it answers and the words of its text."""
         named = self._name(record)
-        weight = {models.Claim: CLAIMED, models.Topic: SHELVED}.get(type(record), 1.0)
+        weight = CLAIMED if isinstance(record, models.Claim) else SHELVED if isinstance(record, models.Topic) else 1.0
         return replace(named, asks=self._asks.get(named.id, ()), text=self._text(record), weight=weight)
 
     def _text(self, record: Model) -> list[str]:

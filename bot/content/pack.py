@@ -61,7 +61,7 @@ class ShowPack:
             raise ValueError(f"no level: {level}")
         key = (level, locale, titles)
         if key not in self._views:
-            from bot.content.building import Builder
+            from bot.content.view_building import Builder
 
             if self._records is None:
                 raise KeyError(key)

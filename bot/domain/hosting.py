@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import Channel
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 
 
 def may_host(asker: Asker, settings: GuildSettings) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, MemberText
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 
 
 class State(StrEnum):

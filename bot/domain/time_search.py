@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 
 MOST_SLOTS = 12
 FEWEST_SLOTS = 2

@@ -16,7 +16,7 @@ from bot.content import ShowPack, ShowView
 from bot.domain.happening import Happening
 from bot.domain.locale import Locale
 from bot.domain.member_text import Viewer
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.server_note import ServerNote, ShownNote, shown_to
 from bot.domain.show import Bond, Fact, Match, Person
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see, open_level

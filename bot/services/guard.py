@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.automod import MOST_RULES, GuardMode, Plan, plan
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.horizons import HorizonsService
 from bot.store import guild_settings as places

@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.guessing import horizons_for
 from bot.domain.guild_settings import GuildSettings
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.visibility import NOTHING, is_level
 from bot.errors import EtoileError
 from bot.store import guild_settings as places

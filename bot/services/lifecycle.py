@@ -12,7 +12,7 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import clubs, deliveries, handled, jobs, lifecycle, log_lines, meta, posts, server_notes
+from bot.store import clubs, deliveries, interaction_claims, jobs, lifecycle, log_lines, meta, posts, server_notes
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.parties import searches
@@ -187,7 +187,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
     yield from server_notes.purge_notes(now=now)
     yield from clubs.purge_clubs(before=now - DRAFTS_KEPT)
-    yield from handled.purge_handled(before=now - SWEPT)
+    yield from interaction_claims.purge_claims(before=now - SWEPT)
     yield from jobs.schedule(kind=JobKind.CARE_SWEEP, subject_id=0, due_at=now + SWEPT)
     if before is None:
         return 0, 0

@@ -14,7 +14,7 @@ from bot.domain.instants import from_ms
 from bot.domain.locale import Locale
 from bot.domain.party import CURRENT
 from bot.domain.poll import Ballot, Poll, PollState
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.parties.schedule import schedule_after_seating

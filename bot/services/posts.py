@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.post import Openly, Post, PostedCard, PostKind, PostState, may_cover
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.veil import suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, cast, get_args
 from bot.content import ShowPack, ShowView
 from bot.content.folding import words
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.show import CharacterStory, Match, Person, Recap
 from bot.domain.show import Work as WorkOfArt
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING, may_see, open_level

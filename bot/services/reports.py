@@ -10,7 +10,7 @@ from typing import Literal
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.facts_bodies import name_of

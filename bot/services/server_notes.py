@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.member_text import WHOLE_SERVER, Author, MemberText
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.server_note import MOST_NOTES, NOTE_LENGTH, ServerNote, ShownNote, is_link, shown_to
 from bot.domain.show import Kind
 from bot.domain.visibility import NOTHING

@@ -10,7 +10,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.zones import named_zone
 from bot.store import guild_settings as places

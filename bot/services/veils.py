@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.locale import Locale
 from bot.domain.post import PostKind
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.veil import Original, Veil, may_lift, may_veil, obstacle, suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError

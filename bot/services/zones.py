@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.zone_names import MOVED, is_zone, zones_named
 from bot.errors import EtoileError
 from bot.store import zones

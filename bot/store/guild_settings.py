@@ -10,7 +10,7 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.instants import to_ms
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker, Audience, MayView, Reader, nothing_else
+from bot.domain.readers import Asker, Audience, MayView, Reader, nothing_else
 from bot.store import posts
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.jobs import schedule_by

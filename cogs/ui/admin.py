@@ -16,9 +16,9 @@ from bot.services.horizons import Horizons, Moved
 from bot.text import Words
 from cogs.ui.covering import Covered
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.moderator_log import log_line, server_words, write
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from bot.services.facts_values import Request, opaque, request_of
-from cogs.ui.kit.routes import RoutedButton, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedSelect
 
 
 class RequestIds(TypedDict):

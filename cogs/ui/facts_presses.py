@@ -20,9 +20,9 @@ from cogs.ui.facts_controls import (
 )
 from cogs.ui.facts_pictures import picture_for_all, picture_of
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.kit.shares import post
 from cogs.ui.progress import RATHER_NOT, noted
 from cogs.ui.recaps_links import PageButton

@@ -15,8 +15,8 @@ from bot.services.lifecycle import StandingNews
 from bot.text import Words
 from cogs.ui.facts_controls import MineButton, ids_of
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.dates import day
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.setup.controls import PageButton
 
 HELLO_MARK = custom_id_of(PageButton.route, {"page": "start"})

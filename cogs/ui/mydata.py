@@ -18,10 +18,10 @@ from bot.errors import EtoileError
 from bot.services.mydata import Deleted, Member, MyData, Vote
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.escaping import escaped, one_line
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.mydata_quiz import quiz_lines
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.quiz.refresh import night_drawer_of

@@ -19,10 +19,10 @@ from bot.text import Words
 from cogs.ui import veil
 from cogs.ui.covering import cover, is_share
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 
 class CoverButton(RoutedButton, route="v1:posts:cover:{message_id:int}"):

@@ -12,9 +12,9 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE, NOTHING
 from bot.services.progress import Change
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 RATHER_NOT = -1
 """Stands for "I'd rather not say" where a route carries an episode."""

@@ -33,9 +33,9 @@ from bot.services.recaps import (
 )
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedSelect, pressed
 from cogs.ui.kit.shares import post
 from cogs.ui.progress import RATHER_NOT, standing
 from cogs.ui.recaps_controls import (

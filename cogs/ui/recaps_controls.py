@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from bot.services.recaps import Request, request_of
-from cogs.ui.kit.routes import RoutedButton, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedSelect
 
 _IDS = "{kind}:{who}:{first:int}:{last:int}:{length}:{sheet:int}:{lang}:{how:int}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.text import Words
-from cogs.ui.kit.routes import RoutedButton
+from cogs.ui.kit.controls import RoutedButton
 
 
 class PageButton(RoutedButton, route="v1:recaps:page:{episode:int}"):

@@ -19,10 +19,10 @@ from bot.services.facts_values import Request
 from bot.services.reports import LONGEST, Desk, about
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, RoutedModal, pressed
 from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.reply import ask, asker_of, begin, say, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, pressed
 
 _log = logging.getLogger(__name__)
 

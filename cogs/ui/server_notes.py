@@ -15,11 +15,11 @@ from bot.services.server_notes import ListedNote
 from bot.text import Words
 from cogs.ui.facts_pages import note_line
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, RoutedModal, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, RoutedModal, pressed
 
 SHEET = 5
 """Notes on one sheet of the list: each takes a box with its own buttons."""

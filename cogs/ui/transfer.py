@@ -14,10 +14,10 @@ from bot.domain.guild_settings import GuildSettings
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
     from bot.services.transfer.importing import Here

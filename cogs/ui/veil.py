@@ -23,11 +23,11 @@ from bot.domain.veil import Veil
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 
 _log = logging.getLogger(__name__)
 

@@ -18,10 +18,10 @@ from bot.services.veils import Begun
 from bot.text import Words
 from cogs.ui import veil as look
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.moderator_log import log_line
 from cogs.ui.kit.reply import answer, asker_of, begin, must_write, words_of
-from cogs.ui.kit.routes import Press
 
 _log = logging.getLogger(__name__)
 

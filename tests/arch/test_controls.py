@@ -12,8 +12,8 @@ import pytest
 
 import cogs.ui
 from bot.client import COGS
-from cogs.ui.kit import routes
-from cogs.ui.kit.routes import MAX_CUSTOM_ID, RoutedButton, custom_id_of, template_of
+from cogs.ui.kit import controls as kit
+from cogs.ui.kit.controls import MAX_CUSTOM_ID, RoutedButton, custom_id_of, template_of
 from tests.support.first_ids import FIRST_IDS
 
 FIELD = re.compile(r"\{(\w+)(:int)?\}")
@@ -47,14 +47,12 @@ def controls() -> list[type[Any]]:
     class that all of them share, but for the kinds themselves."""
     for module in (*COGS, *(found.name for found in pkgutil.walk_packages(cogs.ui.__path__, "cogs.ui."))):
         importlib.import_module(module)
-    return [each for each in dict.fromkeys(_below(routes._Routed)) if each.__module__ != routes.__name__]
+    return [each for each in dict.fromkeys(_below(kit._Routed)) if each.__module__ != kit.__name__]
 
 
 def test_every_kind_of_control_is_seen() -> None:
-    kinds = {base.__name__ for each in controls() for base in each.__mro__ if base.__module__ == routes.__name__}
-    assert kinds == {kind.__name__ for kind in _below(routes._Routed) if kind.__module__ == routes.__name__} | {
-        "_Routed"
-    }
+    kinds = {base.__name__ for each in controls() for base in each.__mro__ if base.__module__ == kit.__name__}
+    assert kinds == {kind.__name__ for kind in _below(kit._Routed) if kind.__module__ == kit.__name__} | {"_Routed"}
     assert {"HostsSelect", "RolesSelect", "PlaceSelect"} <= {each.__name__ for each in controls()}
 
 

@@ -10,7 +10,7 @@ from bot.app import App
 from bot.client import EtoileBot
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.store.engine.database import Row, Transaction, sql
 from tests.discord.conftest import World
 from tests.support.reading import all_text

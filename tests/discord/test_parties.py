@@ -9,7 +9,7 @@ import simcord
 
 from bot.app import App
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError, StoreUnavailable
 from tests.discord.conftest import World
 from tests.support.reading import walk

@@ -11,7 +11,7 @@ import simcord
 from bot.errors import EtoileError
 from bot.services.reports import about as checked_subject
 from bot.settings import Settings
-from cogs.ui.kit import routes
+from cogs.ui.kit import controls
 from tests.discord.conftest import World
 from tests.support.reading import all_text, walk
 
@@ -90,7 +90,7 @@ async def test_a_form_that_is_closed_without_a_word_is_forgotten(world: World) -
     assert (await press_report(world.camille, shown)).modal is not None
     waiting = world.env.bot._connection._view_store._modals
     assert len(waiting) == 1
-    await world.env.advance_time(routes.FORM_KEPT + 1)
+    await world.env.advance_time(controls.FORM_KEPT + 1)
     assert not waiting
 
 

@@ -9,7 +9,7 @@ import simcord
 
 from bot.app import App
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.transfer.importing import Here
 from tests.discord.conftest import World

@@ -14,9 +14,9 @@ from typing import Any
 import discord
 from pytest import MonkeyPatch
 
-from bot.content.building import Builder
+from bot.content.view_building import Builder
 from bot.domain.member_text import Author
-from bot.domain.reading import Audience, Reader
+from bot.domain.readers import Audience, Reader
 from bot.domain.visibility import LAST_EPISODE
 from bot.services.facts import FactsService
 from bot.services.polls.texts import PollTexts

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.stage import direct_messages as direct
 from bot.stage.payloads import Wire
 from bot.stage.world import EPHEMERAL, FORUM, TEXT

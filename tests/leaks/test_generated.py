@@ -86,7 +86,7 @@ async def test_the_judge_notices(house: House, monkeypatch: pytest.MonkeyPatch) 
     plan = Plan(server=0, channels=((8, 0), (0, 0)), members=((8, True, True), (None, True, True), (3, True, True)))
     story = Story(await build(house, plan))
     await story.play("poll", 0, 0, 8)
-    monkeypatch.setattr("bot.domain.reading.Reader.may_read", lambda *_: True)
+    monkeypatch.setattr("bot.domain.readers.Reader.may_read", lambda *_: True)
     with pytest.raises(Received):
         await story.reads_all(story.town.members[1])
     house.lines.clear()

@@ -21,7 +21,7 @@ from bot.app import App, open_app
 from bot.clock import FunctionClock
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services import recaps as recap
 from bot.services.facts import Request, Shared

@@ -12,7 +12,7 @@ from typing import Any
 from pytest import MonkeyPatch
 
 from bot.domain.member_text import Channel, MemberText
-from bot.domain.reading import Audience, Reader
+from bot.domain.readers import Audience, Reader
 from bot.domain.visibility import may_see
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.service import PartiesService

@@ -8,7 +8,7 @@ from bot.client import COGS
 from bot.stage.attachments import walk
 from bot.stage.payloads import Wire
 from bot.stage.server import Stage
-from cogs.ui.kit import routes
+from cogs.ui.kit import controls
 
 BUTTON, STRINGS, ROLES, CHANNELS = 2, 3, 6, 8
 
@@ -19,10 +19,10 @@ def all_routes() -> list[tuple[str, int]]:
         importlib.import_module(cog)
     found: dict[str, int] = {}
     kinds = {
-        routes.RoutedButton: BUTTON,
-        routes.RoutedSelect: STRINGS,
-        routes.RoutedRoleSelect: ROLES,
-        routes.RoutedChannelSelect: CHANNELS,
+        controls.RoutedButton: BUTTON,
+        controls.RoutedSelect: STRINGS,
+        controls.RoutedRoleSelect: ROLES,
+        controls.RoutedChannelSelect: CHANNELS,
     }
     for base, kind in kinds.items():
         waiting = base.__subclasses__()

@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.rehearsal.process import BotProcess
 from bot.rehearsal.seed import foyer_stage
-from cogs.ui.kit.routes import template_of
+from cogs.ui.kit.controls import template_of
 from tests.process.planting import BUTTON, STRINGS, all_routes, plant
 from tests.process.quick import quick
 from tests.support.first_ids import FIRST_IDS, PARTY, POLL

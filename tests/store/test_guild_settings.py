@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.store import guild_settings as places
 from bot.store import members
 from bot.store.engine.database import ConstraintViolated, Database, Transaction, sql

@@ -12,7 +12,7 @@ from bot.domain.guild_settings import GuildSettings
 from bot.domain.member_text import Channel
 from bot.domain.party import Rsvp, SeatStatus, State
 from bot.domain.playback import ClockPress, Phase
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Rule
 from bot.errors import EtoileError
 from bot.services.parties.values import Edit

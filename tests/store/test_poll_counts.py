@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.domain.poll import Poll, chosen_set, toggled
-from bot.domain.reading import Reader
+from bot.domain.readers import Reader
 from bot.domain.tally import Tally, to_mask
 from bot.errors import EtoileError
 from bot.store.engine.database import Transaction

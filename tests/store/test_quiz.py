@@ -6,7 +6,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.services.quiz.solo import Answered, Asked, Finished, NothingLeft, View
 from bot.store.engine.database import Database
 from tests.support.house import CAMILLE, THEO, House, member

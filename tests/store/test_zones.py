@@ -9,7 +9,7 @@ import pytest
 from bot.clock import FunctionClock
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.zones import ZonesService
 from bot.store import guild_settings as places

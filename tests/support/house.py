@@ -15,7 +15,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice, Rsvp
 from bot.domain.post import Openly
 from bot.domain.quiz_night import City
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
 from bot.resources import data_path

@@ -10,7 +10,7 @@ from bot.clock import FunctionClock
 from bot.content import ShowPack, load_pack
 from bot.domain.locale import Locale
 from bot.domain.party import Person, Rsvp, SeatStatus
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.resources import data_path
 from bot.services.deliveries import DeliveryService
 from bot.services.parties.clock import PartyClockService

@@ -13,7 +13,7 @@ from bot.clock import FunctionClock
 from bot.content import ShowPack, load_pack
 from bot.domain.locale import Locale
 from bot.domain.poll import Poll
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.show import Results
 from bot.jobs import JobRunner
 from bot.resources import data_path

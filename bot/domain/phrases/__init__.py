@@ -7,7 +7,7 @@ typed is ever dropped: what no element reads, refuses the whole.
 
 from bot.domain.phrases.context import Asked, Context, Reading, Why, text_of
 from bot.domain.phrases.day_lists import AskedDay, read_day, read_days, read_weekdays
-from bot.domain.phrases.reading import LONGEST, read_moment
+from bot.domain.phrases.moments import LONGEST, read_moment
 from bot.domain.phrases.rhythms import Rhythm, read_rhythm
 from bot.domain.phrases.slots import LONGEST_LIST, read_slots
 

@@ -16,7 +16,7 @@ from bot.domain.phrases.context import Asked, Context, Reading
 from bot.domain.phrases.covers import Cover, covers, line_of
 from bot.domain.phrases.day_lists import read_weekdays
 from bot.domain.phrases.elements import Ahead, Clock, Dated, Later, MonthDay, Part, Week, Weekday, Zoned
-from bot.domain.phrases.reading import read_moment
+from bot.domain.phrases.moments import read_moment
 from bot.domain.phrases.tokens import folded
 from bot.domain.phrases.vocabulary import MONTHS
 from bot.errors import EtoileError

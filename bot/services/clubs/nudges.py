@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.domain.club import Piece
 from bot.domain.locale import Locale
 from bot.domain.party import Party, State, seated
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.visibility import level_of
 from bot.services.clubs.service import ClubsService
 from bot.services.clubs.values import Programme

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.domain.club import Club
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, News
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Rule, Series, SeriesState
 from bot.errors import EtoileError
 from bot.services.clubs.service import ClubsService

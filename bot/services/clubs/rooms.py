@@ -12,7 +12,7 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.party import Party, State
 from bot.domain.playback import Playback
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.visibility import level_of
 from bot.errors import EtoileError
 from bot.services.parties.thread_horizon import ended_episode

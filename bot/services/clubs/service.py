@@ -11,7 +11,7 @@ from bot.domain.club import MOST_CLUBS, Club, ClubEvening, ClubState, Piece, may
 from bot.domain.hosting import may_host
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Party, State
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import SeriesState
 from bot.domain.visibility import level_of
 from bot.errors import EtoileError

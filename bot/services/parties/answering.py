@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, CURRENT, Person, Rsvp, SeatStatus, may_know, may_take_seat, roles_of
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.schedule import COALESCE, schedule_redraw

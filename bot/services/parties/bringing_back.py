@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Ended, News, Party, State, may_know, may_manage
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import SeriesState
 from bot.errors import EtoileError
 from bot.services.parties.series_dates import skipped_ahead

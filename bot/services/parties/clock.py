@@ -21,7 +21,7 @@ from bot.domain.party import (
     seated,
 )
 from bot.domain.playback import ClockPress, Cue, Phase, Playback, spelled
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.parties.schedule import schedule_after_end, schedule_after_seating, schedule_clock
 from bot.services.parties.service import PartiesService

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain.job_kinds import JobKind
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.party import AHEAD, MAX_SEATS, NOTE_LENGTH, Mirror, Party, Person, Rsvp, SeatStatus, State
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError

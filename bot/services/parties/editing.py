@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import CURRENT, Ended, Mirror, Party, SeatStatus, State, may_know, may_manage
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Series, SeriesState
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
@@ -19,7 +19,7 @@ from bot.services.parties.bringing_back import Lost
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.edit_plan import changes_of, check_edit, edit_of, plan_edit
 from bot.services.parties.hand_seats import seat_by_hand
-from bot.services.parties.reading import note_spoils
+from bot.services.parties.loading import note_spoils
 from bot.services.parties.schedule import schedule_after_seating, schedule_redraw
 from bot.services.parties.series_dates import following as following_dates
 from bot.services.parties.values import Edit, Proposal

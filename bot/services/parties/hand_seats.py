@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import seats
 from bot.domain.party import CURRENT, Party, may_manage
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.parties.drafts import hold_until
 from bot.services.parties.schedule import schedule_after_seating

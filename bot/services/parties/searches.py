@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import Party, may_take_seat, roles_of
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.time_search import (
     FEWEST_SLOTS,
     MOST_SLOTS,

@@ -12,13 +12,13 @@ from bot.domain.hosting import may_host
 from bot.domain.locale import Locale
 from bot.domain.member_text import Author
 from bot.domain.party import CURRENT, Party, ReminderChoice, Rsvp, State, may_know, may_manage
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Evening
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties import drafts as party_drafts
 from bot.services.parties.answering import record_answer, record_regular
-from bot.services.parties.reading import Looked, look, look_around, note_spoils
+from bot.services.parties.loading import Looked, look, look_around, note_spoils
 from bot.services.parties.series_dates import (
     all_evenings,
     evenings_after,

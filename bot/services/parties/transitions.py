@@ -11,7 +11,7 @@ from bot.domain import seats
 from bot.domain.job_kinds import JobKind
 from bot.domain.member_text import Channel
 from bot.domain.party import CURRENT, IN_THREAD, Ended, Mirror, News, Party, Rsvp, State
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Rule, Series, SeriesState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.domain.walltime import instant_of, wall_of

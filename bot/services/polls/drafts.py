@@ -11,7 +11,7 @@ from bot.content.folding import words as folded
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.hosting import may_host
 from bot.domain.poll_draft import Draft
-from bot.domain.reading import Asker, Audience
+from bot.domain.readers import Asker, Audience
 from bot.domain.show import Match, Results
 from bot.domain.visibility import is_level
 from bot.errors import EtoileError

@@ -25,7 +25,7 @@ from bot.domain.poll import (
     with_level,
 )
 from bot.domain.poll_draft import Draft, check_question
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.tally import Tally, total
 from bot.domain.visibility import is_level, may_see
 from bot.errors import EtoileError

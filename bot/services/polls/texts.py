@@ -10,7 +10,7 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Channel, Viewer
 from bot.domain.poll import Hidden, Option, Poll, PollState, hidden
 from bot.domain.poll_draft import Draft
-from bot.domain.reading import Audience, Reader
+from bot.domain.readers import Audience, Reader
 from bot.domain.show import Preset
 from bot.domain.tally import Tallies, Tally, arc_of
 from bot.domain.visibility import LAST_EPISODE, NOTHING, may_see

@@ -12,7 +12,7 @@ from bot.domain.locale import Locale
 from bot.domain.member_text import Channel
 from bot.domain.poll import Poll, PollState, check_present, with_level, without_words
 from bot.domain.post import BEYOND, PostKind
-from bot.domain.reading import Asker, Audience, Reader
+from bot.domain.readers import Asker, Audience, Reader
 from bot.domain.tally import Tallies, Tally, total
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError

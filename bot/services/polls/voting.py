@@ -21,7 +21,7 @@ from bot.domain.poll import (
     toggled,
     unanswered,
 )
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.tally import Tallies, total
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError

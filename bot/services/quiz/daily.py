@@ -17,11 +17,11 @@ from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.quiz_daily import MISSED, MOST_DAILIES, Daily
 from bot.domain.quiz_night import Night, NightState
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
-from bot.services.quiz.closing import close, later
 from bot.services.quiz.pool import own_at, pool_of
+from bot.services.quiz.scoring import close, later
 from bot.store import jobs, zones
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild

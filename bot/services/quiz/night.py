@@ -13,7 +13,7 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
 from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.polls.drafts import understood

@@ -15,10 +15,10 @@ from bot.domain.post import PostKind
 from bot.domain.questions import Question
 from bot.domain.quiz_night import CALLED, PAUSE, Night, NightState, city_points, season_of, winner
 from bot.domain.visibility import NOTHING, may_see
-from bot.services.quiz.closing import close, is_open, later
 from bot.services.quiz.night import answers_of, language_of
 from bot.services.quiz.night_values import Hard, NightCard, NightEnd, Yesterday
 from bot.services.quiz.pool import find_question
+from bot.services.quiz.scoring import close, is_open, later
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience

@@ -18,7 +18,7 @@ from bot.domain.own_question import (
     asked,
 )
 from bot.domain.questions import Question
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.visibility import LAST_EPISODE, NOTHING
 from bot.errors import EtoileError
 from bot.store.engine.database import Database, Transaction

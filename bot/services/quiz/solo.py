@@ -13,7 +13,7 @@ from bot.content import ShowPack, ShowView
 from bot.domain import quiz
 from bot.domain.questions import Question, QuizKind
 from bot.domain.quiz import Box, Round
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.visibility import LAST_EPISODE, may_see
 from bot.errors import EtoileError
 from bot.services.quiz.pool import own_at, pool_of

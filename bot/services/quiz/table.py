@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.domain.quiz_night import City, Score, season_of
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.store.engine.database import Database, Transaction
 from bot.store.quiz import nights

@@ -19,7 +19,7 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.own_question import MOST_QUESTIONS, OwnQuestion
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.domain.series import Series
 from bot.domain.server_note import MOST_NOTES, ServerNote
 from bot.domain.tally import NO_COUNTS, Tally

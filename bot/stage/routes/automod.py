@@ -8,7 +8,7 @@ from bot.stage.context import Context
 from bot.stage.errors import ApiError
 from bot.stage.payloads import Wire
 from bot.stage.permissions import P
-from bot.stage.routes.common import guild_needs
+from bot.stage.routes.access import guild_needs
 from bot.stage.routing import route
 
 RULES = "/guilds/{guild_id}/auto-moderation/rules"

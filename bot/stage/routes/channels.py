@@ -11,7 +11,7 @@ from bot.stage.context import Context
 from bot.stage.errors import missing_permissions, unknown
 from bot.stage.payloads import Wire
 from bot.stage.permissions import P
-from bot.stage.routes.common import guild_needs, needs, own_guild, public_message, visible_channel
+from bot.stage.routes.access import guild_needs, needs, own_guild, public_message, visible_channel
 from bot.stage.routing import route
 from bot.stage.world import DIRECT, FORUM, PUBLIC_THREAD, THREADS, VOICE, World
 

@@ -9,7 +9,7 @@ from bot.stage.context import Context
 from bot.stage.errors import missing_access, missing_permissions, unknown
 from bot.stage.payloads import Wire
 from bot.stage.permissions import P
-from bot.stage.routes.common import guild_needs, own_guild
+from bot.stage.routes.access import guild_needs, own_guild
 from bot.stage.routing import route
 from bot.stage.world import THREADS, World
 

@@ -11,7 +11,7 @@ from bot.stage.context import Context
 from bot.stage.errors import ApiError, missing_permissions
 from bot.stage.payloads import Wire, as_list, stamp
 from bot.stage.permissions import P
-from bot.stage.routes.common import needs, public_message, send_bit, visible_channel
+from bot.stage.routes.access import needs, public_message, send_bit, visible_channel
 from bot.stage.routing import route
 from bot.stage.world import CATEGORY, DIRECT, EPHEMERAL, FORUM, World
 

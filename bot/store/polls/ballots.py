@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 
 from bot.domain.instants import to_ms
 from bot.domain.poll import MOST_ANSWERS, Ballot, Poll, PollState
-from bot.domain.reading import Asker, Reader
+from bot.domain.readers import Asker, Reader
 from bot.domain.tally import Tallies, Tally, from_mask, to_mask, total
 from bot.errors import EtoileError
 from bot.store.engine.database import Row, Statement, Transaction, sql

@@ -14,11 +14,11 @@ from cogs.ui.clubs.board import ask_stop, programme
 from cogs.ui.clubs.controls import JoinButton, ProgrammeButton, ResumeButton, StopButton
 from cogs.ui.clubs.drawing import delete_board, draw_board
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, must_write, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.text import episodes_named
 
 log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cogs.ui.kit.routes import RoutedButton, RoutedChannelSelect, RoutedRoleSelect, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedChannelSelect, RoutedRoleSelect, RoutedSelect
 
 
 class StepButton(RoutedButton, route="v1:club:step:{step}:{club_id:int}"):

@@ -14,9 +14,9 @@ from bot.domain.delivery import DeliveryKey
 from bot.services.clubs.values import ClubView
 from cogs.ui.clubs.board import board
 from cogs.ui.clubs.controls import ProgrammeButton
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.parties.refresh import edit
 
 log = logging.getLogger(__name__)

@@ -15,11 +15,11 @@ from bot.text import Words
 from cogs.ui import recaps
 from cogs.ui.clubs.board import programme
 from cogs.ui.clubs.controls import NudgeButton, NudgeSeenButton
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.reply import asker_of, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import StillButton
-from cogs.ui.parties.outbox import for_each, write_directly
+from cogs.ui.parties.sending import for_each, write_directly
 from cogs.ui.parties.text import episodes
 
 

@@ -8,8 +8,8 @@ from bot.client import EtoileBot
 from bot.errors import StoreUnavailable
 from cogs.ui.clubs.controls import LetInButton, SeenButton
 from cogs.ui.clubs.rooms import door_panel, tell_rooms_lost
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.progress import UndoButton
 
 log = logging.getLogger(__name__)

@@ -18,12 +18,12 @@ from bot.text import Words
 from cogs.ui import recaps
 from cogs.ui.clubs.controls import LetInButton, SeenButton
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.panel import Item
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.parties.text import episodes
 
 KEPT_OPEN = 10080

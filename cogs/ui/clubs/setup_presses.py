@@ -30,9 +30,9 @@ from cogs.ui.clubs.controls import (
 )
 from cogs.ui.clubs.setup_panel import setup_panel
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.parties.options import place_for
 from cogs.ui.parties.planning import Typed, read_start, rule_of
 from cogs.ui.parties.search_panel import search_preview

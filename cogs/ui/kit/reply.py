@@ -9,10 +9,10 @@ from discord import ui
 
 from bot.discordpy import answers
 from bot.domain.locale import Locale
-from bot.domain.reading import Asker
+from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui.kit.routes import Press
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.viewing import may_view_of
 
 

@@ -10,8 +10,8 @@ from discord import ui
 from bot.discordpy import answers
 from bot.discordpy.codes import Outcome, outcome_of
 from bot.domain.post import Openly
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import asker_of, must_write
-from cogs.ui.kit.routes import Press
 
 
 async def post(interaction: Press, view: ui.LayoutView, openly: Openly, *, files: Sequence[discord.File] = ()) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import discord
 
 from bot.domain.member_text import Channel
-from bot.domain.reading import MayView, nothing_else
-from cogs.ui.kit.routes import Press
+from bot.domain.readers import MayView, nothing_else
+from cogs.ui.kit.controls import Press
 
 Known = discord.abc.GuildChannel | discord.Thread
 

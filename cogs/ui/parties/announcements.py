@@ -18,7 +18,7 @@ from bot.discordpy.codes import CARD_STAYS, outcome_of, told
 from bot.domain.delivery import Delivery
 from bot.domain.party import Party, State
 from bot.domain.playback import BACK, ClockPress, Playback, Stored, spelled
-from bot.services.parties.outbox import line_of
+from bot.services.parties.outdated import line_of
 from bot.services.parties.values import PartyView
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
@@ -26,7 +26,7 @@ from cogs.ui.kit.delivery import LOOKED_THROUGH, NONCE_LASTS, SKEW, Letter
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.clock_panel import CLOCK, for_everybody, from_where
 from cogs.ui.parties.controls import HostButton, SteerButton
-from cogs.ui.parties.outbox import post_once
+from cogs.ui.parties.sending import post_once
 
 log = logging.getLogger(__name__)
 

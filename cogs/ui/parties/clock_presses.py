@@ -13,9 +13,9 @@ from bot.domain.playback import ClockPress, position_of
 from bot.errors import EtoileError
 from bot.services.parties.values import PartyView
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.announcements import ask_to_wait
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import clock, ended_panel, host_controls, where_line

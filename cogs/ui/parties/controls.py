@@ -5,7 +5,7 @@ The panels draw these, and what a press does stands in the modules whose names e
 
 from __future__ import annotations
 
-from cogs.ui.kit.routes import RoutedButton, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedSelect
 
 
 class AnswerButton(RoutedButton, route="v1:party:answer:{answer}:{party_id:int}"):

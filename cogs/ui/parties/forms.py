@@ -17,9 +17,9 @@ from bot.services.parties.values import Edit, PartyView, Proposal
 from bot.text import Words
 from bot.when import Asked, Reading, parse_when
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedModal
 from cogs.ui.parties.clock_panel import clock, host_controls
 from cogs.ui.parties.controls import EditStartButton, JumpAgainButton
 from cogs.ui.parties.edit_preview import MOST_READINGS, ask_start, edit_preview, reading_label

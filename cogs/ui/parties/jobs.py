@@ -25,9 +25,9 @@ from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.parties.attendance import call_of, change_role
 from cogs.ui.parties.controls import RemindersButton, StillButton, TakeButton
 from cogs.ui.parties.live_jobs import LiveJobs
-from cogs.ui.parties.outbox import call_people, for_each, post_once, write_directly
 from cogs.ui.parties.refresh import draw_card
 from cogs.ui.parties.scheduled_events import ask_what_holds, mirror_party
+from cogs.ui.parties.sending import call_people, for_each, post_once, write_directly
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.thread import archive_thread, open_thread, rename_thread
 from cogs.ui.parties.tidying import tidy

@@ -22,8 +22,8 @@ from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.clock_panel import CLOCK
 from cogs.ui.parties.controls import EndButton, ReadyButton, RemindersButton
 from cogs.ui.parties.ending import draw_evening, end_card
-from cogs.ui.parties.outbox import call_people, post_once
 from cogs.ui.parties.refresh import draw_card, post_clock
+from cogs.ui.parties.sending import call_people, post_once
 from cogs.ui.parties.text import episodes, host_of
 from cogs.ui.parties.trouble import role_to_call
 

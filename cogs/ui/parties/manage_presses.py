@@ -16,11 +16,11 @@ from bot.errors import EtoileError
 from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import Edit
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import (
     ApplyEditButton,
     CancelButton,

@@ -15,9 +15,9 @@ from bot.errors import EtoileError
 from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.labels import holds, meant
 from cogs.ui.kit.reply import asker_of, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.kit.viewing import everybody_may_view
 from cogs.ui.parties.text import city, episodes, hour, wall_time
 

@@ -14,8 +14,8 @@ from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
 from bot.services.parties.values import Wish
 from bot.when import Asked, Reading, parse_day, parse_days, parse_rhythm, parse_weekdays, parse_when
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.parties.options import call_role, for_roles, place_for, seat_role_of, tells_all
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.start_question import ask_draft_start

@@ -11,8 +11,8 @@ from discord.ext import commands
 
 from bot.domain.phrases import LONGEST_LIST
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import asker_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Seats, Voice, shared
 from cogs.ui.parties.planning import propose, read_start, rule_of, wish_of
 from cogs.ui.parties.rhythms import suggest_rhythms

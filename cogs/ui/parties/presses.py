@@ -14,10 +14,10 @@ from bot.services.parties.values import Answered
 from bot.services.progress import Change
 from cogs.ui import recaps
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.calendar import calendar, google_link
 from cogs.ui.parties.card import card, place_line, who
 from cogs.ui.parties.controls import (

@@ -25,7 +25,7 @@ from cogs.ui.kit.links import jump
 from cogs.ui.kit.redraws import Redraws
 from cogs.ui.parties.card import card
 from cogs.ui.parties.clock_panel import CLOCK, clock
-from cogs.ui.parties.outbox import note_closed, post_once
+from cogs.ui.parties.sending import note_closed, post_once
 from cogs.ui.parties.text import episodes
 from cogs.ui.parties.thread import wake_thread
 

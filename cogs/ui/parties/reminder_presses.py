@@ -9,9 +9,9 @@ from discord import ui
 from bot.discordpy.codes import NOT_REACHED, UNANSWERED, outcome_of
 from bot.domain.party import REMINDER_MINUTES, ReminderChoice
 from bot.errors import EtoileError
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.parties.controls import DirectButton, MinutesSelect, QuietSelect, RemindersButton, StopButton
 from cogs.ui.parties.reminders_panel import QUIET, reminders, stop_view
 

@@ -7,9 +7,9 @@ from discord.app_commands import Choice
 from bot.errors import EtoileError
 from bot.text import Words
 from bot.when import Rhythm, parse_rhythm
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.labels import holds
 from cogs.ui.kit.reply import words_of
-from cogs.ui.kit.routes import Press
 
 USUAL = (
     *(Rhythm(every="week", step=step) for step in (1, 2)),

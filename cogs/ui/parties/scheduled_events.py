@@ -17,7 +17,7 @@ from bot.text import Words
 from cogs.ui.kit.delivery import Letter
 from cogs.ui.kit.links import jump
 from cogs.ui.parties.controls import CancelButton, MirrorButton
-from cogs.ui.parties.outbox import post_once
+from cogs.ui.parties.sending import post_once
 from cogs.ui.parties.text import episodes, host_of
 
 log = logging.getLogger(__name__)

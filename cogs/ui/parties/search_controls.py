@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cogs.ui.kit.routes import RoutedButton, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedSelect
 
 
 class SearchPostButton(RoutedButton, route="v1:party:find-post:{search_id:int}"):

@@ -15,11 +15,11 @@ from bot.domain.delivery import DeliveryKey
 from bot.domain.time_search import SearchState, TimeSearch
 from bot.services.parties.searches import SearchView
 from bot.text import Words
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.kit.redraws import Redraws
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.parties.search_controls import SearchHostButton
 from cogs.ui.parties.search_panel import overlap, search_card
 from cogs.ui.parties.text import episodes_named

@@ -20,10 +20,10 @@ from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.parties.attendance import call_of
 from cogs.ui.parties.controls import TakeButton
-from cogs.ui.parties.outbox import call_people
 from cogs.ui.parties.search_controls import SearchHostButton
 from cogs.ui.parties.search_drawing import draw_search, write_to_host
 from cogs.ui.parties.search_panel import result_text
+from cogs.ui.parties.sending import call_people
 from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)

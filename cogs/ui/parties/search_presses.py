@@ -20,10 +20,10 @@ from bot.services.parties.values import Wish
 from bot.text import Words
 from bot.when import parse_slots
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.parties.planning import Typed
 from cogs.ui.parties.preview import preview
 from cogs.ui.parties.search_controls import (

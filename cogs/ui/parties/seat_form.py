@@ -8,11 +8,11 @@ from discord import ui
 from bot.domain.party import Party
 from bot.errors import EtoileError
 from bot.text import Words
+from cogs.ui.kit.controls import Press, RoutedModal
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import asker_of, begin, say, words_of
-from cogs.ui.kit.routes import Press, RoutedModal
-from cogs.ui.parties.outbox import write_directly
+from cogs.ui.parties.sending import write_directly
 from cogs.ui.parties.text import episodes, host_of
 
 Chosen = discord.Member | discord.User | None

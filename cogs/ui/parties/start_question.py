@@ -17,9 +17,9 @@ from bot.domain.zone_names import FEATURED
 from bot.services.parties.values import Edit
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, template_of
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, template_of
 from cogs.ui.parties.controls import DiscardButton, DraftStartButton
 from cogs.ui.parties.edit_preview import MOST_READINGS, moments, reading_label
 from cogs.ui.parties.preview import preview, zone_select

@@ -10,11 +10,11 @@ import discord
 from bot.client import EtoileBot
 from bot.discordpy.codes import NOT_REACHED, Outcome, outcome_of, told
 from bot.jobs import Job
-from bot.services.parties.outbox import Outdated, is_private
+from bot.services.parties.outdated import Outdated, is_private
 from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
-from cogs.ui.parties.outbox import for_each
+from cogs.ui.parties.sending import for_each
 from cogs.ui.parties.text import episodes
 
 log = logging.getLogger(__name__)

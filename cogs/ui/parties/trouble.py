@@ -16,7 +16,7 @@ from bot.text import Words
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.parties.outbox import call_people, write_directly
+from cogs.ui.parties.sending import call_people, write_directly
 from cogs.ui.parties.text import episodes, host_of
 
 

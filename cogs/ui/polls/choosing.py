@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.errors import EtoileError
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.labels import meant
 from cogs.ui.kit.reply import asker_of, words_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.polls.listing import choice_label
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cogs.ui.kit.routes import RoutedButton, RoutedRoleSelect, RoutedSelect
+from cogs.ui.kit.controls import RoutedButton, RoutedRoleSelect, RoutedSelect
 
 # -- on the public card
 

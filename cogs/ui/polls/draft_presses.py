@@ -18,10 +18,10 @@ from bot.domain.poll_draft import Draft
 from bot.domain.show import Results
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.polls.controls import ClearButton, DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
 from cogs.ui.polls.manage_presses import log_poll
 from cogs.ui.polls.preview import preview

@@ -15,9 +15,9 @@ from bot.domain.job_kinds import JobKind
 from bot.domain.poll import Poll
 from bot.jobs import Job
 from bot.services.polls.values import Ending
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.controls import ResultsButton
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.polls.results import ending_message

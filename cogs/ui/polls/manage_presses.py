@@ -16,12 +16,12 @@ from bot.services.polls.export import HEADS
 from bot.services.polls.values import Listed
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
-from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import (
     AddButton,

@@ -19,8 +19,8 @@ from bot.services.polls.values import Recorded
 from bot.services.progress import Change
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.kit.shares import post
 from cogs.ui.polls.ballot_panel import ballot_panel, choice_of, gate_panel, outcome_line
 from cogs.ui.polls.card import card_panel, recorded_panel, recorded_text

@@ -27,9 +27,9 @@ from bot.domain.poll import PollState
 from bot.errors import EtoileError, StoreUnavailable
 from bot.services.polls.values import Card
 from bot.text import Words
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.redraws import Redraws
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.polls.controls import BallotButton
 
 WINDOW = 3.0

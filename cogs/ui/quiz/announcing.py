@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.client import EtoileBot
 from bot.domain.delivery import DeliveryKey
 from bot.domain.quiz_night import Night
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.quiz.controls import ComeButton
 from cogs.ui.quiz.night_panel import announcement
 

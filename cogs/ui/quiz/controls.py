@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.text import Words
-from cogs.ui.kit.routes import RoutedButton
+from cogs.ui.kit.controls import RoutedButton
 
 # -- alone
 

@@ -11,9 +11,9 @@ from bot.errors import EtoileError
 from bot.services.quiz.daily import DailyView
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz.controls import StopDailyButton
 
 TYPED = 100

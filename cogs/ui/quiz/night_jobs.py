@@ -16,12 +16,12 @@ from bot.jobs import Job
 from bot.services.quiz.night_picture import draw_podium
 from bot.services.quiz.night_values import NightEnd
 from bot.text import Words
+from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter, send, send_once
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.pictures import attached, gallery
-from cogs.ui.kit.routes import custom_id_of
 from cogs.ui.quiz.announcing import announce
 from cogs.ui.quiz.controls import HostButton, MeButton
 from cogs.ui.quiz.night_panel import end_panel, night_panel

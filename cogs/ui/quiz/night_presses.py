@@ -15,10 +15,10 @@ from bot.domain.quiz_night import City, NightState, length_of
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.reply import answer, asker_of, redraw, say, words_of
 from cogs.ui.kit.reply import begin as wait
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz import daily
 from cogs.ui.quiz.announcing import announce
 from cogs.ui.quiz.controls import (

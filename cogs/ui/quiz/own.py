@@ -14,10 +14,10 @@ from bot.errors import EtoileError
 from bot.services.quiz.own import ListedQuestion, OwnWish
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import escaped, one_line
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, RoutedModal, pressed
 from cogs.ui.quiz.controls import (
     EditOwnButton,
     OpenOwnButton,

@@ -9,8 +9,8 @@ from bot.services.facts_values import SHELVES, Page, Request
 from bot.services.recaps import Request as RecapRequest
 from cogs.ui import recaps
 from cogs.ui.facts_presses import reply as show_page
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz.controls import AgainButton, AnswerButton, EveningButton, MeButton, NextButton, ReadButton
 from cogs.ui.quiz.solo_panel import solo_panel
 

@@ -12,9 +12,9 @@ from bot.domain.quiz_night import City, Score
 from bot.services.quiz.table import Table
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.panel import Item
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import Press, pressed
 from cogs.ui.quiz.controls import NameButton, TableButton
 from cogs.ui.quiz.night_panel import CITIES, place_mark
 from cogs.ui.quiz.refresh import night_drawer_of

@@ -16,9 +16,9 @@ from bot.domain.readiness import Finding, Use, inspect
 from bot.services.lifecycle import Health
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press
 from cogs.ui.kit.dates import day, stamp
 from cogs.ui.kit.reply import asker_of
-from cogs.ui.kit.routes import Press
 from cogs.ui.setup.controls import PageButton
 
 FINE, MISSING = "✓", "⚠"

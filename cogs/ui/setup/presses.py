@@ -12,12 +12,12 @@ from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.admin import log_moved, move_log
-from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, words_of
-from cogs.ui.kit.routes import (
+from cogs.ui.kit.controls import (
     Press,
     RoutedModal,
     pressed,
 )
+from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, words_of
 from cogs.ui.setup.controls import (
     CityButton,
     GoSelect,

@@ -11,11 +11,11 @@ from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, t
 from bot.discordpy.retry import again
 from bot.text import Words
 from cogs.ui.kit import panel
+from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.delivery import Letter, send
 from cogs.ui.kit.moderator_log import server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, words_of
-from cogs.ui.kit.routes import Press, RoutedButton, pressed
 from cogs.ui.parties.controls import AnswerButton
 from cogs.ui.parties.text import cities
 from cogs.ui.polls.controls import VoteButton

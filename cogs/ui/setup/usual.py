@@ -8,7 +8,7 @@ import discord
 
 from bot.domain.cities import NEW_YORK, PARIS
 from bot.domain.guild_settings import GuildSettings
-from cogs.ui.kit.routes import Press
+from cogs.ui.kit.controls import Press
 
 LONDON = "Europe/London"
 _ZONES = {discord.Locale.french: PARIS, discord.Locale.british_english: LONDON}

@@ -16,10 +16,10 @@ from bot.domain.walltime import wall_of
 from bot.domain.zone_names import find_zones
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.reply import asker_of, words_of
-from cogs.ui.kit.routes import (
+from cogs.ui.kit.controls import (
     Press,
 )
+from cogs.ui.kit.reply import asker_of, words_of
 from cogs.ui.parties.text import city, hour
 from cogs.ui.setup.checks import MISSING, Checks, check, check_lines, grant_link
 from cogs.ui.setup.controls import (

@@ -7,7 +7,7 @@ import asyncio
 from bot.bounded import Bounded
 from bot.clock import Clock
 from bot.errors import StoreUnavailable
-from bot.store import handled
+from bot.store import interaction_claims
 from bot.store.engine.database import Database
 
 REMEMBERED = 5000
@@ -15,7 +15,7 @@ PATIENCE_SECONDS = 0.5
 """How long the database is waited for: Discord waits three seconds for the answer, which asks it for more."""
 
 
-class HandledService:
+class InteractionClaims:
     """Who takes an interaction up. One process alone (on SQLite a second one is refused) needs no database for it."""
 
     def __init__(self, db: Database, clock: Clock) -> None:
@@ -23,7 +23,7 @@ class HandledService:
         self._clock = clock
         self._here: Bounded[int, None] = Bounded(REMEMBERED)
 
-    async def take_up(self, interaction_id: int) -> bool:
+    async def claim(self, interaction_id: int) -> bool:
         """Whether the caller is the first to take it up, here or in another process, and has to answer it."""
         if interaction_id in self._here:
             return False
@@ -32,6 +32,6 @@ class HandledService:
             return True
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                return await self._db.write(handled.take_up, interaction_id, at=self._clock.now())
+                return await self._db.write(interaction_claims.claim, interaction_id, at=self._clock.now())
         except (StoreUnavailable, TimeoutError):
             return True  # whatever it asks for can hardly be stored now, and its asker has to be told in time

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.party import Party, Person
 from bot.domain.playback import Playback
-from bot.domain.reading import Asker, Audience, Reader
+from bot.domain.readers import Asker, Audience, Reader
 from bot.domain.series import Series
 from bot.domain.visibility import NOTHING, may_see
 from bot.errors import EtoileError

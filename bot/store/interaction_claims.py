@@ -8,7 +8,7 @@ from bot.domain.instants import to_ms
 from bot.store.engine.database import Transaction, sql
 
 
-def take_up(interaction_id: int, *, at: datetime) -> Transaction[bool]:
+def claim(interaction_id: int, *, at: datetime) -> Transaction[bool]:
     """Whether whoever asks is the first to take this interaction up."""
     rows = yield sql(
         """
@@ -21,6 +21,6 @@ def take_up(interaction_id: int, *, at: datetime) -> Transaction[bool]:
     return bool(rows)
 
 
-def purge_handled(*, before: datetime) -> Transaction[None]:
+def purge_claims(*, before: datetime) -> Transaction[None]:
     """Forgets what was taken up before an instant: its token has run out."""
     yield sql("DELETE FROM handled WHERE at < :before", before=to_ms(before))

@@ -111,7 +111,7 @@ class _Routed(ui.DynamicItem[Item], Generic[Item], template="v1:-"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         press = cast(Press, interaction)
         try:
-            if await press.client.admits(press):
+            if await press.client.claim_and_throttle(press):
                 await self.pressed(press)
         except Exception as error:
             await press.client.tree.on_error(press, error)
@@ -261,7 +261,7 @@ class RoutedModal(ui.Modal):
     @final
     async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
         press = cast(Press, interaction)
-        if await press.client.app.handled.take_up(press.id):
+        if await press.client.app.interaction_claims.claim(press.id):
             await self.submitted(press)
 
     @final
