@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -26,6 +25,7 @@ from cogs.ui import server_notes as notes_ui
 from cogs.ui import transfer as transfer_ui
 from cogs.ui.covering import cover_owed
 from cogs.ui.facts_finding import suggestions
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, words_of
@@ -36,29 +36,22 @@ from cogs.ui.setup.wizard import wizard
 QUERY = 100
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 LEVELS = [
-    app_commands.Choice(name=locale_str("0 · none of the plot", key="admin-choice-none"), value="0"),
-    app_commands.Choice(name=locale_str("1 · episode 1", key="admin-choice-first"), value="1"),
-    *(
-        app_commands.Choice(
-            name=locale_str(f"{n} · episodes 1 {'and' if n == 2 else 'to'} {n}", key=f"admin-choice-{n}"), value=str(n)
-        )
-        for n in range(2, LAST_EPISODE)
-    ),
-    app_commands.Choice(name=locale_str("8 · the whole season", key="admin-choice-all"), value="8"),
-    app_commands.Choice(
-        name=locale_str("same as the channel or server above it", key="admin-choice-inherit"), value=ui.INHERIT
-    ),
+    app_commands.Choice(name=localised("admin-choice-none"), value="0"),
+    app_commands.Choice(name=localised("admin-choice-first"), value="1"),
+    *(app_commands.Choice(name=localised(f"admin-choice-{n}"), value=str(n)) for n in range(2, LAST_EPISODE)),
+    app_commands.Choice(name=localised("admin-choice-all"), value="8"),
+    app_commands.Choice(name=localised("admin-choice-inherit"), value=ui.INHERIT),
 ]
 SHOWN = [
-    app_commands.Choice(name=locale_str("shown to everybody", key="admin-choice-shown"), value=1),
-    app_commands.Choice(name=locale_str("hidden until reached", key="admin-choice-hidden"), value=0),
+    app_commands.Choice(name=localised("admin-choice-shown"), value=1),
+    app_commands.Choice(name=localised("admin-choice-hidden"), value=0),
 ]
 
 
 GUARD = [
-    app_commands.Choice(name=locale_str("off", key="guard-choice-off"), value=GuardMode.OFF.value),
-    app_commands.Choice(name=locale_str("tell the log channel", key="guard-choice-tell"), value=GuardMode.TELL.value),
-    app_commands.Choice(name=locale_str("stop the message", key="guard-choice-stop"), value=GuardMode.STOP.value),
+    app_commands.Choice(name=localised("guard-choice-off"), value=GuardMode.OFF.value),
+    app_commands.Choice(name=localised("guard-choice-tell"), value=GuardMode.TELL.value),
+    app_commands.Choice(name=localised("guard-choice-stop"), value=GuardMode.STOP.value),
 ]
 
 
@@ -67,7 +60,7 @@ GUARD = [
 class Admin(
     commands.GroupCog,
     group_name="etoile-admin",
-    group_description=locale_str("For moderators: what may be said where", key="admin-command"),
+    group_description=localised("admin-command"),
 ):
     """Parses, asks the service, shows what became of it."""
 
@@ -82,12 +75,12 @@ class Admin(
 
     @app_commands.command(
         name="horizon",
-        description=locale_str("Set up to which episode a channel may talk openly", key="admin-horizon-command"),
+        description=localised("admin-horizon-command"),
     )
     @app_commands.describe(
-        episode=locale_str("The last episode that may be talked about openly", key="admin-horizon-episode"),
-        channel=locale_str("Where; leave empty for this channel or thread", key="admin-horizon-channel"),
-        server=locale_str("True: for the whole server", key="admin-horizon-server"),
+        episode=localised("admin-horizon-episode"),
+        channel=localised("admin-horizon-channel"),
+        server=localised("admin-horizon-server"),
     )
     @app_commands.choices(episode=LEVELS)
     async def horizon(
@@ -107,7 +100,7 @@ class Admin(
 
     @app_commands.command(
         name="horizons",
-        description=locale_str("See how open each channel of this server is", key="admin-horizons-command"),
+        description=localised("admin-horizons-command"),
     )
     async def horizons(self, interaction: Press) -> None:
         found = await self.bot.app.horizons.listed(asker_of(interaction), 0)
@@ -115,9 +108,9 @@ class Admin(
 
     @app_commands.command(
         name="titles",
-        description=locale_str("Whether episode titles count as spoilers here", key="admin-titles-command"),
+        description=localised("admin-titles-command"),
     )
-    @app_commands.describe(titles=locale_str("Shown to everybody, or hidden until reached", key="admin-titles-titles"))
+    @app_commands.describe(titles=localised("admin-titles-titles"))
     @app_commands.choices(titles=SHOWN)
     async def titles(self, interaction: Press, titles: int) -> None:
         asker, key = asker_of(interaction), "shown" if titles else "hidden"
@@ -129,13 +122,9 @@ class Admin(
 
     @app_commands.command(
         name="log",
-        description=locale_str(
-            "Choose where I note what moderators change and members report", key="admin-log-command"
-        ),
+        description=localised("admin-log-command"),
     )
-    @app_commands.describe(
-        channel=locale_str("Where; leave empty to see the current channel, or to turn it off", key="admin-log-channel")
-    )
+    @app_commands.describe(channel=localised("admin-log-channel"))
     async def log(self, interaction: Press, channel: Place | None = None) -> None:
         asker, words = asker_of(interaction), words_of(interaction)
         guild_id = self.bot.app.horizons.authorise(asker)
@@ -158,9 +147,9 @@ class Admin(
 
     @app_commands.command(
         name="guard",
-        description=locale_str("Have Discord’s AutoMod tell or stop what reads as a spoiler", key="guard-command"),
+        description=localised("guard-command"),
     )
-    @app_commands.describe(mode=locale_str("What it does; leave empty to see how it stands", key="guard-option-mode"))
+    @app_commands.describe(mode=localised("guard-option-mode"))
     @app_commands.choices(mode=GUARD)
     async def guard(self, interaction: Press, mode: str | None = None) -> None:
         if mode is None:
@@ -172,14 +161,14 @@ class Admin(
 
     @app_commands.command(
         name="note",
-        description=locale_str("Put a note from this server beside the status or another page", key="note-command"),
+        description=localised("note-command"),
     )
     @app_commands.describe(
-        text=locale_str("What members should know", key="note-option-text"),
-        about=locale_str("Beside which page? Leave empty for the status", key="note-option-about"),
-        link=locale_str("Where it comes from: an address that begins with https://", key="note-option-link"),
-        spoils=locale_str("What it gives away; leave empty for nothing", key="note-option-spoils"),
-        until=locale_str("The last day on which it is shown", key="note-option-until"),
+        text=localised("note-option-text"),
+        about=localised("note-option-about"),
+        link=localised("note-option-link"),
+        spoils=localised("note-option-spoils"),
+        until=localised("note-option-until"),
     )
     @app_commands.choices(spoils=LEVELS[:-1])
     async def note(
@@ -200,7 +189,7 @@ class Admin(
 
     @app_commands.command(
         name="notes",
-        description=locale_str("See, change and remove this server’s notes", key="note-list-command"),
+        description=localised("note-list-command"),
     )
     async def notes(self, interaction: Press) -> None:
         await notes_ui.show_list(interaction)
@@ -212,7 +201,7 @@ class Admin(
 
     @app_commands.command(
         name="setup",
-        description=locale_str("Set me up for this server, step by step", key="setup-command"),
+        description=localised("setup-command"),
     )
     async def set_up(self, interaction: Press) -> None:
         settings = await self.bot.app.setup.open(asker_of(interaction))
@@ -220,25 +209,23 @@ class Admin(
 
     @app_commands.command(
         name="status",
-        description=locale_str("How I’m doing here: reminders, permissions, version", key="setup-status-command"),
+        description=localised("setup-status-command"),
     )
     async def status(self, interaction: Press) -> None:
         await answer(interaction, await status(interaction, words_of(interaction)))
 
     @app_commands.command(
         name="export",
-        description=locale_str(
-            "Save this server’s settings, polls (counts) and parties as one file", key="setup-export-command"
-        ),
+        description=localised("setup-export-command"),
     )
     async def export(self, interaction: Press) -> None:
         await transfer_ui.export(interaction)
 
     @app_commands.command(
         name="import",
-        description=locale_str("Bring such a file in; you first see what it would change", key="setup-import-command"),
+        description=localised("setup-import-command"),
     )
-    @app_commands.describe(file=locale_str("The JSON file from /etoile-admin export", key="setup-import-file"))
+    @app_commands.describe(file=localised("setup-import-file"))
     async def bring_in(self, interaction: Press, file: discord.Attachment) -> None:
         await transfer_ui.dry_run(interaction, file)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
 from cogs.ui.clubs import board_presses, room_presses, setup_presses
 from cogs.ui.clubs.controls import CONTROLS
 from cogs.ui.clubs.jobs import ClubJobs
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.parties.option_texts import EpisodeNumber
 from cogs.ui.parties.rhythms import suggest_rhythms
@@ -22,7 +22,7 @@ TYPED = 100
 class Clubs(
     commands.GroupCog,
     group_name="club",
-    group_description=locale_str("Watch the whole season together", key="club-command"),
+    group_description=localised("club-command"),
 ):
     """Parses, asks the service, shows what it returned."""
 
@@ -41,14 +41,12 @@ class Clubs(
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         await room_presses.place_gone(self.bot, channel.guild.id, channel.id)
 
-    @app_commands.command(
-        name="start", description=locale_str("Set a club up, or go on where you left it", key="club-start-command")
-    )
+    @app_commands.command(name="start", description=localised("club-start-command"))
     @app_commands.describe(
-        first=locale_str("The first evening: “friday 4 december 21:00”", key="club-option-first"),
-        every=locale_str("How often; leave empty for every week", key="club-option-every"),
-        per_evening=locale_str("How many episodes an evening; leave empty for one", key="club-option-per-evening"),
-        skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="club-option-skip"),
+        first=localised("club-option-first"),
+        every=localised("club-option-every"),
+        per_evening=localised("club-option-per-evening"),
+        skip=localised("club-option-skip"),
     )
     @app_commands.autocomplete(every=suggest_rhythms)
     async def start(
@@ -61,33 +59,29 @@ class Clubs(
     ) -> None:
         await setup_presses.start(interaction, first=first, every=every, per_evening=per_evening, skip=skip)
 
-    @app_commands.command(name="board", description=locale_str("Post the club’s board anew", key="club-board-command"))
+    @app_commands.command(name="board", description=localised("club-board-command"))
     async def board(self, interaction: Press) -> None:
         await board_presses.post_board(interaction)
 
     @app_commands.command(
         name="programme",
-        description=locale_str("Where you stand in the club, for you alone", key="club-programme-command"),
+        description=localised("club-programme-command"),
     )
     async def programme(self, interaction: Press) -> None:
         await board_presses.show_programme(interaction)
 
-    @app_commands.command(name="join", description=locale_str("Come to every evening", key="club-join-command"))
+    @app_commands.command(name="join", description=localised("club-join-command"))
     async def join(self, interaction: Press) -> None:
         await board_presses.join(interaction, None, comes=True)
 
-    @app_commands.command(
-        name="leave", description=locale_str("No longer come to every evening", key="club-leave-command")
-    )
+    @app_commands.command(name="leave", description=localised("club-leave-command"))
     async def leave(self, interaction: Press) -> None:
         await board_presses.join(interaction, None, comes=False)
 
-    @app_commands.command(
-        name="pause", description=locale_str("Leave out some weeks; later evenings move", key="club-pause-command")
-    )
+    @app_commands.command(name="pause", description=localised("club-pause-command"))
     @app_commands.describe(
-        first=locale_str("The first day of the pause: “25 december”", key="club-option-pause-first"),
-        until=locale_str("The last day of the pause: “3 january”", key="club-option-pause-until"),
+        first=localised("club-option-pause-first"),
+        until=localised("club-option-pause-until"),
     )
     async def pause(
         self,
@@ -97,13 +91,11 @@ class Clubs(
     ) -> None:
         await board_presses.pause(interaction, first, until)
 
-    @app_commands.command(
-        name="resume", description=locale_str("End a pause; evenings move up again", key="club-resume-command")
-    )
+    @app_commands.command(name="resume", description=localised("club-resume-command"))
     async def resume(self, interaction: Press) -> None:
         await board_presses.resume(interaction)
 
-    @app_commands.command(name="stop", description=locale_str("End the club; its rooms stay", key="club-stop-command"))
+    @app_commands.command(name="stop", description=localised("club-stop-command"))
     async def stop(self, interaction: Press) -> None:
         await board_presses.ask_to_stop(interaction)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -15,6 +14,7 @@ from cogs.ui import facts_presses as ui
 from cogs.ui.facts_controls import CONTROLS
 from cogs.ui.facts_finding import asked_for, missing, suggestions
 from cogs.ui.kit.choices import episode_choices
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
 
@@ -27,7 +27,7 @@ QUERY = 100
 class Facts(
     commands.GroupCog,
     group_name="etoile",
-    group_description=locale_str("The series, up to where you are", key="facts-command"),
+    group_description=localised("facts-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -39,56 +39,52 @@ class Facts(
 
     @app_commands.command(
         name="status",
-        description=locale_str("Where the series stands, and what’s coming up here", key="facts-status-command"),
+        description=localised("facts-status-command"),
     )
     async def status(self, interaction: Press) -> None:
         await self._show(interaction, Request(page="status"))
 
-    @app_commands.command(
-        name="facts", description=locale_str("Look up a fact, with its sources", key="facts-facts-command")
-    )
-    @app_commands.describe(about=locale_str("What about? Leave empty to choose a topic", key="facts-facts-about"))
+    @app_commands.command(name="facts", description=localised("facts-facts-command"))
+    @app_commands.describe(about=localised("facts-facts-about"))
     async def facts(self, interaction: Press, about: str | None = None) -> None:
         await self._look_up(interaction, "fact", about, otherwise=Request(page="topics"))
 
     @app_commands.command(
         name="ask",
-        description=locale_str("Ask anything about the series, in your own words", key="facts-ask-command"),
+        description=localised("facts-ask-command"),
     )
-    @app_commands.describe(question=locale_str("Your question, as you would ask a friend", key="facts-ask-question"))
+    @app_commands.describe(question=localised("facts-ask-question"))
     async def ask(self, interaction: Press, question: str) -> None:
         await self._look_up(interaction, "fact", question, otherwise=Request(page="topics"))
 
-    @app_commands.command(name="cast", description=locale_str("Who plays whom", key="facts-cast-command"))
-    @app_commands.describe(who=locale_str("An actor or a character", key="facts-cast-who"))
+    @app_commands.command(name="cast", description=localised("facts-cast-command"))
+    @app_commands.describe(who=localised("facts-cast-who"))
     async def cast(self, interaction: Press, who: str | None = None) -> None:
         await self._look_up(interaction, "person", who, otherwise=Request(page="cast"))
 
     @app_commands.command(
         name="episode",
-        description=locale_str("An episode: what it’s about, its works and places", key="facts-episode-command"),
+        description=localised("facts-episode-command"),
     )
-    @app_commands.describe(number=locale_str("1 to 8", key="facts-episode-number"))
+    @app_commands.describe(number=localised("facts-episode-number"))
     async def episode(self, interaction: Press, number: EpisodeNumber | None = None) -> None:
         request = Request(page="episodes") if number is None else Request(page="episode", id=f"episode-{number}")
         await self._show(interaction, request)
 
     @app_commands.command(
         name="timeline",
-        description=locale_str("Everything that happened to the series, in order", key="facts-timeline-command"),
+        description=localised("facts-timeline-command"),
     )
-    @app_commands.describe(about=locale_str("What happened? Leave empty for all of it", key="facts-timeline-about"))
+    @app_commands.describe(about=localised("facts-timeline-about"))
     async def timeline(self, interaction: Press, about: str | None = None) -> None:
         await self._look_up(interaction, "event", about, otherwise=Request(page="timeline"))
 
-    @app_commands.command(
-        name="glossary", description=locale_str("Words of ballet, and how to say them", key="facts-glossary-command")
-    )
-    @app_commands.describe(term=locale_str("A word of ballet", key="facts-glossary-term"))
+    @app_commands.command(name="glossary", description=localised("facts-glossary-command"))
+    @app_commands.describe(term=localised("facts-glossary-term"))
     async def glossary(self, interaction: Press, term: str | None = None) -> None:
         await self._look_up(interaction, "term", term, otherwise=Request(page="glossary"))
 
-    @app_commands.command(name="help", description=locale_str("What I can do for you", key="facts-help-command"))
+    @app_commands.command(name="help", description=localised("facts-help-command"))
     async def help(self, interaction: Press) -> None:
         await self._show(interaction, Request(page="help"))
 

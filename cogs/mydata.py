@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
 from cogs.ui import mydata as ui
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
 
@@ -17,7 +17,7 @@ from cogs.ui.kit.reply import answer, asker_of, words_of
 class MyData(
     commands.GroupCog,
     group_name="mydata",
-    group_description=locale_str("What I keep about you: see it, save it, or have it deleted", key="mydata-command"),
+    group_description=localised("mydata-command"),
 ):
     """Show, hand over, delete."""
 
@@ -29,21 +29,17 @@ class MyData(
 
     @app_commands.command(
         name="show",
-        description=locale_str("See everything I keep about you, on every server", key="mydata-show-command"),
+        description=localised("mydata-show-command"),
     )
     async def show(self, interaction: Press) -> None:
         found = await self.bot.app.mydata.show(asker_of(interaction))
         await answer(interaction, ui.shown(found, words_of(interaction), self.bot))
 
-    @app_commands.command(
-        name="export", description=locale_str("Save it as a file (JSON)", key="mydata-export-command")
-    )
+    @app_commands.command(name="export", description=localised("mydata-export-command"))
     async def export(self, interaction: Press) -> None:
         await ui.export(interaction)
 
-    @app_commands.command(
-        name="delete", description=locale_str("Delete all of it, at once", key="mydata-delete-command")
-    )
+    @app_commands.command(name="delete", description=localised("mydata-delete-command"))
     async def delete(self, interaction: Press) -> None:
         await answer(interaction, ui.confirmation(words_of(interaction)))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice, locale_str
+from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -17,6 +17,7 @@ from bot.domain.party import CURRENT, MAX_SEATS, Rsvp
 from bot.domain.playback import ClockPress
 from bot.domain.walltime import wall_of
 from bot.services.parties.values import Edit
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, say, words_of
 from cogs.ui.parties import clock_presses, manage_presses, presses, reminder_presses
@@ -57,7 +58,7 @@ class Parties(
     PlanningCommands,
     commands.GroupCog,
     group_name="party",
-    group_description=locale_str("Watch the series together", key="party-command"),
+    group_description=localised("party-command"),
 ):
     """Parses, asks the services, shows what they returned."""
 
@@ -72,13 +73,13 @@ class Parties(
 
     # -- looking
 
-    @app_commands.command(name="list", description=locale_str("See the parties coming up", key="party-list-command"))
+    @app_commands.command(name="list", description=localised("party-list-command"))
     async def list_ahead(self, interaction: Press) -> None:
         await answer(interaction, await presses.list_of(interaction, page=0))
 
     @app_commands.command(
         name="show",
-        description=locale_str("See a party; I post its card again if it was deleted", key="party-show-command"),
+        description=localised("party-show-command"),
     )
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
@@ -95,11 +96,11 @@ class Parties(
 
     @app_commands.command(
         name="calendar",
-        description=locale_str("Save parties to your own calendar (.ics)", key="party-calendar-command"),
+        description=localised("party-calendar-command"),
     )
     @app_commands.describe(
-        party=locale_str("Which party; leave empty for all that are coming up", key="party-option-calendar"),
-        series=locale_str("True: with its whole series", key="party-option-calendar-series"),
+        party=localised("party-option-calendar"),
+        series=localised("party-option-calendar-series"),
     )
     @app_commands.autocomplete(party=suggest_parties)
     async def save_calendar(self, interaction: Press, party: str | None = None, series: bool = False) -> None:
@@ -116,14 +117,14 @@ class Parties(
 
     # -- answering and steering, also where buttons cannot be reached
 
-    @app_commands.command(name="answer", description=locale_str("RSVP to a party", key="party-answer-command"))
-    @app_commands.describe(come=locale_str("Are you coming?", key="party-option-come"), **shared("party"))
+    @app_commands.command(name="answer", description=localised("party-answer-command"))
+    @app_commands.describe(come=localised("party-option-come"), **shared("party"))
     @app_commands.choices(
         come=[
-            Choice(name=locale_str("going", key="party-choice-going"), value="going"),
-            Choice(name=locale_str("going, but late", key="party-choice-late"), value="late"),
-            Choice(name=locale_str("maybe", key="party-choice-maybe"), value="maybe"),
-            Choice(name=locale_str("can’t make it", key="party-choice-no"), value="no"),
+            Choice(name=localised("party-choice-going"), value="going"),
+            Choice(name=localised("party-choice-late"), value="late"),
+            Choice(name=localised("party-choice-maybe"), value="maybe"),
+            Choice(name=localised("party-choice-no"), value="no"),
         ]
     )
     @app_commands.autocomplete(party=suggest_parties)
@@ -131,25 +132,23 @@ class Parties(
         found = await self.app.parties.answer(asker_of(interaction), await chosen_id(interaction, party), Rsvp(come))
         await say(interaction, place_line(found, words_of(interaction)))
 
-    @app_commands.command(
-        name="clock", description=locale_str("Where are we? And, for hosts: run the show", key="party-clock-command")
-    )
+    @app_commands.command(name="clock", description=localised("party-clock-command"))
     @app_commands.describe(
-        do=locale_str("For hosts; leave empty to see where everybody is", key="party-option-do"),
-        position=locale_str("Where to jump to: 17:42", key="party-option-position"),
+        do=localised("party-option-do"),
+        position=localised("party-option-position"),
         **shared("party"),
     )
     @app_commands.choices(
         do=[
-            Choice(name=locale_str("start", key="party-choice-go"), value="go"),
-            Choice(name=locale_str("pause", key="party-choice-pause"), value="pause"),
-            Choice(name=locale_str("resume", key="party-choice-resume"), value="resume"),
-            Choice(name=locale_str("back 10 seconds", key="party-choice-back"), value="back"),
-            Choice(name=locale_str("jump", key="party-choice-jump"), value="jump"),
-            Choice(name=locale_str("break of 5 minutes", key="party-choice-break"), value="break"),
-            Choice(name=locale_str("undo", key="party-choice-undo"), value="undo"),
-            Choice(name=locale_str("next episode", key="party-choice-next"), value="next"),
-            Choice(name=locale_str("end", key="party-choice-end"), value="end"),
+            Choice(name=localised("party-choice-go"), value="go"),
+            Choice(name=localised("party-choice-pause"), value="pause"),
+            Choice(name=localised("party-choice-resume"), value="resume"),
+            Choice(name=localised("party-choice-back"), value="back"),
+            Choice(name=localised("party-choice-jump"), value="jump"),
+            Choice(name=localised("party-choice-break"), value="break"),
+            Choice(name=localised("party-choice-undo"), value="undo"),
+            Choice(name=localised("party-choice-next"), value="next"),
+            Choice(name=localised("party-choice-end"), value="end"),
         ]
     )
     @app_commands.autocomplete(party=suggest_parties)
@@ -165,17 +164,15 @@ class Parties(
 
     # -- changing
 
-    @app_commands.command(
-        name="edit", description=locale_str("Change a party, or it and all that follow", key="party-edit-command")
-    )
+    @app_commands.command(name="edit", description=localised("party-edit-command"))
     @app_commands.describe(
-        when=locale_str("The new start", key="party-option-new-when"),
-        seats=locale_str("Number of seats; 0 for no limit", key="party-option-new-seats"),
-        channel=locale_str("Move its card to another channel", key="party-option-new-channel"),
-        clear=locale_str("Take something away", key="party-option-clear"),
-        add_host=locale_str("Somebody who may edit and run it too", key="party-option-cohost"),
-        remove_host=locale_str("Somebody who no longer may", key="party-option-no-cohost"),
-        following=locale_str("True: this one and all that follow", key="party-option-following"),
+        when=localised("party-option-new-when"),
+        seats=localised("party-option-new-seats"),
+        channel=localised("party-option-new-channel"),
+        clear=localised("party-option-clear"),
+        add_host=localised("party-option-cohost"),
+        remove_host=localised("party-option-no-cohost"),
+        following=localised("party-option-following"),
         **shared("party", "episode", "to", "voice", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     @app_commands.choices(clear=CLEARED)
@@ -228,7 +225,7 @@ class Parties(
         edit = edit if clear is None else replace(edit, **cleared(clear))
         await manage_presses.change(interaction, await chosen_id(interaction, party), when, edit, following=following)
 
-    @app_commands.command(name="cancel", description=locale_str("Call a party off", key="party-cancel-command"))
+    @app_commands.command(name="cancel", description=localised("party-cancel-command"))
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
     async def cancel(self, interaction: Press, party: str) -> None:
@@ -237,7 +234,7 @@ class Parties(
 
     @app_commands.command(
         name="skip",
-        description=locale_str("Skip one evening of a series; the episodes move on", key="party-skip-command"),
+        description=localised("party-skip-command"),
     )
     @app_commands.describe(**shared("party"))
     @app_commands.autocomplete(party=suggest_parties)
@@ -247,19 +244,17 @@ class Parties(
 
     @app_commands.command(
         name="revive",
-        description=locale_str("Bring back a party that was called off, or a skipped date", key="party-revive-command"),
+        description=localised("party-revive-command"),
     )
-    @app_commands.describe(party=locale_str("What to bring back", key="party-option-lost"))
+    @app_commands.describe(party=localised("party-option-lost"))
     @app_commands.autocomplete(party=suggest_lost)
     async def revive(self, interaction: Press, party: str) -> None:
         await manage_presses.bring_back(interaction, await chosen_lost(interaction, party))
 
-    @app_commands.command(
-        name="seat", description=locale_str("For hosts: give, take or hand over a seat", key="party-seat-command")
-    )
+    @app_commands.command(name="seat", description=localised("party-seat-command"))
     @app_commands.describe(
-        give=locale_str("Who gets a seat", key="party-option-give"),
-        take=locale_str("Whose seat it was; I tell them if they take direct messages", key="party-option-take"),
+        give=localised("party-option-give"),
+        take=localised("party-option-take"),
         **shared("party"),
     )
     @app_commands.autocomplete(party=suggest_parties)
@@ -280,18 +275,16 @@ class Parties(
 
     @app_commands.command(
         name="remind",
-        description=locale_str("Choose when and where I remind you of parties", key="party-remind-command"),
+        description=localised("party-remind-command"),
     )
     async def remind(self, interaction: Press) -> None:
         await reminder_presses.show(interaction)
 
     @app_commands.command(
         name="zone",
-        description=locale_str("Set your time zone", key="party-zone-command"),
+        description=localised("party-zone-command"),
     )
-    @app_commands.describe(
-        city=locale_str("A large city near you; leave empty to see your zone", key="party-option-city")
-    )
+    @app_commands.describe(city=localised("party-option-city"))
     @app_commands.autocomplete(city=suggest_zones)
     async def zone(self, interaction: Press, city: str | None = None) -> None:
         asker, words = asker_of(interaction), words_of(interaction)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
 from bot.errors import StoreUnavailable
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, ask, asker_of, say, words_of
 from cogs.ui.polls import manage_presses as manage
@@ -25,9 +25,9 @@ from cogs.ui.polls.preview import preview
 from cogs.ui.polls.refresh import CardDrawer, Drawn, drawer_of
 
 QUERY = 100
-QUESTION = locale_str("Which question", key="poll-preset-name")
-ENDS = locale_str("When it ends, as you’d say it: friday 9pm, in 3 days", key="poll-option-closes")
-WHICH = locale_str("Which poll", key="poll-option-poll")
+QUESTION = localised("poll-preset-name")
+ENDS = localised("poll-option-closes")
+WHICH = localised("poll-option-poll")
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 class Polls(
     commands.GroupCog,
     group_name="poll",
-    group_description=locale_str("Polls that keep secrets: the votes’, and the plot’s", key="poll-command"),
+    group_description=localised("poll-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -60,16 +60,12 @@ class Polls(
         except StoreUnavailable:
             _log.warning("cards were not looked through: the database does not answer")
 
-    @app_commands.command(
-        name="preset", description=locale_str("Ask a ready-made question about the series", key="poll-preset-command")
-    )
+    @app_commands.command(name="preset", description=localised("poll-preset-command"))
     @app_commands.describe(name=QUESTION, closes=ENDS)
     async def preset(self, interaction: Press, name: str, closes: str = "") -> None:
         await self._begin(interaction, name, closes, arc=False)
 
-    @app_commands.command(
-        name="arc", description=locale_str("Ask one question again at every episode", key="poll-arc-command")
-    )
+    @app_commands.command(name="arc", description=localised("poll-arc-command"))
     @app_commands.describe(preset=QUESTION, closes=ENDS)
     async def arc(self, interaction: Press, preset: str, closes: str = "") -> None:
         await self._begin(interaction, preset, closes, arc=True)
@@ -80,21 +76,19 @@ class Polls(
         view = await drafts.from_preset(asker_of(interaction), preset, closes=closes[:QUERY], arc=arc)
         await answer(interaction, preview(view, words_of(interaction)))
 
-    @app_commands.command(
-        name="create", description=locale_str("Ask a question of your own", key="poll-create-command")
-    )
+    @app_commands.command(name="create", description=localised("poll-create-command"))
     async def create(self, interaction: Press) -> None:
         await self.bot.app.polls.drafts.check_host(asker_of(interaction))
         await ask(interaction, PollForm(words_of(interaction)))
 
-    @app_commands.command(name="list", description=locale_str("See the polls of this server", key="poll-list-command"))
+    @app_commands.command(name="list", description=localised("poll-list-command"))
     async def list_(self, interaction: Press) -> None:
         page = await self.bot.app.polls.list(asker_of(interaction), 0)
         await answer(interaction, list_panel(page, words_of(interaction)))
 
     @app_commands.command(
         name="show",
-        description=locale_str("Your ballot; and the card again, if it was deleted", key="poll-show-command"),
+        description=localised("poll-show-command"),
     )
     @app_commands.describe(poll=WHICH)
     async def show(self, interaction: Press, poll: str) -> None:
@@ -109,38 +103,32 @@ class Polls(
         if drawn is Drawn.GONE:
             await self._post_again(interaction, poll_id)
 
-    @app_commands.command(name="results", description=locale_str("See how a poll stands", key="poll-results-command"))
+    @app_commands.command(name="results", description=localised("poll-results-command"))
     @app_commands.describe(poll=WHICH)
     async def results(self, interaction: Press, poll: str) -> None:
         await show_results(interaction, await chosen_poll(interaction, poll))
 
-    @app_commands.command(
-        name="edit", description=locale_str("Add an answer, reword, change the end", key="poll-edit-command")
-    )
+    @app_commands.command(name="edit", description=localised("poll-edit-command"))
     @app_commands.describe(poll=WHICH)
     async def edit(self, interaction: Press, poll: str) -> None:
         await manage.manage(interaction, await chosen_poll(interaction, poll))
 
-    @app_commands.command(name="close", description=locale_str("End a poll now", key="poll-close-command"))
+    @app_commands.command(name="close", description=localised("poll-close-command"))
     @app_commands.describe(poll=WHICH)
     async def close(self, interaction: Press, poll: str) -> None:
         await manage.close(interaction, await chosen_poll(interaction, poll))
 
-    @app_commands.command(name="reopen", description=locale_str("Open a closed poll again", key="poll-reopen-command"))
+    @app_commands.command(name="reopen", description=localised("poll-reopen-command"))
     @app_commands.describe(poll=WHICH, closes=ENDS)
     async def reopen(self, interaction: Press, poll: str, closes: str = "") -> None:
         await manage.reopen(interaction, await chosen_poll(interaction, poll), closes[:QUERY])
 
-    @app_commands.command(
-        name="delete", description=locale_str("Delete a poll and its ballots", key="poll-delete-command")
-    )
+    @app_commands.command(name="delete", description=localised("poll-delete-command"))
     @app_commands.describe(poll=WHICH)
     async def delete(self, interaction: Press, poll: str) -> None:
         await manage.ask_delete(interaction, await chosen_poll(interaction, poll))
 
-    @app_commands.command(
-        name="export", description=locale_str("Save the counts as a table (CSV)", key="poll-export-command")
-    )
+    @app_commands.command(name="export", description=localised("poll-export-command"))
     @app_commands.describe(poll=WHICH)
     async def export(self, interaction: Press, poll: str) -> None:
         await manage.export(interaction, await chosen_poll(interaction, poll))

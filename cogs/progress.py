@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
 from bot.domain.visibility import LAST_EPISODE
 from cogs.ui import progress as ui
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, words_of
 
@@ -18,7 +18,7 @@ from cogs.ui.kit.reply import answer, words_of
 class Progress(
     commands.GroupCog,
     group_name="progress",
-    group_description=locale_str("How far you’ve watched; nobody else ever sees it", key="progress-command"),
+    group_description=localised("progress-command"),
 ):
     """Tell, show and clear one's progress."""
 
@@ -30,25 +30,21 @@ class Progress(
 
     @app_commands.command(
         name="set",
-        description=locale_str("Tell me the last episode you’ve finished", key="progress-set-command"),
+        description=localised("progress-set-command"),
     )
     @app_commands.describe(
-        episode=locale_str("0 for nothing yet, 8 for all of it", key="progress-set-episode"),
+        episode=localised("progress-set-episode"),
     )
     async def tell(self, interaction: Press, episode: app_commands.Range[int, 0, LAST_EPISODE]) -> None:
         change = await self.bot.app.progress.tell(interaction.user.id, episode)
         await answer(interaction, ui.changed(change, words_of(interaction)))
 
-    @app_commands.command(
-        name="show", description=locale_str("See what you told me, and change it", key="progress-show-command")
-    )
+    @app_commands.command(name="show", description=localised("progress-show-command"))
     async def show(self, interaction: Press) -> None:
         progress = await self.bot.app.progress.show(interaction.user.id)
         await answer(interaction, ui.shown(progress, words_of(interaction)))
 
-    @app_commands.command(
-        name="clear", description=locale_str("Make me forget how far you are", key="progress-clear-command")
-    )
+    @app_commands.command(name="clear", description=localised("progress-clear-command"))
     async def clear(self, interaction: Press) -> None:
         change = await self.bot.app.progress.clear(interaction.user.id)
         await answer(interaction, ui.changed(change, words_of(interaction)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -14,6 +13,7 @@ from bot.domain.quiz import LONGEST, SHORTEST, USUAL
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import asker_of, must_write
 from cogs.ui.quiz import daily, night_presses, own, solo_presses, table
@@ -24,14 +24,14 @@ from cogs.ui.quiz.refresh import NightDrawer
 QUERY = 100
 
 KINDS = [
-    app_commands.Choice(name=locale_str("the story", key="quiz-choice-story"), value="story"),
-    app_commands.Choice(name=locale_str("who plays whom", key="quiz-choice-cast"), value="cast"),
-    app_commands.Choice(name=locale_str("how it was made", key="quiz-choice-making"), value="making"),
-    app_commands.Choice(name=locale_str("its music and dances", key="quiz-choice-music"), value="music_and_dance"),
-    app_commands.Choice(name=locale_str("ballet", key="quiz-choice-ballet"), value="ballet"),
-    app_commands.Choice(name=locale_str("Paris and New York", key="quiz-choice-cities"), value="cities"),
+    app_commands.Choice(name=localised("quiz-choice-story"), value="story"),
+    app_commands.Choice(name=localised("quiz-choice-cast"), value="cast"),
+    app_commands.Choice(name=localised("quiz-choice-making"), value="making"),
+    app_commands.Choice(name=localised("quiz-choice-music"), value="music_and_dance"),
+    app_commands.Choice(name=localised("quiz-choice-ballet"), value="ballet"),
+    app_commands.Choice(name=localised("quiz-choice-cities"), value="cities"),
 ]
-KIND = locale_str("What about; leave empty for everything", key="quiz-option-kind")
+KIND = localised("quiz-option-kind")
 
 
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -39,7 +39,7 @@ KIND = locale_str("What about; leave empty for everything", key="quiz-option-kin
 class Quiz(
     commands.GroupCog,
     group_name="quiz",
-    group_description=locale_str("Questions about the series that spoil nothing", key="quiz-command"),
+    group_description=localised("quiz-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -51,12 +51,8 @@ class Quiz(
         NightDrawer(self.bot)
         QuizJobs(self.bot).register()
 
-    @app_commands.command(
-        name="me", description=locale_str("A round for you alone, as far as you’ve watched", key="quiz-me-command")
-    )
-    @app_commands.describe(
-        length=locale_str("How many questions; leave empty for ten", key="quiz-option-length"), kind=KIND
-    )
+    @app_commands.command(name="me", description=localised("quiz-me-command"))
+    @app_commands.describe(length=localised("quiz-option-length"), kind=KIND)
     @app_commands.choices(kind=KINDS)
     async def me(
         self,
@@ -66,18 +62,16 @@ class Quiz(
     ) -> None:
         await solo_presses.begin(interaction, length=length, kind=kind)
 
-    @app_commands.command(
-        name="night", description=locale_str("A quiz for this channel, now or later", key="quiz-night-command")
-    )
+    @app_commands.command(name="night", description=localised("quiz-night-command"))
     @app_commands.describe(
-        when=locale_str("When it starts, as you’d say it; leave empty for now", key="quiz-option-when"),
-        questions=locale_str("How many questions; leave empty for ten", key="quiz-option-length"),
-        seconds=locale_str("How many seconds for each question; leave empty for 20", key="quiz-option-seconds"),
-        level=locale_str("Up to which episode; leave empty for as far as the channel", key="quiz-option-level"),
+        when=localised("quiz-option-when"),
+        questions=localised("quiz-option-length"),
+        seconds=localised("quiz-option-seconds"),
+        level=localised("quiz-option-level"),
         kind=KIND,
-        speed=locale_str("Points for being quick; leave empty for yes", key="quiz-option-speed"),
-        sides=locale_str("New York against Paris", key="quiz-option-sides"),
-        channel=locale_str("Where; leave empty for here", key="quiz-option-channel"),
+        speed=localised("quiz-option-speed"),
+        sides=localised("quiz-option-sides"),
+        channel=localised("quiz-option-channel"),
     )
     @app_commands.choices(kind=KINDS)
     async def night(
@@ -108,13 +102,11 @@ class Quiz(
 
     @app_commands.command(
         name="daily",
-        description=locale_str(
-            "A question every day; without a time: what there is, to be stopped", key="quiz-daily-command"
-        ),
+        description=localised("quiz-daily-command"),
     )
     @app_commands.describe(
-        time=locale_str("At what time of day, like 18:00", key="quiz-option-time"),
-        channel=locale_str("Where; leave empty for here", key="quiz-option-channel"),
+        time=localised("quiz-option-time"),
+        channel=localised("quiz-option-channel"),
     )
     async def daily(
         self, interaction: Press, channel: discord.TextChannel | None = None, time: str | None = None
@@ -125,19 +117,15 @@ class Quiz(
         channel_id, parent_id = _place(interaction, channel)
         await daily.begin(interaction, channel_id=channel_id, parent_id=parent_id, at=time or "")
 
-    @app_commands.command(
-        name="table", description=locale_str("Who has how many points on this server", key="quiz-table-command")
-    )
+    @app_commands.command(name="table", description=localised("quiz-table-command"))
     async def table(self, interaction: Press) -> None:
         await table.show(interaction)
 
-    @app_commands.command(
-        name="write", description=locale_str("This server’s own questions, for its hosts", key="quiz-write-command")
-    )
+    @app_commands.command(name="write", description=localised("quiz-write-command"))
     async def write(self, interaction: Press) -> None:
         await own.show(interaction)
 
-    @app_commands.command(name="stop", description=locale_str("End the quiz of this channel", key="quiz-stop-command"))
+    @app_commands.command(name="stop", description=localised("quiz-stop-command"))
     async def stop(self, interaction: Press) -> None:
         await night_presses.stop_here(interaction)
 

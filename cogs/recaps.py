@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -13,16 +12,17 @@ from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.services.recaps import Length, Missing, Request
 from cogs.ui import recaps as ui
 from cogs.ui.kit.choices import episode_choices
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import answer, asker_of, words_of
 
 EpisodeNumber = app_commands.Range[int, FIRST_EPISODE, LAST_EPISODE]
 QUERY = 100
 LENGTHS = [
-    app_commands.Choice(name=locale_str("one line", key="recaps-choice-line"), value="line"),
-    app_commands.Choice(name=locale_str("one minute", key="recaps-choice-minute"), value="minute"),
-    app_commands.Choice(name=locale_str("full", key="recaps-choice-full"), value="full"),
-    app_commands.Choice(name=locale_str("beat by beat", key="recaps-choice-beats"), value="beats"),
+    app_commands.Choice(name=localised("recaps-choice-line"), value="line"),
+    app_commands.Choice(name=localised("recaps-choice-minute"), value="minute"),
+    app_commands.Choice(name=localised("recaps-choice-full"), value="full"),
+    app_commands.Choice(name=localised("recaps-choice-beats"), value="beats"),
 ]
 
 
@@ -31,7 +31,7 @@ LENGTHS = [
 class Recaps(
     commands.GroupCog,
     group_name="recap",
-    group_description=locale_str("What happened, up to where you are", key="recaps-command"),
+    group_description=localised("recaps-command"),
 ):
     """Parses what was asked, asks the service, shows what it found."""
 
@@ -43,11 +43,11 @@ class Recaps(
 
     @app_commands.command(
         name="episode",
-        description=locale_str("One episode, as short or long as you like", key="recaps-episode-command"),
+        description=localised("recaps-episode-command"),
     )
     @app_commands.describe(
-        number=locale_str("1 to 8", key="recaps-episode-number"),
-        length=locale_str("Leave empty for one minute", key="recaps-episode-length"),
+        number=localised("recaps-episode-number"),
+        length=localised("recaps-episode-length"),
     )
     @app_commands.choices(length=LENGTHS)
     async def episode(self, interaction: Press, number: EpisodeNumber, length: Length = "minute") -> None:
@@ -55,12 +55,8 @@ class Recaps(
         request = Request(kind="episode", last=number, locale=asker.locale, length=length)
         await ui.reply(interaction, await self.bot.app.recaps.answer(asker, request))
 
-    @app_commands.command(
-        name="upto", description=locale_str("Previously on Étoile: the story so far", key="recaps-upto-command")
-    )
-    @app_commands.describe(
-        episode=locale_str("Up to which episode; leave empty for where you are", key="recaps-upto-episode")
-    )
+    @app_commands.command(name="upto", description=localised("recaps-upto-command"))
+    @app_commands.describe(episode=localised("recaps-upto-episode"))
     async def upto(self, interaction: Press, episode: EpisodeNumber | None = None) -> None:
         asker = asker_of(interaction)
         if episode is None:
@@ -69,20 +65,18 @@ class Recaps(
             request = Request(kind="upto", last=episode, locale=asker.locale)
             await ui.reply(interaction, await self.bot.app.recaps.answer(asker, request))
 
-    @app_commands.command(
-        name="season", description=locale_str("The whole season, episode by episode", key="recaps-season-command")
-    )
-    @app_commands.describe(length=locale_str("Leave empty for a line each", key="recaps-season-length"))
+    @app_commands.command(name="season", description=localised("recaps-season-command"))
+    @app_commands.describe(length=localised("recaps-season-length"))
     @app_commands.choices(length=LENGTHS)
     async def season(self, interaction: Press, length: Length = "line") -> None:
         asker = asker_of(interaction)
         request = Request(kind="season", last=LAST_EPISODE, locale=asker.locale, length=length)
         await ui.reply(interaction, await self.bot.app.recaps.answer(asker, request))
 
-    @app_commands.command(name="who", description=locale_str("One character’s story so far", key="recaps-who-command"))
+    @app_commands.command(name="who", description=localised("recaps-who-command"))
     @app_commands.describe(
-        character=locale_str("Somebody you have met", key="recaps-who-character"),
-        episode=locale_str("Up to which episode; leave empty for where you are", key="recaps-upto-episode"),
+        character=localised("recaps-who-character"),
+        episode=localised("recaps-upto-episode"),
     )
     async def who(self, interaction: Press, character: str, episode: EpisodeNumber | None = None) -> None:
         found = await self.bot.app.recaps.who(asker_of(interaction), character[:QUERY], episode)
@@ -93,7 +87,7 @@ class Recaps(
 
     @app_commands.command(
         name="catchup",
-        description=locale_str("What everyone was talking about while you caught up", key="recaps-catchup-command"),
+        description=localised("recaps-catchup-command"),
     )
     async def catchup(self, interaction: Press) -> None:
         await ui.reply(interaction, await self.bot.app.recaps.catch_up(asker_of(interaction)))

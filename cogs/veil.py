@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 from discord import app_commands, ui
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.client import EtoileBot
@@ -19,6 +18,7 @@ from bot.text import Words
 from cogs.ui import veil as look
 from cogs.ui.covering import on_cover
 from cogs.ui.kit import panel
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press, RoutedModal
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, must_write, words_of
@@ -85,7 +85,7 @@ def _chosen(episodes: ui.RadioGroup[Any]) -> int:
 class Veils(
     commands.GroupCog,
     group_name="veil",
-    group_description=locale_str("Write about what others have not seen yet", key="veil-command"),
+    group_description=localised("veil-command"),
 ):
     """Two entries in the menu of a message, and a form to write something veiled from the start."""
 
@@ -93,13 +93,13 @@ class Veils(
         self.bot = bot
         self._menus = [
             app_commands.ContextMenu(
-                name=locale_str("Veil as spoiler…", key="veil-menu"),
+                name=localised("veil-menu"),
                 callback=self.veil,
                 allowed_contexts=HERE,
                 allowed_installs=INSTALLED,
             ),
             app_commands.ContextMenu(
-                name=locale_str("Unveil", key="veil-menu-unveil"),
+                name=localised("veil-menu-unveil"),
                 callback=self.unveil,
                 allowed_contexts=HERE,
                 allowed_installs=INSTALLED,
@@ -118,7 +118,7 @@ class Veils(
 
     @app_commands.command(
         name="write",
-        description=locale_str("Write a message that is covered as a spoiler from the start", key="veil-write-command"),
+        description=localised("veil-write-command"),
     )
     async def write(self, interaction: Press) -> None:
         must_write(interaction)

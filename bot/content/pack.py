@@ -61,11 +61,11 @@ class ShowPack:
             raise ValueError(f"no level: {level}")
         key = (level, locale, titles)
         if key not in self._views:
-            from bot.content.view_building import Builder
+            from bot.content.view_building import ViewBuilder
 
             if self._records is None:
                 raise KeyError(key)
-            self._views[key] = Builder(self._records, level=level, locale=locale, titles=titles).build()
+            self._views[key] = ViewBuilder(self._records, level=level, locale=locale, titles=titles).build()
         return self._views[key]
 
     def level_of_text(self, *written: str) -> int:

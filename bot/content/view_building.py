@@ -1,6 +1,7 @@
 """From checked records to what one reader may see: the one place where the show pack is filtered.
 
-Everything passes through `Builder._seen` or `Builder._lines`; a record above the reader's level never becomes a value.
+Everything passes through `ViewBuilder._seen` or `ViewBuilder._lines`; a record above the reader's level never becomes a
+value.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class _Common(TypedDict):
     confidence: show.Confidence | None
 
 
-class Builder:
+class ViewBuilder:
     """Builds the view of one level, language and choice about titles."""
 
     def __init__(self, records: Records, *, level: int, locale: Locale, titles: bool) -> None:

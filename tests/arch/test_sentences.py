@@ -126,8 +126,8 @@ def _keys_of(node: ast.AST) -> Iterator[ast.expr]:
     catalogue_call = isinstance(node.func, ast.Attribute) and name == "words"  # catalogue.words(locale) takes no key
     if (name in ERRORS or name == "words" or name.endswith("_words")) and node.args and not catalogue_call:
         yield node.args[0]
-    if name == "locale_str":
-        yield from (keyword.value for keyword in node.keywords if keyword.arg == "key")
+    if name == "localised" and node.args:
+        yield node.args[0]
 
 
 def _inside_joined(value: ast.expr, part: ast.Constant) -> bool:

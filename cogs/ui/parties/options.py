@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.app_commands import Choice, locale_str
+from discord.app_commands import Choice
 
 from bot.domain.member_text import Channel
 from bot.domain.party import Party, State
@@ -15,6 +15,7 @@ from bot.errors import EtoileError
 from bot.services.parties.bringing_back import Lost
 from bot.services.parties.values import PartyView
 from bot.text import Words
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.labels import holds, meant
 from cogs.ui.kit.reply import asker_of, words_of
@@ -117,12 +118,12 @@ async def _labelled_lost(interaction: Press) -> list[tuple[str, Lost]]:
 
 
 CLEARED = [
-    Choice(name=locale_str("voice channel", key="party-clear-voice"), value="voice"),
-    Choice(name=locale_str("limit to roles", key="party-clear-roles"), value="roles"),
-    Choice(name=locale_str("note", key="party-clear-note"), value="note"),
-    Choice(name=locale_str("role to ping", key="party-clear-call"), value="call"),
-    Choice(name=locale_str("role for those with a seat", key="party-clear-seat-role"), value="seat-role"),
-    Choice(name=locale_str("length", key="party-clear-length"), value="length"),
+    Choice(name=localised("party-clear-voice"), value="voice"),
+    Choice(name=localised("party-clear-roles"), value="roles"),
+    Choice(name=localised("party-clear-note"), value="note"),
+    Choice(name=localised("party-clear-call"), value="call"),
+    Choice(name=localised("party-clear-seat-role"), value="seat-role"),
+    Choice(name=localised("party-clear-length"), value="length"),
 ]
 """What an edit can take away that no value of an option takes away."""
 _CLEARED: dict[str, dict[str, Any]] = {

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import discord
 from discord import app_commands
-from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.domain.phrases import LONGEST_LIST
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
+from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.reply import asker_of
 from cogs.ui.parties.option_texts import LESS_OFTEN, EpisodeNumber, Minutes, Note, Seats, Voice, shared
@@ -22,10 +22,10 @@ from cogs.ui.parties.search_presses import propose_search, read_times, typed_fir
 class PlanningCommands(commands.Cog):
     """Parse, and show the preview of what was asked for."""
 
-    @app_commands.command(name="schedule", description=locale_str("Plan a watch party", key="party-schedule-command"))
+    @app_commands.command(name="schedule", description=localised("party-schedule-command"))
     @app_commands.describe(
-        when=locale_str("“friday 9pm”, “4 december 20:30”, “in 3 days”, or @time", key="party-option-when"),
-        channel=locale_str("Where I post the card; leave empty for here", key="party-option-channel"),
+        when=localised("party-option-when"),
+        channel=localised("party-option-channel"),
         **shared("episode", "to", "voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     async def schedule(
@@ -55,14 +55,10 @@ class PlanningCommands(commands.Cog):
         )  # fmt: skip
         await propose(interaction, typed, wish)
 
-    @app_commands.command(
-        name="find", description=locale_str("Ask everybody when they can come, then plan", key="party-find-command")
-    )
+    @app_commands.command(name="find", description=localised("party-find-command"))
     @app_commands.describe(
-        times=locale_str("“weekday evenings next week”, “sat or sun 20h Paris”", key="party-option-times"),
-        channel=locale_str(
-            "Where I ask, and later post the card; leave empty for here", key="party-option-find-channel"
-        ),
+        times=localised("party-option-times"),
+        channel=localised("party-option-find-channel"),
         **shared("episode", "to", "voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     async def find(
@@ -94,23 +90,19 @@ class PlanningCommands(commands.Cog):
 
     @app_commands.command(
         name="series",
-        description=locale_str("Plan an episode every week, or at another pace", key="party-series-command"),
+        description=localised("party-series-command"),
     )
     @app_commands.describe(
-        first=locale_str("The first evening: “friday 4 december 21:00”", key="party-option-first"),
-        every=locale_str(
-            "How often: “every week”, “every 3 days”, “third friday of the month”", key="party-option-every"
-        ),
-        per_evening=locale_str("How many episodes an evening; leave empty for one", key="party-option-per-evening"),
-        episode=locale_str("The first episode; leave empty for 1", key="party-option-first-episode"),
-        last=locale_str("The last episode; leave empty for 8", key="party-option-last-episode"),
-        weekdays=locale_str(
-            "Several days a week: “mon thu”; leave empty for that of the first", key="party-option-weekdays"
-        ),
-        evenings=locale_str("How many evenings at most", key="party-option-evenings"),
-        until=locale_str("No evening after this day", key="party-option-until"),
-        skip=locale_str("Days to skip, with commas: “25 december, 1 january”", key="party-option-skip"),
-        channel=locale_str("Where I post the cards; leave empty for here", key="party-option-channels"),
+        first=localised("party-option-first"),
+        every=localised("party-option-every"),
+        per_evening=localised("party-option-per-evening"),
+        episode=localised("party-option-first-episode"),
+        last=localised("party-option-last-episode"),
+        weekdays=localised("party-option-weekdays"),
+        evenings=localised("party-option-evenings"),
+        until=localised("party-option-until"),
+        skip=localised("party-option-skip"),
+        channel=localised("party-option-channels"),
         **shared("voice", "seats", "note", "for_role", *LESS_OFTEN, "length", "event", "wait"),
     )
     @app_commands.autocomplete(every=suggest_rhythms)
