@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import simcord
 
 from bot.app import App
+from bot.errors import EtoileError
 from tests.discord.conftest import World
 from tests.discord.test_parties import more_of, planned, posted, steer, text_of, words
 from tests.discord.test_polls import beside, create, newest, wire
@@ -155,6 +157,12 @@ async def test_nobody_is_sent_beyond_the_end_of_an_episode(world: World) -> None
     told = text_of(await world.theo.click(posted(thread, "Playing"), label="Where are we?"))
     assert "**00:49:" in told
     assert "00:50:00" not in told
+
+
+async def test_the_clock_of_no_party_says_that_none_is_on(world: World) -> None:
+    answer = await world.camille.slash(world.foyer, "party clock", do="end")
+    assert "No party is on here right now" in text_of(answer)
+    simcord.assert_error(world.env, EtoileError, contains="party-none-on")
 
 
 async def test_who_voted_stands_in_an_export_as_text_and_with_a_name(world: World) -> None:

@@ -43,7 +43,7 @@ async def chosen_id(interaction: Press, option: str) -> int:
 
 async def party_here(interaction: Press, option: str | None) -> PartyView:
     """The party of an option or, when it is left out, that of the thread in which the command stands, else the only
-    one that is on. Raises EtoileError("party-choose") when that tells nothing."""
+    one that is on. Raises EtoileError where none is ("party-none-on"), or several are ("party-choose")."""
     if option is not None:
         return await chosen_party(interaction, option)
     app, asker = interaction.client.app, asker_of(interaction)
@@ -51,7 +51,7 @@ async def party_here(interaction: Press, option: str | None) -> PartyView:
     fitting = [party for party in parties if party.thread_id is not None and party.thread_id == asker.channel_id]
     fitting = fitting or [party for party in parties if party.state is State.LIVE]
     if len(fitting) != 1:
-        raise EtoileError("party-choose")
+        raise EtoileError("party-choose" if fitting else "party-none-on")
     return await app.parties.here(asker, fitting[0].id)
 
 

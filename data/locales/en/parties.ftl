@@ -613,6 +613,7 @@ party-series-days = This series has several days a week. Change the time only, o
 party-series-empty = That rule has no date at all. Check the last day and the days to skip.
 party-no-series = That party is not part of a series. You can call it off, or edit it.
 party-zone-first = First tell me whose time you meant: choose a city in the preview.
+party-none-on = No party is on here right now. `/party list` shows what’s coming up.
 party-choose = Choose a party from the suggestions.
 party-no-place = The card needs a text channel. Choose one with `channel`.
 party-place-not-yours = You can’t write in that channel, so I won’t post there for you.

@@ -614,6 +614,7 @@ party-series-days = Cette série a lieu plusieurs jours par semaine. Change seul
 party-series-empty = Cette règle ne donne aucune date. Vérifie le dernier jour et les jours à sauter.
 party-no-series = Cette soirée ne fait partie d’aucune série. Tu peux l’annuler, ou la modifier.
 party-zone-first = Dis d’abord à l’heure de quelle ville tu pensais : choisis-la dans l’aperçu.
+party-none-on = Aucune soirée n’est en cours ici. `/soirée liste` montre ce qui est prévu.
 party-choose = Choisis une soirée parmi les suggestions.
 party-no-place = Il faut un salon textuel pour la carte. Choisis-le avec `salon`.
 party-place-not-yours = Tu n’as pas le droit d’écrire dans ce salon, je n’y publierai donc rien pour toi.
