@@ -159,6 +159,20 @@ async def test_nobody_is_sent_beyond_the_end_of_an_episode(world: World) -> None
     assert "00:50:00" not in told
 
 
+async def test_a_position_that_cannot_be_is_handed_back_for_another_try(world: World) -> None:
+    card = await planned(world, when="in 2 minutes", length=50)
+    await world.theo.click(card, label="Going")
+    await world.env.advance_time(125)
+    (thread,) = world.foyer.threads
+    await steer(world.camille, posted(thread, "Ready check"), "Start without the others")
+    await world.env.advance_time(30)
+    form = await steer(world.camille, posted(thread, "Playing"), "Jump to…")
+    (field,) = _inputs(form)
+    refused = await world.camille.submit_modal(form, {field["custom_id"]: "banana"})
+    (kept,) = _inputs(await world.camille.click(refused.response, label="Try again"))
+    assert kept["value"] == "banana"
+
+
 async def test_the_clock_of_no_party_says_that_none_is_on(world: World) -> None:
     answer = await world.camille.slash(world.foyer, "party clock", do="end")
     assert "No party is on here right now" in text_of(answer)
