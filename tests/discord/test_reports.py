@@ -108,7 +108,7 @@ async def test_a_log_that_is_gone_is_said_and_nothing_breaks(world: World) -> No
     refused = await report(world, world.camille, "Hello? ``` @everyone")
     simcord.assert_error(world.env, EtoileError, contains="report-lost")
     assert refused.response is not None
-    assert refused.response.content.endswith("paste it there:\n```\nHello? ˋˋˋ @everyone\n```")
+    assert refused.response.content.endswith("paste this:\n```\nHello? ˋˋˋ @everyone\n```")
 
 
 async def test_a_member_cannot_fill_the_moderators_channel(world: World) -> None:

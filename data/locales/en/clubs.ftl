@@ -183,5 +183,5 @@ club-name-resume = resume
 club-name-until = until
 club-name-first = first
 club-name-every = every
-club-name-per-evening = per-evening
+club-name-per-evening = per_evening
 club-name-skip = skip
