@@ -34,13 +34,8 @@ def postgres() -> Postgres:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Workers are for all tests. Whoever names some has them in one process, unless they ask (`-n 2`).
-
-    One more than there are cores: much of what tests do is wait for bots that run as processes of their own.
-    """
-    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
-        return 0
-    return (os.cpu_count() or 1) + 1
+    """Workers are for all tests. Whoever names some has them in one process, unless they ask (`-n 2`)."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
 
 
 def pytest_collection_finish() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import discord
 from pytest import MonkeyPatch
 
-from bot.content.view_building import Builder
+from bot.content.view_building import ViewBuilder
 from bot.domain.member_text import Author
 from bot.domain.readers import Audience, Reader
 from bot.domain.visibility import LAST_EPISODE
@@ -177,7 +177,7 @@ def a_public_button_names_what_it_opens(patch: MonkeyPatch) -> None:
 # --- names ------------------------------------------------------------------------------------------------------------
 @mutation("names of threads, events and files", scenario=SHARED_FACT, progress=2)
 def titles_are_shown_to_everybody(patch: MonkeyPatch) -> None:
-    patch.setattr(Builder, "_sees_title", lambda self, episode: True)
+    patch.setattr(ViewBuilder, "_sees_title", lambda self, episode: True)
 
 
 VEILED = "veil: a message that says too much is veiled"
@@ -300,7 +300,7 @@ def sharing_tells_all_there_is(patch: MonkeyPatch) -> None:
         shared = await share(self, asker, request, shown=shown)
         if shared.covered is None:
             return shared
-        return replace(shared, covered=replace(shared.covered, body=self._whole(request, shared.locale)))
+        return replace(shared, covered=replace(shared.covered, body=self._whole(self._meant(request), shared.locale)))
 
     patch.setattr(FactsService, "share", generous)
 

@@ -71,5 +71,5 @@ def forget_views(house: House) -> None:
     house.app.pack._views.clear()
     for service in (house.app.facts, house.app.recaps):
         for name, value in vars(service).items():
-            if isinstance(value, dict) and name != "_stories":
+            if isinstance(value, dict) and name not in ("_stories", "_hidden_ids"):  # these never change
                 value.clear()

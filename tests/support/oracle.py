@@ -34,7 +34,7 @@ _PROSE = frozenset(
     | {"why", "sure", "open", "logline", "by", "term", "say", "meaning", "minute", "full", "missed", "question"}
     | {"blurb", "label", "publisher", "dance", "right", "wrong", "explanation"}
 )
-_SILENT = frozenset({"guard", "forecast", "phrase", "said", "pack"})
+_SILENT = frozenset({"guard", "watch", "forecast", "phrase", "said", "pack"})
 _SEARCH_ONLY = frozenset({"aliases"})
 _TIME = re.compile(r"\b\d{1,2}(?::\d{2}){1,2}\b|\b\d{1,2}\s?h\s?\d{2}\b")
 _WORD = re.compile(r"[^\W_]+")

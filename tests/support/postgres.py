@@ -83,8 +83,9 @@ class Postgres:
 
 
 def shared() -> Postgres:
-    """The server of the whole run; whoever asks first starts it."""
-    return Postgres(_shared_directory())
+    """The server of the whole run; whoever asks first starts it, while the others wait."""
+    with alone("server"):
+        return Postgres(_shared_directory())
 
 
 def end_shared() -> None:

@@ -172,17 +172,21 @@ async def open_host_panel(interaction: Press, control: SearchHostButton) -> None
 
 @pressed(SearchTakeButton)
 async def take_best(interaction: Press, control: SearchTakeButton) -> None:
-    await _take(interaction, control.number("search_id"), from_ms(control.number("at")))
+    await _take(interaction, control.number("search_id"), control.number("at"))
 
 
 @pressed(SearchTakeSelect)
 async def take_other(interaction: Press, control: SearchTakeSelect) -> None:
-    await _take(interaction, control.number("search_id"), from_ms(control.numbers[0]))
+    await _take(interaction, control.number("search_id"), control.numbers[0])
 
 
-async def _take(interaction: Press, search_id: int, slot: datetime) -> None:
+async def _take(interaction: Press, search_id: int, at_ms: int) -> None:
     """The draft at this moment, as planning shows it."""
     app = interaction.client.app
+    try:
+        slot = from_ms(at_ms)
+    except OverflowError:  # no date is that far off: the button was not drawn by the bot
+        raise EtoileError("error-button-gone") from None
     found = await app.time_searches.choose(asker_of(interaction), search_id, slot)
     await redraw(interaction, preview(found, words_of(interaction), app.clock.now()))
 

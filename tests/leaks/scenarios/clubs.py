@@ -111,6 +111,7 @@ async def who_asked_for_it_is_nudged(case: Case) -> None:
     await case.press(sure, "party:end:1", by=host)
     await case.skip(60)
     await case.skip(48 * 3600)
+    await case.skip(60)
     world = case.house.stage.world
     channel_id = direct.between(world, world.bot_id, member.id)["id"]
     await case.press(case.posted(channel_id), "club:nudge-seen", by=member.at(channel_id))
