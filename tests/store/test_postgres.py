@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,14 @@ from bot.store.engine.opening import open_database
 from bot.store.engine.postgres import PostgresDatabase
 from tests.support.postgres import Postgres, SmallDisk
 from tests.support.stage import until
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    """A server of this file's own: it is stopped here, while the tests of other workers use the shared one."""
+    server = Postgres()
+    yield server
+    server.remove()
 
 
 @pytest.fixture
