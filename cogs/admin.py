@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from bot.domain.automod import GuardMode
 from bot.domain.job_kinds import JobKind
 from bot.domain.server_note import LINK_LENGTH, NOTE_LENGTH
 from bot.domain.visibility import LAST_EPISODE
-from bot.errors import EtoileError
+from bot.errors import EtoileError, StoreUnavailable
 from bot.services.facts_values import Request
 from bot.services.server_notes import NoteWish
 from bot.when import parse_day
@@ -48,6 +49,8 @@ SHOWN = [
 ]
 
 
+_log = logging.getLogger(__name__)
+
 GUARD = [
     app_commands.Choice(name=localised("guard-choice-off"), value=GuardMode.OFF.value),
     app_commands.Choice(name=localised("guard-choice-tell"), value=GuardMode.TELL.value),
@@ -72,6 +75,14 @@ class Admin(
             *ui.CONTROLS, *guard_ui.CONTROLS, *notes_ui.CONTROLS, *SETUP_CONTROLS, *transfer_ui.CONTROLS
         )
         self.bot.app.jobs.handle(JobKind.CARE_GUARD, partial(guard_ui.on_guard, self.bot), owed=True)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_create(self, channel: discord.abc.GuildChannel) -> None:
+        """AutoMod's rules have to know whether they hold in it."""
+        try:
+            await self.bot.app.guard.follow(channel.guild.id)
+        except StoreUnavailable:
+            _log.warning("the database does not answer: AutoMod hears of a new channel with the next change")
 
     @app_commands.command(
         name="horizon",

@@ -36,8 +36,12 @@ class GuardService:
         return guild_id
 
     async def set_mode(self, guild_id: int, mode: GuardMode) -> None:
-        """Remember what AutoMod is to do; whoever calls this has brought the rules into step, or does it now."""
+        """Remember what AutoMod is to do; whoever calls this brings the rules into step, or a job does."""
         await self._db.write(places.set_guard, guild_id=guild_id, mode=mode, at=self._clock.now())
+
+    async def follow(self, guild_id: int) -> None:
+        """A channel was made: where AutoMod is used, the rules have to know whether they hold in it."""
+        await self._db.write(places.guard_follows, guild_id, self._clock.now())
 
     async def plan(self, guild_id: int, channel_ids: Iterable[int], *, others: int) -> Plan:
         """The rules for a server with these channels, in which somebody else made `others` of the same kind."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.automod import GuardMode
 from bot.domain.guild_settings import GuildSettings
@@ -13,8 +13,9 @@ from bot.domain.locale import Locale
 from bot.domain.readers import Asker, Audience, MayView, Reader, nothing_else
 from bot.store import posts
 from bot.store.engine.database import Row, Transaction, sql
-from bot.store.jobs import schedule_by
+from bot.store.jobs import schedule, schedule_by
 
+GUARD_BY = timedelta(seconds=30)
 STAND_COLUMNS = """
     reader.episode AS progress, reader.asked, server.locale AS server_locale, server.zone, server.titles_shown,
     COALESCE(own.horizon, parent.horizon, server.horizon, 0) AS horizon
@@ -130,7 +131,7 @@ def change_guild(
         yield from save_guild(after, at=at)
     if (after.horizon, after.titles_shown) != (before.horizon, before.titles_shown):
         yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
-        yield from _guard_follows(guild_id, at)
+        yield from guard_follows(guild_id, at)
     return before, after
 
 
@@ -146,7 +147,7 @@ def set_guild_horizon(*, guild_id: int, horizon: int, at: datetime) -> Transacti
         at=to_ms(at),
     )
     yield from posts.place_changed(guild_id=guild_id, channel_id=None, at=at)
-    yield from _guard_follows(guild_id, at)
+    yield from guard_follows(guild_id, at)
 
 
 def set_guild_titles(*, guild_id: int, shown: bool, at: datetime) -> Transaction[None]:
@@ -174,6 +175,7 @@ def set_guild_log(*, guild_id: int, channel_id: int | None, at: datetime) -> Tra
         channel_id=channel_id,
         at=to_ms(at),
     )
+    yield from guard_follows(guild_id, at)
 
 
 def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, at: datetime) -> Transaction[None]:
@@ -193,7 +195,7 @@ def set_channel_horizon(*, channel_id: int, guild_id: int, horizon: int | None, 
             at=to_ms(at),
         )
     yield from posts.place_changed(guild_id=guild_id, channel_id=channel_id, at=at)
-    yield from _guard_follows(guild_id, at)
+    yield from guard_follows(guild_id, at)
 
 
 def list_channel_horizons(*, guild_id: int) -> Transaction[dict[int, int]]:
@@ -212,7 +214,8 @@ def load_guard(*, guild_id: int) -> Transaction[GuardMode]:
 
 
 def set_guard(*, guild_id: int, mode: GuardMode, at: datetime) -> Transaction[None]:
-    """Says what AutoMod is to do on a server, and leaves its other settings alone."""
+    """Says what AutoMod is to do on a server, and leaves its other settings alone. Whoever says so brings the
+    rules into step; a job does, if they could not by then."""
     yield sql(
         """
         INSERT INTO guilds (guild_id, guard, updated_at) VALUES (:guild_id, :guard, :at)
@@ -222,10 +225,11 @@ def set_guard(*, guild_id: int, mode: GuardMode, at: datetime) -> Transaction[No
         guard=mode,
         at=to_ms(at),
     )
+    yield from schedule(kind=JobKind.CARE_GUARD, subject_id=guild_id, due_at=at + GUARD_BY)
 
 
-def _guard_follows(guild_id: int, at: datetime) -> Transaction[None]:
-    """Where AutoMod is used, its rules follow a change of a horizon."""
+def guard_follows(guild_id: int, at: datetime) -> Transaction[None]:
+    """Where AutoMod is used, its rules follow a change of horizons, channels or the log."""
     if (yield from load_guard(guild_id=guild_id)) is not GuardMode.OFF:
         yield from schedule_by(kind=JobKind.CARE_GUARD, subject_id=guild_id, due_at=at)
 

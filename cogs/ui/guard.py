@@ -15,6 +15,7 @@ from bot.client import EtoileBot
 from bot.discordpy.codes import UNANSWERED, told
 from bot.discordpy.retry import again
 from bot.domain.automod import GuardMode, Plan, Rule
+from bot.domain.member_text import Channel
 from bot.errors import EtoileError
 from bot.jobs import Job
 from bot.text import Words
@@ -22,6 +23,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
+from cogs.ui.kit.viewing import everybody_may_view
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +54,8 @@ class Step:
 
 
 async def compare(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
-    """Look at the server's rules. Raises discord.Forbidden without Manage Server."""
+    """Look at the server's rules. Raises discord.Forbidden without Manage Server, and EtoileError("guard-needs-log")
+    where alerts would go nowhere."""
     guild = _guild(bot, guild_id)
     rules = await again(guild.fetch_automod_rules)
     me = bot.application_id if bot.user is None else bot.user.id
@@ -70,24 +73,25 @@ async def compare(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
     return Step(plan=plan, others=others, wrong=tuple(wrong), surplus=tuple(mine[len(wanted) :]))
 
 
-async def apply(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
-    """Bring the rules into step. Returns how they stood before. Raises what Discord says; may be called again."""
-    step = await compare(bot, guild_id, mode)
-    guild = _guild(bot, guild_id)
+async def bring_into_step(bot: EtoileBot, guild_id: int, step: Step) -> None:
+    """Change what differs. Raises what Discord says; what is left then is found by the next look."""
     for rule in step.surplus:
         await again(rule.delete)
     for rule, fields in step.wrong:
         if rule is None:
             trigger = discord.AutoModRuleEventType.message_send
-            await guild.create_automod_rule(event_type=trigger, **fields)
+            await _guild(bot, guild_id).create_automod_rule(event_type=trigger, **fields)
         else:
             await rule.edit(**fields)
-    return step
 
 
 async def _wanted(bot: EtoileBot, guild: discord.Guild, plan: Plan, mode: GuardMode) -> list[dict[str, Any]]:
     words = await server_words(bot, guild.id)
     log_id = (await bot.app.horizons.settings(guild.id)).log_channel_id
+    if log_id is not None and guild.get_channel_or_thread(log_id) is None:
+        log_id = None  # it was deleted
+    if log_id is None and mode is GuardMode.TELL:
+        raise EtoileError("guard-needs-log")
     return [
         {
             "name": words("guard-rule", number=number, first=rule.first, last=rule.last),
@@ -107,7 +111,9 @@ def _actions(
 ) -> list[discord.AutoModRuleAction]:
     actions: list[discord.AutoModRuleAction] = []
     if stops:
-        place = next((found.name for each in rule.exempt if (found := guild.get_channel(each)) is not None), None)
+        # Everybody reads this sentence: a channel that is hidden from somebody is not named.
+        public = (each for each in rule.exempt if everybody_may_view(guild, Channel(each)))
+        place = next((found.name for each in public if (found := guild.get_channel(each)) is not None), None)
         said = words("guard-stopped") if place is None else words("guard-stopped-there", place=f"#{place}")
         said = said if len(said) <= MESSAGE_LENGTH else words("guard-stopped")
         actions.append(discord.AutoModRuleAction(custom_message=said))
@@ -138,15 +144,18 @@ def _guild(bot: EtoileBot, guild_id: int) -> discord.Guild:
 
 
 async def set_mode(interaction: Press, mode: GuardMode) -> None:
-    """Switch AutoMod on or off, and say what it will do."""
-    app, words = interaction.client.app, words_of(interaction)
+    """Switch AutoMod on or off, and say what it will do. Off also where the rules cannot be reached."""
+    app, bot, words = interaction.client.app, interaction.client, words_of(interaction)
     guild_id = await app.guard.check(asker_of(interaction), mode)
     await begin(interaction, thinking=True)
-    step = await _applied(interaction.client, guild_id, mode)
+    step = await _look(bot, guild_id, mode)
+    if step is None and mode is not GuardMode.OFF:
+        raise EtoileError("guard-forbidden")
     await app.guard.set_mode(guild_id, mode)
-    public = await server_words(interaction.client, guild_id)
-    await log_line(interaction.client, guild_id, public(f"guard-logged-{mode}", who=interaction.user.mention))
-    await answer(interaction, _state(mode, step, words, differs=False))
+    public = await server_words(bot, guild_id)
+    await log_line(bot, guild_id, public(f"guard-logged-{mode}", who=interaction.user.mention))
+    remark = "guard-left-over" if step is None else await _brought(bot, guild_id, step)
+    await answer(interaction, _state(mode, step, words, remark=remark))
 
 
 async def show(interaction: Press) -> None:
@@ -155,11 +164,13 @@ async def show(interaction: Press) -> None:
     guild_id = app.horizons.authorise(asker_of(interaction))
     await begin(interaction, thinking=True)
     mode = await app.guard.mode(guild_id)
-    try:
-        step = await compare(interaction.client, guild_id, mode) if mode is not GuardMode.OFF else None
-    except discord.Forbidden:
-        raise EtoileError("guard-forbidden") from None
-    await answer(interaction, _state(mode, step, words, differs=step is not None and step.differs))
+    step = await _look(interaction.client, guild_id, mode)
+    if step is None and mode is not GuardMode.OFF:
+        raise EtoileError("guard-forbidden")
+    remark = None
+    if step is not None and step.differs:
+        remark = "guard-still-there" if mode is GuardMode.OFF else "guard-differs"
+    await answer(interaction, _state(mode, step, words, remark=remark, mend=remark is not None))
 
 
 @pressed(MendButton)
@@ -169,21 +180,38 @@ async def mend(interaction: Press, button: MendButton) -> None:
     guild_id = app.horizons.authorise(asker_of(interaction))
     await begin(interaction)
     mode = await app.guard.mode(guild_id)
-    step = await _applied(interaction.client, guild_id, mode)
-    await redraw(interaction, _state(mode, step, words, differs=False))
+    step = await _look(interaction.client, guild_id, mode)
+    if step is None:
+        raise EtoileError("guard-forbidden")
+    remark = await _brought(interaction.client, guild_id, step)
+    await redraw(interaction, _state(mode, step, words, remark=remark, mend=remark is not None))
 
 
-async def _applied(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step:
+async def _look(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step | None:
+    """How the rules stand; None without Manage Server. Raises EtoileError("guard-not-now") when Discord is silent."""
     try:
-        return await apply(bot, guild_id, mode)
+        return await compare(bot, guild_id, mode)
     except discord.Forbidden:
-        raise EtoileError("guard-forbidden") from None
+        return None
     except UNANSWERED as error:
-        _log.warning("the rules of AutoMod are not in step: %s", told(error))
+        _log.warning("the rules of AutoMod cannot be looked at: %s", told(error))
         raise EtoileError("guard-not-now") from None
 
 
-def _state(mode: GuardMode, step: Step | None, words: Words, *, differs: bool) -> ui.LayoutView:
+async def _brought(bot: EtoileBot, guild_id: int, step: Step) -> str | None:
+    """Bring the rules into step: None, or the key of what is to be said of it."""
+    try:
+        await bring_into_step(bot, guild_id, step)
+    except UNANSWERED as error:
+        _log.warning("the rules of AutoMod are not in step, a job tries again: %s", told(error))
+        await bot.app.guard.follow(guild_id)
+        return "guard-later"
+    return None
+
+
+def _state(
+    mode: GuardMode, step: Step | None, words: Words, *, remark: str | None, mend: bool = False
+) -> ui.LayoutView:
     lines = [words(f"guard-{mode}")]
     if step is not None and mode is not GuardMode.OFF:
         lines.append(words("guard-rules", count=len(step.plan.rules), others=step.others))
@@ -191,19 +219,24 @@ def _state(mode: GuardMode, step: Step | None, words: Words, *, differs: bool) -
         if step.plan.left_out:
             lines.append(f"-# {words('guard-left-out', count=step.plan.left_out)}")
         lines.append(f"-# {words('guard-not-managers')}")
-    if differs:
-        lines.append(f"⚠️ {words('guard-differs')}")
-    button = MendButton.draw(words("guard-mend"), style=discord.ButtonStyle.primary) if differs else None
+    if remark is not None:
+        lines.append(f"⚠️ {words(remark)}")
+    button = MendButton.draw(words("guard-mend"), style=discord.ButtonStyle.primary) if mend else None
     return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(button))])
 
 
 async def on_guard(bot: EtoileBot, job: Job, now: datetime) -> None:
-    """The job of a server whose horizons changed. What the bot may not do any more is said once, in the log."""
+    """The job of a server whose horizons, channels or mode changed. What the bot may not do any more is said once, in
+    the log."""
     mode = await bot.app.guard.mode(job.subject_id)
-    if mode is GuardMode.OFF or bot.get_guild(job.subject_id) is None:
+    if bot.get_guild(job.subject_id) is None:
         return
     try:
-        await apply(bot, job.subject_id, mode)
+        await bring_into_step(bot, job.subject_id, await compare(bot, job.subject_id, mode))
+    except EtoileError as error:  # alerts would go nowhere: the rules stay as they are, until somebody chooses a log
+        _log.warning("the rules of AutoMod stay as they are: %s", error.key)
     except discord.Forbidden:
+        if mode is GuardMode.OFF:
+            return  # whoever switched it off was told
         words = await server_words(bot, job.subject_id)
         await log_line(bot, job.subject_id, words("guard-logged-forbidden"))

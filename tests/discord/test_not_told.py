@@ -179,6 +179,21 @@ async def test_a_party_in_a_hidden_channel_stands_among_the_servers_events_only_
         assert ("will be listed among the server’s events" in text_of(draft)) is mirrored, (place, options)
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_a_club_stands_among_the_servers_events_only_where_everybody_may_view_its_channel(
+    world: World, hidden: bool
+) -> None:
+    place = hidden_channel(world, world.margot) if hidden else world.foyer
+    await world.margot.slash(place, "party zone", city="Europe/Paris")
+    setup = await world.margot.slash(place, "club start", first="friday 4 december 2026 21:00")
+    preview = await world.margot.click(setup.response, label="Preview")
+    await world.margot.click(preview.response, label="Start the club")
+    await world.env.advance_time(15)
+    guild = world.env.bot.get_guild(world.guild.id)
+    assert guild is not None
+    assert bool(guild.scheduled_events) is not hidden
+
+
 # -- what a host writes
 
 

@@ -64,14 +64,22 @@ async def test_it_can_be_set_in_a_series_and_changed(world: World) -> None:
         assert "**Wait! pauses by itself:** yes → **no**" in text_of(asked)
 
 
-def test_what_one_party_can_have_a_series_can_have_and_an_edit_can_change() -> None:
+def test_what_one_party_can_have_a_series_and_a_search_can_have_and_an_edit_can_change() -> None:
     """By the options of the commands: only a series' own dates are named otherwise there."""
 
-    def options(name: str) -> set[str]:
+    def parameters(name: str) -> dict[str, Any]:
         found = [each for each in Parties.__cog_app_commands__ if isinstance(each, app_commands.Command)]
-        return {option.name for each in found if each.name == name for option in each.parameters}
+        return {option.name: option for each in found if each.name == name for option in each.parameters}
+
+    def options(name: str) -> set[str]:
+        return set(parameters(name))
 
     one = options("schedule")
     assert one - options("series") == {"when", "to"}  # its first evening, its last episode and the episodes an evening
     assert {"first", "last", "per_evening"} <= options("series")
     assert one <= options("edit")
+    assert one - options("find") == {"when"}
+    for other in ("series", "find"):
+        shared = one & options(other) - {"episode"}
+        left_out = [name for name in shared if parameters(other)[name].default != parameters("schedule")[name].default]
+        assert left_out == [], f"/party {other} takes something else where these are left out"

@@ -7,6 +7,7 @@ import pytest
 from bot.rehearsal.process import BotProcess
 from bot.stage import automod
 from bot.stage.errors import Refused
+from bot.stage.faults import Fault
 from bot.stage.payloads import Wire
 from bot.stage.permissions import P
 from bot.stage.server import Stage
@@ -99,6 +100,53 @@ async def test_without_manage_server_nothing_changes_and_it_is_said(
     said = "no longer follow the horizons"
     await until(lambda: any(said in each["content"] for each in stage.world.messages[log].values()), said)
     assert exempt(stage) == before
+
+
+async def test_it_is_switched_off_also_without_manage_server_and_what_is_left_is_said(
+    stage: Stage, margot: StageMember, log: str
+) -> None:
+    permit(stage, P.MANAGE_GUILD)
+    await switched(margot, log, "stop")
+    permit(stage, 0)
+    off = margot.text(await margot.slash("etoile-admin guard", mode="off"))
+    assert "AutoMod is off" in off
+    assert "delete them in the server’s settings" in off
+    permit(stage, P.MANAGE_GUILD)
+    shown = await margot.slash("etoile-admin guard")
+    assert "Rules of mine are still there" in margot.text(shown)
+    await margot.press(margot.answer(shown), "Put them right")
+    assert rules(stage) == []
+
+
+async def test_what_discord_does_not_take_at_once_a_job_brings_into_step(
+    stage: Stage, bot: BotProcess, margot: StageMember, log: str
+) -> None:
+    permit(stage, P.MANAGE_GUILD)
+    stage.faults.add("POST", "/guilds/*/auto-moderation/rules", Fault.refuse(400, 50035, "Invalid Form Body"))
+    assert "I keep trying" in await switched(margot, log, "stop")
+    await bot.skip(60)
+    await until(lambda: len(rules(stage)) > 1, "the rules")
+    assert "AutoMod stops" in margot.text(await margot.slash("etoile-admin guard"))
+
+
+async def test_a_channel_that_is_made_later_is_left_out_where_everything_may_be_said(
+    stage: Stage, margot: StageMember, log: str
+) -> None:
+    permit(stage, P.MANAGE_GUILD)
+    await margot.slash("etoile-admin horizon", episode="8", server=True)
+    await margot.slash("etoile-admin horizon", episode="0")
+    await switched(margot, log, "stop")
+    made = stage.add_channel(stage.world.guild_id, name="new")["id"]
+    await until(lambda: all(made in channels for channels in exempt(stage)), "the exemption")
+
+
+async def test_nobody_is_sent_to_a_channel_that_is_hidden(stage: Stage, margot: StageMember, log: str) -> None:
+    permit(stage, P.MANAGE_GUILD)
+    await margot.at("coulisses").slash("etoile-admin horizon", episode="8")
+    await switched(margot, log, "stop")
+    with pytest.raises(Refused) as refused:
+        StageMember(stage, "Camille").send(SPOILER)
+    assert "coulisses" not in str(refused.value)
 
 
 async def test_a_rule_changed_or_deleted_by_hand_is_put_right_when_asked(

@@ -13,7 +13,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import Party, State
 from bot.domain.playback import Playback
 from bot.domain.readers import Asker
-from bot.domain.visibility import level_of
+from bot.domain.visibility import level_of, may_see
 from bot.errors import EtoileError
 from bot.services.parties.thread_horizon import ended_episode
 from bot.store import clubs as store
@@ -29,8 +29,8 @@ BOARD_AFTER = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomDue:
-    """A room that is to be open. `level`: up to which episode one may talk there. `points`: what to talk about, which
-    spoils up to the last episode of the evening. `thread_id`: it is open already."""
+    """A room that is to be open. `level`: up to which episode one may talk there. `points`: what to talk about, of the
+    evening's episodes as far as that. `thread_id`: it is open already."""
 
     club: Club
     party: Party
@@ -63,8 +63,9 @@ class RoomsService:
         found = await self._db.read(_due, party_id, self._clock.now())
         if found is None:
             return None
-        view = self._pack.view(found.party.last_episode, found.locale)
-        points = tuple(point.text for episode in found.party.episodes for point in view.to_talk_about(episode))
+        view = self._pack.view(found.level, found.locale)
+        told = [episode for episode in found.party.episodes if may_see(found.level, episode)]
+        points = tuple(point.text for episode in told for point in view.to_talk_about(episode))
         return replace(found, points=points)
 
     async def opened(self, found: RoomDue, thread_id: int) -> None:

@@ -118,7 +118,7 @@ def opening(found: RoomDue, words: Words) -> ui.LayoutView:
 
 def talk(found: RoomDue, words: Words) -> ui.LayoutView:
     """What to talk about: a neutral line, and the questions in a closed box."""
-    last = found.party.last_episode
+    last = min(found.party.last_episode, found.level)
     questions = panel.text("\n".join(f"- {point}" for point in found.points))
     return panel.stack([panel.text(words("club-talk", episode=last)), panel.box(questions, closed=True)])
 

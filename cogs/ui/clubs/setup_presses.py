@@ -33,7 +33,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import one_line
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
-from cogs.ui.parties.options import place_for
+from cogs.ui.parties.options import place_for, tells_all
 from cogs.ui.parties.planning import Typed, read_start, rule_of
 from cogs.ui.parties.search_panel import search_preview
 from cogs.ui.parties.search_presses import read_times, typed_first
@@ -64,7 +64,7 @@ async def plan(
             raise EtoileError("club-when-which", choices=" · ".join(f"`{each.text}`" for each in typed.readings))
         if not typed.sure:
             raise EtoileError("party-find-zone")
-        wish = await _wish(interaction, typed, per_evening)
+        wish = await _wish(interaction, draft, typed, per_evening)
         rule = rule_of(
             wish, app.clock.now(), asker.locale, every=every, weekdays=None, evenings=None, until=None,
             skip=skip or None,
@@ -79,8 +79,9 @@ def _handed_back(error: EtoileError, words: Words, *typed: str) -> EtoileError:
     return EtoileError("party-find-unread", why=words.error(error), typed=quoted)
 
 
-async def _wish(interaction: Press, typed: Typed, per_evening: int) -> Wish:
+async def _wish(interaction: Press, draft: ClubDraft, typed: Typed, per_evening: int) -> Wish:
     app, asker = interaction.client.app, asker_of(interaction)
+    place = draft.club.channel_id if draft.preview is None else draft.preview.view.party.channel_id
     return Wish(
         channel_id=0,  # that of the club
         first_episode=FIRST_EPISODE,
@@ -89,6 +90,7 @@ async def _wish(interaction: Press, typed: Typed, per_evening: int) -> Wish:
         zone=typed.zone,
         locale=await app.parties.public_locale(asker),
         per_evening=per_evening,
+        mirror=tells_all(interaction, place),
     )
 
 
@@ -115,11 +117,11 @@ class WhenForm(RoutedModal):
 
     async def submitted(self, interaction: Press) -> None:
         count = self.per_evening.value.strip()
+        first, every, skip = self.first.value, self.every.value, self.skip.value.strip()
         if not count.isdecimal() or not FIRST_EPISODE <= int(count) <= LAST_EPISODE:
-            raise EtoileError("club-per-evening-wrong", typed=one_line(count, 5))
-        draft = await plan(
-            interaction, self.draft, self.first.value, self.every.value, int(count), self.skip.value.strip()
-        )
+            wrong = EtoileError("club-per-evening-wrong", typed=one_line(count, 5))
+            raise _handed_back(wrong, words_of(interaction), first, every, skip)
+        draft = await plan(interaction, self.draft, first, every, int(count), skip)
         await redraw(interaction, setup_panel(draft, "when", words_of(interaction)))
 
 
@@ -137,7 +139,7 @@ class TimesForm(RoutedModal):
     async def submitted(self, interaction: Press) -> None:
         app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
         slots, zone = await read_times(interaction, self.times.value)
-        wish = await _wish(interaction, typed_first(slots, zone), 1)
+        wish = await _wish(interaction, self.draft, typed_first(slots, zone), 1)
         try:
             rule = rule_of(
                 wish, app.clock.now(), asker.locale, every=self.every.value, weekdays=None, evenings=None,
@@ -192,7 +194,8 @@ async def type_times(interaction: Press, control: TimesButton) -> None:
 async def choose_place(interaction: Press, control: PlaceSelect) -> None:
     channel = interaction.guild.get_channel(control.channel_id or 0) if interaction.guild is not None else None
     text = channel if isinstance(channel, discord.TextChannel) else None
-    edit = Edit(channel_id=await place_for(interaction, text))
+    place = await place_for(interaction, text)
+    edit = Edit(channel_id=place, mirror=tells_all(interaction, place))
     await _changed(interaction, control.number("club_id"), edit, "where")
 
 

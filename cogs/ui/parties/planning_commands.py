@@ -77,7 +77,7 @@ class PlanningCommands(commands.Cog):
         close_before: app_commands.Range[int, 1, 10080] | None = None,
         minimum: Seats | None = None,
         length: Minutes | None = None,
-        event: bool = True,
+        event: bool | None = None,
         wait: bool = False,
     ) -> None:
         slots, zone = await read_times(interaction, times)
