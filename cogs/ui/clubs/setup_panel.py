@@ -78,7 +78,11 @@ def _when(draft: ClubDraft, words: Words) -> list[Item]:
     if draft.searching:
         lines.append(words("club-when-searching"))
     buttons = [
-        WhenButton.draw(words("club-when-type"), style=discord.ButtonStyle.primary, club_id=draft.club.id),
+        WhenButton.draw(
+            words("club-when-type"),
+            style=discord.ButtonStyle.primary if found is None else discord.ButtonStyle.secondary,
+            club_id=draft.club.id,
+        ),
         TimesButton.draw(words("club-when-find"), disabled=draft.searching, club_id=draft.club.id),
     ]
     return [panel.text("\n".join(lines)), *panel.rows(buttons)]

@@ -101,13 +101,13 @@ club-missed = { $count ->
    *[other] Le club en a vu { $count } que tu n’as pas vus : les épisodes { $episodes }.
 }
 club-to-go = { $count ->
-    [0] Tu es à jour pour { $name }, { $soon }.
-    [one] Encore un épisode avant { $name }, { $soon }.
-   *[other] Encore { $count } épisodes avant { $name }, { $soon }.
+    [0] { $name }, { $soon } : tu es à jour.
+    [one] { $name }, { $soon } : encore un épisode d’ici là.
+   *[other] { $name }, { $soon } : encore { $count } épisodes d’ici là.
 }
 club-nudge = { $count ->
-    [one] Encore un épisode avant **{ $name }**, { $at } ({ $soon }) : le numéro { $episode }.
-   *[other] Encore { $count } épisodes avant **{ $name }**, { $at } ({ $soon }), à partir du numéro { $episode }.
+    [one] **{ $name }**, { $at } ({ $soon }) : encore un épisode d’ici là, le numéro { $episode }.
+   *[other] **{ $name }**, { $at } ({ $soon }) : encore { $count } épisodes d’ici là, à partir du numéro { $episode }.
 } Tu m’as demandé de te le dire ; arrête cela dans *Mon programme*.
 club-nudge-seen = { $count ->
     [one] Je l’ai vu
@@ -149,7 +149,7 @@ club-room-about = La soirée du { $when } est finie. { $level ->
 }
 club-let-in = Laisse-moi entrer
 club-talk = De quoi parler · dévoile jusqu’à l’épisode { $episode }
-club-door-open = Tu as vu jusqu’où va **{ $name }**. Entre.
+club-door-open = Tu as vu tout ce dont on parle ici ({ $name }). Entre.
 club-to-the-room = Vers le salon
 club-door-closed = { $count ->
     [one] Le salon de **{ $name }** est pour qui l’a vu. Il te reste un épisode : le numéro { $episode }. Dis-le quand tu l’as vu, ou lis le résumé.
