@@ -1,7 +1,8 @@
-"""`python -m tests.questions [--misses]`: how well questions find their answers.
+"""`python -m tests.questions [tuning] [--misses]`: how well questions find their answers.
 
-Reports the questions that the ranking was tuned on and those that were held back, at three levels. With `--misses`,
-names every question of `tuning` that was answered badly; `--peek` does so for `heldout`, which makes it worth less.
+Reports the questions that the ranking was tuned on and those that were held back, at three levels; with `tuning`, those
+alone, as each look at the others makes them worth less. With `--misses`, names every question of `tuning` that was
+answered badly; `--peek` does so for `heldout`, which makes it worth less still.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ LEVELS = (8, 4, 0)
 def main(options: Sequence[str]) -> None:
     """Print the figures."""
     pack = load_pack()
-    for name in ("tuning", "heldout"):
+    for name in ("tuning",) if "tuning" in options else ("tuning", "heldout"):
         asked = questions(name)
         if missing := unknown_pages(pack, asked):
             print(f"{name}.tsv names pages that do not exist: {', '.join(sorted(missing))}")

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from math import log
 
 from bot.content.folding import words
@@ -133,13 +132,9 @@ class Index:
 
     def _asked(self, query: str) -> list[tuple[str, dict[str, float]]]:
         """The words of a query that say what it is about, each with what may be meant by it."""
-        asked_for = self._vocabulary.apart(content_words(query[:QUERY_LENGTH])) or words(query[:QUERY_LENGTH])
-        typed = list(asked_for[:QUERY_WORDS])
-        joined = {first + second: (first, second) for first, second in pairwise(typed)}
-        for whole, (first, second) in joined.items():  # "bun heads" means "bunheads"
-            if whole in self._vocabulary and first in typed and second in typed:
-                typed[typed.index(first)] = whole
-                typed.remove(second)
+        written = words(query[:QUERY_LENGTH])
+        asked_for = self._vocabulary.apart(content_words(query[:QUERY_LENGTH])) or written
+        typed = self._joined(asked_for[:QUERY_WORDS], written)
         asked = {word: self._vocabulary.meant(word) for word in typed}
         rest = dict(asked)
         for word, meant in asked.items():
@@ -148,6 +143,17 @@ class Index:
                 if mistyped in QUESTION:
                     rest[QUESTION[mistyped]] = self._vocabulary.meant(QUESTION[mistyped])
         return list((rest or asked).items())
+
+    def _joined(self, typed: Sequence[str], written: Sequence[str]) -> list[str]:
+        """Words of a query, those that make one of the index in one: "bun heads", "go fund me"."""
+        found = list(typed)
+        for many in (3, 2):
+            for parts in zip(*(written[start:] for start in range(many)), strict=False):
+                whole = "".join(parts)
+                if parts[0] in found and whole in self._vocabulary and (many == 3 or parts[1] in found):
+                    found[found.index(parts[0])] = whole
+                    found = [word for word in found if word not in parts]
+        return found
 
     def _scores(self, asked: Sequence[tuple[str, dict[str, float]]]) -> dict[int, float]:
         """How well records answer, to 1.0: by their best phrase, or by words here and there."""

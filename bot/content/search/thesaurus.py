@@ -76,7 +76,7 @@ _SAME = """
     angry temper tempered colerique enerve colere
     job post position poste metier travail
     offer offered propose proposition
-    ending end final finale fin
+    ending end final finale fin finish finished fini finir wrap wrapped achever terminer
     start begin beginning debut commence
     first premier premiere
     last dernier derniere

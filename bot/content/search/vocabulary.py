@@ -64,8 +64,12 @@ class Vocabulary:
     def apart(self, typed: Sequence[str]) -> list[str]:
         """Typed words, those that lack a French apostrophe without what stands before it: "sembrassent" is
         "s'embrassent", and "cest" asks nothing. What stands in the index as it is typed stays."""
-        found = [word if word in self._known else _unelided(word, self._known) for word in typed]
+        found = [word if self._begins(word) else _unelided(word, self._known) for word in typed]
         return list(dict.fromkeys(word for word in found if word))
+
+    def _begins(self, word: str) -> bool:
+        """Whether something in the index is this word, or begins with it where it is more than an article."""
+        return word in self._known or (len(word) > SHORTEST and bool(self._beginning(word)))
 
     def meant(self, word: str) -> dict[str, float]:
         """The words that may be meant by a folded one, each with how likely (to 1.0, the word itself)."""
@@ -84,7 +88,7 @@ class Vocabulary:
         begun = self._beginning(word)
         if _may_be_mistyped(word):
             heard = sound(word)
-            if self._sure.isdisjoint(begun) and not groups(word):
+            if self._sure.isdisjoint(begun) and not (word in self._known and groups(word)):
                 found |= self._similar(word, heard)
             for other in self._by_sound.get(heard, ()):
                 found[other] = SOUNDS_SAME + 0.15 * self._likeness(word, other)
@@ -105,6 +109,10 @@ class Vocabulary:
             return swapped
         if len(word) <= SHORTEST:
             return None
+        if (
+            begun := next((asks for asks in _MISTYPED if asks in QUESTION and asks.startswith(word)), None)
+        ) is not None:
+            return begun
         rival = max((alike for other, alike in meant.items() if other in self._sure), default=0.0)
         heard = _BY_SOUND.get(sound(word))
         if heard is not None and SOUNDS_SAME + 0.15 * self._likeness(word, heard) >= rival:

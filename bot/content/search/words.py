@@ -29,9 +29,10 @@ def _listed(words_of_it: str) -> list[str]:
 
 ASKING = frozenset(
     _listed("""
-    a about actually an and any anybody anyone anything are as at be been being but by came can come comes coming
-    could cuz did do does doing done dont each etoile every everybody everyone exactly for from full gonna got had
-    halfway happen happened happens has have having he hello her hey hi him his how i if in into is isnt it its just
+    a about actually an and any anybody anyone anything are as at be been being between but by came can come comes
+    coming could cuz did do does doing done dont during each else etoile even ever every everybody everyone exactly for
+    from full get gets gonna got guy had halfway happen happened happens has have having he hello her hey hi him his how
+    i if in into is isnt it its just
     know list lol m me mean my nah not of ok on or our out per please pls plz pro program programme question re
     really s say serie series she should show so some somebody someone something still such t television tell than
     that the their then there these they thing this those to tonight too tv u ur us ve very wanna want was wasnt we
@@ -59,6 +60,7 @@ QUESTION = {
         ("who", "whos", "whom", "qui", "ki", *_listed(_ACTING)),
         ("many", "much", "combien"),
         ("would", "aurait", "auraient"),
+        ("difference", "differences", "differ", "compare", "comparer", "versus", "vs"),
     )
     for word in said
 }
@@ -74,6 +76,7 @@ _SOUNDS = [
         (r"(?:ck|qu|q|c(?![eiyh]))", "k"),
         (r"c(?=[eiy])", "s"),
         (r"(?:sch|ch|sh)", "x"),
+        (r"g(?=[eiy])", "j"),
         (r"gu(?=[eiy])", "g"),
         (r"(?:eau|au|oa|ou|oo)", "o"),
         (r"(?:ai|ei|ea|ee|ey|ay|ae|oe|ie)", "e"),
