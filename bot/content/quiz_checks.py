@@ -28,8 +28,12 @@ def check_quiz(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Every question that is unfair or teaches nothing, and what is wrong with all of them together."""
     known = {entry.id: entry for entry in entries if entry.table in READABLE}
     asked = [(entry, entry.record) for entry in entries if isinstance(entry.record, Question)]
+    ids = {question.id for _, question in asked}
     for entry, question in asked:
         yield from _placed(entry, question, known)
+        for other in question.apart:
+            if other not in ids or other == question.id:
+                yield entry.problem("apart", f"“{other}” is no other question")
         for locale in Locale:
             yield from _answers(entry, question, locale)
             yield from _explanation(entry, question, locale)

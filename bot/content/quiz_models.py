@@ -30,6 +30,9 @@ class Question(Stated):
     """What one learns with the answer: more than the question and the right answer say."""
     read_up: Id | None = None
     """The record that teaches the answer: a fact, a term, a recap, whatever has a page."""
+    apart: tuple[Id, ...] = ()
+    """Questions that stand in no round with this one, because one tells the other's answer in different words. (What
+    tells it in the same words is found: see `quiz_telling`.)"""
 
 
 class TalkingPoint(Model):

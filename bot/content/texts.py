@@ -18,7 +18,7 @@ _NOT_TEXT = frozenset(
     {"id", "visible_from", "standing", "as_of", "sources", "confidence", "version", "state", "topic", "date", "kind"}
     | {"person", "people", "billing", "company", "number", "released", "episode", "after", "weight", "gate"}
     | {"events", "order", "visibility", "several", "arc", "side", "real", "claim", "url", "lang", "record"}
-    | {"difficulty", "read_up"}
+    | {"difficulty", "read_up", "apart"}
 )
 """Keys whose values are ids, dates, numbers or words from a fixed list."""
 

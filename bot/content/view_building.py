@@ -330,6 +330,7 @@ class ViewBuilder:
             wrong=tuple(name_at(answer, self._locale) for answer in asked.wrong),
             explanation=self._text(asked.explanation),
             read_up=self._read_up(asked.read_up, namer),
+            apart=frozenset(other for other in asked.apart if self._sees(self._pages[other][1])),
         )
 
     def _read_up(self, record_id: str | None, namer: Namer) -> ReadUp | None:
@@ -344,7 +345,6 @@ def _each_once(sources: Sequence[show.Source]) -> Iterator[show.Source]:
     named: set[str] = set()
     for source in sources:
         bare = source.date is None and source.url is None and source.title is None
-        if bare and source.publisher in named:
-            continue
+        if not bare or source.publisher not in named:
+            yield source
         named.add(source.publisher)
-        yield source

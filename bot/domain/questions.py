@@ -27,7 +27,8 @@ class Question(Record):
     Question and answers fit on buttons and hold no markdown; the explanation may hold *italics*. `episode` is the one
     whose evening the question belongs to, None for what belongs to no evening. `level` covers all of it: whoever may
     see the question may see its answers and the explanation. `kind` "own": members of a server wrote it, so that its
-    texts may hold any markup, and the explanation may be empty.
+    texts may hold any markup, and the explanation may be empty. `apart`: the ids of questions that must not
+    stand in one round with it, as somebody has written down; most such pairs are found by their words.
     """
 
     kind: QuizKind | Literal["own"]
@@ -38,6 +39,7 @@ class Question(Record):
     wrong: tuple[str, ...]
     explanation: str
     read_up: ReadUp | None
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

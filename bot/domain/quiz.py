@@ -6,7 +6,7 @@ the first. Nothing comes again before everything else was asked once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2s
@@ -97,20 +97,21 @@ def draw(
     now: datetime,
     without: Collection[str] = (),
     anyway: bool = False,
+    fair: Callable[[str], bool] = lambda _: True,
 ) -> str | None:
     """The question of `pool` that comes next for a member, None when all of them rest.
 
     What they were never asked comes first, in an order of their own; then what is due, the longest due first; with
-    `anyway` also what still rests. Never one of `without`.
+    `anyway` also what still rests. Never one of `without`; one that is not `fair` only where nothing else is left.
     """
     left = [question_id for question_id in pool if question_id not in without]
     fresh = [question_id for question_id in left if question_id not in boxes]
     if fresh:
-        return min(fresh, key=lambda question_id: lot(user_id, question_id))
-    known = sorted(left, key=lambda question_id: (boxes[question_id].due_at, question_id))
-    if known and (anyway or boxes[known[0]].due_at <= now):
-        return known[0]
-    return None
+        in_order = sorted(fresh, key=lambda question_id: lot(user_id, question_id))
+    else:
+        due = [question_id for question_id in left if anyway or boxes[question_id].due_at <= now]
+        in_order = sorted(due, key=lambda question_id: (boxes[question_id].due_at, question_id))
+    return next(filter(fair, in_order), next(iter(in_order), None))
 
 
 def next_due(pool: Collection[str], boxes: Mapping[str, Box]) -> datetime | None:

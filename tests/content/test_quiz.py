@@ -87,6 +87,12 @@ FAULTS = {
     "a record to read that comes later": Fault(
         old='"term-etoile"', new='"recap-6"', at="question[0].read_up", said="visible from episode 6"
     ),
+    "a question to stay apart from that there is not": Fault(
+        old='read_up = "term-etoile"',
+        new='read_up = "term-etoile"\napart = ["quiz-gone"]',
+        at="question[0].apart",
+        said="is no other question",
+    ),
     "a guarded word in a wrong answer": Fault(
         old='"A walk"', new='"An ensecret7a"', at="question[1].wrong[0].en", said="guarded until episode 7"
     ),

@@ -59,6 +59,18 @@ def test_a_round_asks_nothing_twice(pool: list[str], known: dict[str, Box], user
     assert sorted(asked) == sorted(pool)
 
 
+@given(pools, boxes, st.sets(st.sampled_from(POOL)), st.booleans())
+def test_what_would_not_be_fair_comes_only_where_nothing_else_is_left(
+    pool: list[str], known: dict[str, Box], unfair: set[str], anyway: bool
+) -> None:
+    drawn = draw(pool, known, user_id=1, now=NOW, anyway=anyway, fair=lambda each: each not in unfair)
+    before = draw(pool, known, user_id=1, now=NOW, anyway=anyway)
+    assert (drawn is None) == (before is None)
+    fresh = set(pool) - set(known)
+    left = fresh or {each for each in pool if anyway or known[each].due_at <= NOW}
+    assert drawn is None or drawn in (left - unfair or left)
+
+
 @given(st.integers(0, 2**63 - 1), st.sampled_from(POOL))
 def test_the_answers_stand_in_an_order_of_the_rounds_own(seed: int, question_id: str) -> None:
     assert sorted(order_of(seed, question_id)) == list(range(ANSWERS))

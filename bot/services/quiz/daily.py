@@ -12,6 +12,7 @@ from typing import Literal
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.content.quiz_telling import meets_all
 from bot.domain import quiz
 from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
@@ -195,7 +196,9 @@ class DailyService:
         if not pool:
             return None
         newest = {question_id: place for place, question_id in enumerate(asked, start=1)}
-        drawn = min(pool, key=lambda each: (newest.get(each, 0), quiz.lot(daily.id, each)))
+        beside = [pool[question_id] for question_id in asked[-1:] if question_id in pool]
+        in_order = sorted(pool, key=lambda each: (newest.get(each, 0), quiz.lot(daily.id, each)))
+        drawn = next((each for each in in_order if meets_all(pool[each], beside)), in_order[0])
         starts_at = daily.on(daily.last_day)
         night = Night(
             id=fresh_id,

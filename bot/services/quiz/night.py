@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.content import ShowPack
+from bot.content.quiz_telling import together
 from bot.domain import quiz
 from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
@@ -144,12 +145,13 @@ class NightService:
         return night
 
     def _drawn(self, night: Night, lately: frozenset[str], length: int) -> Transaction[tuple[str, ...]]:
-        """The questions of a night, none beyond its level; what was asked here lately only where there is no other."""
+        """The questions of a night, none beyond its level, and none that tells another's answer; what was asked here
+        lately only where there is no other."""
         pool = pool_of(self._pack.view(night.level, night.locale), night.kind, None)
         if night.kind is None:
             pool |= yield from own_at(night.guild_id, night.level)
         by_lot = sorted(pool, key=lambda question_id: (question_id in lately, quiz.lot(night.id, question_id)))
-        return tuple(by_lot[:length])
+        return tuple(question.id for question in together([pool[question_id] for question_id in by_lot], length))
 
     def _pick(self, asker: Asker, night_id: int, number: int, place: int, press_id: int) -> Transaction[Picked]:
         night = yield from store.share_night(night_id=night_id)

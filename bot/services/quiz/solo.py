@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.content import ShowPack, ShowView
+from bot.content.quiz_telling import meets_all
 from bot.domain import quiz
 from bot.domain.questions import Question, QuizKind
 from bot.domain.quiz import Box, Round
@@ -186,7 +187,16 @@ class SoloQuiz:
         asked = {done.question_id for done in round_.done}
         drawn = None
         if len(round_.done) < round_.length:
-            drawn = quiz.draw(pool, boxes, user_id=asker.user_id, now=now, without=asked, anyway=round_.anyway)
+            before = [known[question_id] for question_id in asked if question_id in known]
+            drawn = quiz.draw(
+                pool,
+                boxes,
+                user_id=asker.user_id,
+                now=now,
+                without=asked,
+                anyway=round_.anyway,
+                fair=lambda question_id: meets_all(pool[question_id], before),
+            )
         now_at = replace(round_, current=drawn)
         yield from store.save_round(now_at, at=now)
         if drawn is not None:
