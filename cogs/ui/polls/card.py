@@ -75,14 +75,11 @@ def _answers(card: Card, wording: Wording, words: Words) -> list[panel.Item]:
         if card.voters == 0:
             return [panel.text(f"{lines.named(wording)}\n**{words('poll-nobody-voted')}**")]
         return [panel.text("\n".join(lines.answer(wording, index, card.tally, words) for index in told))]
-    items: list[panel.Item] = [
-        panel.section(
-            lines.answer(wording, index, card.tally, words),
-            # The same word on each: labels are also read where the answers themselves may not be.
-            VoteButton.draw(words("poll-vote"), style=discord.ButtonStyle.primary, poll=poll.id, option=index),
-        )
-        for index in told
-    ]
+    named = [lines.answer(wording, index, card.tally, words) for index in told]
+    vote = words("poll-vote")  # the same on each: labels are also read where the answers themselves may not be
+    primary = discord.ButtonStyle.primary
+    buttons = [VoteButton.draw(vote, style=primary, poll=poll.id, option=index) for index in told]
+    items: list[panel.Item] = list(map(panel.section, named, buttons))
     if card.hidden == "too-few" and card.voters:
         items.append(panel.text(f"-# {words('poll-counts-from')}"))
     return items
