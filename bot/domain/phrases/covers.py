@@ -116,7 +116,12 @@ def _steps(line: Line, at: int, home: str) -> Iterator[tuple[int, Cover]]:
     yield from ((end, (clock,)) for end, clock in clocks(line, at))
     yield from days(line, at)
     yield from ((end, (later,)) for end, later in spans(line, at))
-    yield from ((end, (zone,)) for end, zone in zoned(line, at, home=home))
+    if not (line.says(at, "a", "la") and _is_feast(line, at + 1)):  # « à la Toussaint », not in Los Angeles
+        yield from ((end, (zone,)) for end, zone in zoned(line, at, home=home))
+
+
+def _is_feast(line: Line, at: int) -> bool:
+    return any(isinstance(elements[0], Dated) and line.says(at, *words) for words, elements in PHRASES["la"])
 
 
 def _may_fill(line: Line, at: int) -> bool:

@@ -237,7 +237,7 @@ def _spelt(text: str) -> list[tuple[str, ...]]:
     plain = dict.fromkeys(ways(text))
     short = [tuple("st" if word == "saint" else word for word in name) for name in plain]
     bare = dict.fromkeys((*plain, *short))
-    articles = [("la", *name) for name in bare if name[0] in {"st", "saint"}]
+    articles = [("la", *name) for name in bare]
     return list(dict.fromkeys((*bare, *articles)))
 
 
