@@ -53,7 +53,7 @@ class Invocation:
         await asyncio.shield(self.first)
         return self
 
-    async def settled(self, timeout: float = 10.0) -> Invocation:  # noqa: ASYNC109  callers think in seconds
+    async def settled(self, timeout: float = 60.0) -> Invocation:  # noqa: ASYNC109  callers think in seconds
         """Wait for the first answer and, when that was a deferral, for what fills it. Raises TimeoutError."""
         await self.outcome()
         if self.state in ("deferred", "deferred_update"):

@@ -171,7 +171,7 @@ async def test_ctrl_c_ends_everything(tmp_path) -> None:
             lines.append((await process.stdout.readline()).decode())
     assert list(tmp_path.iterdir()) != []
     process.send_signal(signal.SIGINT)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         rest = (await process.stdout.read()).decode()
         assert await process.wait() == 0
     assert "nothing of it is left" in rest

@@ -19,7 +19,7 @@ from bot.stage.world import EPHEMERAL, LOADING
 from tests.support import visible
 from tests.support.oracle import oracle
 from tests.support.reading import walk
-from tests.support.stage import StageMember
+from tests.support.stage import PATIENCE, StageMember
 
 if TYPE_CHECKING:
     from tests.leaks.house import House
@@ -91,7 +91,7 @@ class Case:
     async def thread(self, horizon: int | None = None) -> StageMember:
         """The member in a new thread of the channel, which a moderator gives a horizon of its own (or not)."""
         made = self.host.actor.create_thread(self.place.channel_id, f"fil {len(self.house.places):b}")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while self.house.bot.get_guild(int(self.place.guild_id)).get_thread(int(made["id"])) is None:  # type: ignore[union-attr]
                 await asyncio.sleep(0.002)
         if horizon is not None:

@@ -43,7 +43,7 @@ from cogs.ui.polls.refresh import CardDrawer, drawer_of
 from cogs.ui.quiz.refresh import night_drawer_of
 from tests.leaks.case import ERROR, Case, Place
 from tests.support.begun import FILE, begun
-from tests.support.stage import StageMember
+from tests.support.stage import PATIENCE, StageMember
 
 BEGINNING = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """When the house opens its doors, whenever the tests are run: scenarios plan evenings on days of that winter."""
@@ -132,7 +132,7 @@ class House:
         return StageMember(self.stage, user["id"], place.channel_id)
 
     async def _known(self, guild_id: str, channel_id: str) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while (guild := self.bot.get_guild(int(guild_id))) is None or guild.get_channel(int(channel_id)) is None:
                 await asyncio.sleep(0.002)
 
@@ -151,7 +151,7 @@ class House:
     async def start(self) -> None:
         """Let the bot begin, and wait until it is there."""
         self.running = asyncio.create_task(self.bot.start(self.stage.token), name="etoile")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not self.bot.is_ready():
                 await asyncio.sleep(0.01)
                 if self.running.done():
@@ -164,7 +164,7 @@ class House:
     async def quiet(self) -> None:
         """Wait until the bot has done all that the last action set going."""
         redraws = self._drawer.redraws
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             while (working := [task for task in asyncio.all_tasks() if _works(task)]) or not redraws.is_idle:
                 if working:
                     await asyncio.wait(working)

@@ -144,7 +144,7 @@ async def test_a_close_for_good_ends_with_its_sentence(stage: Stage, code: int, 
     await child.ready()
     for connection in list(stage.gateway.connections):
         connection.close(code)
-    assert await asyncio.wait_for(ended, 15) == 1
+    assert await asyncio.wait_for(ended, 60) == 1
     log = child.log_path.read_text("utf-8")
     assert sentence in log
     assert "Traceback" not in log

@@ -186,7 +186,7 @@ async def test_an_event_that_was_cancelled_by_hand_asks_the_organiser(stage: Sta
     assert camille.id in question["content"]
     await camille.press(question, "Keep the party")
     await until(lambda: len(stage.world.events) == 2 or any(e["status"] == 1 for e in stage.world.events.values()),
-                timeout=20, what="the new event")  # fmt: skip
+                timeout=60, what="the new event")  # fmt: skip
 
 
 async def test_who_left_frees_the_seat_and_is_not_called(stage: Stage, bot: BotProcess) -> None:

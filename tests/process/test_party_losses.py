@@ -218,7 +218,7 @@ async def test_a_voice_channel_that_is_gone_leaves_the_card_and_is_told_of(stage
     assert voice in visible_text(newest(camille, "answer:going"))
     stage.delete_channel(voice)
     await until(lambda: said(log, "voice channel of the watch party"), what="the line in the log")
-    await until(lambda: voice not in visible_text(newest(camille, "answer:going")), what="the card", timeout=20)
+    await until(lambda: voice not in visible_text(newest(camille, "answer:going")), what="the card", timeout=60)
 
 
 async def test_a_deleted_card_is_posted_again_once_and_then_only_told_of(stage: Stage, bot: BotProcess) -> None:

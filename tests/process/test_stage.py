@@ -268,9 +268,9 @@ async def test_a_viewer_hears_what_they_may_see(stage: Stage) -> None:
     with stage.world.watch() as watcher:
         await noor(stage).slash("hello", name="quietly")
         theo.send("loudly", [Upload(filename="a b.txt", data=b"1")])
-        heard = [await asyncio.wait_for(watcher.get(), 1)]
+        heard = [await asyncio.wait_for(watcher.get(), 60)]
         while heard[-1].kind != "message.create" or heard[-1].data["content"] != "loudly":
-            heard.append(await asyncio.wait_for(watcher.get(), 1))
+            heard.append(await asyncio.wait_for(watcher.get(), 60))
     assert heard[-1].data["attachments"][0]["filename"] == "a_b.txt"
     for_theo = [h.kind for h in heard if stage.world.may_know(theo.id, h)]
     assert for_theo == ["message.create"]

@@ -252,7 +252,7 @@ async def test_a_slow_handler_does_not_hold_up_what_becomes_due_meanwhile(db: Da
     running = asyncio.create_task(runner.run_due())
     await asyncio.sleep(0.1)
     await db.write(jobs.schedule, kind="remind", subject_id=1, due_at=hands.now)
-    assert await asyncio.wait_for(running, 10) == CONCURRENT
+    assert await asyncio.wait_for(running, 60) == CONCURRENT
     assert hands.done == [1]
 
 
@@ -381,7 +381,7 @@ async def test_a_handler_that_hangs_is_let_go_before_its_lease_ends(
     runner.handle("remind", hands.handle)
     await db.write(many, 1, hands.now, "hang")
     await db.write(many, 3, hands.now)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await runner.run_due() == 4
     assert sorted(hands.done) == [0, 1, 2]
     assert await runner.next_due() == hands.now + retry_delay(1)

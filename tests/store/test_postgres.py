@@ -149,7 +149,7 @@ async def _taken_up(db: PostgresDatabase, standby: str) -> None:
         rows = yield sql("SELECT current_setting('synchronous_standby_names') AS value")
         return rows[0]["value"]
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while {await each for each in [asyncio.create_task(db.read(setting)) for _ in range(20)]} != {standby}:
             await asyncio.sleep(0.02)
 

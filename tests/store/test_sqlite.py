@@ -131,7 +131,7 @@ async def test_what_is_being_read_when_the_database_closes_is_answered(file_db: 
     reading = [asyncio.create_task(file_db.read(value, "key")) for _ in range(40)]
     await asyncio.sleep(0)
     await file_db.close()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         assert await asyncio.gather(*reading) == ["here"] * 40
 
 

@@ -13,6 +13,8 @@ from bot.store.engine.database import Transaction
 from bot.store.jobs import schedule, unschedule
 
 NUDGE_BEFORE = timedelta(days=2)
+NUDGE_LATEST = timedelta(hours=3)
+"""Later than so long before an evening nobody has the time to watch what they have to go."""
 ROOM_AFTER = timedelta(minutes=2)
 """An end by mistake is mostly taken back sooner."""
 
@@ -39,14 +41,15 @@ def over_for(party: Party, now: datetime) -> Transaction[None]:
 
 
 def nudge_before(party: Party, now: datetime) -> Transaction[None]:
-    """An evening has a start: the nudge is due two days before, unless that is past."""
+    """An evening has a start: the nudge is due two days before, or at once where it was announced later than that. Who
+    was nudged before this start is not nudged again."""
     if party.series_id is None:
         return
     club = yield from store.find_of_series(series_id=party.series_id)
     if club is None:
         return
-    due_at = party.starts_at - NUDGE_BEFORE
-    if due_at > now and Piece.NUDGES in club.pieces:
+    if party.starts_at - now > NUDGE_LATEST and Piece.NUDGES in club.pieces:
+        due_at = max(now, party.starts_at - NUDGE_BEFORE)
         yield from schedule(kind=JobKind.CLUB_NUDGE, subject_id=party.id, due_at=due_at)
     else:
         yield from unschedule(kind=JobKind.CLUB_NUDGE, subject_id=party.id)

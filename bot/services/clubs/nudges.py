@@ -12,6 +12,7 @@ from bot.domain.locale import Locale
 from bot.domain.party import Party, State, seated
 from bot.domain.readers import Asker
 from bot.domain.visibility import level_of
+from bot.services.clubs.links import NUDGE_LATEST
 from bot.services.clubs.service import ClubsService
 from bot.services.clubs.values import Programme
 from bot.services.progress import ProgressService
@@ -57,7 +58,7 @@ class NudgesService:
         return await self._clubs.programme(asker, view.club.id)
 
     async def due(self, party_id: int) -> NudgesDue | None:
-        """Whom to nudge before this evening; None when it is not ahead any more."""
+        """Whom to nudge before this evening; None when it is not ahead any more, or too near."""
         return await self._db.read(_due, party_id, self._clock.now())
 
     async def say_seen(self, asker: Asker, party_id: int) -> int:
@@ -72,7 +73,9 @@ class NudgesService:
 
 def _due(party_id: int, now: datetime) -> Transaction[NudgesDue | None]:
     party = yield from party_store.load_party(party_id=party_id)
-    if party is None or party.state is not State.OPEN or party.starts_at <= now or party.series_id is None:
+    if party is None or party.state is not State.OPEN or party.series_id is None:
+        return None
+    if party.starts_at - now < NUDGE_LATEST:
         return None
     club = yield from store.find_of_series(series_id=party.series_id)
     if club is None or Piece.NUDGES not in club.pieces:

@@ -40,7 +40,7 @@ async def nudge_all(bot: EtoileBot, party_id: int, now: datetime) -> None:
             "club-nudge", name=episodes(party, words), at=stamp(party.starts_at), soon=stamp(party.starts_at, "R"),
             count=len(one.to_go), episode=one.to_go[0],
         )  # fmt: skip
-        await write_directly(bot, party, purpose, one.user_id, now, words, text, _buttons(party, one, words))
+        await write_directly(bot, party, purpose, one.user_id, now, words, text, _buttons(party, one, words), owed=True)
 
     await for_each(bot, nudge, found.nudges)
 

@@ -9,8 +9,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
-from bot.discordpy.retry import again
+from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of, told
 from bot.domain.club import Club
 from bot.domain.delivery import DeliveryKey
 from bot.services.clubs.rooms import Door, RoomDue
@@ -20,7 +19,7 @@ from cogs.ui.clubs.controls import LetInButton, SeenButton
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.dates import stamp
-from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.delivery import Letter, send_directly, send_once
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.panel import Item
@@ -153,8 +152,4 @@ async def tell_rooms_lost(bot: EtoileBot, club: Club, place_id: int, now: dateti
     alone = DeliveryKey(
         guild_id=club.guild_id, subject_id=club.id, purpose=f"rooms-lost:{place_id}", user_id=club.host_id
     )
-    try:
-        channel = await again(lambda: bot.create_dm(discord.Object(club.host_id)))
-        await send_once(bot, alone, channel, letter, now)
-    except UNANSWERED as error:
-        log.info("the host of a club cannot be written to: %s", told(error))
+    await send_directly(bot, alone, letter, now)

@@ -16,7 +16,7 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, outcome_of
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.discordpy.retry import again
 from bot.domain.delivery import DeliveryKey
 
@@ -66,6 +66,23 @@ async def send_once(
         message = await send(channel, letter, nonce=key.nonce)
     await bot.app.deliveries.end(key, channel_id=message.channel.id, message_id=message.id)
     return message.id
+
+
+async def send_directly(bot: EtoileBot, key: DeliveryKey, letter: Letter, now: datetime) -> Outcome | None:
+    """Send a direct message to `key.user_id` unless it was sent. None when it arrived, else why it never will. Raises
+    what Discord answers where it may arrive later. Takes its turns, as it is often one of a crowd."""
+    try:
+        await bot.pace.turn()
+        channel = await again(lambda: bot.create_dm(discord.Object(key.user_id)))
+        await bot.pace.turn()
+        await send_once(bot, key, channel, letter, now)
+    except UNANSWERED as error:
+        outcome = outcome_of(error)
+        if outcome is Outcome.LATER:
+            raise
+        log.info("%s of %d does not arrive directly: %s", key.purpose, key.subject_id, told(error))
+        return outcome
+    return None
 
 
 async def send(channel: discord.abc.Messageable, letter: Letter, *, nonce: str) -> discord.Message:

@@ -16,7 +16,7 @@ from bot.domain.time_search import SearchState, TimeSearch
 from bot.services.parties.searches import SearchView
 from bot.text import Words
 from cogs.ui.kit.controls import custom_id_of
-from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.delivery import Letter, send_directly, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.pictures import attached, gallery
 from cogs.ui.kit.redraws import Redraws
@@ -121,10 +121,9 @@ def _lost_line(search: TimeSearch, words: Words) -> str:
 
 
 async def write_to_host(bot: EtoileBot, search: TimeSearch, purpose: str, letter: Letter, now: datetime) -> None:
-    """Write to the host directly: it is their search, and there is no other way. A closed door is an outcome."""
+    """Write to the host directly: it is their search, and there is no other way. What does not arrive is logged."""
     key = DeliveryKey(guild_id=search.guild_id, subject_id=search.id, purpose=purpose, user_id=search.host_id)
     try:
-        channel = await bot.create_dm(discord.Object(search.host_id))
-        await send_once(bot, key, channel, letter, now)
+        await send_directly(bot, key, letter, now)
     except UNANSWERED as error:
         log.info("the host of a search for a time cannot be written to: %s", told(error))

@@ -19,7 +19,7 @@ from bot.domain.party_trouble import Trouble
 from bot.services.parties.values import Call
 from bot.text import Words
 from cogs.ui.kit import panel
-from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.delivery import Letter, send_directly, send_once
 from cogs.ui.kit.links import jump
 
 log = logging.getLogger(__name__)
@@ -153,23 +153,25 @@ async def write_directly(
     words: Words,
     text: str,
     view: ui.View | None = None,
+    *,
+    owed: bool = False,
 ) -> bool:
     """Send a direct message to somebody who asked for it, with the way to the party below, in `words`. Whether it
-    arrived. When the door is closed for good, stop trying."""
+    arrived. When the door is closed for good, stop trying. `owed`: there is no other way to tell them, so what may
+    arrive later is raised."""
     view = view or ui.View(timeout=None)
     view.add_item(way(party, words))
     key = DeliveryKey(guild_id=party.guild_id, subject_id=party.id, purpose=purpose, user_id=user_id)
     try:
-        await bot.pace.turn()
-        channel = await bot.create_dm(discord.Object(user_id))
-        await bot.pace.turn()
-        await send_once(bot, key, channel, Letter(content=text, view=view), now)
+        outcome = await send_directly(bot, key, Letter(content=text, view=view), now)
     except UNANSWERED as error:
-        log.info("party %d: a direct message did not arrive (%s)", party.id, told(error))
-        if outcome_of(error) in NOT_REACHED and outcome_of(error) is not Outcome.MEMBER_GONE:
-            await bot.app.parties.no_direct(user_id)
+        if owed:
+            raise
+        log.info("party %d: a direct message has not arrived in time (%s)", party.id, told(error))
         return False
-    return True
+    if outcome in NOT_REACHED and outcome is not Outcome.MEMBER_GONE:
+        await bot.app.parties.no_direct(user_id)
+    return outcome is None
 
 
 def way(party: Party, words: Words) -> panel.Item:

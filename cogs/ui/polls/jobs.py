@@ -9,14 +9,14 @@ from datetime import datetime
 import discord
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.codes import PLACE_CLOSED, outcome_of, told
 from bot.domain.delivery import DeliveryKey
 from bot.domain.job_kinds import JobKind
 from bot.domain.poll import Poll
 from bot.jobs import Job
 from bot.services.polls.values import Ending
 from cogs.ui.kit.controls import custom_id_of
-from cogs.ui.kit.delivery import Letter, send_once
+from cogs.ui.kit.delivery import Letter, send_directly, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.polls.controls import ResultsButton
 from cogs.ui.polls.refresh import drawer_of
@@ -84,10 +84,4 @@ class PollJobs:
         key = DeliveryKey(guild_id=poll.guild_id, subject_id=poll.id, purpose=f"end-lost:{poll.round}")
         await log_line(self._bot, poll.guild_id, line, once=key)
         if poll.author_id:
-            try:
-                channel = await self._bot.create_dm(discord.Object(poll.author_id))
-                await send_once(self._bot, replace(key, user_id=poll.author_id), channel, Letter(content=line), now)
-            except UNANSWERED as error:
-                if outcome_of(error) is Outcome.LATER:
-                    raise
-                _log.info("the author of poll %d cannot be written to: %s", poll.id, told(error))
+            await send_directly(self._bot, replace(key, user_id=poll.author_id), Letter(content=line), now)
