@@ -82,6 +82,8 @@ def create(
     if origin is not None and flags & EPHEMERAL:
         world.owner_of_ephemeral[message["id"]] = origin.user_id
         _forget_oldest(world, origin.user_id, message)
+    if message.get("nonce"):
+        world.nonces[channel_id, author_id, str(message["nonce"])] = message["id"]
     put(world, message)
     return message
 
@@ -270,14 +272,11 @@ def _finish_components(message: Wire) -> None:
 
 
 def _same_nonce(world: World, channel_id: str, author_id: str, payload: Wire) -> Wire | None:
-    nonce = str(payload.get("nonce") or "")
-    oldest = world.clock.ms() - NONCE_WINDOW_MS
-    for message in reversed(world.messages[channel_id].values()):
-        if snowflake_ms(message["id"]) < oldest:
-            break
-        if nonce and str(message.get("nonce")) == nonce and message["author"]["id"] == author_id:
-            return message
-    return None
+    """The message with that nonce, while Discord would remember it and the message stands."""
+    found = world.nonces.get((channel_id, author_id, str(payload.get("nonce") or "")), "")
+    if not found or snowflake_ms(found) < world.clock.ms() - NONCE_WINDOW_MS:
+        return None
+    return world.messages[channel_id].get(found)
 
 
 def _refer(world: World, message: Wire, reference: Wire, channel_id: str) -> None:

@@ -74,6 +74,8 @@ class World:
         self.locales: dict[str, str] = {}
         self.messages: defaultdict[str, dict[str, Wire]] = defaultdict(dict)
         self.message_channel: dict[str, str] = {}
+        self.nonces: dict[tuple[str, str, str], str] = {}
+        """The newest message by channel, author and nonce."""
         self.owner_of_ephemeral: dict[str, str] = {}
         self.ephemeral_of: defaultdict[str, deque[tuple[str, str]]] = defaultdict(deque)
         """Each user's ephemeral messages (channel, message), oldest first."""

@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"`((?:bot|cogs|data|tests|\.ci)/[\w./*-]+)`")
 
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "PRIVACY.md", *(f"docs/{each.name}" for each in ROOT.glob("docs/*.md"))]
+PAGES = sorted(str(each.relative_to(ROOT)) for each in ROOT.glob("docs/**/*.md"))
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "PRIVACY.md", *PAGES]
 LINKED = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
