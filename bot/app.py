@@ -14,9 +14,11 @@ from bot.content import PackError, ShowPack, kept_pack
 from bot.errors import StartupError
 from bot.jobs import JobRunner
 from bot.resources import data_path
+from bot.services.clubs.arcs import ClubArcs
 from bot.services.clubs.nudges import NudgesService
 from bot.services.clubs.pausing import PausingService
 from bot.services.clubs.rooms import RoomsService
+from bot.services.clubs.seasons import SeasonsService
 from bot.services.clubs.service import ClubsService
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
@@ -100,6 +102,8 @@ class App:
     club_rooms: RoomsService
     club_nudges: NudgesService
     club_pauses: PausingService
+    club_arcs: ClubArcs
+    club_seasons: SeasonsService
     deliveries: DeliveryService
     polls: PollService
     posts: PostsService
@@ -168,6 +172,8 @@ def build_app(
         club_pauses=PausingService(db, clock, clubs),
         club_nudges=NudgesService(db, clock, clubs, progress),
         club_rooms=RoomsService(db, clock, pack),
+        club_arcs=ClubArcs(db, clock, pack, polls),
+        club_seasons=SeasonsService(db, clock, pack, clubs),
         deliveries=DeliveryService(db),
         polls=polls,
         posts=PostsService(db, clock),

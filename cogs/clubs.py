@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import EtoileBot
-from cogs.ui.clubs import board_presses, room_presses, setup_presses
+from cogs.ui.clubs import board_presses, room_presses, season_presses, setup_presses
 from cogs.ui.clubs.controls import CONTROLS
 from cogs.ui.clubs.jobs import ClubJobs
 from cogs.ui.kit.commands import localised
@@ -69,6 +69,10 @@ class Clubs(
     )
     async def programme(self, interaction: Press) -> None:
         await board_presses.show_programme(interaction)
+
+    @app_commands.command(name="season", description=localised("club-season-command"))
+    async def season(self, interaction: Press) -> None:
+        await season_presses.show_mine(interaction)
 
     @app_commands.command(name="join", description=localised("club-join-command"))
     async def join(self, interaction: Press) -> None:

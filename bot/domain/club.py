@@ -28,13 +28,16 @@ class Piece(StrEnum):
     PIN = "pin"
     ROOMS = "rooms"
     NUDGES = "nudges"
+    QUIZ = "quiz"
+    ARC = "arc"
+    SEASON = "season"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Club:
     """One club. `channel_id`: where its board and the cards of its evenings stand. `room_place_id`: the forum, or the
     text channel, in which its rooms open; None: none do. `boards`: how often its board was posted; the last is
-    `board_id`."""
+    `board_id`. `arc_id`: the poll that is asked after every evening; `season_id`: the message that looks back."""
 
     id: int
     guild_id: int
@@ -47,6 +50,8 @@ class Club:
     pieces: frozenset[Piece] = field(default_factory=lambda: frozenset(Piece))
     board_id: int | None = None
     boards: int = 0
+    arc_id: int | None = None
+    season_id: int | None = None
 
     @property
     def channel(self) -> Channel:
@@ -67,6 +72,25 @@ class ClubEvening:
     message_id: int | None = None
     coming: int = 0
     room_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveningPieces:
+    """What stands on a party that is over: the quiz about it, and the poll that its club asks after every evening. A
+    party of no club has the quiz."""
+
+    quiz: bool = True
+    arc_id: int | None = None
+
+
+NO_CLUB = EveningPieces()
+
+
+def pieces_after(club: Club | None) -> EveningPieces:
+    """What a club wants on its evenings that are over."""
+    if club is None or club.state is not ClubState.OPEN:
+        return NO_CLUB
+    return EveningPieces(quiz=Piece.QUIZ in club.pieces, arc_id=club.arc_id if Piece.ARC in club.pieces else None)
 
 
 def may_know_club(club: Club, asker: Asker) -> bool:

@@ -62,6 +62,8 @@ class JobKind(StrEnum):
     """Opens the room of an evening. Its subject is the party."""
     CLUB_NUDGE = "club.nudge"
     """Tells who asked for it what they have yet to watch before an evening. Its subject is the party."""
+    CLUB_SEASON = "club.season"
+    """Looks back on a season that is over. Its subject is the club."""
     POLL_CARD = "poll.card"
     """Draws a card that could not be drawn when it changed."""
     POLL_CLOSE = "poll.close"

@@ -84,6 +84,7 @@ class MyData:
             member.times_asked,
             member.clubs,
             member.club_nudges,
+            member.club_named,
         )
         single = (
             member.progress,
@@ -182,6 +183,7 @@ class MyDataService:
             "times_asked": [_times_record(row) for row in member.times_asked],
             "clubs_hosted": member.clubs,
             "club_nudges": member.club_nudges,
+            "club_named": member.club_named,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"

@@ -15,7 +15,8 @@ from bot.store.engine.database import Row, Statement, Transaction, sql
 from bot.store.jobs import schedule_by
 
 _NAMES = "id, guild_id, channel_id, host_id, series_id, room_place_id, locale, state, pieces, board_id, boards"
-_LOAD = f"SELECT {_NAMES} FROM clubs WHERE id = :id"
+_COLUMNS = f"{_NAMES}, arc_id, season_id"
+_LOAD = f"SELECT {_COLUMNS} FROM clubs WHERE id = :id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Room:
 
 
 def save_club(club: Club, *, at: datetime) -> Transaction[None]:
-    """Stores all of a club."""
+    """Stores all of a club but the messages that came of it: its arc and its season have statements of their own."""
     yield sql(
         f"""
         INSERT INTO clubs ({_NAMES}, touched_at)
@@ -65,6 +66,16 @@ def set_board(*, club_id: int, board_id: int | None, boards: int) -> Transaction
     )
 
 
+def set_arc(*, club_id: int, poll_id: int) -> Transaction[None]:
+    """Stores which poll is asked after every evening."""
+    yield sql("UPDATE clubs SET arc_id = :poll_id WHERE id = :id", id=club_id, poll_id=poll_id)
+
+
+def set_season(*, club_id: int, message_id: int) -> Transaction[None]:
+    """Stores which message looks back on the season."""
+    yield sql("UPDATE clubs SET season_id = :message_id WHERE id = :id", id=club_id, message_id=message_id)
+
+
 def load_club(*, club_id: int) -> Transaction[Club | None]:
     """The club, to be read."""
     rows = yield sql(_LOAD, id=club_id)
@@ -81,7 +92,7 @@ def find_draft(*, guild_id: int, host_id: int) -> Transaction[Club | None]:
     """What a host left unfinished on a server."""
     rows = yield sql(
         f"""
-        SELECT {_NAMES} FROM clubs WHERE guild_id = :guild_id AND host_id = :host_id AND state = 'draft'
+        SELECT {_COLUMNS} FROM clubs WHERE guild_id = :guild_id AND host_id = :host_id AND state = 'draft'
         ORDER BY id DESC LIMIT 1
         """,
         guild_id=guild_id,
@@ -92,14 +103,15 @@ def find_draft(*, guild_id: int, host_id: int) -> Transaction[Club | None]:
 
 def find_of_series(*, series_id: int) -> Transaction[Club | None]:
     """The club that a series belongs to."""
-    rows = yield sql(f"SELECT {_NAMES} FROM clubs WHERE series_id = :series_id", series_id=series_id)
+    rows = yield sql(f"SELECT {_COLUMNS} FROM clubs WHERE series_id = :series_id", series_id=series_id)
     return _club(rows[0]) if rows else None
 
 
 def list_clubs(*, guild_id: int) -> Transaction[list[Club]]:
     """The clubs of a server that were posted, the newest first."""
     rows = yield sql(
-        f"SELECT {_NAMES} FROM clubs WHERE guild_id = :guild_id AND state = 'open' ORDER BY id DESC", guild_id=guild_id
+        f"SELECT {_COLUMNS} FROM clubs WHERE guild_id = :guild_id AND state = 'open' ORDER BY id DESC",
+        guild_id=guild_id,
     )
     return list(map(_club, rows))
 
@@ -114,6 +126,25 @@ def board_changed(*, series_id: int, at: datetime) -> Transaction[None]:
     rows = yield sql("SELECT id FROM clubs WHERE series_id = :series_id AND state = 'open'", series_id=series_id)
     for row in rows:
         yield from schedule_by(kind=JobKind.CLUB_BOARD, subject_id=row["id"], due_at=at)
+
+
+def boards_changed(*, at: datetime, arc_ids: Collection[int] = (), player_id: int | None = None) -> Transaction[None]:
+    """The arcs of some clubs were voted in, or somebody on the quiz table of their servers is named otherwise."""
+    found: set[int] = set()
+    for poll_id in arc_ids:
+        rows = yield sql("SELECT id FROM clubs WHERE arc_id = :poll_id AND state = 'open'", poll_id=poll_id)
+        found.update(row["id"] for row in rows)
+    if player_id is not None:
+        rows = yield sql(
+            """
+            SELECT DISTINCT c.id FROM clubs AS c JOIN quiz_scores AS s ON s.guild_id = c.guild_id
+            WHERE s.user_id = :user_id AND c.state = 'open'
+            """,
+            user_id=player_id,
+        )
+        found.update(row["id"] for row in rows)
+    for club_id in sorted(found):
+        yield from schedule_by(kind=JobKind.CLUB_BOARD, subject_id=club_id, due_at=at)
 
 
 def count_coming(*, series_id: int) -> Transaction[dict[int, int]]:
@@ -208,11 +239,34 @@ def list_nudges(*, club_id: int) -> Transaction[list[tuple[int, Locale]]]:
     return [(row["user_id"], Locale(row["locale"])) for row in rows]
 
 
+# -- who may be named when the season is over
+
+
+def set_named(*, club_id: int, user_id: int, named: bool) -> Transaction[None]:
+    """Remembers, or forgets, that a member agreed to be named among the most faithful of a club."""
+    if named:
+        yield sql(
+            "INSERT INTO club_named (club_id, user_id) VALUES (:club_id, :user_id) ON CONFLICT DO NOTHING",
+            club_id=club_id,
+            user_id=user_id,
+        )
+    else:
+        yield sql(
+            "DELETE FROM club_named WHERE club_id = :club_id AND user_id = :user_id", club_id=club_id, user_id=user_id
+        )
+
+
+def list_named(*, club_id: int) -> Transaction[frozenset[int]]:
+    """Who agreed to be named."""
+    rows = yield sql("SELECT user_id FROM club_named WHERE club_id = :id", id=club_id)
+    return frozenset(row["user_id"] for row in rows)
+
+
 # -- what is stored of one member
 
 
 def load_member(*, user_id: int, most: int) -> Transaction[dict[str, list[Row]]]:
-    """The clubs that a member hosts, and those in which they are nudged: at most so many of each."""
+    """The clubs that a member hosts, and those in which they are nudged and may be named: at most so many of each."""
     hosted = yield sql(
         "SELECT guild_id, id, channel_id, state FROM clubs WHERE host_id = :user_id ORDER BY id LIMIT :most",
         user_id=user_id,
@@ -226,7 +280,15 @@ def load_member(*, user_id: int, most: int) -> Transaction[dict[str, list[Row]]]
         user_id=user_id,
         most=most,
     )
-    return {"clubs": hosted, "club_nudges": nudged}
+    named = yield sql(
+        """
+        SELECT c.guild_id, c.id FROM club_named AS n JOIN clubs AS c ON c.id = n.club_id
+        WHERE n.user_id = :user_id ORDER BY c.id LIMIT :most
+        """,
+        user_id=user_id,
+        most=most,
+    )
+    return {"clubs": hosted, "club_nudges": nudged, "club_named": named}
 
 
 # -- forgetting
@@ -235,6 +297,7 @@ def load_member(*, user_id: int, most: int) -> Transaction[dict[str, list[Row]]]
 def forget_host(*, user_id: int, at: datetime) -> Transaction[None]:
     """Drops what a member left unfinished, and takes their name off clubs: who hosts the series hosts the club."""
     yield sql("DELETE FROM club_nudges WHERE user_id = :user_id", user_id=user_id)
+    named = yield sql("DELETE FROM club_named WHERE user_id = :user_id RETURNING club_id", user_id=user_id)
     yield sql("DELETE FROM clubs WHERE host_id = :user_id AND state = 'draft'", user_id=user_id)
     rows = yield sql(
         """
@@ -243,8 +306,8 @@ def forget_host(*, user_id: int, at: datetime) -> Transaction[None]:
         """,
         user_id=user_id,
     )
-    for row in rows:
-        yield from schedule_by(kind=JobKind.CLUB_BOARD, subject_id=row["id"], due_at=at)
+    for club_id in sorted({row["id"] for row in rows} | {row["club_id"] for row in named}):
+        yield from schedule_by(kind=JobKind.CLUB_BOARD, subject_id=club_id, due_at=at)
 
 
 def purge_clubs(*, before: datetime) -> Transaction[None]:
@@ -254,7 +317,10 @@ def purge_clubs(*, before: datetime) -> Transaction[None]:
 
 
 def _club(row: Row) -> Club:
-    names = ("id", "guild_id", "channel_id", "host_id", "series_id", "room_place_id", "board_id", "boards")
+    names = (
+        "id", "guild_id", "channel_id", "host_id", "series_id", "room_place_id", "board_id", "boards", "arc_id",
+        "season_id",
+    )  # fmt: skip
     plain: dict[str, Any] = {name: row[name] for name in names}
     return Club(
         **plain,

@@ -66,6 +66,7 @@ class Member:
     times_asked: tuple[Record, ...]
     clubs: tuple[Record, ...]
     club_nudges: tuple[Record, ...]
+    club_named: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -156,6 +157,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
     quiz_rows = yield from _load_quiz(user_id)
     clubs = yield from club_store.load_member(user_id=user_id, most=_MOST)
     times = yield from searches.load_member(user_id=user_id, most=_MOST)
+    found: dict[str, Any] = {name: _all(rows) for name, rows in {**clubs, **times}.items()}
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -171,10 +173,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         notes=_all(notes),
         shares=_all(shares),
         **quiz_rows,
-        times_ticked=_all(times["times_ticked"]),
-        times_asked=_all(times["times_asked"]),
-        clubs=_all(clubs["clubs"]),
-        club_nudges=_all(clubs["club_nudges"]),
+        **found,
     )
 
 
@@ -281,6 +280,7 @@ def forget_member(*, user_id: int, now: datetime) -> Transaction[None]:
     yield from polls.forget_author(user_id=user_id)
     yield from veils.forget_member(user_id=user_id)
     yield from posts.forget_author(user_id=user_id)
+    yield from club_store.boards_changed(player_id=user_id, at=now)
     yield from quiz.forget_player(user_id=user_id)
     yield from quiz_nights.forget_player(user_id=user_id)
     yield from quiz_scores.forget_player(user_id=user_id)

@@ -235,6 +235,16 @@ def place_changed(*, guild_id: int, channel_id: int | None, at: datetime) -> Tra
     )
     for row in parties:
         yield from schedule_by(kind=JobKind.PARTY_CARD, subject_id=row["id"], due_at=at)
+    clubs = yield sql(
+        """
+        SELECT id FROM clubs WHERE guild_id = :guild_id AND state = 'open'
+            AND (CAST(:channel_id AS BIGINT) IS NULL OR channel_id = :channel_id)
+        """,
+        guild_id=guild_id,
+        channel_id=channel_id,
+    )
+    for row in clubs:
+        yield from schedule_by(kind=JobKind.CLUB_BOARD, subject_id=row["id"], due_at=at)
     yield sql("UPDATE posts SET state = 'open' WHERE guild_id = :guild_id AND state = 'lost'", guild_id=guild_id)
     yield from schedule_by(kind=JobKind.CARE_COVER, subject_id=guild_id, due_at=at + COVERED_BY)
 

@@ -328,9 +328,11 @@ def _vote(vote: Vote, words: Words, bot: EtoileBot) -> str:
 
 
 def _clubs(member: Member, words: Words) -> list[str]:
-    """How many clubs they host, and in how many they are nudged."""
-    hosted, nudged = len(member.clubs), len(member.club_nudges)
-    return [words("mydata-clubs-line", count=hosted, nudged=nudged)] if hosted or nudged else []
+    """How many clubs they host, and in how many they are nudged and may be named."""
+    hosted, nudged, named = len(member.clubs), len(member.club_nudges), len(member.club_named)
+    if not hosted and not nudged and not named:
+        return []
+    return [words("mydata-clubs-line", count=hosted, nudged=nudged, named=named)]
 
 
 def _times(member: Member, words: Words) -> list[str]:

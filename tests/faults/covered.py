@@ -50,8 +50,9 @@ ALIKE = {
 """They do what a deed does, by the same function."""
 
 NOT_YET = frozenset({
-    "club board", "club join", "club leave", "club pause", "club programme", "club resume", "club start",
-    "club stop", "party find", "v1:club:drop", "v1:club:join", "v1:club:let-in", "v1:club:nudge",
+    "club board", "club join", "club leave", "club pause", "club programme", "club resume", "club season",
+    "club start", "club stop", "v1:club:my-season", "v1:club:name-me", "v1:club:next",
+    "party find", "v1:club:drop", "v1:club:join", "v1:club:let-in", "v1:club:nudge",
     "v1:club:nudge-seen", "v1:club:pieces", "v1:club:place", "v1:club:programme", "v1:club:resume",
     "v1:club:roles", "v1:club:room-place", "v1:club:seats", "v1:club:seen", "v1:club:step", "v1:club:stop",
     "v1:club:times", "v1:club:voice", "v1:club:when", "v1:party:find-drop", "v1:party:find-end",

@@ -36,6 +36,7 @@ OF_NOBODY = {
     "alembic_version": "the revision",
     "channel_horizons": "what may be said where",
     "club_nudges": "no deed puts anybody there yet",
+    "club_named": "no deed puts anybody there yet",
     "club_rooms": "no deed puts anybody there yet",
     "clubs": "no deed puts anybody there yet",
     "time_searches": "no deed puts anybody there yet",

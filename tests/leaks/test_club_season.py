@@ -125,6 +125,7 @@ async def test_a_season_tells_each_thing_once(house: House) -> None:
         await killed(house, week, "end")
         await lead.skip(180)
         await lead.skip(30)
+    await lead.skip(600)
     assert house.clock.now() - start > timedelta(days=51)
     for club in clubs:
         counted(house, club)
@@ -148,6 +149,9 @@ def counted(house: House, club: Club) -> None:
     """What a club said in eight weeks."""
     here = messages(house, club, club.case.place.channel_id)
     assert with_control(here, "club:programme") == 1, "one board"
+    assert with_control(here, "club:next") == 1, "one season"
+    arcs = [one for one in here if '"v1:poll:results:' in str(one["components"]).replace("'", '"')]
+    assert len(arcs) == 1, "one arc, for all evenings"
     cards = [one for one in here if '"v1:party:' in str(one["components"]).replace("'", '"')]
     assert len({one["id"] for one in cards}) >= WEEKS
     world = house.stage.world

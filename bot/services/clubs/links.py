@@ -17,6 +17,8 @@ NUDGE_LATEST = timedelta(hours=3)
 """Later than so long before an evening nobody has the time to watch what they have to go."""
 ROOM_AFTER = timedelta(minutes=2)
 """An end by mistake is mostly taken back sooner."""
+SEASON_AFTER = timedelta(minutes=5)
+"""The room and the end card first."""
 
 
 def opened_for(party: Party, now: datetime) -> Transaction[None]:
@@ -38,6 +40,15 @@ def over_for(party: Party, now: datetime) -> Transaction[None]:
     club = yield from store.find_of_series(series_id=party.series_id)
     if club is not None and club.state is ClubState.OPEN and club.room_place_id and Piece.ROOMS in club.pieces:
         yield from schedule(kind=JobKind.CLUB_ROOM, subject_id=party.id, due_at=now + ROOM_AFTER)
+
+
+def ended_for(party: Party, now: datetime) -> Transaction[None]:
+    """An evening is over or called off: it may have been the last, and then its season is looked back on."""
+    if party.series_id is None:
+        return
+    club = yield from store.find_of_series(series_id=party.series_id)
+    if club is not None and club.state is ClubState.OPEN and Piece.SEASON in club.pieces:
+        yield from schedule(kind=JobKind.CLUB_SEASON, subject_id=club.id, due_at=now + SEASON_AFTER)
 
 
 def nudge_before(party: Party, now: datetime) -> Transaction[None]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.party import Party, Person
+from bot.domain.club import NO_CLUB, EveningPieces, pieces_after
+from bot.domain.party import Party, Person, State
 from bot.domain.playback import Playback
 from bot.domain.readers import Asker, Audience, Reader
 from bot.domain.series import Series
 from bot.domain.visibility import NOTHING, may_see
 from bot.errors import EtoileError
-from bot.store import guild_settings
+from bot.store import clubs, guild_settings
 from bot.store.engine.database import Transaction
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -20,7 +21,7 @@ from bot.store.parties import series as series_store
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """All that a party's card is made of. `audience`: everybody who sees the card. `reader`: who asks, if one does;
-    then `regulars` are those who come to every evening of its series."""
+    then `regulars` are those who come to every evening of its series. `pieces`: see `PartyView`."""
 
     party: Party
     people: tuple[Person, ...]
@@ -29,6 +30,7 @@ class Looked:
     reader: Reader | None
     series: Series | None
     regulars: frozenset[int] = frozenset()
+    pieces: EveningPieces = NO_CLUB
 
 
 def note_spoils(party: Party, audience: Audience) -> int:
@@ -53,12 +55,14 @@ def look_around(party: Party, asker: Asker | None = None) -> Transaction[Looked]
         guild_id=party.guild_id, channel_id=party.channel_id, parent_id=None
     )
     reader = None if asker is None else (yield from guild_settings.reading_context(asker))
-    series, regulars = None, frozenset[int]()
+    series, regulars, pieces = None, frozenset[int](), NO_CLUB
     if party.series_id is not None:
         series = yield from series_store.load_series(series_id=party.series_id)
         if asker is not None:
             regulars = frozenset((yield from series_store.list_regulars(series_id=party.series_id)))
+        if party.state is State.OVER:
+            pieces = pieces_after((yield from clubs.find_of_series(series_id=party.series_id)))
     return Looked(
         party=party, people=tuple(people.values()), clock=clock, audience=audience, reader=reader, series=series,
-        regulars=regulars,
+        regulars=regulars, pieces=pieces,
     )  # fmt: skip

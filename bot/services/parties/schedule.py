@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.job_kinds import JobKind
 from bot.domain.party import AHEAD, REMINDER_MINUTES, Mirror, Party, State
 from bot.domain.playback import Phase, Playback
-from bot.services.clubs.links import nudge_before, over_for
+from bot.services.clubs.links import ended_for, nudge_before, over_for
 from bot.services.parties.thread_horizon import open_what_was_watched
 from bot.store import clubs
 from bot.store.engine.database import Transaction
@@ -93,6 +93,7 @@ def schedule_after_end(party: Party, now: datetime) -> Transaction[None]:
     if party.state is State.OVER:
         yield from schedule(kind=JobKind.PARTY_OVER, subject_id=party.id, due_at=now)
         yield from over_for(party, now)
+    yield from ended_for(party, now)
     yield from schedule(kind=JobKind.PARTY_ARCHIVE, subject_id=party.id, due_at=now + ARCHIVE_AFTER)
     if party.series_id is not None:
         yield from schedule(kind=JobKind.PARTY_SERIES, subject_id=party.series_id, due_at=now)

@@ -151,6 +151,7 @@ class PartiesService:
             following=() if series is None else following(series, party),
             skipped=() if series is None or reader is None else skipped_ahead(series, self._clock.now()),
             regulars=looked.regulars,
+            pieces=looked.pieces,
         )
 
     async def here(self, asker: Asker, party_id: int) -> PartyView:

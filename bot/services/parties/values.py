@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.domain.club import NO_CLUB, EveningPieces
 from bot.domain.locale import Locale
 from bot.domain.party import Party, Person, SeatStatus
 from bot.domain.playback import Playback
@@ -76,7 +77,8 @@ class PartyView:
 
     `title` is the episode's, None where it would spoil or there are several. `note` is what the host wrote, None where
     it might spoil. `regulars`: who comes to every evening of its series, and
-    `skipped`: the dates ahead that its series leaves out; both are known only when a member asks.
+    `skipped`: the dates ahead that its series leaves out; both are known only when a member asks. `pieces`: what stands
+    on it when it is over.
     """
 
     party: Party
@@ -88,6 +90,7 @@ class PartyView:
     following: tuple[Occurrence, ...] = ()
     skipped: tuple[Occurrence, ...] = ()
     regulars: frozenset[int] = frozenset()
+    pieces: EveningPieces = NO_CLUB
 
     def holding(self, *places: SeatStatus) -> list[Person]:
         """Those who hold one of these places, in the order in which they came."""

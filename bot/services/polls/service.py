@@ -46,9 +46,9 @@ from bot.store.polls.polls import Entry
 PAGE = 5
 """Polls on one page of the list."""
 SUGGESTED = 25
+"""As many as Discord shows while somebody types."""
 CARD_AGAIN = timedelta(seconds=5)
 """After which pause a card that Discord did not take is tried again the first time."""
-"""As many as Discord shows while somebody types."""
 
 
 class PollService:
@@ -71,12 +71,12 @@ class PollService:
         The card is still to be sent; `remember_card` then says where it stands. Raises EtoileError.
         """
         draft = await self.drafts.ready(asker, draft_id)
-        now = self._clock.now()
-        poll = self._poll_of(draft, now)
+        poll = self.poll_of(draft, self._clock.now())
         poll, audience = await self._db.write(transactions.open_poll, poll)
         return self._texts.card(poll, Tally(), version=1, audience=audience, locale=poll.locale)
 
-    def _poll_of(self, draft: Draft, now: datetime) -> Poll:
+    def poll_of(self, draft: Draft, now: datetime) -> Poll:
+        """The poll that a draft becomes, opened now. Nothing is stored."""
         level = max(draft.gate, self._texts.words_in(draft))
         question = MemberText(draft.question, level, draft.channel)
         answers = tuple(Option(label=question.reworded(label)) for label in draft.answers)
@@ -139,7 +139,7 @@ class PollService:
     async def note_drawn(self, versions: Mapping[int, int]) -> None:
         """Remember at which versions these cards stand on Discord. It may be told late, or not at all: then a card is
         drawn once more than needed."""
-        await self._db.write(poll_cards.note_drawn, versions)
+        await self._db.write(transactions.note_drawn, versions, self._clock.now())
 
     async def owe_card(self, poll_id: int, after: timedelta = CARD_AGAIN) -> None:
         """Discord did not take the card: a job draws it as soon as it does, the first time `after` a while."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from bot.domain.readers import Asker, Audience, Reader
 from bot.domain.tally import Tallies, Tally, total
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
-from bot.store import jobs, posts
+from bot.store import clubs, jobs, posts
 from bot.store.engine.database import Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
 from bot.store.polls import ballots, polls
@@ -28,6 +28,9 @@ CLOSE = JobKind.POLL_CLOSE
 """The job that ends a poll."""
 CARD_OWED = timedelta(seconds=45)
 """After so long somebody else posts a card that whoever opened the poll did not."""
+
+
+BOARD_AFTER = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,12 @@ def open_poll(poll: Poll) -> Transaction[tuple[Poll, Audience]]:
     # Whoever opens it posts its card; should they die, or Discord refuse, a job does.
     yield from jobs.schedule(kind=JobKind.POLL_CARD, subject_id=poll.id, due_at=poll.opened_at + CARD_OWED)
     return poll, audience
+
+
+def note_drawn(versions: Mapping[int, int], now: datetime) -> Transaction[None]:
+    """Remembers at which versions cards stand. What changed them, the boards of clubs may show as well."""
+    yield from poll_cards.note_drawn(versions)
+    yield from clubs.boards_changed(arc_ids=tuple(versions), at=now + BOARD_AFTER)
 
 
 def place_card(

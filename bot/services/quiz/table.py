@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.quiz_night import City, Score, season_of
 from bot.domain.readers import Asker
 from bot.errors import EtoileError
+from bot.store import clubs
 from bot.store.engine.database import Database, Transaction
 from bot.store.quiz import nights
 from bot.store.quiz import scores as store
@@ -49,7 +51,7 @@ class QuizTable:
 
     async def set_named(self, asker: Asker, *, named: bool) -> list[int]:
         """Whether the asker is named in tables and on podiums, everywhere. Returns the nights whose table changes."""
-        return await self._db.write(_set_named, asker.user_id, named)
+        return await self._db.write(_set_named, asker.user_id, named, self._clock.now())
 
 
 def _show(asker: Asker, season: str | None, sheet: int) -> Transaction[Table]:
@@ -76,6 +78,7 @@ def _left(guild_id: int, user_ids: Collection[int]) -> Transaction[None]:
         yield from store.drop_scores(guild_id=guild_id, user_id=user_id)
 
 
-def _set_named(user_id: int, named: bool) -> Transaction[list[int]]:
+def _set_named(user_id: int, named: bool, now: datetime) -> Transaction[list[int]]:
     yield from store.set_named(user_id=user_id, named=named)
+    yield from clubs.boards_changed(player_id=user_id, at=now)
     return (yield from nights.played_now(user_id=user_id))

@@ -31,6 +31,7 @@ REVISIONS = (
     "0020_time_searches",
     "0021_clubs",
     "0022_club_nudges",
+    "0023_club_seasons",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 from discord import ui
 
 from bot.domain.club import ClubEvening, Piece
 from bot.domain.party import CURRENT, State
+from bot.domain.quiz_night import Score
 from bot.services.clubs.values import ClubView, Programme
 from bot.text import Words
 from cogs.ui import recaps
-from cogs.ui.clubs.controls import JoinButton, NudgeButton, ProgrammeButton, StopButton
+from cogs.ui.clubs.controls import JoinButton, MySeasonButton, NudgeButton, ProgrammeButton, StopButton
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
 from cogs.ui.kit.panel import Item
+from cogs.ui.kit.pictures import gallery
 from cogs.ui.parties.text import cities, episodes_named, rhythm
+from cogs.ui.quiz.table import score_row
 
 SHOWN = 8
 """Evenings of each kind: a season has no more."""
 RECAPS = 5
 
 
-def board(view: ClubView, words: Words) -> ui.LayoutView:
-    """What everybody sees: the next evening, what was, what comes. Numbers of episodes and of members only."""
+def board(
+    view: ClubView, words: Words, *, arc: discord.File | None = None, best: Sequence[Score] = ()
+) -> ui.LayoutView:
+    """What everybody sees: the next evening, what was, what comes. Numbers of episodes and of members only; `arc`: the
+    picture of how the arc went, as far as may be told there, and `best`: the first of the quiz's table."""
     club, evening = view.club, view.next
     items: list[Item | None] = [panel.text(f"## {words('club-board')}")]
     if evening is not None and not view.stopped:
@@ -36,13 +44,24 @@ def board(view: ClubView, words: Words) -> ui.LayoutView:
     if later and not view.stopped:
         lines = [_later(view, one, words) for one in later[:SHOWN]]
         items += [panel.rule(), panel.text("\n".join([f"**{words('club-later')}**", *lines]))]
+    if arc is not None:
+        items += [panel.rule(), panel.text(f"**{words('club-arc-so-far')}**"), gallery(arc)]
+    if best:
+        rows = [score_row(row, words) for row in best]
+        items += [panel.rule(), panel.text("\n".join([f"**{words('club-quiz-best')}**", *rows]))]
     programme = ProgrammeButton.draw(words("club-programme"), club_id=club.id)
     if view.over:
-        items.append(panel.row(programme))
+        mine = MySeasonButton.draw(words("club-my-season"), club_id=club.id) if view.past else None
+        items.append(panel.row(programme, mine, _last_recap(view, words)))
     else:
         join = JoinButton.draw(words("club-join"), style=discord.ButtonStyle.success, on=1, club_id=club.id)
-        items.append(panel.row(join, programme, _to_card(view, evening, words)))
+        items.append(panel.row(join, programme, _last_recap(view, words), _to_card(view, evening, words)))
     return panel.stack([panel.box(*items)])
+
+
+def _last_recap(view: ClubView, words: Words) -> Item | None:
+    """The way to the recap of what was watched last: each reader gets what they may see."""
+    return recaps.recap_button(view.past[-1].last_episode, words, named=True) if view.past else None
 
 
 def _to_card(view: ClubView, evening: ClubEvening | None, words: Words) -> Item | None:
@@ -103,6 +122,8 @@ def programme(found: Programme, words: Words, *, told: str = "") -> ui.LayoutVie
         key, on = ("club-leave", 0) if found.joined else ("club-join", 1)
         ways = [JoinButton.draw(words(key), on=on, club_id=view.club.id), _nudge(found, words)]
         ways.append(_to_card(view, evening, words))
+    elif view.past:
+        ways = [MySeasonButton.draw(words("club-my-season"), club_id=view.club.id)]
     return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(buttons), panel.row(*ways))])
 
 

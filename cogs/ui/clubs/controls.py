@@ -77,6 +77,18 @@ class ResumeButton(RoutedButton, route="v1:club:resume:{club_id:int}"):
     """Brings back what a pause left out."""
 
 
+class MySeasonButton(RoutedButton, route="v1:club:my-season:{club_id:int}"):
+    """The presser's own season, for them alone."""
+
+
+class NameMeButton(RoutedButton, route="v1:club:name-me:{on:int}:{club_id:int}"):
+    """Be named among the most faithful, or no longer."""
+
+
+class NextSeasonButton(RoutedButton, route="v1:club:next:{club_id:int}"):
+    """For hosts: the next programme, like this one, to be looked at before it is posted."""
+
+
 CONTROLS = (
     StepButton,
     WhenButton,
@@ -96,5 +108,8 @@ CONTROLS = (
     NudgeButton,
     NudgeSeenButton,
     ResumeButton,
+    MySeasonButton,
+    NameMeButton,
+    NextSeasonButton,
 )
 """All of them, to be registered when the cog is loaded."""

@@ -6,17 +6,21 @@ import logging
 from datetime import datetime
 
 import discord
+from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.domain.club import Club, Piece
 from bot.domain.delivery import DeliveryKey
 from bot.services.clubs.values import ClubView
+from bot.services.polls.pictures import draw
+from bot.text import Words
 from cogs.ui.clubs.board import board
 from cogs.ui.clubs.controls import ProgrammeButton
 from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.pictures import attached
 from cogs.ui.parties.refresh import edit
 
 log = logging.getLogger(__name__)
@@ -31,12 +35,27 @@ async def draw_board(bot: EtoileBot, club_id: int, now: datetime) -> None:
     if club.board_id is None:
         await _post(bot, view, now)
         return
-    words = bot.app.text.words(club.locale)
-    shown = await edit(bot, club.channel_id, club.board_id, club.guild_id, board(view, words))
+    drawn, files = await _drawn(bot, view)
+    shown = await edit(bot, club.channel_id, club.board_id, club.guild_id, drawn, files)
     if shown is Outcome.MESSAGE_GONE:
         await bot.app.clubs.lost_board(club_id)  # its job comes again, and posts it
     elif shown is not None:
         await _tell_lost(bot, club)
+
+
+async def _drawn(bot: EtoileBot, view: ClubView) -> tuple[ui.LayoutView, list[discord.File]]:
+    """The board with the pieces that its host chose."""
+    words, club = bot.app.text.words(view.club.locale), view.club
+    arc = await arc_picture(bot, club, words)
+    best = await bot.app.club_seasons.best(club)
+    return board(view, words, arc=arc, best=best), [] if arc is None else [arc]
+
+
+async def arc_picture(bot: EtoileBot, club: Club, words: Words) -> discord.File | None:
+    """How the arc of a club went, as far as its channel may know; None where there is nothing to be seen."""
+    result = await bot.app.club_arcs.shown(club)
+    picture = None if result is None else await draw(result, words, public=True)
+    return None if picture is None else attached(picture, "arc.png")
 
 
 async def _post(bot: EtoileBot, view: ClubView, now: datetime) -> None:
@@ -46,7 +65,8 @@ async def _post(bot: EtoileBot, view: ClubView, now: datetime) -> None:
     key = DeliveryKey(guild_id=club.guild_id, subject_id=club.id, purpose=f"board:{club.boards}")
     channel = bot.get_partial_messageable(club.channel_id, guild_id=club.guild_id)
     marker = custom_id_of(ProgrammeButton.route, {"club_id": club.id})
-    letter = Letter(view=board(view, bot.app.text.words(club.locale)), marker=marker)
+    drawn, files = await _drawn(bot, view)
+    letter = Letter(view=drawn, files=files, marker=marker)
     try:
         message_id = await send_once(bot, key, channel, letter, now)
     except discord.HTTPException as error:

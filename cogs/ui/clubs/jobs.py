@@ -10,6 +10,7 @@ from bot.jobs import Job
 from cogs.ui.clubs.drawing import draw_board
 from cogs.ui.clubs.nudging import nudge_all
 from cogs.ui.clubs.rooms import open_room
+from cogs.ui.clubs.season import draw_season, post_season
 
 
 class ClubJobs:
@@ -22,10 +23,15 @@ class ClubJobs:
         """Say who does what."""
         self.bot.app.jobs.handle(JobKind.CLUB_BOARD, self.on_board, owed=True)
         self.bot.app.jobs.handle(JobKind.CLUB_ROOM, self.on_room, owed=True)
+        self.bot.app.jobs.handle(JobKind.CLUB_SEASON, self.on_season, owed=True)
         self.bot.app.jobs.handle(JobKind.CLUB_NUDGE, self.on_nudge)
 
     async def on_board(self, job: Job, now: datetime) -> None:
         await draw_board(self.bot, job.subject_id, now)
+        await draw_season(self.bot, job.subject_id, now)
+
+    async def on_season(self, job: Job, now: datetime) -> None:
+        await post_season(self.bot, job.subject_id, now)
 
     async def on_room(self, job: Job, now: datetime) -> None:
         await open_room(self.bot, job.subject_id, now)

@@ -7,7 +7,8 @@ import logging
 from bot.client import EtoileBot
 from bot.errors import StoreUnavailable
 from cogs.ui.clubs.controls import LetInButton, SeenButton
-from cogs.ui.clubs.rooms import door_panel, tell_rooms_lost
+from cogs.ui.clubs.rooms import door_panel
+from cogs.ui.clubs.telling import tell_lost
 from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.reply import answer, asker_of, redraw, words_of
 from cogs.ui.progress import UndoButton
@@ -39,6 +40,6 @@ async def place_gone(bot: EtoileBot, guild_id: int, thing_id: int) -> None:
     """A thread or a channel was deleted. What is missed, because the database is away, is noticed later."""
     try:
         for club in await bot.app.club_rooms.place_gone(guild_id, thing_id):
-            await tell_rooms_lost(bot, club, thing_id, bot.app.clock.now())
+            await tell_lost(bot, club, "rooms", thing_id, bot.app.clock.now())
     except StoreUnavailable:
         log.warning("the database does not answer: %d, which is gone, is missed later", thing_id)

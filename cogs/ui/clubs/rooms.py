@@ -10,18 +10,17 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import PLACE_CLOSED, Outcome, outcome_of, told
-from bot.domain.club import Club
 from bot.domain.delivery import DeliveryKey
 from bot.services.clubs.rooms import Door, RoomDue
 from bot.text import Words
 from cogs.ui import recaps
 from cogs.ui.clubs.controls import LetInButton, SeenButton
+from cogs.ui.clubs.telling import tell_lost
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import custom_id_of
 from cogs.ui.kit.dates import stamp
-from cogs.ui.kit.delivery import Letter, send_directly, send_once
+from cogs.ui.kit.delivery import Letter, send_once
 from cogs.ui.kit.links import jump
-from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.panel import Item
 from cogs.ui.parties.text import episodes
 
@@ -49,7 +48,7 @@ async def open_room(bot: EtoileBot, party_id: int, now: datetime) -> None:
         if outcome_of(error) not in PLACE_CLOSED:
             raise
         log.warning("a room cannot be opened: %s", told(error))
-        await tell_rooms_lost(bot, found.club, found.place_id, now)
+        await tell_lost(bot, found.club, "rooms", found.place_id, now)
 
 
 async def _thread(bot: EtoileBot, found: RoomDue, words: Words, now: datetime) -> int:
@@ -137,19 +136,3 @@ def door_panel(door: Door, words: Words, *, told_line: str = "", undo: Item | No
     )
     buttons = [recaps.recap_button(episode, words, named=True) for episode in door.missing[:RECAPS]]
     return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(seen), *panel.rows(buttons))])
-
-
-async def tell_rooms_lost(bot: EtoileBot, club: Club, place_id: int, now: datetime) -> None:
-    """The place of a club's rooms is gone or closed: a line in the moderators' log, and one to its host, once."""
-    key = DeliveryKey(guild_id=club.guild_id, subject_id=club.id, purpose=f"logged:rooms-lost:{place_id}")
-    words = await server_words(bot, club.guild_id)
-    await log_line(bot, club.guild_id, words("club-log-rooms-lost", channel=f"<#{place_id}>"), once=key)
-    if not club.host_id:
-        return
-    choice = await bot.app.parties.reminder_choice(club.host_id)
-    theirs = bot.app.text.words(choice.locale or club.locale)
-    letter = Letter(content=theirs("club-log-rooms-lost", channel=f"<#{place_id}>"))
-    alone = DeliveryKey(
-        guild_id=club.guild_id, subject_id=club.id, purpose=f"rooms-lost:{place_id}", user_id=club.host_id
-    )
-    await send_directly(bot, alone, letter, now)

@@ -21,6 +21,7 @@ from cogs.ui.kit.panel import Item
 from cogs.ui.kit.pictures import PICTURE_SECONDS, attached, gallery
 from cogs.ui.parties.controls import AttendanceButton, CatchUpButton, CountAllButton, SteerButton, WatchedButton
 from cogs.ui.parties.text import episodes, hour
+from cogs.ui.polls.controls import BallotButton
 from cogs.ui.quiz.controls import evening_button
 
 
@@ -35,11 +36,14 @@ def after(view: PartyView, words: Words, *more_for_hosts: Item) -> list[Item]:
     """What can be pressed when it is over, by all and, below, by the hosts."""
     party = view.party
     episode = party.last_episode if view.clock is None else view.clock.watched(party.first_episode)
-    for_all = [
+    for_all: list[Item] = [
         WatchedButton.draw(words("party-count", episode=episode), style=discord.ButtonStyle.success, party_id=party.id),
         CatchUpButton.draw(words("party-catch-up"), party_id=party.id),
-        evening_button(party.first_episode, episode, words),
     ]
+    if view.pieces.quiz:
+        for_all.append(evening_button(party.first_episode, episode, words))
+    if view.pieces.arc_id is not None:
+        for_all.append(BallotButton.draw(words("club-arc-vote"), emoji="🗳️", poll=view.pieces.arc_id))
     for_hosts = [AttendanceButton.draw(words("party-attendance"), party_id=party.id), *more_for_hosts]
     return [*panel.rows(for_all), panel.text(f"-# {words('party-for-hosts')}"), *panel.rows(for_hosts)]
 

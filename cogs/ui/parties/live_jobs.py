@@ -97,6 +97,7 @@ class LiveJobs:
         await self.app.party_due.ask_again_later(party.id, now)
 
     async def on_over(self, job: Job, now: datetime) -> None:
+        await self.app.club_arcs.go_on(job.subject_id)
         view = await self.app.parties.find(job.subject_id)
         if view is None or view.clock is None or await self.app.deliveries.place_of(job.subject_id, CLOCK) is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from weakref import WeakKeyDictionary, ref
 
@@ -193,11 +194,22 @@ async def _say_in_voice(bot: EtoileBot, view: PartyView, now: datetime) -> None:
             await bot.app.party_places.let_go(view.party, view.party.voice_id, Trouble.VOICE_GONE, now)
 
 
-async def edit(bot: EtoileBot, channel_id: int, message_id: int, guild_id: int, view: ui.LayoutView) -> Outcome | None:
-    """Replace a message's panel. None when it shows it now; what is gone or closed is an outcome."""
+async def edit(
+    bot: EtoileBot,
+    channel_id: int,
+    message_id: int,
+    guild_id: int,
+    view: ui.LayoutView,
+    files: Sequence[discord.File] | None = None,
+) -> Outcome | None:
+    """Replace a message's panel, and its `files` unless that is None. None when it shows it now; what is gone or closed
+    is an outcome."""
     channel = bot.get_partial_messageable(channel_id, guild_id=guild_id)
     try:
-        await channel.get_partial_message(message_id).edit(view=view)
+        if files is None:
+            await channel.get_partial_message(message_id).edit(view=view)
+        else:
+            await channel.get_partial_message(message_id).edit(view=view, attachments=list(files))
     except discord.HTTPException as error:
         if outcome_of(error) not in CARD_STAYS:
             raise

@@ -82,7 +82,7 @@ def table_panel(table: Table, words: Words) -> ui.LayoutView:
         head += f" · {words('quiz-table-sheet', sheet=table.sheet + 1, sheets=table.sheets)}"
     items: list[Item | None] = [panel.text(head)]
     if table.rows:
-        items.append(panel.text("\n".join(_row(row, words) for row in table.rows)))
+        items.append(panel.text("\n".join(score_row(row, words) for row in table.rows)))
     else:
         items.append(panel.text(words("quiz-table-empty")))
     items += [panel.text(_mine(table, words)), _sides(table.wins, words), *_controls(table, span, words)]
@@ -111,7 +111,8 @@ def _span(season: str | None, words: Words) -> str:
     return words("quiz-span-season", quarter=int(quarter), year=year)
 
 
-def _row(row: Score, words: Words) -> str:
+def score_row(row: Score, words: Words) -> str:
+    """One row, with the name where its player is named."""
     name = f"<@{row.user_id}>" if row.named else words("quiz-somebody")
     return words(
         "quiz-table-row",

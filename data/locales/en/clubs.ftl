@@ -159,6 +159,61 @@ club-seen = I’ve seen up to episode { $episode }
 club-no-room = There is no such room.
 club-log-rooms-lost = I can’t open the club’s rooms in { $channel } any more: it is gone or closed to me. The evenings go on without rooms; give me View Channel, Send Messages and Create Public Threads there, or start the next club with another place.
 
+club-season-command = Your season with the club, for you alone
+club-piece-quiz = The quiz
+club-piece-quiz-about = Five questions after each evening; the table’s first three on the board
+club-piece-arc = One question after every evening
+club-piece-arc-about = Whose side are you on? On the end card; how it goes stands on the board
+club-piece-season = The season together
+club-piece-season-about = When the last evening is over: evenings, the arc, the hardest question
+club-arc-vote = Whose side now?
+club-arc-so-far = The arc so far
+club-quiz-best = The quiz, this season
+club-season-title = The season together
+club-season-evenings = { $count ->
+    [one] One evening together.
+   *[other] { $count } evenings together.
+}
+club-season-foot = How many came to each evening
+club-season-alt-evening = episode { $numbers }: { $count } came
+club-season-about = { $count ->
+    [one] One evening, on { $first }.
+   *[other] { $count } evenings, from { $first } to { $last }.
+}
+club-season-members = { $count ->
+    [0] Nobody took a seat.
+    [one] One member came.
+   *[other] { $count } members came.
+}
+club-season-arc = How the arc went:
+club-season-hardest = **The hardest question:** { $question } ({ $right } of { $of } had it right)
+club-season-faithful = **The most faithful:** { $names }
+club-season-one = { $name } ({ $came } of { $of })
+club-season-rooms = **The rooms:** { $rooms }
+club-season-note = Only who agrees is named. Hosts plan the next programme here: nothing is posted before they have looked at it.
+club-my-season = My season
+club-name-me = You may name me
+club-unname-me = Don’t name me
+club-next-season = The next programme
+club-named = Noted: when the season is over, I may name you among those who came most often.
+club-unnamed = Noted: I don’t name you.
+club-my-evenings = { $count ->
+    [0] No evening is over yet.
+    [one] You came to { $came } of one evening.
+   *[other] You came to { $came } of { $count } evenings.
+}
+club-my-foot = In gold: the evenings you came to
+club-my-quiz = In the quiz you had { $right } of { $count ->
+    [one] one question
+   *[other] { $count } questions
+} right.
+club-my-place = On the server’s table you’re number { $place }, with { $points } points.
+club-my-arc = Whose side you were on:
+club-my-named = When the season is over, I may name you among those who came most often.
+club-my-unnamed = I name you nowhere in this club’s season.
+club-goes-on = This club’s season isn’t over yet. Plan the next one when it is.
+club-log-season-lost = The club’s season is over, but I can’t post what it was in { $channel }: it is gone or closed to me. Everybody still gets their own with `/club season`.
+
 club-none = There is no club here that you can see. A host starts one with `/club start`.
 club-over = Nothing of this club is still to come.
 club-not-host = Only its host, and who may manage events, can do that.
@@ -185,3 +240,4 @@ club-name-first = first
 club-name-every = every
 club-name-per-evening = per_evening
 club-name-skip = skip
+club-name-season = season

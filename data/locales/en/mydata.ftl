@@ -107,7 +107,7 @@ mydata-quiz-written = A question of your own: { $question }
 mydata-times = Times for parties
 mydata-times-line = Searches for a time: you ticked in { $ticked }, you asked { $asked }
 mydata-clubs = Clubs
-mydata-clubs-line = Hosted: { $count } · nudged two days before: { $nudged }
+mydata-clubs-line = Hosted: { $count } · nudged two days before: { $nudged } · named at the end of the season: { $named }
 mydata-veils = Veiled messages
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] you wrote it

@@ -159,6 +159,68 @@ club-seen = J’ai vu jusqu’à l’épisode { $episode }
 club-no-room = Ce salon n’existe pas.
 club-log-rooms-lost = Je ne peux plus ouvrir les salons du club dans { $channel } : ce salon n’existe plus ou m’est fermé. Les soirées continuent sans salons ; rends-moi le droit d’y voir, d’y écrire et d’y créer des fils publics, ou lance le prochain club avec un autre lieu.
 
+club-season-command = Ta saison avec le club, pour toi seul·e
+club-piece-quiz = Le quiz
+club-piece-quiz-about = Cinq questions après chaque soirée ; les trois premiers sur le tableau
+club-piece-arc = Une question après chaque soirée
+club-piece-arc-about = Dans quel camp es-tu ? Sur la carte de fin ; son histoire sur le tableau
+club-piece-season = La saison ensemble
+club-piece-season-about = Après la dernière soirée : les soirées, le camp, la question la plus dure
+club-arc-vote = Ton camp maintenant ?
+club-arc-so-far = Les camps jusqu’ici
+club-quiz-best = Le quiz, cette saison
+club-season-title = La saison ensemble
+club-season-evenings = { $count ->
+    [one] Une soirée ensemble.
+   *[other] { $count } soirées ensemble.
+}
+club-season-foot = Le monde qu’il y avait à chaque soirée
+club-season-alt-evening = épisode { $numbers } : { $count ->
+    [0] personne
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+club-season-about = { $count ->
+    [one] Une soirée, le { $first }.
+   *[other] { $count } soirées, du { $first } au { $last }.
+}
+club-season-members = { $count ->
+    [0] Personne n’a pris de place.
+    [one] Une seule personne a pris place.
+   *[other] { $count } membres ont pris place.
+}
+club-season-arc = Comment les camps ont tourné :
+club-season-hardest = **La question la plus dure :** { $question } ({ $right } sur { $of } avaient juste)
+club-season-faithful = **Les plus fidèles :** { $names }
+club-season-one = { $name } ({ $came } sur { $of })
+club-season-rooms = **Les salons :** { $rooms }
+club-season-note = Je ne nomme que qui l’accepte. Les hôtes préparent ici le prochain programme : rien n’est publié avant qu’ils l’aient vu.
+club-my-season = Ma saison
+club-name-me = Tu peux me nommer
+club-unname-me = Ne me nomme pas
+club-next-season = Le prochain programme
+club-named = C’est noté : quand la saison est finie, je peux te nommer parmi les plus fidèles.
+club-unnamed = C’est noté : je ne te nomme pas.
+club-my-evenings = { $count ->
+    [0] Aucune soirée n’est finie.
+    [one] Tu étais là { $came } soirée sur une.
+   *[other] Tu étais là { $came } { $came ->
+        [one] soirée
+       *[other] soirées
+    } sur { $count }.
+}
+club-my-foot = En or : les soirées où tu étais là
+club-my-quiz = Au quiz, tu avais juste à { $right } { $count ->
+    [one] question sur une
+   *[other] questions sur { $count }
+}.
+club-my-place = Au classement du serveur, tu es numéro { $place }, avec { $points } points.
+club-my-arc = Dans quel camp tu étais :
+club-my-named = Quand la saison est finie, je peux te nommer parmi les plus fidèles.
+club-my-unnamed = Je ne te nomme nulle part dans la saison de ce club.
+club-goes-on = La saison de ce club n’est pas finie. Prépare la suivante quand elle l’est.
+club-log-season-lost = La saison du club est finie, mais je ne peux pas publier ce qu’elle a été dans { $channel } : il a disparu ou m’est fermé. Chacun garde la sienne avec `/club saison`.
+
 club-none = Il n’y a pas de club ici que tu puisses voir. Qui anime en lance un avec `/club lancer`.
 club-over = Plus rien n’est prévu dans ce club.
 club-not-host = Seuls son hôte et qui peut gérer les événements peuvent faire cela.
@@ -185,3 +247,4 @@ club-name-first = première
 club-name-every = rythme
 club-name-per-evening = par-soirée
 club-name-skip = sauter
+club-name-season = saison

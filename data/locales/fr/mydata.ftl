@@ -107,7 +107,7 @@ mydata-quiz-written = Une question de toi : { $question }
 mydata-times = Dates des soirées
 mydata-times-line = Recherches de date : tu as coché dans { $ticked }, tu en as lancé { $asked }
 mydata-clubs = Clubs
-mydata-clubs-line = Animés : { $count } · avec un rappel deux jours avant : { $nudged }
+mydata-clubs-line = Animés : { $count } · avec un rappel deux jours avant : { $nudged } · nom montré à la fin de la saison : { $named }
 mydata-veils = Messages voilés
 mydata-veil-line = { $when } · { $server } · { $part ->
     [author] écrit par toi

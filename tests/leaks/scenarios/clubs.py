@@ -93,6 +93,41 @@ async def a_room_opens_when_its_evening_is_over(case: Case) -> None:
     await case.press(case.newest("club:programme"), "club:programme", by=case.beginner)
 
 
+@scenario(progress=(None, 4, 8), horizons=(0, 4, 8), fresh=True)
+async def a_season_is_looked_back_on(case: Case) -> None:
+    host = case.host
+    setup = await case.slash("club start", by=host, first=at(case, 1), per_evening=8)
+    preview = await case.press(setup, "club:step:preview", by=host)
+    await case.press(preview, "party:post", by=host)
+    await case.skip(15)
+    for who in (case.member, case.beginner):
+        await case.press(case.newest("club:join"), "club:join", by=who)
+    await case.skip(3700)
+    clock = case.newest("party:hosts")
+    await steer(case, clock, "party:steer:go")
+    await case.skip(3700)
+    sure = await steer(case, clock, "party:end")
+    await case.press(sure, "party:end:1", by=host)
+    await case.skip(15)
+    over = case.newest("party:watched")
+    for who in (host, case.member, case.beginner, *[await case.another(8) for _ in range(3)]):
+        sheet = await case.press(over, "poll:sheet", by=who)
+        for _ in range(4):
+            if case.has(sheet, "poll:pick"):
+                await case.press(sheet, "poll:pick", by=who)
+    await case.skip(400)
+    season = case.newest("club:next")
+    for who in (case.member, case.beginner):
+        await case.press(season, "club:my-season", by=who)
+        await case.press(season, "club:name-me", by=who)
+    await case.slash("club season")
+    await case.skip(15)
+    await case.slash("etoile-admin horizon", by=host, episode="0")
+    await case.skip(60)
+    planned = await case.press(season, "club:next", by=host)
+    await case.press(planned, "club:drop", by=host)
+
+
 @scenario(progress=(None,), horizons=(0,), fresh=True)
 async def who_asked_for_it_is_nudged(case: Case) -> None:
     host, member = case.host, case.member
