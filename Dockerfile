@@ -11,11 +11,18 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY cogs cogs
 COPY data data
-RUN /opt/etoile/bin/pip install --no-deps . \
-    && /opt/etoile/bin/pip uninstall --yes pip \
+RUN /opt/etoile/bin/pip install --no-deps --no-build-isolation . \
+    && /opt/etoile/bin/pip uninstall --yes hatchling editables pathspec pluggy tomlkit trove-classifiers pip \
     && find /opt/etoile -type d -name tests -prune -exec rm -rf {} +
 
 FROM python:3.13-slim-bookworm
+ARG VERSION=1.0.0
+ARG REVISION=
+LABEL org.opencontainers.image.title="Étoile" \
+      org.opencontainers.image.description="The companion bot of the communities around the series Étoile" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION"
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin etoile \
     && install --directory --owner 10001 --group 10001 --mode 0700 /data
 COPY --from=build /opt/etoile /opt/etoile
