@@ -9,6 +9,7 @@ import binascii
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.domain.locale import Locale
@@ -220,6 +221,8 @@ def _backup(parsed: argparse.Namespace, words: Words) -> int:
 
     settings = _settings(words)
     file = dated(parsed.file, SystemClock().now()) if parsed.keep else parsed.file
+    with suppress(OSError):  # what cannot be made is told by the backup, which cannot be written then
+        file.parent.mkdir(mode=0o700, exist_ok=True)
     print(words("cli-db-backing-up"))
     _await(backup(file))
     print(words("cli-db-backed-up", file=str(file), size=str(file.stat().st_size)))

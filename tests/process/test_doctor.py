@@ -51,7 +51,6 @@ async def test_an_installation_that_is_well_is_told_so_with_what_to_look_into(st
 
 async def test_after_a_backup_nothing_is_left_to_say(stage: Stage, tmp_path: Path) -> None:
     state = begin_in(tmp_path)
-    (state / "backups").mkdir()
     discord = {"ETOILE_STAGE_URL": stage.url, "DISCORD_TOKEN": stage.token}
     await etoile("doctor", state=state, **discord)
     code, said = await etoile("db", "backup", str(state / "backups" / "etoile.sqlite3"), "--keep", "2", state=state)

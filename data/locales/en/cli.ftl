@@ -120,8 +120,14 @@ doctor-disk-odd = Disk: only { $free } MB free for { $folder }. Make room, befor
 doctor-database = Database: { $place } ({ $kind }), { $size } MB, at the newest revision.
 doctor-database-none = Database: { $place } does not exist yet; the first start makes it. If there should be one, look for the volume.
 doctor-database-faults = The database is damaged ({ $count } findings; the first: { $first }). Stop the bot and restore a backup: etoile db restore FILE.
-doctor-due = Due work: nothing is late; { $waiting } jobs wait for their time.
-doctor-due-late = Due work: { $overdue } jobs are late, the oldest by { $minutes } minutes. If the bot runs, its log says why; if not, it catches up when it starts.
+doctor-due = Due work: nothing is late; { $waiting ->
+    [one] one job waits for its
+   *[other] { $waiting } jobs wait for their
+} time.
+doctor-due-late = Due work: { $overdue ->
+    [one] one job is late, by { $minutes } minutes.
+   *[other] { $overdue } jobs are late, the oldest by { $minutes } minutes.
+} If the bot runs, its log says why; if not, it catches up when it starts.
 doctor-key-none = Ballot key: there is none yet; the first start makes it.
 doctor-key-fine = Ballot key: fits this database (fingerprint { $fingerprint }). Keep a copy of it apart from the backups.
 doctor-key-bad = Ballot key: not the one of this database (fingerprint { $fingerprint }); anonymous polls take no ballots. Put the old key back.

@@ -120,7 +120,11 @@ doctor-disk-odd = Disque : plus que { $free } Mo libres pour { $folder }. Fais 
 doctor-database = Base : { $place } ({ $kind }), { $size } Mo, à la dernière révision.
 doctor-database-none = Base : { $place } n’existe pas encore ; le premier démarrage la crée. S’il devrait y en avoir une, cherche le volume.
 doctor-database-faults = La base est abîmée (constats : { $count } ; le premier : { $first }). Arrête le bot et restaure une sauvegarde : etoile db restore FICHIER.
-doctor-due = Travaux : rien en retard ; { $waiting } attendent leur heure.
+doctor-due = Travaux : rien en retard ; { $waiting ->
+    [0] aucun n’attend
+    [one] un seul attend son heure
+   *[other] { $waiting } attendent leur heure
+}.
 doctor-due-late = Travaux : { $overdue } en retard, le plus ancien de { $minutes } minutes. Si le bot tourne, son journal dit pourquoi ; sinon, il rattrape au démarrage.
 doctor-key-none = Clé des bulletins : il n’y en a pas encore ; le premier démarrage la crée.
 doctor-key-fine = Clé des bulletins : celle de cette base (empreinte { $fingerprint }). Gardes-en une copie à part des sauvegardes.
