@@ -18,6 +18,7 @@ import uvloop
 
 from bot.clock import SystemClock
 from tests.bench.rows import AFTER, ALONE, ROUND_TRIPS, Bench, Line, started
+from tests.support.shared import begin_run, end_run
 
 
 async def run(arguments: argparse.Namespace) -> list[Line]:
@@ -58,7 +59,11 @@ def main() -> None:
     parser.add_argument("--only", default="", help=f"rows: {', '.join([*ROUND_TRIPS, *AFTER, *ALONE])}")
     parser.add_argument("--markdown", type=Path, help="write the table to this file too")
     arguments = parser.parse_args()
-    text = table(uvloop.run(run(arguments)))
+    begin_run()
+    try:
+        text = table(uvloop.run(run(arguments)))
+    finally:
+        end_run()
     print(f"\n{text}")
     if arguments.markdown is not None:
         arguments.markdown.write_text(text + "\n", encoding="utf-8")
