@@ -51,6 +51,24 @@ def polls(file: Path, count: int) -> None:
     _many(file, cards, [{"first": FIRST}])
 
 
+def polls_of(file: Path, count: int, *, guild: int, channel: int) -> None:
+    """Closed polls of one server, one in ten still open."""
+    statement = """
+        INSERT INTO polls (id, guild_id, channel_id, author_id, locale, arc, question, answers, most, results,
+                           anonymous, gate, role_ids, opened_at, closed_at, state, message_id)
+        VALUES (:id, :guild, :channel, 1, 'en', 0, :question, :answers, 1, 'live', 1, 0, '', :at, :closed, :state, :id)
+        """
+    rows = (
+        {
+            "id": 3 * FIRST + n, "guild": guild, "channel": channel, "question": f"Which of the two, number {n}?",
+            "answers": json.dumps(["One", "Another"]), "at": LONG_AGO + n,
+            "closed": LONG_AGO + n if n % 10 else None, "state": "closed" if n % 10 else "open",
+        }
+        for n in range(count)
+    )  # fmt: skip
+    _many(file, statement, rows)
+
+
 PARTY = """
     INSERT INTO parties (id, guild_id, channel_id, host_id, first_episode, last_episode, starts_at, zone, state,
                          thread_id, mirror, created_at)

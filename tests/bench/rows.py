@@ -15,7 +15,7 @@ import psutil
 from bot.rehearsal.preparation import find
 from bot.stage.routing import Call
 from bot.stage.world import EPHEMERAL
-from tests.bench import filling, growing
+from tests.bench import filling, full, growing
 from tests.bench.driving import BARE, BUSY, MEMBERS, PLAIN, REAL, Figures, Side, Use, compare, same_size
 from tests.support.stage import StageMember, until
 
@@ -427,6 +427,10 @@ ROUND_TRIPS: dict[str, Row] = {
     "quiz": quiz,
     "rsvp": rsvp,
     "autocomplete": autocomplete,
+    "mydata": full.mydata,
+    "calendar": full.calendar,
+    "polls": full.many_polls,
+    "pictures": full.pictures,
     "ballots": stored_ballots,
 }
 AFTER: dict[str, Row] = {"waiting": waiting, "stalls": stalls}
