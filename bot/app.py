@@ -187,13 +187,14 @@ def build_app(
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, clock: Clock) -> AsyncGenerator[App]:
-    """The app over its database, which is migrated when it is behind and closed at the end.
+async def open_app(settings: Settings, clock: Clock, *, pack: ShowPack | None = None) -> AsyncGenerator[App]:
+    """The app over its database, which is migrated when it is behind and closed at the end. `pack`: the show pack, for
+    whoever has read it.
 
     Raises StartupError when the database cannot be opened or the show pack is faulty.
     """
     try:
-        pack = kept_pack(data_path() / "show", settings.state_dir)
+        pack = pack or kept_pack(data_path() / "show", settings.state_dir)
     except PackError as error:
         raise StartupError("pack-faulty", count=len(error.problems), first=str(error.problems[0])) from None
     text = load_catalogue(data_path() / "locales")

@@ -19,7 +19,7 @@ from bot.app import App, open_app
 from bot.client import EtoileBot
 from bot.clock import FunctionClock
 from bot.settings import Settings
-from tests.support.begun import begin_in
+from tests.support.begun import begin_in, read_pack
 
 
 @pytest.fixture
@@ -28,10 +28,14 @@ def app_settings(tmp_path: Path) -> Settings:
     return Settings(state_dir=begin_in(tmp_path), shards="0/1", flood_limit=0, hello=False)
 
 
+def _now() -> FunctionClock:
+    return FunctionClock(discord.utils.utcnow)  # noqa: TID251  (SimCord moves it)
+
+
 @pytest.fixture
 async def app(app_settings: Settings) -> AsyncIterator[App]:
     """The services, for arranging and for looking behind the scenes."""
-    async with open_app(app_settings, FunctionClock(discord.utils.utcnow)) as opened:  # noqa: TID251  (SimCord moves it)
+    async with open_app(app_settings, _now(), pack=read_pack()) as opened:
         yield opened
 
 

@@ -6,6 +6,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+from bot.content.pack import ShowPack
 from bot.content.pack_cache import kept_pack
 from bot.resources import data_path
 from bot.store.engine import opening
@@ -27,6 +28,12 @@ def begun() -> Path:
             elsewhere(lambda: opening.migrate(str(part / FILE)))
             part.rename(folder)
     return folder
+
+
+@cache
+def read_pack() -> ShowPack:
+    """The show pack that ships, read once for all apps of a process: nothing changes it."""
+    return kept_pack(data_path() / "show", begun())
 
 
 def begin_in(state_dir: Path) -> Path:
