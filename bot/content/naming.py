@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.content import models
+from bot.content.asks import HowTo
 from bot.content.fields import Localised, Model, name_at, names_of
 from bot.content.folding import fold
 from bot.content.records import Records
@@ -88,6 +89,8 @@ class Namer:
                 return self._titled(record.id, record.headline, None)
             case models.Fact():
                 return self._titled(record.id, record.title, record.aliases)
+            case HowTo():
+                return self._titled(record.id, record.name, None)
             case models.Topic():
                 return self._titled(record.id, record.name, record.aliases)
             case models.Event():

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.content import models
-from bot.content.asks import Ask
+from bot.content.asks import Ask, HowTo
 from bot.content.fields import Model
 from bot.content.problems import Problem
 from bot.content.quiz_models import Question, TalkingPoint
@@ -35,6 +35,7 @@ FILES: Mapping[str, Mapping[str, type[Model]]] = {
     "works.toml": {"work": models.Work, "place": models.Place},
     "bonds.toml": {"bond": models.Bond},
     "glossary.toml": {"term": models.Term},
+    "howto.toml": {"howto": HowTo},
     "recaps.toml": {"recap": models.Recap},
     "story.toml": {"story": models.Story},
     "characters.toml": {"character": models.Character},

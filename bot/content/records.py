@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.content import models
-from bot.content.asks import Ask
+from bot.content.asks import Ask, HowTo
 from bot.content.fields import Model, names_of
 from bot.content.folding import fold
 from bot.content.quiz_models import Question, TalkingPoint
@@ -37,6 +37,7 @@ class Records:
     places: Sequence[models.Place]
     bonds: Sequence[models.Bond]
     terms: Sequence[models.Term]
+    howtos: Sequence[HowTo]
     recaps: Sequence[models.Recap]
     stories: Sequence[models.Story]
     characters: Sequence[models.Character]
@@ -60,6 +61,7 @@ class Records:
             "places": self.places,
             "bonds": self.bonds,
             "glossary": self.terms,
+            "howto": self.howtos,
             "recaps": self.recaps,
             "stories": self.stories,
             "characters": self.characters,
@@ -101,6 +103,7 @@ def gather(entries: Sequence[Entry]) -> Records | None:
         places=all_of(models.Place),
         bonds=all_of(models.Bond),
         terms=sorted(all_of(models.Term), key=lambda term: fold(names_of(term.term)[0])),
+        howtos=all_of(HowTo),
         recaps=sorted(all_of(models.Recap), key=lambda recap: recap.episode),
         stories=sorted(all_of(models.Story), key=lambda story: story.after),
         characters=all_of(models.Character),

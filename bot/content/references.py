@@ -122,9 +122,9 @@ def _topics(tables: ByTable) -> Iterator[Problem]:
             yield entry.problem("topic", "claims stand in claims.toml")
 
 
-ANSWERING = frozenset({"status", "fact", "event", "person", "episode", "work", "place", "bond", "term"})
+ANSWERING = frozenset({"status", "fact", "event", "person", "episode", "work", "place", "bond", "term", "howto"})
 """Tables whose records have a page of their own, and so can answer a question."""
-_MUST_ANSWER = frozenset({"status", "fact", "person", "bond", "work", "place"})
+_MUST_ANSWER = frozenset({"status", "fact", "person", "bond", "work", "place", "howto"})
 """Tables whose records must say which questions they answer: their names alone do not tell."""
 
 

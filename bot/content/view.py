@@ -14,6 +14,7 @@ from bot.domain.show import (
     Episode,
     Event,
     Fact,
+    HowTo,
     Kind,
     Match,
     Person,
@@ -39,6 +40,7 @@ ANSWERING: Mapping[Kind, float] = {
     "places": 0.97,
     "topics": 0.96,
     "timeline": 0.9,
+    "howto": 0.92,
 }
 """What has a page of its own, and how much each counts where several would answer a question: the standing of the
 series before all, a fact before the step of the timeline that it tells of."""
@@ -69,6 +71,7 @@ class ShowView:
     places: Sequence[Place]
     bonds: Mapping[str, Bond]
     glossary: Mapping[str, Term]
+    howtos: Mapping[str, HowTo]
     recaps: Mapping[int, Recap]
     stories: Mapping[int, Story]
     characters: Mapping[str, CharacterStory]

@@ -17,10 +17,8 @@ from bot.content.naming import Namer
 from bot.content.quiz_models import Question
 from bot.content.records import Records, level_of
 from bot.content.view import ShowView
-from bot.domain import show
+from bot.domain import questions, show
 from bot.domain.locale import Locale
-from bot.domain.questions import Question as AskedQuestion
-from bot.domain.questions import ReadUp, TalkingPoint
 from bot.domain.visibility import may_see
 
 M = TypeVar("M", bound=Model)
@@ -81,13 +79,14 @@ class ViewBuilder:
             places=places,
             bonds={bond.id: self._bond(bond) for bond in self._seen(records.bonds)},
             glossary={term.id: self._term(term) for term in self._alphabetical(records.terms)},
+            howtos={each.id: show.HowTo(id=each.id, name=self._text(each.name)) for each in records.howtos},
             recaps={recap.episode: self._recap(recap) for recap in self._seen(records.recaps)},
             stories={story.after: self._story(story) for story in self._seen(records.stories)},
             characters={character.id: self._character(character) for character in self._seen(records.characters)},
             presets={poll.id: self._preset(poll) for poll in self._seen(records.polls)},
             questions={asked.id: self._question(asked, namer) for asked in self._seen(records.questions)},
             talking_points=[
-                TalkingPoint(id=p.id, level=level_of(p), episode=p.episode, text=self._text(p.text))
+                questions.TalkingPoint(id=p.id, level=level_of(p), episode=p.episode, text=self._text(p.text))
                 for p in self._seen(records.talking_points)
             ],
             sources=self._cited,
@@ -319,8 +318,8 @@ class ViewBuilder:
             options=tuple(options),
         )
 
-    def _question(self, asked: Question, namer: Namer) -> AskedQuestion:
-        return AskedQuestion(
+    def _question(self, asked: Question, namer: Namer) -> questions.Question:
+        return questions.Question(
             **self._common(asked),
             kind=asked.kind,
             difficulty=asked.difficulty,
@@ -333,11 +332,11 @@ class ViewBuilder:
             apart=frozenset(other for other in asked.apart if self._sees(self._pages[other][1])),
         )
 
-    def _read_up(self, record_id: str | None, namer: Namer) -> ReadUp | None:
+    def _read_up(self, record_id: str | None, namer: Namer) -> questions.ReadUp | None:
         if record_id is None or record_id not in self._pages:
             return None
         kind, record = self._pages[record_id]
-        return ReadUp(kind=kind, id=record_id, label=namer.label(record)) if self._sees(record) else None
+        return questions.ReadUp(kind=kind, id=record_id, label=namer.label(record)) if self._sees(record) else None
 
 
 def _each_once(sources: Sequence[show.Source]) -> Iterator[show.Source]:

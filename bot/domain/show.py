@@ -21,6 +21,7 @@ Kind = Literal[
     "places",
     "bonds",
     "glossary",
+    "howto",
     "recaps",
     "stories",
     "characters",
@@ -126,6 +127,14 @@ class Fact(Record):
     title: str
     text: str
     claim: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowTo:
+    """Something that can be done with this bot. What it says of that is a sentence, under the same id."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from bot.services.facts_values import (
     FactsPage,
     HelpBody,
     HiddenBody,
+    HowToBody,
     ListBody,
     Missing,
     Page,
@@ -233,6 +234,8 @@ class FactsService:
             body = HiddenBody(spoils=min(whole))
         elif isinstance(body, StatusBody) and here.on_server:
             body = replace(body, happenings=here.happenings)
+        elif isinstance(body, HowToBody):
+            body = replace(body, on_server=here.on_server)
         elif isinstance(body, ListBody | SourcesBody):
             body, request, sheets = _sheet(body, request)
         return FactsPage(

@@ -8,7 +8,17 @@ from typing import TypeAlias, TypeVar
 from bot.content import ShowView
 from bot.domain.show import Bond, Episode, Event, Fact, Person, Place, Record, Source, Status, Term, Work
 from bot.domain.visibility import may_see
-from bot.services.facts_values import SHELVES, Body, HelpBody, ListBody, Page, Request, SourcesBody, StatusBody
+from bot.services.facts_values import (
+    SHELVES,
+    Body,
+    HelpBody,
+    HowToBody,
+    ListBody,
+    Page,
+    Request,
+    SourcesBody,
+    StatusBody,
+)
 
 R = TypeVar("R", bound=Record)
 Shown: TypeAlias = Fact | Person | Episode | Term | Bond | Event | Work | Place
@@ -39,6 +49,9 @@ def body_of(view: ShowView, request: Request) -> Body | None:
             return _sources(view, request)
         case "help":
             return HelpBody(moderator=False)
+        case "howto":
+            howto = view.howtos.get(request.id)
+            return None if howto is None else HowToBody(howto=howto)
         case _:
             return _record(view, request.page, request.id)
 
@@ -93,6 +106,8 @@ def name_of(view: ShowView, request: Request) -> str:
     """What a page is called; nothing where it has no name of its own, or `view` has no such record."""
     if request.page == "status":
         return view.status.headline
+    if request.page == "howto":
+        return "" if request.id not in view.howtos else view.howtos[request.id].name
     record = _record(view, request.page, request.id)
     return "" if record is None else _name(record)
 

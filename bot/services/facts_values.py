@@ -16,6 +16,7 @@ from bot.domain.show import (
     Episode,
     Event,
     Fact,
+    HowTo,
     Kind,
     Match,
     Person,
@@ -31,7 +32,7 @@ from bot.errors import EtoileError
 
 Page = Literal[
     "status", "topics", "topic", "fact", "cast", "person", "episodes", "episode", "timeline", "glossary", "term",
-    "bonds", "bond", "event", "work", "place", "sources", "help",
+    "bonds", "bond", "event", "work", "place", "sources", "help", "howto",
 ]  # fmt: skip
 """What can be asked for. The singular ones have an id, that of their record; so has "sources", that of any record."""
 
@@ -46,6 +47,7 @@ SHELVES: dict[Page, Kind] = {
     "event": "timeline",
     "work": "works",
     "place": "places",
+    "howto": "howto",
 }
 """Where the record of a page stands."""
 
@@ -57,6 +59,7 @@ ABOVE: dict[Page, Page] = {
     "term": "glossary",
     "bond": "bonds",
     "event": "timeline",
+    "howto": "help",
 }
 """The list in which the record of a page stands."""
 
@@ -138,12 +141,21 @@ class HelpBody:
     on_server: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowToBody:
+    """How something is done with this bot. `on_server`: it was asked on a server."""
+
+    howto: HowTo
+    on_server: bool = False
+
+
 Body: TypeAlias = (
     StatusBody
     | ListBody
     | SourcesBody
     | HiddenBody
     | HelpBody
+    | HowToBody
     | Fact
     | Person
     | Episode
@@ -238,7 +250,7 @@ def levels_in(body: Body) -> tuple[int, ...]:
             return (body.level, *body.told)
         case Fact() | Term() | Event() | Work() | Place():
             return (body.level,)
-        case StatusBody() | HelpBody():
+        case StatusBody() | HelpBody() | HowToBody():
             return (NOTHING,)
 
 

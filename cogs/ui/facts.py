@@ -17,6 +17,7 @@ from bot.services.facts_values import (
     FactsPage,
     HelpBody,
     HiddenBody,
+    HowToBody,
     ListBody,
     Request,
     Shared,
@@ -35,6 +36,7 @@ from cogs.ui.facts_controls import (
     TurnButton,
     ids_of,
 )
+from cogs.ui.facts_help import howto_button
 from cogs.ui.facts_pages import WHOLE, beyond, colour_of, episode_name, page, server_notes
 from cogs.ui.facts_sources import sources_of
 from cogs.ui.kit import panel
@@ -169,6 +171,8 @@ def _onward(found: FactsPage, words: Words) -> list[Item]:
             None if following is None else TurnButton.draw(words("facts-following"), **ids_of(following), anyway=anyway)
         )
         return [*([] if on is None else [on]), *_sources(found, words)]
+    if isinstance(body, HowToBody):
+        return [*howto_button(body, words), *_above(found, words)]
     if isinstance(body, Episode):
         recap = recap_button(body.number, words)
         url = None if found.party is None else card_url(found.party)
@@ -181,7 +185,7 @@ def _onward(found: FactsPage, words: Words) -> list[Item]:
 def _rest(found: FactsPage, words: Words) -> list[Item]:
     """What is less often wanted."""
     body, buttons = found.body, list[Item]()
-    if not isinstance(body, HiddenBody | SourcesBody | Work | Place) and found.request.page != "topic":
+    if not isinstance(body, HiddenBody | SourcesBody | Work | Place | HowToBody) and found.request.page != "topic":
         buttons += _above(found, words)
     if isinstance(body, Episode):
         buttons += _sources(found, words)

@@ -23,9 +23,19 @@ from bot.domain.show import (
     Topic,
     Work,
 )
-from bot.services.facts_values import Body, Entry, FactsPage, HelpBody, HiddenBody, ListBody, SourcesBody, StatusBody
+from bot.services.facts_values import (
+    Body,
+    Entry,
+    FactsPage,
+    HelpBody,
+    HiddenBody,
+    HowToBody,
+    ListBody,
+    SourcesBody,
+    StatusBody,
+)
 from bot.text import Words
-from cogs.ui.facts_help import help_page
+from cogs.ui.facts_help import help_page, howto_page
 from cogs.ui.facts_sources import every_source, named_sources, origin
 from cogs.ui.kit import panel
 from cogs.ui.kit.dates import day, partial, stamp
@@ -55,6 +65,8 @@ def page(answer: FactsPage, words: Words, *, pictured: bool = False) -> list[Ite
             return [panel.text(f"## {words('facts-hidden-title')}\n{words('facts-hidden', episode=body.spoils)}")]
         case HelpBody():
             return help_page(body, words)
+        case HowToBody():
+            return howto_page(body, words)
         case Fact():
             return _fact(body, words)
         case Person():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,12 @@ def test_every_sentence_is_used() -> None:
     unused = [key for key in catalogue() if key not in used and not any(_fits(key, *each) for each in patterns)]
     unused = [key for key in unused if not NAME.match(key)]  # looked up by convention: tests/discord/test_names.py
     assert sorted(unused) == []
+
+
+def test_everything_that_can_be_done_says_how() -> None:
+    records = tomllib.loads((data_path() / "show" / "howto.toml").read_text("utf-8"))["howto"]
+    said = {key for key in catalogue() if key.startswith("howto-")}
+    assert said == {record["id"] for record in records}
 
 
 def test_no_sentence_gives_anything_away() -> None:

@@ -272,6 +272,12 @@ sources = ["gazette"]
 meaning.en = "The highest rank."
 meaning.fr = "Le plus haut rang."
 """,
+    "howto.toml": """
+[[howto]]
+id = "howto-vote"
+name.en = "Voting"
+name.fr = "Voter"
+""",
     "recaps.toml": "".join(map(_recap, EPISODES)),
     "story.toml": "".join(map(_story, EPISODES)),
     "characters.toml": f"""
@@ -366,6 +372,7 @@ text.fr = "Et frsecret3a\u202f?"
             ("work-swans", 0),
             ("place-house", 4),
             ("triangle", 3),
+            ("howto-vote", 0),
         )
     ),
     "guards.toml": "".join(map(_guard, EPISODES)),

@@ -27,6 +27,7 @@ SHOWN = (
     "places",
     "bonds",
     "glossary",
+    "howtos",
 )
 TOLD = (
     "recaps",

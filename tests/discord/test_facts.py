@@ -47,6 +47,22 @@ async def test_what_is_on_in_a_server_is_not_told_of_in_a_direct_message(world: 
         assert "Nothing yet" not in direct
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("how do I vote", "/poll list"),
+        ("how do I hide a spoiler", "/veil write"),
+        ("how do i plan a wach party", "/party schedule"),
+        ("comment on fait une soirée", "/party schedule"),
+    ],
+)
+async def test_questions_about_the_bot_lead_to_what_does_it(world: World, asked: str, said: str) -> None:
+    answer = text_of(await world.camille.slash(world.foyer, "etoile ask", question=asked))
+
+    assert said in answer
+    assert "Ask the moderators" not in answer
+
+
 def text_of(result: simcord.InteractionResult) -> str:
     """All text of an answer."""
     assert result.response is not None

@@ -15,6 +15,8 @@ from bot.services.finding import found_for, is_sure
 
 HERE = Path(__file__).parent
 UNKNOWN = "unknown"
+HELP = "help"
+"""Stands for every page on what can be done with the bot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def questions(name: str) -> list[Question]:
 def unknown_pages(pack: ShowPack, asked: Iterable[Question]) -> set[str]:
     """Right pages that the pack does not have: a file that names one must be put right."""
     known = {f"topic/{each}" if kind == "topics" else each for kind in _KINDS for each in pack.ids(kind)}
-    return {page for question in asked for page in question.right} - known - {UNKNOWN}
+    return {page for question in asked for page in question.right} - known - {UNKNOWN, HELP}
 
 
 def judge(pack: ShowPack, question: Question, level: int) -> Judged:
@@ -78,6 +80,8 @@ def judge(pack: ShowPack, question: Question, level: int) -> Judged:
     pages = [page_of(match.id) for match in found]
     opened = is_sure(found)
     right = question.right & _readable(view, question) | question.right & {UNKNOWN}
+    if HELP in question.right:
+        right = right.union(named.id for named in view.names_of("howto"))
     if not right:
         right = frozenset({UNKNOWN})
     known = right - {UNKNOWN}
@@ -97,7 +101,7 @@ def page_of(found: str) -> str:
 
 
 _KINDS: Sequence[Kind] = (
-    "status", "facts", "cast", "bonds", "glossary", "episodes", "works", "places", "topics", "timeline",
+    "status", "facts", "cast", "bonds", "glossary", "episodes", "works", "places", "topics", "timeline", "howto",
 )  # fmt: skip
 
 

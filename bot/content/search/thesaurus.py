@@ -21,6 +21,16 @@ _SAME = """
     couple together romance relationship ship love amour relation liaison affair
     kiss kisses smooch embrasser embrasse embrassent baiser bisou
     boss chief patron patronne cheffe runs dirige superior superieure
+    hide cover veil cacher masquer couvrir voiler
+    spoil spoiled spoiler spoilers divulgacher
+    host organise organize plan schedule organiser planifier preparer
+    join sign rejoindre inscrire
+    party evening watchparty soiree
+    postpone move reschedule decaler deplacer reporter repousser
+    mistake error wrong erreur faute
+    share show partager montrer
+    moderator moderators mod mods modo modos moderateur moderation
+    speak talk parler
     cancel axe axed kill drop scrap ditch dead over stop annuler supprimer arreter mort finie
     save rescue revive sauver sauvetage reprendre
     renew renouveler renouvellement
@@ -64,6 +74,9 @@ _SAME = """
     location locations lieu lieux
     set sets decor decors
     release released sortie sortir premiered aired
+    professional pro pros professionnel
+    man men male homme hommes
+    boo booed jeer huer huee siffler sifflee
     real true vrai vraie genuine
     story plot histoire intrigue
     premise pitch concept gist principe synopsis
@@ -76,7 +89,8 @@ _SAME = """
     angry temper tempered colerique enerve colere
     job post position poste metier travail
     offer offered propose proposition
-    ending end final finale fin finish finished fini finir wrap wrapped achever terminer
+    ending end final finale fin
+    finish finished fini finir wrap wrapped achever terminer
     start begin beginning debut commence
     first premier premiere
     last dernier derniere

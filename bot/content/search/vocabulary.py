@@ -20,6 +20,8 @@ SIMILAR = 0.93
 """What is taken off for typing errors, beyond the errors themselves."""
 SHORTEST = 3
 """Shorter words are only meant as they stand, or as the beginning of a name."""
+PART = 4
+"""Two words that were written as one have as many letters each, or more."""
 MEANT_KEPT = 2048
 """Words whose meaning is kept: a question is typed letter by letter, and its first words come again each time."""
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)([aeiouyh].+)")
@@ -65,7 +67,16 @@ class Vocabulary:
         """Typed words, those that lack a French apostrophe without what stands before it: "sembrassent" is
         "s'embrassent", and "cest" asks nothing. What stands in the index as it is typed stays."""
         found = [word if self._begins(word) else _unelided(word, self._known) for word in typed]
-        return list(dict.fromkeys(word for word in found if word))
+        parted = [part for word in found if word for part in self._parted(word)]
+        return list(dict.fromkeys(parted))
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        """A word, or the two of the index that were written as one: "watchparty"."""
+        if not self._begins(word):
+            for end in range(PART, len(word) - PART + 1):
+                if word[:end] in self._sure and word[end:] in self._sure:
+                    return word[:end], word[end:]
+        return (word,)
 
     def _begins(self, word: str) -> bool:
         """Whether something in the index is this word, or begins with it where it is more than an article."""

@@ -72,6 +72,7 @@ facts-topic-count = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 }
+facts-above-help = All I can do
 facts-above-topics = All topics
 facts-above-topic = All on this topic
 facts-following = Next fact ▸

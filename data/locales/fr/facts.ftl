@@ -72,6 +72,7 @@ facts-topic-count = { $count ->
     [one] { $count } fait
    *[other] { $count } faits
 }
+facts-above-help = Tout ce que je sais faire
 facts-above-topics = Tous les thèmes
 facts-above-topic = Tout le thème
 facts-following = Fait suivant ▸

@@ -73,6 +73,14 @@ async def help_opens_what_it_names(case: Case) -> None:
         await case.press(shown, control, by=case.host)
 
 
+@scenario(horizons=ALONE)
+async def questions_about_the_bot_are_asked(case: Case) -> None:
+    for question, control in (("how do I vote", "poll:list"), ("comment on fait une soirée", "facts:turn:help")):
+        answer = await case.slash("etoile ask", question=question)
+        await case.press(answer, control)
+        await case.press(await case.slash("etoile ask", question=question), "facts:share")
+
+
 @scenario(progress=(None,), horizons=ALONE)
 async def how_far_is_asked_and_answered(case: Case) -> None:
     answer = await case.slash("etoile cast", who="cheyenne")
