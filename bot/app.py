@@ -178,7 +178,7 @@ def build_app(
         polls=polls,
         posts=PostsService(db, clock),
         quiz=SoloQuiz(db, clock, pack),
-        quiz_nights=NightService(db, clock, pack),
+        quiz_nights=NightService(db, clock, pack, ballot_key),
         quiz_course=NightCourse(db, clock, pack),
         quiz_daily=DailyService(db, clock, pack),
         quiz_table=QuizTable(db, clock),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -32,6 +34,8 @@ KINDS = [
     app_commands.Choice(name=localised("quiz-choice-cities"), value="cities"),
 ]
 KIND = localised("quiz-option-kind")
+SIDES = {"chosen": nights.Sides.CHOSEN, "poll": nights.Sides.BY_POLL}
+BY = [app_commands.Choice(name=localised(f"quiz-choice-sides-{value}"), value=value) for value in SIDES]
 
 
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -73,7 +77,7 @@ class Quiz(
         sides=localised("quiz-option-sides"),
         channel=localised("quiz-option-channel"),
     )
-    @app_commands.choices(kind=KINDS)
+    @app_commands.choices(kind=KINDS, sides=BY)
     async def night(
         self,
         interaction: Press,
@@ -83,7 +87,7 @@ class Quiz(
         level: app_commands.Range[int, 0, LAST_EPISODE] | None = None,
         kind: QuizKind | None = None,
         speed: bool = True,
-        sides: bool = False,
+        sides: Literal["chosen", "poll"] | None = None,
         channel: discord.TextChannel | None = None,
     ) -> None:
         channel_id, parent_id = _place(interaction, channel)
@@ -94,7 +98,7 @@ class Quiz(
             level=level,
             kind=kind,
             quick=speed,
-            cities=sides,
+            cities=nights.Sides.NONE if sides is None else SIDES[sides],
             channel_id=channel_id,
             parent_id=parent_id,
         )

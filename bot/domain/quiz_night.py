@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.domain.locale import Locale
 from bot.domain.member_text import Channel
@@ -41,6 +41,16 @@ class City(StrEnum):
     PARIS = "paris"
 
 
+class Sides(IntEnum):
+    """Whether New York plays against Paris, and how one comes to a side. The numbers stand in the database."""
+
+    NONE = 0
+    CHOSEN = 1
+    """At the first press."""
+    BY_POLL = 2
+    """By one's ballot in the server's poll of the two cities; who has none chooses."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
     """A night. Instants are aware UTC.
@@ -61,7 +71,7 @@ class Night:
     kind: QuizKind | None
     seconds: int
     quick: bool
-    cities: bool
+    cities: Sides
     state: NightState
     starts_at: datetime
     question_ids: tuple[str, ...]

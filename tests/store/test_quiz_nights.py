@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.locale import Locale
-from bot.domain.quiz_night import PAUSE, Night, NightState
+from bot.domain.quiz_night import PAUSE, Night, NightState, Sides
 from bot.errors import EtoileError
 from bot.services.quiz.night_values import Wish
 from bot.store.engine.database import Database
@@ -17,7 +17,7 @@ from bot.store.engine.opening import open_database
 from tests.support.house import CAMILLE, FOYER, MARGOT, THEO, House, discord_id, member
 
 WISH = Wish(
-    when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=False, channel_id=FOYER, parent_id=None
+    when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=Sides.NONE, channel_id=FOYER, parent_id=None
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.quiz_night import PAUSE, City
+from bot.domain.quiz_night import PAUSE, City, Sides
 from bot.store.engine.database import Database, Transaction, sql
 from bot.store.quiz import scores
 from tests.store.test_quiz_nights import WISH, begun, pick
@@ -22,7 +22,7 @@ def put(guild_id: int, season: str, points: dict[int, int]) -> Transaction[None]
         )  # fmt: skip
 
 
-async def play(house: House, *, cities: bool = False) -> None:
+async def play(house: House, *, cities: Sides = Sides.NONE) -> None:
     """A night of three questions: Camille has all of them, Théo none."""
     night = await begun(house, replace(WISH, quick=False, cities=cities))
     course = house.app.quiz_course
@@ -45,7 +45,7 @@ async def play(house: House, *, cities: bool = False) -> None:
 
 async def test_a_night_counts_on_the_table_of_its_server_once(db: Database) -> None:
     house = House(db)
-    await play(house, cities=True)
+    await play(house, cities=Sides.CHOSEN)
     table = await house.app.quiz_table.show(member(CAMILLE), ever=False, sheet=0)
     assert table.season == "2026-1"
     assert [(row.user_id, row.place, row.points, row.right, row.answered) for row in table.rows] == [
@@ -109,7 +109,7 @@ async def test_who_leaves_is_forgotten_or_will_not_be_named_is_gone_at_once(db: 
 
 async def test_a_draw_is_nobodys_win(db: Database) -> None:
     house = House(db)
-    night = await begun(house, replace(WISH, quick=False, cities=True))
+    night = await begun(house, replace(WISH, quick=False, cities=Sides.CHOSEN))
     for user_id, city in ((CAMILLE, City.PARIS), (THEO, City.NEW_YORK)):
         await house.app.quiz_nights.choose_city(member(user_id), night.id, city)
         await pick(house, night, user_id, 1, right=True)

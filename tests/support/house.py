@@ -14,7 +14,7 @@ from bot.domain.club import Club, ClubState
 from bot.domain.locale import Locale
 from bot.domain.party import ReminderChoice, Rsvp
 from bot.domain.post import Openly
-from bot.domain.quiz_night import City
+from bot.domain.quiz_night import City, Sides
 from bot.domain.readers import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
@@ -37,7 +37,7 @@ FOYER, PROJECTION, LOG = 710_000_000_000_000_001, 710_000_000_000_000_002, 710_0
 HOSTS = 720_000_000_000_000_001
 MARGOT, CAMILLE, THEO, NOOR = (730_000_000_000_000_000 + n for n in range(1, 5))
 WISH = Wish(
-    when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=True, channel_id=FOYER, parent_id=None
+    when="", length=3, seconds=20, level=0, kind=None, quick=True, cities=Sides.CHOSEN, channel_id=FOYER, parent_id=None
 )
 MEMBERS = (MARGOT, CAMILLE, THEO, NOOR)
 

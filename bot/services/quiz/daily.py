@@ -17,7 +17,7 @@ from bot.domain import quiz
 from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.quiz_daily import MISSED, MOST_DAILIES, Daily
-from bot.domain.quiz_night import Night, NightState
+from bot.domain.quiz_night import Night, NightState, Sides
 from bot.domain.readers import Asker
 from bot.domain.walltime import wall_of
 from bot.errors import EtoileError
@@ -211,7 +211,7 @@ class DailyService:
             kind=None,
             seconds=round((daily.next_at(now) - starts_at).total_seconds()),
             quick=False,
-            cities=False,
+            cities=Sides.NONE,
             state=NightState.ASKING,
             starts_at=starts_at,
             question_ids=(drawn,),

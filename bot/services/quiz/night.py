@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.ballot_key import BallotKey
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.content.quiz_telling import together
@@ -13,13 +14,14 @@ from bot.domain.hosting import may_host, may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.questions import Question
-from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState
+from bot.domain.quiz_night import FEWEST, FURTHEST, GRACE_MS, LONGEST, MOST, SHORTEST, City, Night, NightState, Sides
 from bot.domain.readers import Asker, Reader
 from bot.domain.visibility import may_see
 from bot.errors import EtoileError
 from bot.services.polls.drafts import understood
 from bot.services.quiz.night_values import NightSheet, Picked, Planned, Wish
 from bot.services.quiz.pool import find_question, own_at, pool_of
+from bot.services.quiz.sides import BallotSides, Voted
 from bot.store import jobs
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_audience, load_guild, reading_context
@@ -41,10 +43,11 @@ def discord_ms(snowflake: int) -> int:
 class NightService:
     """What hosts and players do."""
 
-    def __init__(self, db: Database, clock: Clock, pack: ShowPack) -> None:
+    def __init__(self, db: Database, clock: Clock, pack: ShowPack, key: BallotKey) -> None:
         self._db = db
         self._clock = clock
         self._pack = pack
+        self._sides = BallotSides(pack, key)
 
     async def begin(self, asker: Asker, wish: Wish) -> Night:
         """Plan a night, or begin it at once. Raises EtoileError for who may not, where one is on already, for a time
@@ -117,6 +120,8 @@ class NightService:
         on = yield from store.running_in(guild_id=asker.guild_id, channel_id=wish.channel_id)
         if on is not None and starts_at <= now:
             raise EtoileError("quiz-night-running")
+        if wish.cities == Sides.BY_POLL and (yield from self._sides.poll(asker.guild_id)) is None:
+            raise EtoileError("quiz-no-poll")
         night = Night(
             id=fresh_id,
             guild_id=asker.guild_id,
@@ -166,17 +171,29 @@ class NightService:
         changes = yield from store.save_pick(
             night_id=night_id, number=number, user_id=asker.user_id, place=place, elapsed_ms=max(elapsed, 0)
         )
-        city = None
-        if present.cities:
-            city = yield from store.load_city(night_id=night_id, user_id=asker.user_id)
+        city, voted = yield from self._side(asker, present, reader)
         return Picked(
             night=present,
             answer=answers_of(present, question)[place] if may_see(reader.level, question.level) else None,
             own=question.kind == "own",
             place=place,
             outcome="unchanged" if not changes else "recorded" if changes == 1 else "changed",
-            city_open=present.cities and city is None,
+            city_open=bool(present.cities) and city is None,
+            voted=voted,
         )
+
+    def _side(self, asker: Asker, night: Night, reader: Reader) -> Transaction[tuple[City | None, Voted | None]]:
+        """The player's side, and the ballot by which they come to it now. One that is no secret puts them there."""
+        if not night.cities:
+            return None, None
+        city = yield from store.load_city(night_id=night.id, user_id=asker.user_id)
+        if city is not None or night.cities != Sides.BY_POLL:
+            return city, None
+        voted = yield from self._sides.voted(night.guild_id, asker.user_id, reader.level)
+        if voted is not None and voted.openly:
+            yield from store.save_city(night_id=night.id, user_id=asker.user_id, city=voted.city)
+            city = voted.city
+        return city, voted
 
     def _readable(self, asker: Asker, night: Night, number: int) -> Transaction[tuple[Question, Reader]]:
         """The question in the asker's language. Raises EtoileError where neither the place nor they are as far."""

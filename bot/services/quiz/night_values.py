@@ -7,7 +7,8 @@ from typing import Literal
 
 from bot.domain.locale import Locale
 from bot.domain.questions import Question, QuizKind
-from bot.domain.quiz_night import City, Night, Standing
+from bot.domain.quiz_night import City, Night, Sides, Standing
+from bot.services.quiz.sides import Voted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Wish:
     level: int | None
     kind: QuizKind | None
     quick: bool
-    cities: bool
+    cities: Sides
     channel_id: int
     parent_id: int | None
 
@@ -82,6 +83,7 @@ class NightSheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picked:
     """What was recorded: the answer, and whether it changed one. `city_open`: the player has no side yet.
+    `voted`: for which side their ballot is, where sides go by the poll and they had none before this press.
 
     `answer` is None for who has not watched as far: they press what stands openly there, and it is not said again.
     `own`: members wrote it.
@@ -93,6 +95,7 @@ class Picked:
     place: int
     outcome: Literal["recorded", "changed", "unchanged"]
     city_open: bool
+    voted: Voted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

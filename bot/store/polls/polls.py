@@ -165,6 +165,23 @@ def list_open_arcs(*, guild_id: int) -> Transaction[list[Poll]]:
     return [versioned(row)[0] for row in rows]
 
 
+def find_open(*, guild_id: int, preset_ids: Sequence[str]) -> Transaction[Poll | None]:
+    """The server's newest open poll that asks one of these ready-made questions."""
+    named = {f"p{n}": preset_id for n, preset_id in enumerate(preset_ids)}
+    if not named:
+        return None
+    wanted = ", ".join(f":{name}" for name in named)
+    rows = yield sql(
+        f"""
+        SELECT version, {POLL_COLUMNS} FROM polls
+        WHERE guild_id = :guild_id AND state = 'open' AND preset_id IN ({wanted}) ORDER BY id DESC LIMIT 1
+        """,
+        guild_id=guild_id,
+        **named,
+    )
+    return versioned(rows[0])[0] if rows else None
+
+
 def save_place(*, poll_id: int, channel_id: int, parent_id: int | None, message_id: int | None) -> Transaction[None]:
     """Remembers where the poll's card stands."""
     yield sql(

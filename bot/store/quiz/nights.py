@@ -9,7 +9,7 @@ from typing import cast
 from bot.domain.instants import from_ms, to_ms
 from bot.domain.locale import Locale
 from bot.domain.questions import QuizKind
-from bot.domain.quiz_night import City, Hardest, Night, NightState, Standing
+from bot.domain.quiz_night import City, Hardest, Night, NightState, Sides, Standing
 from bot.store.engine.database import Row, Statement, Transaction, sql
 
 _COLUMNS = """
@@ -289,7 +289,7 @@ def _night(row: Row) -> Night:
         kind=cast("QuizKind | None", row["kind"]),
         seconds=row["seconds"],
         quick=bool(row["quick"]),
-        cities=bool(row["cities"]),
+        cities=Sides(row["cities"]),
         state=NightState(row["state"]),
         starts_at=from_ms(row["starts_at"]),
         question_ids=tuple(row["questions"].split()),

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.questions import Question
-from bot.domain.quiz_night import City, Night, Standing
+from bot.domain.quiz_night import City, Night, Sides, Standing
 from bot.services.quiz.night_values import NightCard, NightEnd, NightSheet, Picked, Yesterday
 from bot.text import Words
 from cogs.ui.kit import panel
@@ -54,7 +54,7 @@ def rules(night: Night, words: Words) -> str:
         words("quiz-night-quick" if night.quick else "quiz-night-slow"),
     ]
     if night.cities:
-        parts.append(words("quiz-night-cities"))
+        parts.append(words("quiz-night-cities-poll" if night.cities == Sides.BY_POLL else "quiz-night-cities"))
     return " · ".join(parts)
 
 
@@ -211,24 +211,35 @@ def _alone(words: Words, unnamed: Night | None = None) -> ui.ActionRow[ui.Layout
 
 
 def picked_text(picked: Picked, words: Words) -> str:
-    """What was recorded, in one sentence."""
+    """What was recorded, in one sentence; and the side to which the player comes by it."""
     if picked.answer is None:
         answer = words("quiz-nth", number=picked.place + 1)
     else:
         answer = escaped(picked.answer) if picked.own else picked.answer
     if picked.night.daily_id is not None and picked.outcome == "recorded":
         return words("quiz-daily-recorded", answer=answer)
-    return words(f"quiz-picked-{picked.outcome}", answer=answer)
+    said = words(f"quiz-picked-{picked.outcome}", answer=answer)
+    if picked.voted is None or picked.city_open:
+        return said
+    return f"{said}\n{words('quiz-city-voted', city=words(f'quiz-city-{picked.voted.city.value}'))}"
 
 
 def city_panel(picked: Picked, words: Words) -> ui.LayoutView:
-    """What was recorded, and the question of the side."""
-    night = picked.night
+    """What was recorded, and the question of the side; that of the player's secret ballot is offered first."""
+    night, voted = picked.night, None if picked.voted is None else picked.voted.city
     buttons = [
-        CityButton.draw(words(f"quiz-city-{city.value}"), emoji=CITIES[city], night=night.id, city=city.value)
-        for city in City
+        CityButton.draw(
+            words(f"quiz-city-{city.value}"),
+            emoji=CITIES[city],
+            style=discord.ButtonStyle.primary if city == voted else discord.ButtonStyle.secondary,
+            night=night.id,
+            city=city.value,
+        )
+        for city in sorted(City, key=lambda each: each != voted)
     ]
     text = f"{picked_text(picked, words)}\n{words('quiz-which-city')}"
+    if voted is not None:
+        text += f"\n-# {words('quiz-city-secret', city=words(f'quiz-city-{voted.value}'))}"
     return panel.stack([panel.box(panel.text(text), panel.row(*buttons))])
 
 

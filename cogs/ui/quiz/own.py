@@ -28,7 +28,7 @@ from cogs.ui.quiz.controls import (
 )
 
 SHEET = 3
-"""Questions on one sheet: each takes a box with its own buttons."""
+"""Questions on one sheet: each has a row of its own buttons."""
 SHORT = 120
 LINES = 4 * ANSWER_LENGTH
 
@@ -165,8 +165,11 @@ def own_panel(found: Sequence[ListedQuestion], words: Words, sheet: int) -> ui.L
     head = f"## {words('quiz-own-title')}\n{words('quiz-own-about', count=len(found))}"
     if sheets > 1:
         head += f"\n-# {words('quiz-table-sheet', sheet=sheet + 1, sheets=sheets)}"
-    shown = found[sheet * SHEET : (sheet + 1) * SHEET]
-    boxes = [_box(each, words, sheet) for each in shown]
+    entries = [
+        item
+        for each in found[sheet * SHEET : (sheet + 1) * SHEET]
+        for item in (panel.rule(), *_entry(each, words, sheet))
+    ]
     turns: list[panel.Item] = []
     if sheets > 1:
         turns = [
@@ -174,10 +177,12 @@ def own_panel(found: Sequence[ListedQuestion], words: Words, sheet: int) -> ui.L
             OwnButton.draw("▶", sheet=sheet + 1, disabled=sheet + 1 >= sheets),
         ]
     new = WriteButton.draw(words("quiz-own-write"), style=discord.ButtonStyle.primary)
-    return panel.stack([panel.text(head), *boxes, panel.row(*turns, new)])
+    last = panel.rule() if found else None
+    return panel.stack([panel.box(panel.text(head), *entries, last, panel.row(new, *turns))])
 
 
-def _box(entry: ListedQuestion, words: Words, sheet: int) -> panel.Item:
+def _entry(entry: ListedQuestion, words: Words, sheet: int) -> list[panel.Item | None]:
+    """A question, and what its reader can do with it."""
     own, shown = entry.own, entry.shown
     head = words("quiz-own-spoils", episode=own.level)
     if not own.active:
@@ -195,8 +200,8 @@ def _box(entry: ListedQuestion, words: Words, sheet: int) -> panel.Item:
         lines.append(f"-# {words('quiz-own-raised', episode=own.level)}")
     ids: dict[str, Any] = {"question": own.id, "sheet": sheet}
     if not entry.mine:
-        return panel.box(panel.text("\n".join(lines)))
-    return panel.box(
+        return [panel.text("\n".join(lines))]
+    return [
         panel.text("\n".join(lines)),
         panel.row(
             EditOwnButton.draw(words("quiz-own-edit"), disabled=shown is None, **ids),
@@ -206,4 +211,4 @@ def _box(entry: ListedQuestion, words: Words, sheet: int) -> panel.Item:
             OpenOwnButton.draw(words("quiz-own-open", episode=own.said), **ids) if raised and shown else None,
             RemoveOwnButton.draw(words("quiz-own-remove"), style=discord.ButtonStyle.danger, **ids),
         ),
-    )
+    ]

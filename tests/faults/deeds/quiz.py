@@ -55,7 +55,7 @@ async def pick(scene: Scene, member: StageMember) -> Begin:
 
 
 async def choose_city(scene: Scene, member: StageMember) -> Begin:
-    question = await asked(member, sides=True)
+    question = await asked(member, sides="chosen")
     await settle(pressing(member, question, ":pick:"))
     await asyncio.sleep(5)
     side = [one for one in member.reads() if one["flags"] & 64 and "Which side" in str(one)][-1]

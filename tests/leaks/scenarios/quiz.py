@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.stage.interactions import Invocation
 from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
+from tests.leaks.scenarios.polls import posted
 from tests.leaks.scenarios.veil import plot
 
 
@@ -65,8 +66,10 @@ async def press_all(case: Case) -> None:
 @scenario(progress=(None, 4, 8), horizons=(0, 4, 8), fresh=True)
 async def a_night_is_played_at_every_level(case: Case) -> None:
     host = case.host
+    await posted(case, "jack-or-genevieve", arc=True)
     for level in (0, case.place.horizon, 8):
-        await case.slash("quiz night", by=host, questions=3, seconds=10, level=level, sides=level == 0)
+        sides: dict[str, str] = {0: {"sides": "poll"}, 8: {"sides": "chosen"}}.get(level, {})
+        await case.slash("quiz night", by=host, questions=3, seconds=10, level=level, **sides)
         await case.skip(1)
         await press_all(case)
         steering = await case.press(case.newest("quiz:host"), "quiz:host", by=host)
