@@ -22,6 +22,7 @@ from bot.services.clubs.seasons import SeasonsService
 from bot.services.clubs.service import ClubsService
 from bot.services.deliveries import DeliveryService
 from bot.services.facts import FactsService
+from bot.services.flags import FlagsService
 from bot.services.floods import Floods
 from bot.services.guard import GuardService
 from bot.services.horizons import HorizonsService
@@ -90,6 +91,7 @@ class App:
     recaps: RecapsService
     veils: VeilsService
     guard: GuardService
+    flags: FlagsService
     zones: ZonesService
     parties: PartiesService
     party_changes: PartyChangesService
@@ -160,6 +162,7 @@ def build_app(
         recaps=RecapsService(db, pack),
         veils=VeilsService(db, clock, pack),
         guard=GuardService(db, clock, pack, horizons),
+        flags=FlagsService(db, clock, pack, horizons),
         zones=ZonesService(db, clock),
         parties=parties,
         party_changes=changes,

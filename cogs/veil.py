@@ -17,6 +17,9 @@ from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui import veil as look
 from cogs.ui.covering import on_cover
+from cogs.ui.flag_jobs import on_flag
+from cogs.ui.flags import CONTROLS as FLAG_CONTROLS
+from cogs.ui.flags import flag
 from cogs.ui.kit import panel
 from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press, RoutedModal
@@ -46,6 +49,19 @@ class VeilForm(RoutedModal):
             await draw(interaction, self.message, _chosen(self.episode))
         else:
             await cover_card(interaction, self.card, self.message, _chosen(self.episode))
+
+
+class FlagForm(RoutedModal):
+    """Asks a reader which episode a message spoils."""
+
+    def __init__(self, message: discord.Message, words: Words, *, suggested: int) -> None:
+        super().__init__(title=words("flag-form"))
+        self.message = message
+        self.episode = _episodes(words, suggested)
+        self.add_item(ui.Label(text=words("veil-which"), description=words("flag-which-about"), component=self.episode))
+
+    async def submitted(self, interaction: Press) -> None:
+        await flag(interaction, self.message, _chosen(self.episode))
 
 
 class WriteForm(RoutedModal):
@@ -87,7 +103,7 @@ class Veils(
     group_name="veil",
     group_description=localised("veil-command"),
 ):
-    """Two entries in the menu of a message, and a form to write something veiled from the start."""
+    """Three entries in the menu of a message, and a form to write something veiled from the start."""
 
     def __init__(self, bot: EtoileBot) -> None:
         self.bot = bot
@@ -104,10 +120,17 @@ class Veils(
                 allowed_contexts=HERE,
                 allowed_installs=INSTALLED,
             ),
+            app_commands.ContextMenu(
+                name=localised("flag-menu"),
+                callback=self.flag,
+                allowed_contexts=HERE,
+                allowed_installs=INSTALLED,
+            ),
         ]
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(*look.CONTROLS, *POST_CONTROLS)
+        self.bot.add_dynamic_items(*look.CONTROLS, *POST_CONTROLS, *FLAG_CONTROLS)
+        self.bot.app.jobs.handle(JobKind.FLAG, partial(on_flag, self.bot), owed=True)
         self.bot.app.jobs.handle(JobKind.CARE_COVER, partial(on_cover, self.bot), owed=True)
         for menu in self._menus:
             self.bot.tree.add_command(menu)
@@ -148,6 +171,16 @@ class Veils(
             raise EtoileError("posts-stay-covered")
         found = await self.bot.app.veils.of_copy(message.id)
         await look.turn(interaction, found.id, opened=True)
+
+    async def flag(self, interaction: Press, message: discord.Message) -> None:
+        """Opens the form, unless it is plain that this message spoils nobody, or not in this member's eyes."""
+        asker, original = asker_of(interaction), original_of(message)
+        if look.moderates(interaction):
+            suggested = await self.bot.app.veils.weigh(asker, original, moderates=True)
+            _check_permissions(interaction, files=bool(message.attachments))
+        else:
+            suggested = await self.bot.app.flags.check(asker, original)
+        await ask(interaction, FlagForm(message, words_of(interaction), suggested=suggested))
 
 
 def _check_permissions(interaction: Press, *, files: bool) -> None:

@@ -39,7 +39,9 @@ def used(interaction: Interaction) -> str:
     if isinstance(interaction.command, app_commands.Command | app_commands.ContextMenu):
         return f"/{interaction.command.qualified_name}"
     custom_id = str((interaction.data or {}).get("custom_id", ""))
-    return ":".join(custom_id.split(":")[:3]) or interaction.type.name
+    if not custom_id.startswith("v1:"):  # a form, whose id is random
+        return f"/{interaction.type.name}"
+    return ":".join(custom_id.split(":")[:3])
 
 
 class AnswerLost(Exception):

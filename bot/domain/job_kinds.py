@@ -72,6 +72,8 @@ class JobKind(StrEnum):
     """Moves a night of the quiz on: puts a question, shows its answer, tells the end."""
     QUIZ_DAILY = "quiz.daily"
     """Puts the question of the day, and has yesterday's answered."""
+    FLAG = "flag"
+    """Veils what readers agreed on, draws their question anew, and ends it after a while."""
     CARE_HELLO = "care.hello"
     """Says hello on a server that the bot was added to."""
     CARE_STANDING = "care.standing"

@@ -11,6 +11,9 @@ REQUEST_BYTES = 24 * 1024 * 1024
 """All files of one message together: Discord takes 25 MiB in one request, of which some is not files."""
 ABANDONED = timedelta(minutes=15)
 """Copies that were not posted for so long never will be: an interaction lives no longer, and the bot may have died."""
+BY_READERS, BY_MODERATOR = 0, -1
+"""Who drew the veil of what readers flagged: they themselves, of whom nobody learns which; or a moderator, whom the log
+names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,8 @@ class Original:
 class Veil:
     """A veiled message. `message_ids` are its copies in their order; `opened` says that it was unveiled since.
 
-    `author_id` and `veiled_by` are None once that member asked to be forgotten.
+    `author_id` and `veiled_by` are None once that member asked to be forgotten; `veiled_by` is `BY_READERS` or
+    `BY_MODERATOR` where readers flagged it.
     """
 
     id: int

@@ -12,7 +12,18 @@ from bot.content import ShowPack
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
 from bot.domain.show import Status
-from bot.store import clubs, deliveries, interaction_claims, jobs, lifecycle, log_lines, meta, posts, server_notes
+from bot.store import (
+    clubs,
+    deliveries,
+    flags,
+    interaction_claims,
+    jobs,
+    lifecycle,
+    log_lines,
+    meta,
+    posts,
+    server_notes,
+)
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Kind, Transaction
 from bot.store.parties import searches
@@ -185,6 +196,7 @@ def _sweep(now: datetime, before: datetime | None) -> Transaction[tuple[int, int
     yield from _purge_unfinished(now)
     yield from deliveries.purge_deliveries(before=now - RECIPIENTS_KEPT)
     yield from log_lines.purge_lines(before=now - RECIPIENTS_KEPT)
+    yield from flags.purge_flags(before=now - RECIPIENTS_KEPT)
     yield from server_notes.purge_notes(now=now)
     yield from clubs.purge_clubs(before=now - DRAFTS_KEPT)
     yield from interaction_claims.purge_claims(before=now - SWEPT)

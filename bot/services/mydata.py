@@ -85,6 +85,7 @@ class MyData:
             member.clubs,
             member.club_nudges,
             member.club_named,
+            member.flags,
         )
         single = (
             member.progress,
@@ -184,6 +185,7 @@ class MyDataService:
             "clubs_hosted": member.clubs,
             "club_nudges": member.club_nudges,
             "club_named": member.club_named,
+            "spoilers_judged": member.flags,
             "quiz_answers": [_answer_record(row, found.asked) for row in member.quiz_boxes],
         }
         return json.dumps(_plain(document), ensure_ascii=False, indent=1).encode() + b"\n"

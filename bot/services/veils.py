@@ -14,8 +14,8 @@ from bot.domain.readers import Asker
 from bot.domain.veil import Original, Veil, may_lift, may_veil, obstacle, suggested_episode
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
 from bot.errors import EtoileError
+from bot.store import flags, posts, veils
 from bot.store import guild_settings as places
-from bot.store import posts, veils
 from bot.store.engine.database import Database, Transaction
 
 
@@ -71,7 +71,7 @@ class VeilsService:
 
     async def finish(self, veil_id: int, message_ids: Sequence[int]) -> None:
         """Record the posted copies. Only after this may the original be deleted. Raises EtoileError("veil-already")."""
-        if not await self._db.write(veils.finish_veil, veil_id=veil_id, message_ids=message_ids):
+        if not await self._db.write(_finished, veil_id, message_ids, self._clock.now()):
             raise EtoileError("veil-already")
 
     async def abandon(self, veil_id: int) -> None:
@@ -135,10 +135,19 @@ class VeilsService:
         return replace(found, opened=False)
 
 
+def _finished(veil_id: int, message_ids: Sequence[int], now: datetime) -> Transaction[bool]:
+    """Records the copies, and that readers need not be asked any more. Whether the claim still held."""
+    if not (yield from veils.finish_veil(veil_id=veil_id, message_ids=message_ids)):
+        return False
+    yield from flags.veil_posted(veil_id=veil_id, at=now)
+    return True
+
+
 def _turned(veil: Veil, parent_id: int | None, opened: bool, now: datetime) -> Transaction[None]:
     """Remembers that a veil was lifted, or drawn again. What was lifted is covered when less may be said there; whoever
     lifts a veil over more than may be said there finds that it covers nothing."""
     yield from veils.set_opened(veil_id=veil.id, opened=opened)
+    yield from flags.veil_turned(veil_id=veil.id, opened=opened, at=now)
     yield from posts.forget_subject(kind=PostKind.LIFTED, subject_id=veil.id)
     if not opened:
         return

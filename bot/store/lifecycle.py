@@ -20,6 +20,7 @@ GUILD_TABLES = (
     "guild_imports",
     "guild_care",
     "veils",
+    "flags",
     "deliveries",
     "log_lines",
     "quiz_nights",
@@ -124,7 +125,7 @@ def mark_greeted(*, guild_id: int, at: datetime) -> Transaction[None]:
 
 def purge_guild(*, guild_id: int) -> Transaction[None]:
     """Deletes everything that is stored of a server, with the jobs of what is deleted."""
-    for table in ("polls", "parties", "party_series", "quiz_nights", "quiz_dailies", "time_searches", "clubs"):
+    for table in ("polls", "parties", "party_series", "quiz_nights", "quiz_dailies", "time_searches", "clubs", "flags"):
         yield sql(
             f"DELETE FROM jobs WHERE subject_id IN (SELECT id FROM {table} WHERE guild_id = :guild_id)",
             guild_id=guild_id,

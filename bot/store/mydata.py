@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.domain.instants import from_ms
 from bot.store import clubs as club_store
-from bot.store import deliveries, log_lines, members, posts, server_notes, veils
+from bot.store import deliveries, flags, log_lines, members, posts, server_notes, veils
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.parties import searches
@@ -24,10 +24,8 @@ from bot.store.quiz import own as quiz_own
 from bot.store.quiz import scores as quiz_scores
 from bot.store.quiz import solo as quiz
 
-_INSTANTS = (
-    "at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at", "tried_at", "asked_at",
-    "closes_at",
-)  # fmt: skip
+_INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at", "tried_at",
+             "asked_at", "closes_at", "said_at")  # fmt: skip
 _MOST = 1000
 """Rows of each kind that one answer shows; the deletion takes all."""
 
@@ -67,6 +65,7 @@ class Member:
     clubs: tuple[Record, ...]
     club_nudges: tuple[Record, ...]
     club_named: tuple[Record, ...]
+    flags: tuple[Record, ...]
 
 
 def load_member(*, user_id: int) -> Transaction[Member]:
@@ -154,10 +153,10 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         user_id=user_id,
         most=_MOST,
     )
-    quiz_rows = yield from _load_quiz(user_id)
-    clubs = yield from club_store.load_member(user_id=user_id, most=_MOST)
-    times = yield from searches.load_member(user_id=user_id, most=_MOST)
-    found: dict[str, Any] = {name: _all(rows) for name, rows in {**clubs, **times}.items()}
+    more: dict[str, Any] = yield from club_store.load_member(user_id=user_id, most=_MOST)
+    more |= yield from searches.load_member(user_id=user_id, most=_MOST)
+    more["flags"] = yield from flags.load_member(user_id=user_id, most=_MOST)
+    more = {name: _all(rows) for name, rows in more.items()} | (yield from _load_quiz(user_id))
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -172,8 +171,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         messages=_all(messages),
         notes=_all(notes),
         shares=_all(shares),
-        **quiz_rows,
-        **found,
+        **more,
     )
 
 
@@ -279,6 +277,7 @@ def forget_member(*, user_id: int, now: datetime) -> Transaction[None]:
     yield from party_people.forget_member(user_id=user_id)
     yield from polls.forget_author(user_id=user_id)
     yield from veils.forget_member(user_id=user_id)
+    yield from flags.forget_member(user_id=user_id)
     yield from posts.forget_author(user_id=user_id)
     yield from club_store.boards_changed(player_id=user_id, at=now)
     yield from quiz.forget_player(user_id=user_id)

@@ -54,6 +54,11 @@ def finish_veil(*, veil_id: int, message_ids: Sequence[int]) -> Transaction[bool
     return True
 
 
+def is_claimed(*, veil_id: int) -> Transaction[bool]:
+    """Whether a claim still holds whose copies are not posted yet."""
+    return bool((yield sql("SELECT 1 AS it FROM veils WHERE id = :id AND posted = 0", id=veil_id)))
+
+
 def abandon_veil(*, veil_id: int) -> Transaction[None]:
     """Gives a claim back whose copies could not be posted."""
     yield sql("DELETE FROM veils WHERE id = :id AND posted = 0", id=veil_id)

@@ -35,7 +35,11 @@ class MendButton(RoutedButton, route="v1:guard:mend"):
     """Puts rules right that somebody changed or deleted."""
 
 
-CONTROLS: Sequence[type[RoutedButton]] = (MendButton,)
+class ReadersButton(RoutedButton, route="v1:guard:readers:{decide:int}"):
+    """Has readers decide, too, what is veiled (1), or moderators alone (0)."""
+
+
+CONTROLS: Sequence[type[RoutedButton]] = (MendButton, ReadersButton)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +174,24 @@ async def show(interaction: Press) -> None:
     remark = None
     if step is not None and step.differs:
         remark = "guard-still-there" if mode is GuardMode.OFF else "guard-differs"
-    await answer(interaction, _state(mode, step, words, remark=remark, mend=remark is not None))
+    readers = await app.flags.readers_decide(guild_id)
+    await answer(interaction, _state(mode, step, words, remark=remark, mend=remark is not None, readers=readers))
+
+
+@pressed(ReadersButton)
+async def let_readers_decide(interaction: Press, button: ReadersButton) -> None:
+    """Open or close "This spoils me" to those who do not moderate."""
+    bot, words, wanted = interaction.client, words_of(interaction), bool(button.number("decide"))
+    guild_id = await bot.app.flags.set_readers_decide(asker_of(interaction), wanted=wanted)
+    public = await server_words(bot, guild_id)
+    key = "on" if wanted else "off"
+    await log_line(bot, guild_id, public(f"flag-logged-{key}", who=interaction.user.mention))
+    await redraw(interaction, panel.panel(panel.box(panel.text(words(f"flag-readers-{key}")), _readers(words, wanted))))
+
+
+def _readers(words: Words, decide: bool) -> panel.Item | None:
+    key = "flag-turn-off" if decide else "flag-turn-on"
+    return panel.row(ReadersButton.draw(words(key), decide=int(not decide)))
 
 
 @pressed(MendButton)
@@ -210,8 +231,15 @@ async def _brought(bot: EtoileBot, guild_id: int, step: Step) -> str | None:
 
 
 def _state(
-    mode: GuardMode, step: Step | None, words: Words, *, remark: str | None, mend: bool = False
+    mode: GuardMode,
+    step: Step | None,
+    words: Words,
+    *,
+    remark: str | None,
+    mend: bool = False,
+    readers: bool | None = None,
 ) -> ui.LayoutView:
+    """How the rules stand; where `readers` is given, also whether readers decide what is veiled."""
     lines = [words(f"guard-{mode}")]
     if step is not None and mode is not GuardMode.OFF:
         lines.append(words("guard-rules", count=len(step.plan.rules), others=step.others))
@@ -222,7 +250,11 @@ def _state(
     if remark is not None:
         lines.append(f"⚠️ {words(remark)}")
     button = MendButton.draw(words("guard-mend"), style=discord.ButtonStyle.primary) if mend else None
-    return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(button))])
+    items: list[panel.Item | None] = [panel.text("\n".join(lines)), panel.row(button)]
+    if readers is not None:
+        items += [panel.rule(), panel.text(words(f"flag-readers-{'on' if readers else 'off'}"))]
+        items.append(_readers(words, readers))
+    return panel.stack([panel.box(*items)])
 
 
 async def on_guard(bot: EtoileBot, job: Job, now: datetime) -> None:

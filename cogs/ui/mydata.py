@@ -209,6 +209,7 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-imports", [words("mydata-imports-line", count=len(member.imports))] if member.imports else []),
         ("mydata-veils", [_veil(row, words, bot) for row in member.veils]),
         ("mydata-shares", [words("mydata-shares-line", count=len(member.shares))] if member.shares else []),
+        ("mydata-flags", [words("mydata-flags-line", count=len(member.flags))] if member.flags else []),
         ("mydata-quiz", quiz_lines(member, words, lambda guild_id: _server(guild_id, words, bot))),
         ("mydata-times", _times(member, words)),
         ("mydata-clubs", _clubs(member, words)),

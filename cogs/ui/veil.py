@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -19,7 +19,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.discordpy.codes import CARD_STAYS, UNANSWERED, outcome_of, told
 from bot.discordpy.retry import again
-from bot.domain.veil import Veil
+from bot.domain.veil import BY_READERS, Veil
 from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit import panel
@@ -107,9 +107,9 @@ def copy(
     line = words("veil-line", author=author, episode=veil.episode)
     if parts > 1:
         line += f" · {words('veil-part', part=part + 1, parts=parts)}"
-    by = "author" if veil.veiled_by == veil.author_id else "moderator"
+    by = "readers" if veil.veiled_by == BY_READERS else "author" if veil.veiled_by == veil.author_id else "moderator"
     below = words("veil-opened") if veil.opened else words(f"veil-by-{by}")
-    media = _media(files, words, closed=closed)
+    media = media_of(files, words, closed=closed)
     last = part + 1 == parts
     button = CloseButton.draw(words("veil-close"), veil_id=veil.id) if veil.opened and last else None
     boxes = [panel.box(panel.text(piece), closed=covered) for piece, covered in _pieces_of(page or "", closed, barred)]
@@ -145,7 +145,8 @@ def barred_in(pages: Sequence[str | None]) -> list[tuple[int, int] | None]:
     return found
 
 
-def _media(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.Item]:
+def media_of(files: Sequence[str], words: Words, *, closed: bool) -> list[panel.Item]:
+    """Attached files as they stand below a text."""
     pictures = [name for name in files if PurePath(name).suffix in PICTURES]
     items: list[panel.Item] = []
     if pictures:
@@ -306,6 +307,16 @@ def text_in(message: discord.Message) -> str | None:
         if isinstance(child, discord.TextDisplay)
     ]
     return "".join(texts) or None
+
+
+def saying(page: str | None, files: Sequence[str]) -> Callable[[discord.Message], bool]:
+    """Tells whether a message shows just this escaped text and these files in its boxes."""
+
+    def is_it(message: discord.Message) -> bool:
+        boxed = any(isinstance(each, discord.Container) for each in message.components)
+        return boxed and text_in(message) == page and [file.filename for file in message.attachments] == list(files)
+
+    return is_it
 
 
 async def log_turned(interaction: Press, veil: Veil) -> None:

@@ -64,7 +64,7 @@ def original_of(message: discord.Message) -> Original:
 async def draw(interaction: Press, message: discord.Message, episode: int) -> None:
     """Copy a message into closed boxes, record them, take the original away, and tell whom it concerns."""
     await begin(interaction, thinking=True)
-    await _check_unchanged(message)
+    await check_unchanged(message)
     source = Source(
         channel=message.channel,
         pages=look.pages_of(message.clean_content) or [None],
@@ -143,7 +143,7 @@ async def _put_up(
     return veil, copies
 
 
-async def _check_unchanged(message: discord.Message) -> None:
+async def check_unchanged(message: discord.Message) -> None:
     """The form was open for a while: what was rewritten or deleted meanwhile is not veiled as it was before."""
     try:
         now = await again(lambda: message.channel.fetch_message(message.id))

@@ -58,7 +58,7 @@ NOT_YET = frozenset({
     "v1:club:times", "v1:club:voice", "v1:club:when", "v1:party:find-drop", "v1:party:find-end",
     "v1:party:find-host", "v1:party:find-mine", "v1:party:find-other", "v1:party:find-post", "v1:party:find-take",
     "v1:party:find-tick", "v1:party:find-times", "v1:party:find-whole",
-    "etoile-admin guard", "v1:guard:mend",
+    "etoile-admin guard", "v1:guard:mend", "v1:guard:readers",
     "quiz write", "v1:quiz:come", "v1:quiz:own", "v1:quiz:own-write", "v1:quiz:own-edit", "v1:quiz:own-switch",
     "v1:quiz:own-open", "v1:quiz:own-remove",
 })  # fmt: skip

@@ -41,6 +41,7 @@ OF_NOBODY = {
     "clubs": "no deed puts anybody there yet",
     "time_searches": "no deed puts anybody there yet",
     "time_ticks": "no deed puts anybody there yet",
+    "flags": "which message somebody flagged, and what became of it",
     "guild_care": "what a server was greeted with",
     "guilds": "what a server chose",
     "handled": "which interactions were taken up",

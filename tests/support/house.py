@@ -19,6 +19,7 @@ from bot.domain.readers import Asker
 from bot.domain.series import Rule
 from bot.domain.veil import Original
 from bot.resources import data_path
+from bot.services.flags import Said
 from bot.services.parties.values import Wish as PartyWish
 from bot.services.quiz.night_values import Wish
 from bot.services.quiz.own import OwnWish
@@ -155,6 +156,11 @@ class House:
             )
             assert veil_id is not None
             await self.db.write(veils.finish_veil, veil_id=veil_id, message_ids=[new_id()])
+
+        original = Original(message_id=new_id(), channel_id=FOYER, author_id=1)
+        for user_id in MEMBERS:
+            said = Said(asker=member(user_id, guild_id=guild_id), joined_at=self.now)
+            await self.app.flags.flag(said, original, edited_at=0, episode=5)
 
     async def _vote(self, guild_id: int) -> None:
         for anonymous in (True, False):

@@ -32,6 +32,7 @@ REVISIONS = (
     "0021_clubs",
     "0022_club_nudges",
     "0023_club_seasons",
+    "0024_flags",
 )
 """Every revision, oldest first. A test holds them against the files in migrations/versions."""
 HEAD = REVISIONS[-1]

@@ -7,7 +7,7 @@ is looked for in the channel, from the try on, before it is repeated.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,13 +32,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What a message says. `marker`: part of a custom id by which it is known again, where its content would not do.
-    Calls exactly `users` and `roles`. `answers`: the message that it replies to."""
+    """What a message says. `marker`: part of a custom id by which it is known again, where its content would not do;
+    `known_by` tells whether a message is it, where it has neither. Calls exactly `users` and `roles`. `answers`: the
+    message that it replies to."""
 
     content: str | None = None
     view: ui.LayoutView | ui.View | None = None
     files: Sequence[discord.File] = ()
     marker: str | None = None
+    known_by: Callable[[discord.Message], bool] | None = None
     users: Sequence[int] = ()
     roles: Sequence[int] = ()
     silent: bool = False
@@ -129,6 +131,8 @@ async def look_up(
 
 
 def _is_it(message: discord.Message, letter: Letter) -> bool:
+    if letter.known_by is not None:
+        return letter.known_by(message)
     if letter.marker is None:
         return letter.content is not None and message.content == letter.content
     ids = [str(getattr(child, "custom_id", "")) for child in ui.LayoutView.from_message(message).walk_children()]

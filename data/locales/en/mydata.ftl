@@ -84,6 +84,11 @@ mydata-imports-line = { $count ->
     [one] One file
    *[other] { $count } files
 }; each is deleted after a day
+mydata-flags = Messages that you judged
+mydata-flags-line = { $count ->
+    [one] One message that you said does or does not spoil
+   *[other] { $count } messages that you said do or do not spoil
+}; each is deleted after thirty days, and nobody else learns of it
 mydata-quiz = Quiz
 mydata-quiz-line = { $count ->
     [one] One question answered

@@ -16,6 +16,7 @@ veil-somebody = Somebody
 veil-part = part { $part } of { $parts }
 veil-by-author = Veiled by its author
 veil-by-moderator = Veiled by a moderator
+veil-by-readers = Veiled by readers who agreed on it
 veil-opened = Unveiled
 veil-close = Veil again
 veil-picture = A picture or video that was veiled as a spoiler
@@ -55,9 +56,9 @@ veil-sticker = I cannot copy stickers, so I leave this message as it is. Its aut
 veil-empty = There is nothing in that message that I could copy.
 veil-large = The files of that message are too large for me to post again, so I leave it as it is. Its author or a moderator can delete it.
 
-veil-moderators-lift = A moderator drew this veil; only moderators lift it.
-veil-review-asked = A moderator drew this veil, and only moderators lift it. I’ve asked them to look again.
-veil-review-asked-before = A moderator drew this veil, and only moderators lift it. I’ve asked them already.
+veil-moderators-lift = Only moderators lift this veil.
+veil-review-asked = Only moderators lift this veil. I’ve asked them to look again.
+veil-review-asked-before = Only moderators lift this veil. I’ve asked them already.
 veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }
 veil-not-now = Discord did not let me finish the veil, so I took it back: the message is as it was. Try again in a moment.
 

@@ -84,6 +84,11 @@ mydata-imports-line = { $count ->
     [one] Un fichier
    *[other] { $count } fichiers
 } ; chacun disparaît après un jour
+mydata-flags = Messages que tu as jugés
+mydata-flags-line = { $count ->
+    [one] Un message dont tu as dit s’il dévoile quelque chose
+   *[other] { $count } messages dont tu as dit s’ils dévoilent quelque chose
+} ; chacun est effacé après trente jours, et personne d’autre ne l’apprend
 mydata-quiz = Quiz
 mydata-quiz-line = { $count ->
     [one] Réponse à { $count } question

@@ -16,6 +16,7 @@ veil-somebody = Quelqu’un
 veil-part = partie { $part } sur { $parts }
 veil-by-author = Voilé par son auteur ou son autrice
 veil-by-moderator = Voilé par la modération
+veil-by-readers = Voilé par des membres qui se sont accordés à le faire
 veil-opened = Voile levé
 veil-close = Voiler de nouveau
 veil-picture = Une image ou une vidéo voilée comme spoiler
@@ -55,9 +56,9 @@ veil-sticker = Je ne peux pas copier les autocollants, je laisse donc ce message
 veil-empty = Il n’y a rien dans ce message que je puisse copier.
 veil-large = Les fichiers de ce message sont trop lourds pour que je les republie, je le laisse donc tel quel. La personne qui l’a envoyé, ou la modération, peut le supprimer.
 
-veil-moderators-lift = La modération a posé ce voile ; elle seule peut le lever.
-veil-review-asked = La modération a posé ce voile, et elle seule peut le lever. Je lui ai demandé d’y regarder de nouveau.
-veil-review-asked-before = La modération a posé ce voile, et elle seule peut le lever. Je le lui ai déjà demandé.
+veil-moderators-lift = Seule la modération peut lever ce voile.
+veil-review-asked = Seule la modération peut lever ce voile. Je lui ai demandé d’y regarder de nouveau.
+veil-review-asked-before = Seule la modération peut lever ce voile. Je le lui ai déjà demandé.
 veil-logged-review = { $who } te demande de regarder de nouveau un voile dans { $place } · { $url }
 veil-not-now = Discord ne m’a pas laissé terminer le voile, je l’ai donc retiré : le message est resté comme il était. Réessaie dans un instant.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.stage.payloads import Wire
+from bot.stage.server import Stage
 from tests.faults.deeds.kit import (
     Begin,
     Ready,
@@ -12,6 +13,7 @@ from tests.faults.deeds.kit import (
     ids_on,
     in_log,
     kept,
+    neighbour,
     opened,
     pressing,
     saying,
@@ -20,7 +22,21 @@ from tests.faults.deeds.kit import (
     standing,
     standing_card,
 )
-from tests.process.deeds import SECRET, Deed, alone, in_menu, lift, owner, unveiled, veiled, write_down
+from tests.process.deeds import (
+    SECRET,
+    Deed,
+    Look,
+    alone,
+    in_menu,
+    lift,
+    log_of,
+    owner,
+    public,
+    standing_openly,
+    unveiled,
+    veiled,
+    write_down,
+)
 from tests.support.scene import Scene
 from tests.support.stage import StageMember, visible_text
 
@@ -101,6 +117,50 @@ async def lower_veil(scene: Scene, member: StageMember) -> Begin:
     return pressing(member, shown, "veil:lower:")
 
 
+# -- what readers flag
+
+
+def reader(stage: Stage, name: str) -> StageMember:
+    """A member of a server that somebody else owns, in its channel."""
+    user = stage.add_user(name)
+    guild = stage.add_guild(f"Where {name} reads", stage.add_user(f"Host of {name}")["id"])
+    stage.join(guild["id"], user["id"])
+    salon = stage.add_channel(guild["id"], name="salon")
+    stage.add_channel(guild["id"], name="coulisses")
+    return StageMember(stage, user["id"]).at(salon["id"])
+
+
+async def flag(scene: Scene, member: StageMember) -> Begin:
+    world = member.stage.world
+    host = StageMember(member.stage, world.guilds[world.channels[member.channel_id]["guild_id"]]["owner_id"])
+    await write_down(host.at(member.channel_id))
+    message = next(iter(public(member)), None) or host.at(member.channel_id).send(SECRET)
+    return filling(member, await settle(in_menu(member, message, "This spoils me")), "3")
+
+
+async def judge(scene: Scene, member: StageMember) -> Begin:
+    """A moderator does, of what somebody else flagged: they are asked in a channel that is open for all of it."""
+    stage, guild_id = member.stage, member.stage.world.channels[member.channel_id]["guild_id"]
+    room = member.at(stage.add_channel(guild_id, name="after")["id"])
+    await member.slash("etoile-admin horizon", episode="8", channel=room.channel_id)
+    message = next(iter(public(member)), None) or neighbour(member, "Author").send(SECRET)
+    flagging = neighbour(member, "Reader")
+    await settle(filling(flagging, await settle(in_menu(flagging, message, "This spoils me")), "3"))
+    question = await standing_card(room, "v1:flag:voice:")
+    return pressing(room, question, ":1")
+
+
+def asked(count: int = 1) -> Look:
+    """So many questions stand in the log."""
+
+    async def look(scene: Scene, member: StageMember) -> bool:
+        world = member.stage.world
+        found = world.messages[log_of(member).channel_id].values()
+        return sum("v1:flag:voice:" in ids_on(one) for one in found) == count
+
+    return look
+
+
 async def forget(scene: Scene, member: StageMember) -> Begin:
     await member.slash("progress set", episode=5)
     return pressing(member, member.answer(await member.slash("mydata delete")), "mydata:delete")
@@ -128,5 +188,8 @@ DEEDS = (
          untouched=saying(SECRET, 0)),
     Deed(name="lower a veil", ready=lower_veil, shown="", done=saying("spoils episode 1"), who=alone,
          untouched=saying("spoils episode 1", 0)),
+    Deed(name="flag a message", ready=flag, shown="Thank you", done=asked(), who=reader, untouched=asked(0)),
+    Deed(name="judge a flagged message", ready=judge, shown="That settles it", done=veiled, who=owner,
+         untouched=standing_openly),
     Deed(name="forget me", ready=forget, shown="any more", done=FORGOTTEN, who=alone),
 )  # fmt: skip

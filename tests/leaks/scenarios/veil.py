@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from bot.stage.attachments import Upload
 from bot.stage.payloads import Wire
@@ -10,7 +11,7 @@ from tests.leaks.case import OWN_WORDS, Case
 from tests.leaks.scenarios import scenario
 from tests.support.oracle import oracle
 
-VEIL, UNVEIL = "Veil as spoiler…", "Unveil"
+VEIL, UNVEIL, FLAG = "Veil as spoiler…", "Unveil", "This spoils me"
 BREAKING = ("", "\\", "`", "```\n", "||", "> ", "# ", "\\||")
 
 
@@ -100,3 +101,24 @@ async def something_is_written_under_a_veil(case: Case) -> None:
     form = await case.slash("veil write")
     done = await case.fill(form, [f"{OWN_WORDS} Gabin is at the window, {plot(case)}", "1"])
     await case.press(done, "veil:lower", by=case.member)
+
+
+@scenario(progress=(None, 4, 8), horizons=(0, 6), fresh=True)
+async def readers_flag_what_a_moderator_then_covers(case: Case) -> None:
+    await case.slash("etoile-admin log", by=case.host, channel=case.place.log_id)
+    case.place.covers = 8  # the words are the author's own
+    case.house.places[case.place.log_id] = replace(case.place, channel_id=case.place.log_id, horizon=0)
+    author = await case.another(8)
+    message = await case.say(f"{OWN_WORDS} {plot(case)}", by=author)
+    await case.menu(message, FLAG, by=author)  # a sentence
+    form = await case.menu(message, FLAG)
+    await case.fill(form, ["7"])
+    question = case.newest("flag:voice")
+    await case.press(question, "flag:voice", by=case.beginner)
+    await case.press(question, "flag:voice")
+    await case.press(question, "flag:voice", by=case.host)
+    await case.skip(10)
+    shown = await case.slash("etoile-admin guard", by=case.host)
+    await case.press(shown, "guard:readers", by=case.host)
+    other = await case.say(f"{OWN_WORDS} {plot(case)}", by=author)
+    await case.menu(other, FLAG, by=case.beginner)  # a sentence
