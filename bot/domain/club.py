@@ -94,10 +94,12 @@ def pieces_after(club: Club | None) -> EveningPieces:
 
 
 def may_know_club(club: Club, asker: Asker) -> bool:
-    """Whether `asker` may know of a club: a member of its server who may view its channel."""
+    """Whether `asker` may know of a club: a member of its server who may view its channel, or who runs it, also when
+    the channel is gone."""
     if asker.guild_id != club.guild_id:
         return False
-    return club.channel_id in (asker.channel_id, asker.parent_id) or asker.may_view(club.channel)
+    stands_here = club.channel_id in (asker.channel_id, asker.parent_id)
+    return stands_here or may_run_club(club, asker) or asker.may_view(club.channel)
 
 
 def may_run_club(club: Club, asker: Asker) -> bool:

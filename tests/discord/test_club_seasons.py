@@ -10,7 +10,7 @@ from bot.app import App
 from bot.client import EtoileBot
 from cogs.ui.parties.search_drawing import search_redraws_of
 from tests.discord.conftest import World
-from tests.discord.test_clubs import board, control
+from tests.discord.test_clubs import board, control, started
 from tests.discord.test_parties import posted, text_of, words
 
 
@@ -176,3 +176,16 @@ async def test_a_season_without_a_channel_is_told_and_stays_with_each(world: Wor
     told = [one for one in world.finale.history() if "The club’s season is over" in (one.content or "")]
     assert len(told) == 1
     assert any("The club’s season is over" in (one.content or "") for one in world.camille.user.dm_channel.history())
+
+
+async def test_a_lost_channel_is_told_once_to_its_host_and_in_the_log(world: World) -> None:
+    await world.margot.slash(world.foyer, "etoile-admin log", channel=world.finale)
+    await started(world)
+    await world.env.bot.http.delete_channel(world.foyer.id)
+    for first, until in (("1 december 2026", "5 december 2026"), ("6 december 2026", "12 december 2026")):
+        await world.camille.slash(world.finale, "club pause", first=first, until=until)
+        await world.env.advance_time(30)
+    told = [one.content or "" for one in world.finale.history()]
+    assert len([one for one in told if "I can’t show the club’s board" in one]) == 1
+    written = [one.content or "" for one in world.camille.user.dm_channel.history()]
+    assert [one for one in written if "Episode 1" in one]
