@@ -143,7 +143,7 @@ class Head:
 
     def __init__(self, title: str, headline: str) -> None:
         self._face: Face = face_for(title)
-        self._title = wrapped(title, self._face, TITLE, ROOM, 2)
+        self._title = wrapped(title, self._face, TITLE, ROOM, 3)
         self._headline = wrapped(headline, "sans", BODY, ROOM, 2) if headline else []
         self.bottom = MARGIN + 56 * len(self._title) + 42 * len(self._headline) + 24
 

@@ -52,7 +52,7 @@ SHEET: dict[Page, int] = {
     "cast": 16,
     "episodes": 8,
     "timeline": 8,
-    "glossary": 8,
+    "glossary": 6,
     "bonds": 8,
     "sources": 6,
 }

@@ -135,7 +135,7 @@ def _status(body: StatusBody, words: Words, *, pictured: bool, whole: bool) -> l
     events = "\n".join(f"- **{partial(words, event.date)}** · {event.title}" for event in status.events)
     items: list[Item] = [
         panel.text(f"## {mark} {status.headline}\n-# {words('facts-looked-into', date=day(words, status.as_of))}"),
-        *([] if pictured else [panel.text(events)]),
+        *([] if pictured or whole else [panel.text(events)]),  # the whole of it tells them in sentences
     ]
     if whole:
         items += [

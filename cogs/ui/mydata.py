@@ -166,7 +166,7 @@ def shown(found: MyData, words: Words, bot: EtoileBot, sheet: int = 0) -> ui.Lay
                 panel.row(
                     *turning,
                     TakeButton.draw(words("mydata-take")),
-                    AskButton.draw(words("mydata-ask"), style=discord.ButtonStyle.danger),
+                    AskButton.draw(words("mydata-ask")),
                 ),
             )
         ]

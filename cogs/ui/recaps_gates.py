@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import discord
 
+from bot.domain.visibility import LAST_EPISODE
 from bot.services.recaps import GateBody, Request
 from bot.text import Words
 from cogs.ui.kit import panel
@@ -23,7 +24,9 @@ def gate_box(body: GateBody, request: Request, words: Words) -> Item:
         asked = replace(request, kind=kind, last=body.progress, sheet=0)
         instead = GoButton.draw(words("recaps-instead", episode=body.progress), style=primary, **ids_of(asked))
     here = words("progress-standing-unset") if body.progress is None else words("recaps-here", episode=body.progress)
-    seen = discord.ButtonStyle.secondary if instead else primary
+    # Whatever unlocks the whole season is never what catches the eye.
+    plain = instead is not None or request.last == LAST_EPISODE
+    seen = discord.ButtonStyle.secondary if plain else primary
     return panel.box(
         panel.text(
             f"### 🔒 {words(f'recaps-head-{request.kind}', episode=request.last)}\n"

@@ -65,8 +65,8 @@ async def test_from_the_question_to_the_party(world: World) -> None:
     assert [option.get("default", False) for option in _select(mine)["options"]] == [True, True, False]
     shown = words(card(world))
     assert "2 have answered" in shown
-    assert "▰▰▰▰▰▰▰▰ 2 can" in shown
-    assert "▰▰▰▰▱▱▱▱ 1 can" in shown
+    assert "⭐ · 2 can" in shown  # the bars are in its picture
+    assert "· 1 can" in shown
     assert "🗽 New York 15:00 · 🗼 Paris 21:00" in shown
     assert len(card(world).attachments) == 1
     host = await world.camille.click(card(world), label="For the host")

@@ -215,7 +215,7 @@ async def test_calling_off_the_rest_of_a_series_is_said_once_and_in_full(world: 
         await world.theo.slash(world.foyer, "party answer", party=choice["value"], come="going")
     await world.margot.slash(world.foyer, "party answer", party=ahead[-1]["value"], come="going")
     asked = await world.camille.slash(world.foyer, "party cancel", party=ahead[0]["value"])
-    await world.camille.click(asked.response, label="This one and all that follow")
+    await world.camille.click(asked.response, label="All that follow")
     await world.env.advance_time(10)
     for member in (world.theo, world.margot):
         (said,) = said_to(member, world.foyer)

@@ -163,7 +163,7 @@ async def test_a_series_that_was_called_off_comes_back_whole(world: World) -> No
     before = await upcoming(world)
     managed = await more_of(world.camille, card, "Manage")
     asked = await world.camille.click(managed.response, label="Call off…")
-    off = await world.camille.click(asked.response, label="This one and all that follow")
+    off = await world.camille.click(asked.response, label="All that follow")
     await world.env.advance_time(5)
     assert await upcoming(world) == []
     back = await world.camille.click(off.response, label="Bring it back, with all that follow")

@@ -38,7 +38,7 @@ def draw(message: Wire, view: View) -> Html:
 
 
 def _try(view: View, key: str, *buttons: Html) -> Html:
-    said = el("div", el("b", view.words(f"try-{key}")), " ", view.words(f"try-{key}-why"))
+    said = el("div", el("b", view.words(f"try-{key}")), " ", el("span", view.words(f"try-{key}-why"), cls="why"))
     return el("li", said, el("div", buttons, cls="row"))
 
 

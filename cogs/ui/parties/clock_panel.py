@@ -141,7 +141,7 @@ def _for_hosts(view: PartyView, found: Where, words: Words) -> list[list[Item]]:
         style = discord.ButtonStyle.success if main else discord.ButtonStyle.secondary
         return SteerButton.draw(words(f"party-steer-{label or what}"), style=style, what=what.value, party_id=party_id)
 
-    end = EndButton.draw(words("party-end"), style=discord.ButtonStyle.danger, sure=0, party_id=party_id)
+    end = EndButton.draw(words("party-end"), sure=0, party_id=party_id)
     jump = JumpButton.draw(words("party-jump"), party_id=party_id)
     if phase is Phase.READY:
         return [[steer(ClockPress.GO), end]]

@@ -33,21 +33,24 @@ def listed(
     last_of = {last[series_id]: ending for series_id, ending in endings.items() if series_id in last}
     pages = max(1, -(-len(parties) // PAGE))
     page = min(max(page, 0), pages - 1)
-    lines = [f"### {words('party-list-title')}"]
+    head = [f"### {words('party-list-title')}"]
+    if not parties:
+        head.append(words("party-list-empty"))
+    if pages > 1:
+        head.append(f"-# {words('party-page', page=page + 1, pages=pages)}")
+    entries: list[Item] = []
     for party in parties[page * PAGE : (page + 1) * PAGE]:
-        lines.append(_line(party, party.id in joined, words))
+        lines = [_entry(party, party.id in joined, words)]
         if party.id in last_of:
             lines.append(f"-# {_goes_on(last_of[party.id], words)}")
-    if not parties:
-        lines.append(words("party-list-empty"))
+        entries.append(panel.text("\n".join(lines)))
     turn: list[Item] = []
     if pages > 1:
-        lines.append(f"-# {words('party-page', page=page + 1, pages=pages)}")
         turn = [
             ListButton.draw("◀", disabled=page == 0, page=page - 1),
             ListButton.draw("▶", disabled=page + 1 == pages, page=page + 1),
         ]
-    return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(turn))])
+    return panel.stack([panel.box(panel.text("\n".join(head)), *entries, *panel.rows(turn))])
 
 
 def _goes_on(ending: Evening, words: Words) -> str:
@@ -55,16 +58,15 @@ def _goes_on(ending: Evening, words: Words) -> str:
     return words("party-list-goes-on", until=stamp(ending.occurrence.instant, "D"), name=name)
 
 
-def _line(party: Party, comes: bool, words: Words) -> str:
+def _entry(party: Party, comes: bool, words: Words) -> str:
+    """What it is, how soon, and whether the reader comes; below it the date."""
     name = episodes(party, words)
     if party.message_id is not None:
         name = f"[{name}]({jump(party.guild_id, party.channel_id, party.message_id)})"
-    marks: list[str] = []
+    marks = [f"✅ {words('party-list-you')}"] if comes else []
     if party.state is State.LIVE:
         marks.append(words("party-list-live"))
     if party.state is State.PLANNED:
         marks.append(words("party-list-planned"))
-    if comes:
-        marks.append(words("party-list-you"))
-    tail = f" · {' · '.join(marks)}" if marks else ""
-    return f"**{name}** · {stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}{tail}"
+    told = " · ".join([f"**{name}**", stamp(party.starts_at, "R"), *marks])
+    return f"{told}\n-# {stamp(party.starts_at)}"

@@ -38,7 +38,6 @@ def manage(view: PartyView, words: Words) -> ui.LayoutView:
     """The panel of what can be done."""
     party = view.party
     ahead = party.state in AHEAD
-    red = discord.ButtonStyle.danger
     buttons: list[Item] = []
     if party.state in CURRENT:
         blue = discord.ButtonStyle.primary
@@ -46,7 +45,7 @@ def manage(view: PartyView, words: Words) -> ui.LayoutView:
     if ahead and view.rule is not None:
         buttons.append(SkipButton.draw(words("party-skip"), party_id=party.id))
     if ahead:
-        buttons.append(CancelButton.draw(words("party-cancel"), style=red, scope="ask", party_id=party.id))
+        buttons.append(CancelButton.draw(words("party-cancel"), scope="ask", party_id=party.id))
     if party.state in CURRENT:
         buttons.append(SeatButton.draw(words("party-seat-button"), party_id=party.id))
     if party.state is State.CANCELLED:
@@ -78,9 +77,9 @@ def ask_cancel(view: PartyView, words: Words) -> ui.LayoutView:
     if view.rule is None:
         return panel.stack([panel.box(panel.text("\n".join(lines)), panel.row(one, keep))])
     lines.append(words("party-cancel-series", name=episodes(party, words)))
-    skip = SkipButton.draw(words("party-cancel-skip"), party_id=party.id)
-    one = CancelButton.draw(words("party-cancel-with-episode"), style=red, scope="one", party_id=party.id)
-    every = CancelButton.draw(words("party-cancel-all"), style=red, scope=ALL, party_id=party.id)
+    skip = SkipButton.draw(words("party-cancel-skip"), style=discord.ButtonStyle.primary, party_id=party.id)
+    one = CancelButton.draw(words("party-cancel-with-episode"), scope="one", party_id=party.id)
+    every = CancelButton.draw(words("party-cancel-all"), scope=ALL, party_id=party.id)
     return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows([skip, one, every, keep], width=2))])
 
 

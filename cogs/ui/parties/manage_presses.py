@@ -112,7 +112,8 @@ async def cancel(interaction: Press, control: CancelButton) -> None:
         await answer(interaction, ask_cancel(view, words))
         return
     party = await app.party_changes.cancel(asker_of(interaction), party_id, following=scope == ALL)
-    sentence = words("party-cancelled-all" if scope == ALL else "party-cancelled-one")
+    key = "party-cancelled-all" if scope == ALL else "party-cancelled-one"
+    sentence = words(key, name=episodes(party, words), when=stamp(party.starts_at))
     await _log(interaction, party, "party-log-cancelled-all" if scope == ALL else "party-log-cancelled")
     following = scope == ALL and party.series_id is not None
     await redraw(interaction, called_off(party, sentence, words, following=following))
@@ -123,7 +124,7 @@ async def skip(interaction: Press, control: SkipButton) -> None:
     words = words_of(interaction)
     party, day = await interaction.client.app.party_changes.skip(asker_of(interaction), control.number("party_id"))
     await _log(interaction, party, "party-log-skipped")
-    await redraw(interaction, skipped(party, day, words("party-skipped"), words))
+    await redraw(interaction, skipped(party, day, words("party-skipped", when=stamp(party.starts_at)), words))
 
 
 @pressed(UnskipButton)
@@ -228,7 +229,8 @@ async def choose_edit_start(interaction: Press, control: EditStartButton) -> Non
 async def apply_edit(interaction: Press, control: ApplyEditButton) -> None:
     words = words_of(interaction)
     done = await interaction.client.app.party_changes.confirm(asker_of(interaction), control.number("edit_id"))
-    lines = [words("party-edited-all" if done.along else "party-edited"), *changes(done, words)]
+    key = "party-edited-all" if done.along else "party-edited"
+    lines = [words(key, name=episodes(done.before, words)), *changes(done, words)]
     if done.after.starts_at != done.before.starts_at:
         await _log(interaction, done.after, "party-log-moved")
     if done.after.channel_id != done.before.channel_id:

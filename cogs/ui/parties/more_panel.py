@@ -33,11 +33,11 @@ def more(
     """The panel at `now` (aware). `manages`: the member is a host, or may manage events."""
     party = view.party
     me = next((person for person in view.people if person.user_id == user_id), None)
-    lines = [f"### {heading(view, words)}", f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}"]
-    lines.append(f"**{my_state(view, me, words)}**")
+    lines = [f"### {heading(view, words)}", f"**{my_state(view, me, words)}**"]
     if me is not None and me.place is SeatStatus.SEAT and party.state in AHEAD:
         reminded = reminder_line(choice, party.starts_at - now, words)
         lines += [f"-# {reminded}"] if reminded else []
+    lines.append(f"{stamp(party.starts_at)} · {stamp(party.starts_at, 'R')}")
     buttons: list[Item] = []
     if party.state in AHEAD and (me is None or me.answer is not Rsvp.LATE):
         label = words("party-answer-late")
@@ -66,12 +66,13 @@ def welcome(
     lines = [f"**{place_line(answered, words)}**"]
     if answered.place is SeatStatus.SEAT and (reminded := reminder_line(choice, party.starts_at - now, words)):
         lines.append(f"-# {reminded}")
-    buttons: list[Item] = [RemindersButton.draw(words("party-reminders"), emoji="🔔")]
+    buttons: list[Item] = []
     to_go = party.first_episode - 1 - progress
     if to_go > 0 and party.starts_at > now:
         lines.append(words("party-behind", count=to_go, soon=stamp(party.starts_at, "R")))
         buttons.append(recap_button(progress + 1, words, named=True))
         buttons.append(TellButton.draw(words("party-seen-it", count=to_go), episode=party.first_episode - 1))
+    buttons.append(RemindersButton.draw(words("party-reminders"), emoji="🔔"))
     return panel.stack([panel.box(panel.text("\n".join(lines)), *panel.rows(buttons))])
 
 

@@ -86,7 +86,7 @@ def plan(found: Preview, words: Words) -> list[str]:
         return []
     lines = [words("party-plan", count=len(found.evenings))]
     lines += [
-        f"-# {stamp(each.occurrence.instant, 'F')} · {episodes_named(each.first_episode, each.last_episode, words)}"
+        f"-# {stamp(each.occurrence.instant, 'D')} · {episodes_named(each.first_episode, each.last_episode, words)}"
         for each in found.evenings
     ]
     left = found.evenings[-1].last_episode + 1

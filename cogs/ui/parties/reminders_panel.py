@@ -40,7 +40,7 @@ def reminders(choice: ReminderChoice, words: Words, *, zone: str | None = None) 
         for value in QUIET
     ]
     direct = DirectButton.draw(words("party-in-thread" if choice.direct else "party-direct"), on=int(not choice.direct))
-    stop = StopButton.draw(words("party-stop"), style=discord.ButtonStyle.danger)
+    stop = StopButton.draw(words("party-stop"))
     place = words("party-reminded-direct" if choice.direct else "party-reminded-thread")
     standing = words("party-reminded-never") if not choice.minutes else place
     clock = words("party-quiet-no-clock") if zone is None else words("party-quiet-clock", city=city(zone))

@@ -35,12 +35,17 @@ from cogs.ui.parties.text import cities, city, episodes_named, hour, wall_time
 
 BAR = 8
 """Fields of the longest bar."""
+FEW = 5
+"""So many moments are also told on the clocks of both cities; of more, a phone would show a part alone."""
 
 
 def search_preview(search: TimeSearch, words: Words) -> ui.LayoutView:
     """The moments as they were read, for the host alone."""
     lines = [words("party-find-preview", name=_name(search, words), count=len(search.slots))]
-    lines += [f"{number}. {_own_moment(slot, search.zone, words)}" for number, slot in enumerate(search.slots, start=1)]
+    few = len(search.slots) <= FEW
+    for number, slot in enumerate(search.slots, start=1):
+        lines.append(f"{number}. **{wall_time(slot, search.zone, words)}**")
+        lines += [f"-# {_both(slot, words)}"] if few else []
     odd = _remark(search.slots, words)
     place = words("party-find-where", channel=f"<#{search.channel_id}>", city=city(search.zone))
     buttons = [
@@ -61,7 +66,8 @@ def search_card(view: SearchView, words: Words, now: datetime, *, picture: Item 
         lines.append(words("party-only-for", roles=roles))
     items: list[Item | None] = [panel.text("\n".join(lines))]
     if search.state in (SearchState.OPEN, SearchState.CLOSED):
-        items += [panel.text("\n".join(_heat(view, words, now))), picture, _buttons(view, words, now)]
+        heat = _heat(view, words, now, pictured=picture is not None)
+        items += [panel.text("\n".join(heat)), picture, _buttons(view, words, now)]
     return panel.stack([panel.box(*items)])
 
 
@@ -78,8 +84,9 @@ def _standing(view: SearchView, words: Words, now: datetime) -> str:
     return words("party-find-asks", host=f"<@{search.host_id}>", until=closes, soon=stamp(search.closes_at, "R"))
 
 
-def _heat(view: SearchView, words: Words, now: datetime) -> list[str]:
-    """The moments with their bars. Each reader sees the moment in their own zone, with both cities below."""
+def _heat(view: SearchView, words: Words, now: datetime, *, pictured: bool) -> list[str]:
+    """The moments, how many each suits, and bars unless a picture has them. Each reader sees the moment in their own
+    zone; of a few, both cities stand below."""
     most = max((slot.count for slot in view.slots), default=0)
     best = view.best(now)
     lines: list[str] = []
@@ -87,9 +94,9 @@ def _heat(view: SearchView, words: Words, now: datetime) -> list[str]:
         bar = heat_bar(slot.count, most)
         star = " ⭐" if best is not None and slot.at == best.at else ""
         moment = stamp(slot.at) if slot.at > now else f"~~{stamp(slot.at)}~~"
-        lines.append(
-            f"**{moment}**{star}\n{bar} {words('party-find-count', count=slot.count)}\n-# {_both(slot.at, words)}"
-        )
+        count = words("party-find-count", count=slot.count)
+        lines.append(f"**{moment}**{star} · {count}" if pictured else f"**{moment}**{star}\n{bar} {count}")
+        lines += [f"-# {_both(slot.at, words)}"] if len(view.slots) <= FEW else []
     lines += _remark([slot.at for slot in view.slots], words)
     lines.append(f"-# {words('party-find-voters', count=view.voters)}")
     return lines
@@ -109,10 +116,6 @@ def _remark(slots: Sequence[datetime], words: Words) -> list[str]:
     """That the two cities are not six hours apart at one of these moments."""
     odd = next((slot for slot in slots if not two_cities(slot).usual), None)
     return [] if odd is None else cities(odd, words).split("\n")[1:]
-
-
-def _own_moment(instant: datetime, zone: str, words: Words) -> str:
-    return f"**{wall_time(instant, zone, words)}**\n-# {_both(instant, words)}"
 
 
 def _buttons(view: SearchView, words: Words, now: datetime) -> Item | None:

@@ -108,7 +108,9 @@ def gate_panel(gate: NotReached, words: Words, *, choice: frozenset[int] = froze
             lambda episode, label, style: SeenButton.draw(label, style=style, poll=gate.poll_id, episode=episode), words
         )
         return panel.stack([panel.box(panel.text(words("poll-gate-arc")), *seen)])
-    style = discord.ButtonStyle.primary
+    # Whatever unlocks the whole season is never what catches the eye.
+    whole = gate.episode == LAST_EPISODE
+    style = discord.ButtonStyle.secondary if whole else discord.ButtonStyle.primary
     if choice:
         kept = SeenForButton.draw(
             words("poll-have-seen"), style=style, poll=gate.poll_id, episode=gate.episode, choice=mask_of(choice)

@@ -77,8 +77,7 @@ def _answers(card: Card, wording: Wording, words: Words) -> list[panel.Item]:
         return [panel.text("\n".join(lines.answer(wording, index, card.tally, words) for index in told))]
     named = [lines.answer(wording, index, card.tally, words) for index in told]
     vote = words("poll-vote")  # the same on each: labels are also read where the answers themselves may not be
-    primary = discord.ButtonStyle.primary
-    buttons = [VoteButton.draw(vote, style=primary, poll=poll.id, option=index) for index in told]
+    buttons = [VoteButton.draw(vote, poll=poll.id, option=index) for index in told]
     items: list[panel.Item] = list(map(panel.section, named, buttons))
     if card.hidden == "too-few" and card.voters:
         items.append(panel.text(f"-# {words('poll-counts-from')}"))

@@ -163,4 +163,7 @@ async def post(interaction: Press, button: PostButton) -> None:
     if draft.cleared > max(poll.gate, card.horizon):
         await log_poll(interaction, replace(poll, message_id=message_id), "cleared", episode=draft.cleared)
     to_card = panel.link(words("poll-to-card"), jump(poll.guild_id, poll.channel_id, message_id))
-    await redraw(interaction, panel.panel(panel.box(panel.text(words("poll-posted")), panel.row(to_card))))
+    await redraw(
+        interaction,
+        panel.panel(panel.box(panel.text(words("poll-posted", channel=f"<#{poll.channel_id}>")), panel.row(to_card))),
+    )

@@ -40,7 +40,7 @@ def list_panel(shown: PollPage, words: Words) -> ui.LayoutView:
         [
             panel.box(
                 panel.text(f"### {words('poll-list')}\n-# {about}"),
-                panel.text("\n".join(parts)),
+                *map(panel.text, parts),
                 panel.row(*buttons) if last else None,
             )
         ]

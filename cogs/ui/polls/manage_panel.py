@@ -45,7 +45,7 @@ def manage_panel(listed: Listed, words: Words, *, moderates: bool = False) -> ui
                 panel.row(*(opened if poll.state == PollState.OPEN else closed)),
                 panel.row(
                     ExportButton.draw(words("poll-export"), poll=poll.id),
-                    DeleteButton.draw(words("poll-delete"), style=discord.ButtonStyle.danger, poll=poll.id, sure=0),
+                    DeleteButton.draw(words("poll-delete-ask"), poll=poll.id, sure=0),
                     panel.link(words("poll-to-card"), url) if url else None,
                 ),
                 panel.row(_gates(poll, words)) if moderates and poll.preset_id is None else None,

@@ -18,7 +18,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.dates import stamp
-from cogs.ui.kit.escaping import many_lines, one_line
+from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.kit.links import card_url
 from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
@@ -45,17 +45,21 @@ TYPED = 2000
 
 async def close(interaction: Press, poll_id: int) -> None:
     """Close the poll now; its result follows."""
+    words = words_of(interaction)
+    named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words)
     poll = await interaction.client.app.polls.close(asker_of(interaction), poll_id)
     await log_poll(interaction, poll, "closed")
-    await say(interaction, words_of(interaction)("poll-closing", channel=f"<#{poll.channel_id}>"))
+    await say(interaction, f"{named}\n{words('poll-closing', channel=f'<#{poll.channel_id}>')}")
 
 
 async def reopen(interaction: Press, poll_id: int, typed: str) -> None:
     """Open a closed poll again."""
+    words = words_of(interaction)
+    named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words)
     poll = await interaction.client.app.polls.reopen(asker_of(interaction), poll_id, typed)
     drawer_of(interaction.client).changed(poll_id)
     await log_poll(interaction, poll, "reopened")
-    await say(interaction, words_of(interaction)("poll-reopened", until=lines.until(poll, words_of(interaction))))
+    await say(interaction, f"{named}\n{words('poll-reopened', until=lines.until(poll, words))}")
 
 
 async def ask_delete(interaction: Press, poll_id: int) -> None:
@@ -199,7 +203,7 @@ class AnswerForm(RoutedModal):
         poll = await interaction.client.app.polls.add_answer(asker_of(interaction), self._poll_id, label)
         drawer_of(interaction.client).changed(self._poll_id)
         await log_poll(interaction, poll, "added")
-        await say(interaction, words("poll-added-done"))
+        await say(interaction, words("poll-added-done", answer=escaped(label)))
 
 
 class RewordForm(RoutedModal):
@@ -227,7 +231,7 @@ class RewordForm(RoutedModal):
             asker_of(interaction), self._poll_id, question=question, labels=labels
         )
         drawer_of(interaction.client).changed(self._poll_id)
-        await say(interaction, words_of(interaction)("poll-reworded"))
+        await say(interaction, f"{words_of(interaction)('poll-reworded')}\n**{escaped(question)}**")
 
 
 class EndForm(RoutedModal):

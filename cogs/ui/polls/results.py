@@ -35,13 +35,17 @@ async def results_message(result: Result, words: Words) -> tuple[ui.LayoutView, 
     if picture is not None:
         file = attached(picture, PICTURE)
         told = [gallery(file), panel.text(names_text(result, words)) if result.names else None]
-        return _framed(result, words, told), [file]
+        return _framed(result, words, told, pictured=True), [file]
     text = hidden_text(result, words) if result.hidden else outcome_text(result, words)
     return _framed(result, words, [panel.text(lines.question(result.wording)), panel.text(text)]), []
 
 
-def _framed(result: Result, words: Words, told: Sequence[panel.Item | None]) -> ui.LayoutView:
-    poll, known = result.poll, lines.facts(result.poll, result.voters, words)
+def _framed(
+    result: Result, words: Words, told: Sequence[panel.Item | None], *, pictured: bool = False
+) -> ui.LayoutView:
+    """`pictured`: the number of ballots stands in the picture already."""
+    poll = result.poll
+    known = lines.facts(poll, result.voters, words, counted=not pictured)
     facts = panel.text(f"-# {known}") if known else None
     told_to_all = poll.state != PollState.OPEN or poll.results == "live"
     share = ShareButton.draw(words("poll-share"), poll=poll.id) if told_to_all and not result.hidden else None

@@ -123,7 +123,7 @@ def about(poll: Poll, voters: int, words: Words) -> str:
         parts.append(words("poll-badge-gated", episode=poll.gate))
     if poll.state == PollState.OPEN and poll.results != "live":
         parts.append(words(f"poll-badge-{poll.results}"))
-    return " · ".join([*parts, facts(poll, voters, words, capital=False)])
+    return " · ".join(part for part in (*parts, facts(poll, voters, words, capital=False)) if part)
 
 
 def hidden_line(why: Hidden, words: Words) -> str:
@@ -131,11 +131,11 @@ def hidden_line(why: Hidden, words: Words) -> str:
     return words(f"poll-hidden-{why}")
 
 
-def facts(poll: Poll, voters: int, words: Words, *, capital: bool = True) -> str:
-    """One line of what holds: how many ballots, who may vote, until when."""
+def facts(poll: Poll, voters: int, words: Words, *, capital: bool = True, counted: bool = True) -> str:
+    """One line of what holds: how many ballots (`counted`), who may vote, until when."""
     # In an arc one member gives up to eight ballots: while few have voted, their number tells how far somebody is.
     nobody = "poll-ballots-none" if not voters and poll.state != PollState.OPEN else "poll-ballots"
-    parts = [] if poll.arc else [words(nobody, count=voters)]
+    parts = [] if poll.arc or not counted else [words(nobody, count=voters)]
     if poll.most > 1 and poll.state == PollState.OPEN:
         parts.append(words("poll-most", most=poll.most, all=str(poll.most == len(poll.answers)).lower()))
     if poll.role_ids and poll.state == PollState.OPEN:

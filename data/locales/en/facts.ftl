@@ -19,14 +19,14 @@ facts-alt-list = { $title }. { $entries }.
 facts-city-new-york = New York
 facts-city-paris = Paris
 facts-as-of = As of { $date }
-facts-looked-into = Last checked on { $date }; nothing newer had turned up.
+facts-looked-into = Last checked on { $date }; nothing newer.
 facts-status-why = Why?
 facts-server-note = A note from this server:
 facts-status-sure = How sure?
 facts-status-open = Nobody knows:
 facts-status-nothing = Nothing yet. `/party schedule` or `/poll preset` would change that.
 facts-status-go = Open
-facts-status-more = Why, and how sure?
+facts-status-more = Why?
 facts-on-party = Watch party: episode { $first }
 facts-on-parties = Watch party: episodes { $first } to { $last }
 facts-on-poll = Poll: { $question }
@@ -108,27 +108,27 @@ facts-gone = That page no longer exists. Ask again with `/etoile`.
 facts-help-title = What I do
 facts-help-etoile = **The series** · `/etoile ask`
     -# What is known, and from whom
-facts-help-etoile-button = Where it stands
+facts-help-etoile-button = Status
 facts-help-progress = **Your progress** · `/progress set`
     -# I show you nothing beyond it
-facts-help-progress-button = Where I am
+facts-help-progress-button = Show
 facts-help-recap = **Recaps** · `/recap episode`
     -# Up to where you are
-facts-help-recap-button = The story so far
+facts-help-recap-button = Read
 facts-help-party = **Parties** · `/party schedule`
     -# In your own time zone
-facts-help-party-button = What’s planned
+facts-help-party-button = See all
 facts-help-club = **Club** · `/club start`, `/party find`
     -# A whole season, at a time that suits all
 facts-help-poll = **Polls** · `/poll preset`
     -# New York or Paris?
-facts-help-poll-button = All polls
+facts-help-poll-button = See all
 facts-help-quiz = **Quiz** · `/quiz me`
     -# Only about what you’ve seen
 facts-help-quiz-button = Play
 facts-help-mydata = **Your data** · `/mydata show`
     -# Read it, save it, delete it
-facts-help-mydata-button = My data
+facts-help-mydata-button = Show
 facts-help-setup = **For moderators** · `/etoile-admin setup`, `/etoile-admin horizon`
     -# **Veil as spoiler…**, in a message’s menu under Apps, covers what says too much.
 facts-help-setup-button = Set-up

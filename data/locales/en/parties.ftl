@@ -232,8 +232,8 @@ party-behind = { $count ->
    *[other] You have { $count } episodes to go before the party, { $soon }.
 }
 party-seen-it = { $count ->
-    [one] I have seen it
-   *[other] I have seen them
+    [one] Seen it
+   *[other] Seen them
 }
 party-missed-it = { $count ->
     [one] Did you miss episode { $episode }? Its recap asks before it spoils anything. Below, the story so far, up to where you are.
@@ -281,7 +281,7 @@ party-plan-skips = Skipped: { $days }.
 party-read-guess = Read as **{ $city }** time, which is a guess. If that isn’t yours, choose another city below; the rest of what you typed is kept.
 party-first-moved = ⚠️ You typed { $typed } for the first evening, which is not one of the series’ days: it begins on the next one.
 party-skips-idle = ⚠️ Nothing is skipped on { $days }: no evening falls on that day.
-party-clash = Another party overlaps: { $name }, { $when }.
+party-clash = ⚠️ Another party overlaps: { $name }, { $when }.
 party-whose-clock = **Whose time did you mean?** I only ask once; `/party zone` changes it.
 party-choose-city = Choose the city nearest to you
 party-post = Post
@@ -291,7 +291,7 @@ party-posted = Posted in { $channel }. I’ll keep the card up to date, open a t
 party-posted-later = It’s planned, but Discord is not taking the card right now. I’ll post it in { $channel } as soon as it does; nothing is lost.
 party-cannot-post = It’s planned, but I can’t write in { $channel }. Give me Send Messages there, then use `/party show`.
 party-posted-again = The card was gone. I posted it again in { $channel }.
-party-discarded = Discarded.
+party-discarded = Discarded. Nothing was posted.
 party-list-title = Coming up
 party-list-empty = Nothing is planned. `/party schedule` changes that.
 party-list-live = on now
@@ -327,16 +327,16 @@ party-seat-told = I told { $whose } by direct message.
 party-seat-not-told = I can’t write to { $whose } directly: please tell them yourself.
 party-seat-lost = Your seat for **{ $name }** ({ $at }) was given back by the hosts. If that is a mistake, ask { $host }.
 party-cancel-one = Call off this one
-party-cancel-all = This one and all that follow
+party-cancel-all = All that follow
 party-cancel-question = Call off { $name }? I’ll tell everybody with a seat.
-party-cancel-series = It is part of a series: does **{ $name }** move on to the next date, or is it dropped?
-party-cancel-skip = Only this date: it moves on
-party-cancel-with-episode = This one, with its episode
-party-cancelled-one = Called off. I’m telling everybody with a seat.
-party-cancelled-all = Called off, with all that follow. I’m telling everybody with a seat.
-party-skipped = That date is skipped. The episodes move on to the next dates, and I’m telling everybody with a seat.
-party-edited = Changed.
-party-edited-all = Changed, with all that follow.
+party-cancel-series = It is part of a series. **Only this date:** { $name } moves on to the next one. **With its episode:** it isn’t watched at all. **All that follow:** the series ends here.
+party-cancel-skip = Only this date
+party-cancel-with-episode = With its episode
+party-cancelled-one = Called off: **{ $name }**, { $when }. I’m telling everybody with a seat.
+party-cancelled-all = Called off: **{ $name }**, { $when }, with all that follow. I’m telling everybody with a seat.
+party-skipped = Skipped: { $when }. The episodes move on to the next dates, and I’m telling everybody with a seat.
+party-edited = Changed: **{ $name }**
+party-edited-all = Changed: **{ $name }**, with all that follow
 party-mirrored-again = I’ll put it back among the server’s events.
 party-edit-title = Change the party
 party-edit-when = New start

@@ -27,4 +27,4 @@ when-no-rhythm = I couldn’t read how often. Type for example `every week`, `ev
 
 when-zone-unknown = I don’t know that zone. Type the name of a large city near you, such as `Paris`, `Montréal` or `New York`, and pick from the list.
 when-zone-set = Your zone is { $zone }. It is { $time } there now.
-when-zone-none = You haven’t told me your zone.
+when-zone-none = You haven’t told me your zone. Name a large city near you with `/party zone`, and I read the times you type on its clock.

@@ -26,7 +26,7 @@ facts-status-sure = Est-ce sûr ?
 facts-status-open = Personne ne sait :
 facts-status-nothing = Rien pour l’instant. `/soirée planifier` ou `/sondage question` y remédierait.
 facts-status-go = Ouvrir
-facts-status-more = Pourquoi, et est-ce sûr ?
+facts-status-more = Pourquoi ?
 facts-on-party = Soirée : épisode { $first }
 facts-on-parties = Soirée : épisodes { $first } à { $last }
 facts-on-poll = Sondage : { $question }
@@ -108,27 +108,27 @@ facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 facts-help-title = Ce que je fais
 facts-help-etoile = **La série** · `/etoile demander`
     -# Ce que l’on sait, et de qui
-facts-help-etoile-button = Où elle en est
+facts-help-etoile-button = Statut
 facts-help-progress = **Ta progression** · `/progression définir`
     -# Je ne montre rien au-delà
-facts-help-progress-button = Où j’en suis
+facts-help-progress-button = Voir
 facts-help-recap = **Résumés** · `/récap épisode`
     -# Jusqu’où tu en es
-facts-help-recap-button = L’histoire
+facts-help-recap-button = Lire
 facts-help-party = **Soirées** · `/soirée planifier`
     -# Dans ton propre fuseau
-facts-help-party-button = Le programme
+facts-help-party-button = Tout voir
 facts-help-club = **Club** · `/club lancer`, `/soirée trouver`
     -# Toute une saison, quand cela convient à tous
 facts-help-poll = **Sondages** · `/sondage question`
     -# New York ou Paris ?
-facts-help-poll-button = Les sondages
+facts-help-poll-button = Tout voir
 facts-help-quiz = **Quiz** · `/quiz moi`
     -# Seulement sur ce que tu as vu
 facts-help-quiz-button = Jouer
 facts-help-mydata = **Tes données** · `/mes-données voir`
     -# À lire, à emporter, à effacer
-facts-help-mydata-button = Mes données
+facts-help-mydata-button = Voir
 facts-help-setup = **Pour la modération** · `/etoile-admin configurer`, `/etoile-admin horizon`
     -# **Voiler comme spoiler…**, dans le menu d’un message sous Applications, couvre ce qui en dit trop.
 facts-help-setup-button = Réglages

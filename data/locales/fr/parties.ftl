@@ -233,8 +233,8 @@ party-behind = { $count ->
    *[other] Il te reste { $count } épisodes à voir avant la soirée, { $soon }.
 }
 party-seen-it = { $count ->
-    [one] Je l’ai vu
-   *[other] Je les ai vus
+    [one] Déjà vu
+   *[other] Déjà vus
 }
 party-missed-it = { $count ->
     [one] Tu as manqué l’épisode { $episode } ? Son résumé demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
@@ -282,7 +282,7 @@ party-plan-skips = Dates sautées : { $days }.
 party-read-guess = Compris à l’heure de **{ $city }**, au jugé. Si ce n’est pas la tienne, choisis une autre ville ci-dessous ; le reste de ce que tu as tapé est gardé.
 party-first-moved = ⚠️ Tu as tapé { $typed } pour la première soirée, mais ce n’est pas un jour de la série : elle commence au suivant.
 party-skips-idle = ⚠️ Rien n’est sauté le { $days } : aucune soirée ne tombe ce jour-là.
-party-clash = Une autre soirée tombe en même temps : { $name }, { $when }.
+party-clash = ⚠️ Une autre soirée tombe en même temps : { $name }, { $when }.
 party-whose-clock = **À l’heure de quelle ville ?** Je ne le demande qu’une fois ; `/soirée fuseau` le change.
 party-choose-city = Choisis la ville la plus proche
 party-post = Publier
@@ -292,7 +292,7 @@ party-posted = Publiée dans { $channel }. Je tiendrai la carte à jour, j’ouv
 party-posted-later = La soirée est planifiée, mais Discord ne prend pas la carte pour le moment. Je la publie dans { $channel } dès que possible ; rien n’est perdu.
 party-cannot-post = La soirée est planifiée, mais je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi « Envoyer des messages » là-bas, puis utilise `/soirée voir`.
 party-posted-again = La carte avait disparu. Je l’ai republiée dans { $channel }.
-party-discarded = Abandonnée.
+party-discarded = C’est abandonné. Rien n’a été publié.
 party-list-title = À venir
 party-list-empty = Rien n’est planifié. `/soirée planifier` peut y remédier.
 party-list-live = en cours
@@ -328,16 +328,16 @@ party-seat-told = J’ai prévenu { $whose } par message privé.
 party-seat-not-told = Je ne peux pas écrire à { $whose } en privé : préviens cette personne toi-même.
 party-seat-lost = Les hôtes ont repris ta place pour **{ $name }** ({ $at }). Si c’est une erreur, demande à { $host }.
 party-cancel-one = Annuler celle-ci
-party-cancel-all = Celle-ci et toutes les suivantes
+party-cancel-all = Toutes les suivantes
 party-cancel-question = Annuler { $name } ? Je préviendrai les inscrits.
-party-cancel-series = Elle fait partie d’une série : **{ $name }** passe-t-elle à la date suivante, ou disparaît-elle ?
-party-cancel-skip = Cette date seule : elle se décale
-party-cancel-with-episode = Celle-ci, avec son épisode
-party-cancelled-one = C’est annulé. Je préviens les inscrits.
-party-cancelled-all = C’est annulé, avec toutes les suivantes. Je préviens les inscrits.
-party-skipped = Cette date est sautée. Les épisodes passent aux dates suivantes, et je préviens les inscrits.
-party-edited = C’est modifié.
-party-edited-all = C’est modifié, avec toutes les suivantes.
+party-cancel-series = Elle fait partie d’une série. **Cette date seulement :** { $name } passe à la suivante. **Avec son épisode :** il n’est pas regardé. **Toutes les suivantes :** la série s’arrête là.
+party-cancel-skip = Cette date seulement
+party-cancel-with-episode = Avec son épisode
+party-cancelled-one = Annulé : **{ $name }**, { $when }. Je préviens les inscrits.
+party-cancelled-all = Annulé : **{ $name }**, { $when }, avec toutes les suivantes. Je préviens les inscrits.
+party-skipped = Date sautée : { $when }. Les épisodes passent aux dates suivantes, et je préviens les inscrits.
+party-edited = Modifié : **{ $name }**
+party-edited-all = Modifié : **{ $name }**, avec toutes les suivantes
 party-mirrored-again = Je la remets parmi les événements du serveur.
 party-edit-title = Modifier la soirée
 party-edit-when = Nouvel horaire

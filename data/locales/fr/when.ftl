@@ -27,4 +27,4 @@ when-no-rhythm = Je n’ai pas su lire ce rythme. Tape par exemple `chaque semai
 
 when-zone-unknown = Je ne connais pas ce fuseau. Tape le nom d’une grande ville près de chez toi, comme `Paris`, `Montréal` ou `New York`, et choisis dans la liste.
 when-zone-set = Ton fuseau est { $zone }. Il y est { $time } en ce moment.
-when-zone-none = Tu ne m’as pas dit ton fuseau.
+when-zone-none = Tu ne m’as pas dit ton fuseau. Nomme une grande ville près de chez toi avec `/soirée fuseau`, et je lis à son heure ce que tu tapes.
