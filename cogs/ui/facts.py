@@ -145,7 +145,7 @@ def _next(found: FactsPage, words: Words, *, more: bool) -> list[Item]:
     buttons = [*_turns(found), *_onward(found, words)]
     if isinstance(found.body, HiddenBody):
         buttons.append(_anyway(found, words))
-    elif found.shareable:
+    elif found.shareable and found.request.page != "topics":  # a list of headings tells nobody anything
         buttons.append(ShareButton.draw(words("facts-share"), **ids_of(found.request), shown=found.level))
     if not more:
         buttons.append(MoreButton.draw("⋯", **ids_of(found.request), anyway=int(found.anyway)))

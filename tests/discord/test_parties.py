@@ -174,7 +174,7 @@ async def test_a_line_of_which_nobody_knows_whether_it_arrived_is_found_and_take
 
     with monkeypatch.context() as patch:
         patch.setattr(app.deliveries, "end", away)
-        await steer(world.camille, posted(thread, "Playing"), "Break, 5 min")
+        await steer(world.camille, posted(thread, "Playing"), "5 min break")
         await world.env.advance_time(1)
     assert posted(thread, "goes on at")
     await steer(world.camille, posted(thread, "Intermission ·"), "Undo")

@@ -166,7 +166,7 @@ async def test_a_position_that_cannot_be_is_handed_back_for_another_try(world: W
     (thread,) = world.foyer.threads
     await steer(world.camille, posted(thread, "Ready check"), "Start without the others")
     await world.env.advance_time(30)
-    form = await steer(world.camille, posted(thread, "Playing"), "Jump to…")
+    form = await steer(world.camille, posted(thread, "Playing"), "Jump…")
     (field,) = _inputs(form)
     refused = await world.camille.submit_modal(form, {field["custom_id"]: "banana"})
     (kept,) = _inputs(await world.camille.click(refused.response, label="Try again"))

@@ -68,7 +68,7 @@ async def test_each_press_has_one_line_below_a_busy_chat(stage: Stage, bot: BotP
         ("Pause", "Paused. Everybody stops at **00:09:4"),
         ("Resume", "press play at"),
         ("Back 10 s", "Back 10 s: it was at **00:"),
-        ("Break, 5 min", "goes on at"),
+        ("5 min break", "goes on at"),
         ("Undo", "The last press was undone: it plays on"),
         ("Pause", "Paused. Everybody stops at"),
     ):
@@ -85,7 +85,7 @@ async def test_each_press_has_one_line_below_a_busy_chat(stage: Stage, bot: BotP
     await says(here, "press play at")
 
 
-@pytest.mark.parametrize("label", ["Pause", "Break, 5 min", "Next episode", "End"])
+@pytest.mark.parametrize("label", ["Pause", "5 min break", "Next episode", "End"])
 async def test_a_start_that_does_not_come_is_taken_away(stage: Stage, bot: BotProcess, label: str) -> None:
     here, clock = await begun(stage, bot, to=6)
     (first,) = starts(here)
@@ -94,17 +94,17 @@ async def test_a_start_that_does_not_come_is_taken_away(stage: Stage, bot: BotPr
     else:
         await steer(here, clock, label)
     await until(lambda: first["id"] not in [m["id"] for m in here.reads()], what="taking it away")
-    if label == "Break, 5 min":
+    if label == "5 min break":
         await says(here, "goes on at")
         await steer(here, clock, "Resume")
         await says(here, "press play at")
     await idle(bot)
-    assert len(starts(here)) == (1 if label == "Break, 5 min" else 0)
+    assert len(starts(here)) == (1 if label == "5 min break" else 0)
 
 
 async def test_what_is_jumped_to_in_a_countdown_stands_in_its_line(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
-    form = await steer(here, clock, "Jump to…")
+    form = await steer(here, clock, "Jump…")
     await here.submit_fields(form, {"Position": "17:42"})
     await says(here, "from **00:17:42** of the episode")
 
@@ -115,7 +115,7 @@ async def test_a_jump_to_the_end_or_beyond_is_refused_with_the_length(
 ) -> None:
     here, clock = await begun(stage, bot, length=50)
     await bot.skip(60)
-    form = await steer(here, clock, "Jump to…")
+    form = await steer(here, clock, "Jump…")
     refused = await here.submit_fields(form, {"Position": typed})
     assert "only 00:50:00 long" in here.text(refused)
     assert "Try again" in here.text(refused)
@@ -158,7 +158,7 @@ async def test_an_end_by_mistake_is_taken_back_from_the_end_card(stage: Stage, b
 async def test_a_line_that_a_moderator_deleted_stays_away(stage: Stage, bot: BotProcess) -> None:
     here, clock = await begun(stage, bot)
     await bot.skip(600)
-    await steer(here, clock, "Break, 5 min")
+    await steer(here, clock, "5 min break")
     line = await says(here, "goes on at")
     StageMember(stage, "Margot").actor.delete(line["id"])
     await steer(here, clock, "Undo")
@@ -173,7 +173,7 @@ async def test_killed_while_it_announces_a_break_only_what_holds_is_left(
     here, clock = await begun(stage, bot)
     await bot.skip(600)
     striking = asyncio.ensure_future(strike_at(stage, bot, arrives=arrives))
-    await steer(here, clock, "Break, 5 min")
+    await steer(here, clock, "5 min break")
     await striking
     await steer(here, clock, "Undo")
     await bot.skip(LEASE)

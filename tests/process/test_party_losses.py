@@ -247,7 +247,7 @@ async def test_a_thread_that_goes_while_it_plays_takes_nothing_along(stage: Stag
     stage.delete_channel(clock["channel_id"])
     await until(lambda: any(has(m, ":hosts:") for m in camille.reads()), what="the clock in the channel")
     await bot.skip(60)
-    await steer(camille, newest(camille, ":hosts:"), "Break, 5 min")
+    await steer(camille, newest(camille, ":hosts:"), "5 min break")
     await until(lambda: starts(camille), what="the line in the channel")
     assert sum(has(m, ":hosts:") and not m["content"] for m in camille.reads() if not m["flags"] & 64) == 1
 

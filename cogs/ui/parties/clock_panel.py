@@ -152,8 +152,8 @@ def _for_hosts(view: PartyView, found: Where, words: Words) -> list[list[Item]]:
         rest.append(steer(ClockPress.NEXT))
     if phase in (Phase.PLAYING, Phase.COUNTDOWN, Phase.ENDED):
         return [
-            [steer(ClockPress.PAUSE, main=True), steer(ClockPress.BACK), jump, steer(ClockPress.BREAK)],
-            [*rest, end],
+            [steer(ClockPress.PAUSE, main=True), steer(ClockPress.BACK), *rest],
+            [jump, steer(ClockPress.BREAK), end],
         ]
     go_on = steer(ClockPress.RESUME, main=True, label="start" if phase is Phase.WAITING else None)
     return [[go_on, jump, *rest, end]]
