@@ -85,8 +85,8 @@ def _standing(view: SearchView, words: Words, now: datetime) -> str:
 
 
 def _heat(view: SearchView, words: Words, now: datetime, *, pictured: bool) -> list[str]:
-    """The moments, how many each suits, and bars unless a picture has them. Each reader sees the moment in their own
-    zone; of a few, both cities stand below."""
+    """The moments and how many each suits, with bars once somebody ticked, unless a picture has them. Each reader sees
+    the moment in their own zone; of a few, both cities stand below."""
     most = max((slot.count for slot in view.slots), default=0)
     best = view.best(now)
     lines: list[str] = []
@@ -95,7 +95,8 @@ def _heat(view: SearchView, words: Words, now: datetime, *, pictured: bool) -> l
         star = " ⭐" if best is not None and slot.at == best.at else ""
         moment = stamp(slot.at) if slot.at > now else f"~~{stamp(slot.at)}~~"
         count = words("party-find-count", count=slot.count)
-        lines.append(f"**{moment}**{star} · {count}" if pictured else f"**{moment}**{star}\n{bar} {count}")
+        short = pictured or not most
+        lines.append(f"**{moment}**{star} · {count}" if short else f"**{moment}**{star}\n{bar} {count}")
         lines += [f"-# {_both(slot.at, words)}"] if len(view.slots) <= FEW else []
     lines += _remark([slot.at for slot in view.slots], words)
     lines.append(f"-# {words('party-find-voters', count=view.voters)}")
