@@ -165,7 +165,7 @@ async def test_a_french_member_reads_french(theatre: Theatre) -> None:
     theatre.puppet.commands(STATUS)
     page = await theatre.window("Élise", locale="fr-FR")
     assert await page.get_attribute("html", "lang") == "fr"
-    await expect(page.locator(".banner")).to_contain_text("Rien ici n’atteint Discord")
+    await expect(page.locator(".banner")).to_contain_text("rien n’atteint Discord")
     await compose(page, "/stat")
     await expect(page.locator(".suggest [role=option]")).to_have_text("/etoile statutOù en est la série")
 
