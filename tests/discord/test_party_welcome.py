@@ -18,7 +18,7 @@ async def test_going_tells_the_seat_the_reminders_and_how_far_behind_one_is(worl
     assert "episode 3" in text_of(recap).lower()
     panel = await world.theo.click(welcome, label="Reminders")
     assert "Your reminders" in text_of(panel)
-    seen = await world.theo.click(welcome, label="I have seen them")
+    seen = await world.theo.click(welcome, label="Seen them")
     assert "episodes 1 to 4" in text_of(seen)
     again = await world.theo.click(card, label="Going")
     assert "to go before the party" not in words(again.followups[-1])
