@@ -119,7 +119,7 @@ def season_panel(
     items += [
         panel.row(
             MySeasonButton.draw(words("club-my-season"), style=discord.ButtonStyle.primary, club_id=view.club.id),
-            NameMeButton.draw(words("club-name-me"), on=1, club_id=view.club.id),
+            NameMeButton.draw(words("club-may-name-me"), on=1, club_id=view.club.id),
             NextSeasonButton.draw(words("club-next-season"), club_id=view.club.id),
         ),
         panel.text(f"-# {words('club-season-note')}"),

@@ -96,7 +96,7 @@ def my_season(
             lines.append(words("poll-pair", name=words("poll-episode", episode=episode), said=said))
     lines.append(f"-# {words('club-my-named' if mine.named else 'club-my-unnamed')}")
     name = NameMeButton.draw(
-        words("club-unname-me" if mine.named else "club-name-me"), on=int(not mine.named), club_id=mine.view.club.id
+        words("club-unname-me" if mine.named else "club-may-name-me"), on=int(not mine.named), club_id=mine.view.club.id
     )
     shown = None if picture is None else gallery(picture)
     return panel.stack([panel.box(panel.text("\n".join(lines)), shown, panel.row(name))])
