@@ -34,12 +34,14 @@ PAUSE_SECONDS = 0.02
 LOCK_MS = 2_100  # waiting for somebody's lock: once, and not again within RETRY_SECONDS
 
 _CLASHES = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
-GONE = (
-    OSError,
-    TimeoutError,
+_BROKEN = (
+    OSError,  # TimeoutError as well
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # what a connection that is being cut may answer
     asyncpg.PostgresConnectionError,
+)
+GONE = (
+    *_BROKEN,
     asyncpg.OperatorInterventionError,  # the server is being shut down, has crashed, or is starting
     asyncpg.InsufficientResourcesError,  # full disk, too many connections
     asyncpg.LockNotAvailableError,
@@ -108,7 +110,7 @@ class PostgresDatabase:
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
             try:
                 yield connection
-            except (OSError, asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError):
+            except _BROKEN:
                 with suppress(asyncpg.InterfaceError):  # the pool may have noticed first
                     connection.terminate()
                 raise
@@ -124,8 +126,9 @@ class PostgresDatabase:
             try:
                 value, scheduled = await _drive(connection, transaction)
             except BaseException as error:
-                if not isinstance(error, GONE):
-                    await own.rollback()
+                if not isinstance(error, _BROKEN):
+                    with suppress(*GONE):
+                        await own.rollback()
                 raise  # _reset sees to the rest
             try:
                 await own.commit()
