@@ -60,7 +60,8 @@ _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
         *("so many minutes", "that is so already", "known to us", "i tell you", "i call you", "on whose clock"),
         *("it suits me", "written down", "the last news", "one a line", "thrown away"),
         *("stands openly", "stand openly", "nothing of the plot", "who has a seat gets", "who has this role"),
-        *("takes answers anew", "counted by the head", "when you don’t say"),
+        *("takes answers anew", "counted by the head", "when you don’t say", "also without", "who has a seat hears"),
+        *("behind [the card", "none of mine", "single channels", "i announce it", "in other coin"),
     ),
     Locale.FR: (
         *(
@@ -76,6 +77,8 @@ _STUMBLED: Mapping[Locale, tuple[str, ...]] = {
         *("pas de retour", "défaire", "seconde saison", "qui l’a envoyé ou", "ou qui peut", "laisse tomber"),
         *("être deviné", "à laquelle tu n’es pas", "autant qu’il en vient", "viennent (", "nouvelles aux"),
         *("un modérateur", "des officiels", "les officiels", "un mauvais ennemi", "une activiste", "donne-moi gérer"),
+        *("et qui a une place", "derrière [la carte", "je t’appelle", "t’appeler", "minuterie"),
+        *("pour qui l’a vu", "se battent l’une"),
     ),
 }
 

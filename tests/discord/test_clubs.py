@@ -96,7 +96,7 @@ async def test_the_board_counts_who_comes_and_tells_each_where_they_stand(world:
     hers = text_of(await world.margot.slash(world.foyer, "club programme"))
     assert "you’re coming" not in hers
     left = await world.theo.slash(world.foyer, "club leave")
-    assert "no longer come" in text_of(left)
+    assert "no longer give you a seat" in text_of(left)
 
 
 async def test_the_board_is_posted_anew_and_comes_back_once_when_deleted(world: World, app: App) -> None:
@@ -129,7 +129,7 @@ async def test_a_club_finds_its_time_together(world: World) -> None:
     setup = await begun(world)
     form = await world.camille.click(setup.response, label="Find a time")
     asked = await filled(world.camille, form, "friday 4 december 2026 20:00 or 21:00", "every week")
-    assert "I read 2 times" in text_of(asked)
+    assert "Here are the 2 times I read" in text_of(asked)
     await world.camille.click(asked.response, label="Ask everybody")
     await world.env.advance_time(4)
     card = posted(world.foyer, "When can you? ·")
@@ -149,7 +149,7 @@ async def test_a_club_is_stopped(world: World) -> None:
     asked = await world.camille.slash(world.foyer, "club stop")
     await world.camille.click(asked.response, label="End the club")
     await world.env.advance_time(30)
-    assert "nothing more comes" in words(board(world))
+    assert "nothing more is planned" in words(board(world))
     await world.theo.slash(world.foyer, "club join")
     simcord.assert_error(world.env, EtoileError, contains="club-over")
 
@@ -158,7 +158,7 @@ async def test_a_pause_moves_all_that_follow_and_is_taken_back(world: World) -> 
     await started(world)
     await world.theo.click(board(world), label="Coming to all")
     done = await world.camille.slash(world.foyer, "club pause", first="1 december 2026", until="12 december 2026")
-    assert "2 evenings are left out" in text_of(done)
+    assert "2 evenings are skipped" in text_of(done)
     await world.env.advance_time(30)
     assert "<t:1797624000:F>" in words(board(world))
     told = [one for one in world.foyer.history() if "new start" in (one.content or "")]

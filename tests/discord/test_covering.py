@@ -110,7 +110,7 @@ async def test_shared_answers_are_closed_at_once_and_stay_closed(world: World) -
     before = plain(world, recap)
     assert "Jack" in before
     told = await lower(world)
-    assert "I covered 2 posts of mine" in told
+    assert "I covered 2 of my posts" in told
     for post in (recap, fact):
         shown = now(world, post)
         assert "Jack" in " ".join(shown.covered)
@@ -126,7 +126,7 @@ async def test_a_cover_ends_where_less_is_told_than_the_place_still_allows(world
     await open_to_the_end(world)
     early = await share(world, world.theo, "recap episode", number=2)
     late = await share(world, world.theo, "recap episode", number=6)
-    assert "I covered one post of mine" in await lower(world, "4")
+    assert "I covered one of my posts" in await lower(world, "4")
     assert not now(world, early).covered
     assert now(world, late).covered
 
@@ -284,7 +284,7 @@ async def test_what_cannot_be_reached_is_listed_with_its_address(world: World) -
     world.env.inject_error(*EDIT, status=403, code=50001, times=1)
     told = await lower(world)
     assert recap.jump_url in told
-    assert "could not reach" in told
+    assert "couldn’t reach" in told
     await world.env.advance_time(60)
     assert recap.jump_url in "\n".join(message.content for message in world.foyer.history())
 

@@ -76,7 +76,7 @@ async def test_from_the_question_to_the_party(world: World) -> None:
         assert part in text_of(preview), part
     await world.camille.click(preview.response, label="Post")
     await world.env.advance_time(10)
-    assert "Whoever ticked that time is asked" in words(card(world))
+    assert "I’m asking everybody who ticked that time" in words(card(world))
     question = posted(world.foyer, "a time that you ticked")
     assert set(question.raw_mentions) == {world.theo.id, world.margot.id}
     await world.theo.click(question, label="I’m coming")
@@ -87,7 +87,7 @@ async def test_from_the_question_to_the_party(world: World) -> None:
 async def test_who_cannot_at_all_is_told_to_the_host_as_a_number(world: World) -> None:
     await asked(world)
     mine = await world.theo.click(card(world), label="When I can")
-    told = await world.theo.click(mine.response, label="I can’t make any")
+    told = await world.theo.click(mine.response, label="I can’t make any of them")
     assert "none of these suit you" in text_of(told)
     await world.env.advance_time(4)
     assert "can’t make any" not in words(card(world))
@@ -141,7 +141,7 @@ async def test_what_cannot_be_read_is_given_back(world: World) -> None:
     await world.camille.slash(world.foyer, "party zone", city="Europe/Paris")
     refused = await world.camille.slash(world.foyer, "party find", times=many, episode=5)
     simcord.assert_error(world.env, EtoileError, contains="party-find-unread")
-    assert "14 times; I ask for 12" in text_of(refused)
+    assert "14 times; I can offer 12" in text_of(refused)
 
 
 async def test_a_deleted_message_comes_back_once(world: World) -> None:

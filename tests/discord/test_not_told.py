@@ -85,7 +85,7 @@ async def test_sources_do_not_say_from_which_episode_on_there_is_more(world: Wor
         page = await world.camille.slash(world.foyer, "etoile cast", who=person)
         label = next(part["label"] for part in walk(page.response.components) if "Source" in part.get("label", ""))
         pages[person] = text_of(await world.camille.click(page.response, label=label))
-    assert all("more once you have seen further" in pages[person] for person in ("quinn", "kevin", "jack"))
+    assert all("more once you’ve watched further" in pages[person] for person in ("quinn", "kevin", "jack"))
     assert not any("seen episode" in page for page in pages.values())
 
 
@@ -201,7 +201,7 @@ async def test_the_note_of_a_party_is_measured_by_its_words_and_its_host_is_told
     await world.theo.slash(world.foyer, "progress set", episode=8)
     note = "bring tissues, Nicholas falls into a coma"
     draft = await world.theo.slash(world.foyer, "party schedule", when="in 48 hours", episode=2, note=note)
-    assert "Your note speaks of episode 7" in text_of(draft)
+    assert "Your note mentions episode 7" in text_of(draft)
     assert note in text_of(draft), "its host sees what they wrote"
     await world.theo.click(draft.response, label="Post")
     card = posted(world.foyer, "Coming (")
@@ -217,7 +217,7 @@ async def test_a_note_that_is_changed_is_measured_again(world: World) -> None:
     await world.theo.click(draft.response, label="Post")
     assert "bring cake" in words(posted(world.foyer, "Coming ("))
     asked = await world.theo.slash(world.foyer, "party edit", party="Episode 2", note="Nicholas falls into a coma")
-    assert "Your note speaks of episode 7" in text_of(asked)
+    assert "Your note mentions episode 7" in text_of(asked)
     await world.theo.click(asked.response, label="Change it")
     await world.env.advance_time(30)
     card = words(posted(world.foyer, "Coming ("))

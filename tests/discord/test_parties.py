@@ -286,7 +286,7 @@ async def test_direct_messages_speak_the_language_in_which_they_were_chosen(
     assert "C’est prêt" in words(posted(written, "commence. Ouvre"))
     assert "Ready" in words(posted(world.margot.user.dm_channel, "starts now"))
     shown = await world.theo.slash(world.foyer, "mydata show")
-    assert "the language in which you chose this: Français" in text_of(shown)
+    assert "the language you used when you chose this: Français" in text_of(shown)
 
 
 async def begun(world: World, *members: Any) -> Any:
@@ -363,4 +363,4 @@ async def test_the_panel_of_reminders_says_what_a_press_does_and_whose_clock_is_
     assert "Send reminders in the thread" in text_of(changed)
     await world.theo.slash(world.foyer, "party zone", city="America/New_York")
     shown = await world.theo.slash(world.foyer, "party remind")
-    assert "follow your own time (New York). I don’t send reminders that fall into them." in text_of(shown)
+    assert "follow your own time (New York). I don’t send reminders that fall within them." in text_of(shown)

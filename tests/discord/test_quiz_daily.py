@@ -68,10 +68,10 @@ async def test_a_question_every_day_with_the_answer_to_the_one_before(world: Wor
     await next_day(world, app)
     first, second = cards(world)
     assert question.explanation in text(first)
-    assert "1 of 2 had it right" in text(first)
-    assert "The question before" in text(second)
+    assert "1 of 2 got it right" in text(first)
+    assert "The previous question" in text(second)
     assert question.question in text(second)
-    assert "1 of 2 had it right" in text(second)
+    assert "1 of 2 got it right" in text(second)
 
 
 async def test_it_is_seen_and_stopped(world: World, app: App) -> None:

@@ -65,7 +65,7 @@ async def test_a_night_from_the_first_question_to_the_podium(world: World, app: 
         await world.env.advance_time(11)
         card = await newest(world)
         assert question.explanation in text(card)
-        assert "1 of 2 had it right" in text(card)
+        assert "1 of 2 got it right" in text(card)
         assert f"🥇 <@{world.camille.id}>" in text(card)
         await world.env.advance_time(9)
     assert len(set(seen)) == 3
@@ -106,7 +106,7 @@ async def test_killed_in_the_middle_of_ten_questions_it_asks_none_twice_and_lose
         if number == 4:
             await kill()
         await world.theo.click(card, label=question.wrong[0])
-        await until(world, "1 of 2 had it right")
+        await until(world, "1 of 2 got it right")
         if number == 5:
             await kill()
     assert len(set(seen)) == 10
@@ -131,7 +131,7 @@ async def test_beyond_the_horizon_the_question_is_shown_to_who_has_seen_as_much(
     simcord.assert_error(world.env, EtoileError, contains="quiz-night-not-reached")
     await world.env.advance_time(21)
     card = await newest(world)
-    assert "1 of 1 had it right" in text(card)
+    assert "1 of 1 got it right" in text(card)
     assert question.question not in text(card)
     assert question.right not in text(card)
 
@@ -176,7 +176,7 @@ async def test_the_host_pauses_skips_and_stops_and_nobody_else(world: World, app
 
 async def test_a_planned_night_is_announced_and_begins_by_itself(world: World) -> None:
     planned = await world.margot.slash(world.foyer, "quiz night", when="in 10 minutes", questions=3)
-    assert "I announce it" in told(planned)
+    assert "I’ll announce it" in told(planned)
     await world.env.advance_time(1)
     assert "Quiz night" in text(await newest(world))
     await world.env.advance_time(601)

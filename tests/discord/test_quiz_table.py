@@ -33,13 +33,13 @@ async def one_question(world: World, app: App) -> None:
 async def test_my_place_both_tables_and_nobody_yet(world: World, app: App) -> None:
     empty = await world.camille.slash(world.foyer, "quiz table")
     assert empty.ephemeral
-    assert "Nobody is here yet" in told(empty)
+    assert "Nobody is on it yet" in told(empty)
     await one_question(world, app)
     shown = await world.theo.slash(world.foyer, "quiz table")
     assert f"🥇 <@{world.camille.id}> · **100** · 1 of 1 right" in told(shown)
     assert "Your place: **2** of 2" in told(shown)
-    ever = await world.theo.click(shown.followups[-1] if shown.followups else shown.response, label="Ever")
-    assert "all that was ever played here" in told(ever)
+    ever = await world.theo.click(shown.followups[-1] if shown.followups else shown.response, label="All time")
+    assert "everything ever played here" in told(ever)
     direct = await world.env.create_user("noor").slash("quiz table")
     assert "only works on a server" in told(direct)
     simcord.assert_error(world.env, EtoileError, contains="error-server-only")

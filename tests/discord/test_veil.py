@@ -144,7 +144,7 @@ async def test_without_the_permission_to_delete_the_author_is_told_how(world: Wo
     theirs = await veil(world, world.margot, other)
     assert "the original can still be read" in text_of(theirs)
     (told,) = world.theo.user.dm_channel.history()
-    assert "I may not delete the original" in told.content
+    assert "I’m not allowed to delete the original" in told.content
 
 
 async def test_the_original_stays_when_its_copy_cannot_be_posted(world: World) -> None:

@@ -75,7 +75,7 @@ async def play(stage: Stage) -> dict[str, object]:
     for _ in range(60):
         await asyncio.sleep(SECONDS)
         told = visible_text(stage.world.find_message(card["id"]))
-        if "had it right" in told:
+        if "got it right" in told:
             break
     recorded = [player for player in players if any("Recorded" in visible_text(one) for one in player.reads())]
     asked = [at for at in drawn[:-1] if at]  # the last one shows the answer
@@ -84,7 +84,7 @@ async def play(stage: Stage) -> dict[str, object]:
         "recorded": len(recorded),
         "closest": min((later - earlier for earlier, later in pairwise(asked)), default=99.0),
         "drawings": len(drawn),
-        "counted": f"of {PLAYERS} had it right" in told,
+        "counted": f"of {PLAYERS} got it right" in told,
         "violations": stage.violations,
         "unknown": stage.unknown_routes,
     }

@@ -22,7 +22,7 @@ from tests.support.postgres import Postgres, SmallDisk
 from tests.support.scene import LONG, Scene, begin, guest, last_private, set_up, up
 from tests.support.stage import StageMember, until
 
-SENTENCE = "I cannot reach my memory right now"
+SENTENCE = "I can’t reach my memory right now"
 UNKNOWN = "I lost touch with my memory"
 """What is said when nobody knows whether it was done."""
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -343,5 +343,5 @@ async def test_a_file_that_discord_does_not_hand_over_changes_nothing(stage: Sta
     begin = await DRY_RUN.ready(scene, member)
     invocation = begin()
     stage.world.files.clear()
-    assert "Discord did not give me that file" in member.text(await invocation.settled())
+    assert "Discord didn’t give me that file" in member.text(await invocation.settled())
     assert await DRY_RUN.done(scene, member)

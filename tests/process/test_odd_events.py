@@ -119,10 +119,10 @@ async def test_an_unavailable_server_is_called_what_it_is(bot: BotProcess, stage
     (session,) = stage.gateway.connected
     send(session, "GUILD_DELETE", {"id": stage.world.guild_id, "unavailable": True})
     refused = await noor.slash("party schedule", when="tomorrow at 9pm", episode=1)
-    assert "Discord cannot reach this server right now" in noor.text(refused)
+    assert "Discord can’t reach this server right now" in noor.text(refused)
     send(session, "GUILD_CREATE", stage.gateway.guild_create(stage.world.guild_id, session.intents))
     planned = await noor.slash("party schedule", when="tomorrow at 9pm", episode=1)
-    assert "cannot reach" not in noor.text(planned)
+    assert "can’t reach" not in noor.text(planned)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ async def test_an_unavailable_server_is_called_what_it_is(bot: BotProcess, stage
         (4004, "Discord refused the token"),
         (4010, "Discord does not know the shards"),
         (4011, "too many servers for one shard"),
-        (4012, "no longer speaks with this version"),
+        (4012, "no longer accepts this version"),
         (4013, "Discord refused an intent"),
         (4014, "Discord refused an intent"),
     ],

@@ -58,7 +58,7 @@ async def test_a_deleted_thread_is_told_at_once_and_everybody_called_in_the_chan
     camille, thread = await plan(stage, "in 20 minutes", "Noor")
     await idle(bot)
     stage.delete_channel(thread)
-    await until(lambda: said(log, "was deleted. I write in"), what="the line in the log")
+    await until(lambda: said(log, "was deleted. I’ll write in"), what="the line in the log")
     await until(lambda: [m for m in calls(camille, "Camille") if "was deleted" in m], what="telling the host")
     await bot.skip(5 * 60 + 5)
     await until(lambda: calls(camille, "Camille", "Noor"), what="the reminder")
@@ -70,7 +70,7 @@ async def test_a_deleted_thread_is_told_at_once_and_everybody_called_in_the_chan
         (True, False),
         (False, True),
     ]
-    assert len(said(log, "was deleted. I write in")) == 1
+    assert len(said(log, "was deleted. I’ll write in")) == 1
     assert "Open the thread" not in visible_text(newest(camille, "v1:party:more"))
 
 
@@ -89,11 +89,11 @@ async def test_of_a_thread_that_was_deleted_meanwhile_a_killed_bot_learns_when_i
     await striking
     await bot.skip(LEASE)
     await until(lambda: calls(camille, "Camille", "Noor"), what="the reminder")
-    await until(lambda: said(log, "was deleted. I write in"), what="the line in the log")
+    await until(lambda: said(log, "was deleted. I’ll write in"), what="the line in the log")
     await until(lambda: [m for m in calls(camille, "Camille") if "was deleted" in m], what="telling the host")
     await idle(bot)
     assert len(calls(camille, "Camille", "Noor")) == 1
-    assert len(said(log, "was deleted. I write in")) == 1
+    assert len(said(log, "was deleted. I’ll write in")) == 1
     assert len([m for m in calls(camille, "Camille") if "was deleted" in m]) == 1
 
 
@@ -107,7 +107,7 @@ async def test_in_a_locked_thread_nobody_is_called_but_in_the_channel(
     threads.change(stage.world, stage.world.channels[thread], {"locked": True, "archived": archived})
     await bot.skip(5 * 60 + 5)
     await until(lambda: calls(camille, "Camille", "Noor"), what="the reminder")
-    await until(lambda: said(log, "is locked. I write in"), what="the line in the log")
+    await until(lambda: said(log, "is locked. I’ll write in"), what="the line in the log")
     await bot.skip(15 * 60)
     await until(lambda: len(calls(camille, "Camille", "Noor")) == 2, what="the start")
     assert len(said(log, "is locked")) == 1
@@ -208,7 +208,7 @@ async def test_a_role_that_nobody_may_mention_any_more_is_told_of(stage: Stage, 
     stage.world.dispatch("GUILD_ROLE_UPDATE", {"guild_id": role.get("guild_id") or stage.world.guild_id,
                                                "role": changed}, stage.world.guild_id)  # fmt: skip
     await bot.skip(20 * 60 + 5)
-    await until(lambda: said(log, "cannot be mentioned by me"), what="the line in the log")
+    await until(lambda: said(log, "can’t mention the role"), what="the line in the log")
 
 
 async def test_a_voice_channel_that_is_gone_leaves_the_card_and_is_told_of(stage: Stage, bot: BotProcess) -> None:

@@ -73,7 +73,7 @@ def test_a_backup_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.Capture
     assert run(["db", "backup", str(kept)]) == 1
     assert "a backup never overwrites" in capsys.readouterr().err
     assert run(["db", "restore", str(kept)]) == 1
-    assert "Say --force" in capsys.readouterr().err
+    assert "Add --force" in capsys.readouterr().err
     assert run(["db", "restore", str(kept), "--force"]) == 0
     assert "What was there before is kept" in capsys.readouterr().out
 

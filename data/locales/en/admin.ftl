@@ -1,12 +1,12 @@
 # /etoile-admin: horizons, titles, the log
 
 admin-command = For moderators: what may be said where
-admin-horizon-command = Set up to which episode a channel may talk openly
+admin-horizon-command = Set how far people may talk openly in a channel
 admin-horizon-episode = The last episode that may be talked about openly
 admin-horizon-channel = Where; leave empty for this channel or thread
 admin-horizon-server = True: for the whole server
 admin-horizons-command = See how open each channel of this server is
-admin-titles-command = Whether episode titles count as spoilers here
+admin-titles-command = Choose whether episode titles count as spoilers here
 admin-titles-titles = Shown to everybody, or hidden until reached
 admin-log-command = Choose where I note what moderators change and members report
 admin-log-channel = Where; leave empty to see the current channel, or to turn it off
@@ -38,15 +38,15 @@ admin-level-short = { $episode ->
    *[other] episodes 1 to { $episode }
 }
 admin-inherits = It has no horizon of its own: whatever holds above it holds here.
-admin-lowered = **Check what members wrote here:** until now, people could talk openly here about everything up to episode { $before }. Their posts stay as they are; cover what says too much with **Veil as spoiler…** in its message menu, under Apps. My own posts I cover myself.
+admin-lowered = **Check what members wrote here:** until now, people could talk openly here about everything up to episode { $before }. Their posts stay as they are; cover what says too much with **Veil as spoiler…** in its message menu, under Apps. I cover my own posts myself.
 admin-covered = { $count ->
     [0] None of my own posts says too much now.
-    [one] I covered one post of mine that said too much.
-   *[other] I covered { $count } posts of mine that said too much.
+    [one] I covered one of my posts, which said too much.
+   *[other] I covered { $count } of my posts, which said too much.
 }
 admin-covered-lost = { $count ->
-    [one] **One post of mine I could not reach.** Please cover or delete it yourself:
-   *[other] **{ $count } posts of mine I could not reach.** Please cover or delete them yourself:
+    [one] **I couldn’t reach one of my posts.** Please cover or delete it yourself:
+   *[other] **I couldn’t reach { $count } of my posts.** Please cover or delete them yourself:
 }
 admin-covered-more = and { $count } more; all of them are in the log
 admin-mark-why = Discord can also mark this channel itself: members see a notice and must agree before they read. That needs the permission Manage Channels.
@@ -68,7 +68,7 @@ admin-titles-hidden = From now on I show an episode’s title only to those who 
 admin-log-none = I’m not keeping a log yet. Choose a channel that only moderators read: `/etoile-admin log`.
 admin-log-now = I keep the moderators’ log in { $channel }: what moderators change, and what members report.
 admin-log-turn-off = Turn it off
-admin-log-off = From now on I note nothing.
+admin-log-off = I’ll note nothing from now on.
 admin-log-set = From now on I note changes in { $channel }: who did what, and where. Never what a message said.
 admin-log-begins = { $who } chose this channel for the moderators’ log: I’ll note here what moderators change and what members report.
 admin-log-ends = { $moved ->

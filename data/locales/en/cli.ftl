@@ -7,20 +7,20 @@ cli-require-token = never fall back to the rehearsal: fail when there is no toke
 cli-rehearse = the real bot on a make-believe Discord, used in your browser
 cli-port = port of the page on 127.0.0.1; 0 takes a free one
 cli-check = check the show pack, the sentences, the settings and the database: every problem at once
-cli-schema = write the JSON Schemas of the show pack into FOLDER and end
+cli-schema = write the JSON Schemas of the show pack into FOLDER and exit
 cli-pack = check the show pack in FOLDER instead of the shipped one
 cli-sync = register the commands with Discord now
 cli-invite = print the link that invites the bot, with what each permission is for
 cli-invite-id = the application id, when there is no token to read it from
-cli-invite-minimal = ask for the fewest permissions, and say what then does not work
+cli-invite-minimal = ask for the fewest permissions, and say what won’t work without the rest
 cli-invite-without = Left out, and what does not work without it:
 cli-doctor = look at disk, database, backups, clock, token and permissions, and say what to do
-cli-doctor-backups = the folder in which backups lie (by default “backups” in the state directory)
-cli-db = care for the database
+cli-doctor-backups = the folder with the backups (by default “backups” in the state directory)
+cli-db = look after the database
 cli-db-upgrade = bring the database up to the newest revision
 cli-db-backup = copy the database while the bot runs
 cli-db-backup-file = the file to write; it must not exist yet
-cli-db-backup-keep = name it after the instant, and keep only the newest COUNT of such backups (for timers)
+cli-db-backup-keep = name it after the time, and keep only the newest COUNT of such backups (for timers)
 cli-version = print the versions
 
 cli-failed = etoile: { $sentence }
@@ -53,10 +53,10 @@ check-summary = { $count ->
 settings-wrong = these settings cannot be read: { $problems }
 run-token-missing = there is no DISCORD_TOKEN. Put it into the environment or into .env, or start the rehearsal with `etoile rehearse`.
 run-token-refused = Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN.
-run-intent-missing = Discord refused an intent that the bot asked for. The bot needs no privileged one: this version and the token’s application do not fit together.
+run-intent-missing = Discord refused an intent that the bot asked for. The bot needs no privileged one: this version and the token’s application don’t match.
 run-shards-wrong = Discord does not know the shards of ETOILE_SHARDS. Write ids and count such as `0-3/8`, or `auto`.
 run-shards-needed = the bot is on too many servers for one shard. Set ETOILE_SHARDS to `auto`, or share them out among processes, such as `0-3/8`.
-run-version-refused = Discord no longer speaks with this version of the bot. Update it.
+run-version-refused = Discord no longer accepts this version of the bot. Update it.
 run-no-network = Discord cannot be reached. Check this machine’s network and try again.
 run-discord-refused = Discord refused the connection with status { $code }. Try again in a few minutes.
 run-port-taken = port { $port } on 127.0.0.1 is taken. Choose another one with --port, or --port 0 for any free one.
@@ -98,7 +98,7 @@ pack-faulty = the show pack has { $count ->
    *[other] { $count } problems
 }, the first one is { $first }. `etoile check` lists them all.
 
-cli-db-restore = put a backup in the place of the database; the bot must be stopped
+cli-db-restore = replace the database with a backup; the bot must be stopped
 cli-db-restore-file = the file that `etoile db backup` wrote
 cli-db-restore-force = replace a database that is there already (a copy of it is kept)
 cli-db-restoring = Putting the backup in place…
@@ -112,7 +112,7 @@ doctor-summary = { $bad ->
         [0] Everything is in order.
        *[other] Nothing is broken; to look into: { $odd }.
     }
-   *[other] To mend: { $bad }. To look into: { $odd }.
+   *[other] To fix: { $bad }. To look into: { $odd }.
 }
 doctor-disk-locked = { $folder } cannot be written. Give it to the user who runs the bot, or set ETOILE_STATE_DIR.
 doctor-disk-fine = Disk: { $free } MB free for { $folder }.

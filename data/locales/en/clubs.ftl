@@ -2,13 +2,13 @@
 
 club-command = Watch the whole season together
 club-start-command = Set a club up, or go on where you left it
-club-board-command = Post the club’s board anew
+club-board-command = Post the club’s board again
 club-programme-command = Where you stand in the club, for you alone
 club-join-command = Come to every evening
 club-leave-command = No longer come to every evening
 club-stop-command = End the club; its rooms stay
-club-pause-command = Leave out some weeks; later evenings move
-club-resume-command = End a pause; evenings move up again
+club-pause-command = Skip some weeks; later evenings move back
+club-resume-command = End a pause; later evenings move up again
 club-option-pause-first = The first day of the pause: “25 december”
 club-option-pause-until = The last day of the pause: “3 january”
 club-option-first = The first evening: “friday 4 december 21:00”
@@ -50,12 +50,12 @@ club-where-voice = Where you meet:
 club-choose-channel = A text channel
 club-choose-rooms = A forum or a text channel; none for no rooms
 club-choose-voice = A voice channel; none to stay at home
-club-what-about = What I do by myself. Switch off what you don’t want.
+club-what-about = What I take care of. Switch off what you don’t want.
 club-choose-pieces = Nothing
 club-piece-pin = Pin the board
 club-piece-pin-about = where I’m allowed to
 club-piece-rooms = A room for each evening
-club-piece-rooms-about = Opened when its evening is over, as open as that evening got
+club-piece-rooms-about = Opens when the evening is over, as far as that evening went
 club-piece-nudges = A nudge two days before
 club-piece-nudges-about = For those who ask for it and have episodes to go, by direct message
 club-who-about = Who can take a seat; everybody when you choose no role.
@@ -70,7 +70,7 @@ club-preview-no-rooms = 💬 No rooms.
 
 club-board = ⭐ The club
 club-board-over = The season is over. Thank you for coming.
-club-board-stopped = This club has ended; nothing more comes. Its rooms stay.
+club-board-stopped = This club has ended; nothing more is planned. Its rooms stay.
 club-next = Next: { $name }
 club-on-now = On now: { $name }
 club-coming = { $count ->
@@ -87,12 +87,12 @@ club-past = So far
 club-later = Later
 club-to-room = its room
 club-join = Coming to all
-club-leave = No longer to all
+club-leave = No longer coming to all
 club-programme = My programme
-club-joined = You’re coming to every evening from now on. Drop a single one on its card.
-club-left = You no longer come to new evenings by yourself. Seats you have, you keep: give them back on their cards.
+club-joined = You’re coming to every evening from now on. Drop out of a single one on its card.
+club-left = I no longer give you a seat in new evenings. You keep the seats you have: give them back on their cards.
 club-you-are = { $progress ->
-    [0] You haven’t told me of any episode that you’ve watched.
+    [0] You haven’t told me yet which episodes you’ve watched.
     [one] You’ve watched episode 1.
    *[other] You’ve watched episodes 1 to { $progress }.
 }
@@ -108,7 +108,7 @@ club-to-go = { $count ->
 club-nudge = { $count ->
     [one] One episode to go until **{ $name }**, { $at } ({ $soon }): episode { $episode }.
    *[other] { $count } episodes to go until **{ $name }**, { $at } ({ $soon }), from episode { $episode } on.
-} You asked me to say so; stop it in *My programme*.
+} You asked me to tell you; stop it in *My programme*.
 club-nudge-seen = { $count ->
     [one] I’ve seen it
    *[other] I’ve seen up to { $episode }
@@ -119,12 +119,12 @@ club-nudge-on = Noted: a direct message two days before each evening for which y
 club-nudge-off = No more nudges.
 club-you-come = you’re coming
 club-you-do-not = you’re not coming
-club-stop-ask = Everything that is still to come is called off, and who has a seat hears of it once. Rooms stay. It can be brought back with `/party revive`.
+club-stop-ask = Everything that is still to come is called off, and I tell everybody with a seat, once. Rooms stay. It can be brought back with `/party revive`.
 club-stop-sure = End the club
 club-stopped = The club has ended. Its rooms stay.
 club-paused = { $count ->
-    [one] One evening is left out, and all later ones move; who has a seat hears of it once.
-   *[other] { $count } evenings are left out, and all later ones move; who has a seat hears of it once.
+    [one] One evening is skipped, and all later ones move. I’m telling everybody with a seat, once.
+   *[other] { $count } evenings are skipped, and all later ones move. I’m telling everybody with a seat, once.
 } { $next }
 club-resume = End the pause
 club-resumed = { $count ->
@@ -135,9 +135,9 @@ club-next-is = Next: { $name }, { $when } ({ $soon }).
 club-log-paused = { $who } paused the club.
 club-log-resumed = { $who } ended the club’s pause.
 club-pause-order = The pause ends before it begins.
-club-pause-idle = No evening of the club falls into those days.
-club-not-paused = The club is not paused, or what was left out has passed.
-club-board-posted = The board stands in { $channel } again.
+club-pause-idle = No evening of the club falls on those days.
+club-not-paused = The club isn’t paused, or what was skipped has passed.
+club-board-posted = The board is in { $channel } again.
 club-log-stopped = { $who } ended the club.
 club-log-board-lost = I can’t show the club’s board in { $channel } any more: it is gone or closed to me. The evenings go on; move their cards with `/party edit`, or give me the channel back.
 club-room-name = { $name } · the room
@@ -152,18 +152,18 @@ club-talk = Something to talk about · spoils up to episode { $episode }
 club-door-open = You’ve watched as far as **{ $name }** goes. Come in.
 club-to-the-room = To the room
 club-door-closed = { $count ->
-    [one] The room of **{ $name }** is for those who have watched it. You have one episode to go: number { $episode }. Say so when you’ve seen it, or read the recap.
-   *[other] The room of **{ $name }** is for those who have watched it. You have { $count } episodes to go, from number { $episode } on. Say so when you’ve seen them, or read the recaps.
+    [one] The room of **{ $name }** is for those who have watched it. You have one episode to go: number { $episode }. Tell me when you’ve seen it, or read the recap.
+   *[other] The room of **{ $name }** is for those who have watched it. You have { $count } episodes to go, from number { $episode } on. Tell me when you’ve seen them, or read the recaps.
 }
 club-seen = I’ve seen up to episode { $episode }
 club-no-room = There is no such room.
-club-log-rooms-lost = I can’t open the club’s rooms in { $channel } any more: it is gone or closed to me. The evenings go on without rooms; give me View Channel, Send Messages and Create Public Threads there, or start the next club with another place.
+club-log-rooms-lost = I can’t open the club’s rooms in { $channel } any more: it is gone or closed to me. The evenings go on without rooms; give me View Channel, Send Messages and Create Public Threads there, or choose another place for the next club.
 
-club-season-command = Your season with the club, for you alone
+club-season-command = Your season with the club; only you see it
 club-piece-quiz = The quiz
 club-piece-quiz-about = Five questions after each evening; the table’s first three on the board
 club-piece-arc = One question after every evening
-club-piece-arc-about = Whose side are you on? On the end card; how it goes stands on the board
+club-piece-arc-about = Whose side are you on? On the end card; how it goes is on the board
 club-piece-season = The season together
 club-piece-season-about = When the last evening is over: evenings, the arc, the hardest question
 club-arc-vote = Whose side now?
@@ -186,17 +186,17 @@ club-season-members = { $count ->
    *[other] { $count } members came.
 }
 club-season-arc = How the arc went:
-club-season-hardest = **The hardest question:** { $question } ({ $right } of { $of } had it right)
+club-season-hardest = **The hardest question:** { $question } ({ $right } of { $of } got it right)
 club-season-faithful = **The most faithful:** { $names }
 club-season-one = { $name } ({ $came } of { $of })
 club-season-rooms = **The rooms:** { $rooms }
-club-season-note = Only who agrees is named. Hosts plan the next programme here: nothing is posted before they have looked at it.
+club-season-note = I name only those who agree. Hosts plan the next programme here: nothing is posted before they have looked at it.
 club-my-season = My season
 club-may-name-me = You may name me
 club-unname-me = Don’t name me
 club-next-season = The next programme
 club-named = Noted: when the season is over, I may name you among those who came most often.
-club-unnamed = Noted: I don’t name you.
+club-unnamed = Noted: I won’t name you.
 club-my-evenings = { $count ->
     [0] No evening is over yet.
     [one] You came to { $came } of one evening.
@@ -210,19 +210,19 @@ club-my-quiz = In the quiz you had { $right } of { $count ->
 club-my-place = On the server’s table you’re number { $place }, with { $points } points.
 club-my-arc = Whose side you were on:
 club-my-named = When the season is over, I may name you among those who came most often.
-club-my-unnamed = I name you nowhere in this club’s season.
+club-my-unnamed = I won’t name you anywhere in this club’s season.
 club-goes-on = This club’s season isn’t over yet. Plan the next one when it is.
-club-log-season-lost = The club’s season is over, but I can’t post what it was in { $channel }: it is gone or closed to me. Everybody still gets their own with `/club season`.
+club-log-season-lost = The club’s season is over, but I can’t look back on it in { $channel }: that channel is gone or closed to me. Everybody still gets their own with `/club season`.
 
-club-none = There is no club here that you can see. A host starts one with `/club start`.
-club-over = Nothing of this club is still to come.
-club-not-host = Only its host, and who may manage events, can do that.
+club-none = There is no club here that you can see. A host can start one with `/club start`.
+club-over = This club has no more evenings to come.
+club-not-host = Only its host, and members who may manage events, can do that.
 club-may-not-host = On this server, clubs are started by { $roles }.
 club-too-many = { $most } clubs are going on here already.
 club-draft-gone = This set-up is no longer there. Start again with `/club start`.
 club-when-first = First say when: type the first evening, or find a time.
 club-when-which = That can mean several moments. Type the one you mean: { $choices }.
-club-per-evening-wrong = “{ $typed }” is no number of episodes: type 1 to 8.
+club-per-evening-wrong = “{ $typed }” isn’t a number of episodes: type 1 to 8.
 club-no-room-place = Rooms need a forum or a text channel.
 club-room-place-closed = I can’t open rooms in { $channel }. I need View Channel, Send Messages and Create Public Threads there.
 

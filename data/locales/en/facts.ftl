@@ -86,7 +86,7 @@ facts-open = Read about…
 
 facts-kept-back = I’m holding back whatever you haven’t reached yet.
 facts-hidden-title = Not yet
-facts-hidden = This belongs to what happens up to episode { $episode }. You haven’t told me that you’ve seen that far, so I’m holding it back.
+facts-hidden = This belongs to what happens up to episode { $episode }. You haven’t told me that you’ve watched that far, so I’m holding it back.
 facts-anyway = { $episode ->
     [1] Show anyway (spoils episode 1)
     [2] Show anyway (spoils episodes 1 and 2)
@@ -94,7 +94,7 @@ facts-anyway = { $episode ->
 }
 facts-why-ask = I ask once, so that I never tell you too much. Only you ever see your answer.
 facts-share = Share
-facts-nothing-to-share = You were shown nothing on that page, so there’s nothing to share.
+facts-nothing-to-share = That page showed you nothing, so there’s nothing to share.
 facts-shared-by = { $name } asked me, and shares the answer
 facts-covered = { $episode ->
     [1] The rest spoils episode 1:
@@ -107,7 +107,7 @@ facts-gone = That page no longer exists. Ask again with `/etoile`.
 
 facts-help-title = What I do
 facts-help-etoile = **The series** · `/etoile ask`
-    -# What is known, and from whom
+    -# What’s known, and who says so
 facts-help-etoile-button = Status
 facts-help-progress = **Your progress** · `/progress set`
     -# I show you nothing beyond it
@@ -119,7 +119,7 @@ facts-help-party = **Parties** · `/party schedule`
     -# In your own time zone
 facts-help-party-button = See all
 facts-help-club = **Club** · `/club start`, `/party find`
-    -# A whole season, at a time that suits all
+    -# A whole season, at a time that suits everybody
 facts-help-poll = **Polls** · `/poll preset`
     -# New York or Paris?
 facts-help-poll-button = See all
@@ -160,13 +160,13 @@ facts-ask-true = A true story?
 facts-go-to = Go to: { $page }
 facts-timeline-about = What happened? Leave empty for all of it
 facts-several = I’m not sure which of these you mean:
-facts-later = If it’s further on than you’ve told me you are, I’ll keep it to myself.
+facts-later = If it’s further on than you’ve told me you’ve watched, I’ll keep it to myself.
 facts-sources = { $count ->
     [one] Source
    *[other] Sources ({ $count })
 }
 facts-sources-title = Where it comes from
-facts-source-later = more once you have seen further
+facts-source-later = more once you’ve watched further
 facts-source-spoils = spoils up to episode { $episode }
 facts-source-language-en = in English
 facts-source-language-fr = in French

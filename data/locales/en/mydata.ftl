@@ -20,7 +20,7 @@ mydata-progress-line = { $episode ->
     [1] Episode 1
     [8] All eight episodes
    *[other] Episodes 1 to { $episode }
-} (told { $when })
+} (noted { $when })
 mydata-progress-none = Not told, or kept to yourself (since { $when })
 mydata-before = Before that: { $episode ->
     [0] nothing
@@ -28,14 +28,14 @@ mydata-before = Before that: { $episode ->
    *[other] episodes 1 to { $episode }
 }. I keep it so that you can undo.
 mydata-zone = Your time zone
-mydata-zone-line = { $zone } (told { $when })
+mydata-zone-line = { $zone } (noted { $when })
 mydata-reminders = Reminders
 mydata-reminders-line = { $times } · { $direct ->
     [1] by direct message
    *[other] where the party is
 }
 mydata-reminders-quiet = Quiet from { $from } to { $to }
-mydata-reminders-language = Direct messages in the language in which you chose this: { $language }
+mydata-reminders-language = Direct messages in the language you used when you chose this: { $language }
 mydata-answers = Parties you answered
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
     [going] you’re going
@@ -110,7 +110,7 @@ mydata-quiz-points = On the table of { $server }: { $points ->
 mydata-quiz-unnamed = Not named in tables and on podiums
 mydata-quiz-written = A question of your own: { $question }
 mydata-times = Times for parties
-mydata-times-line = Searches for a time: you ticked in { $ticked }, you asked { $asked }
+mydata-times-line = Searches for a time: you ticked in { $ticked }, you started { $asked }
 mydata-clubs = Clubs
 mydata-clubs-line = Hosted: { $count } · nudged two days before: { $nudged } · named at the end of the season: { $named }
 mydata-veils = Veiled messages
@@ -138,7 +138,7 @@ mydata-deleted-ballots = { $count ->
     [one] Your ballot in one poll is gone.
    *[other] Your ballots in { $count } polls are gone.
 }
-mydata-deleted-incomplete = One thing is left: ballots in anonymous polls. The key that finds them is not the right one at the moment. Tell whoever runs me, and say `/mydata delete` again once it is back.
+mydata-deleted-incomplete = One thing is left: ballots in anonymous polls. The key that finds them is not the right one at the moment. Tell whoever runs me, and use `/mydata delete` again once it is back.
 
 # Names of commands and options
 mydata-name-mydata = mydata

@@ -44,8 +44,8 @@ poll-newcomers = First time
 # The card
 poll-neutral = A poll · { $spoils }
 poll-neutral-in = A poll in { $channel } · { $spoils }
-poll-neutral-about = I show question, answers and results to you alone, once you’ve seen that far.
-poll-arc-about = One ballot for each episode you’ve finished; you see the results of those alone.
+poll-neutral-about = Only you see the question, the answers and the results, once you’ve seen that far.
+poll-arc-about = One ballot for each episode you’ve finished; you only see the results of those.
 poll-added = Added later: { $name } · { $when }
 poll-frozen = This poll was deleted on { $when }. Its ballots are gone.
 poll-most = { $all ->
@@ -72,7 +72,7 @@ poll-badge-gated = for those who have seen { $episode ->
 }
 poll-badge-voted = results once you’ve voted
 poll-badge-end = results at the end
-poll-counts-from = Counts appear from three ballots on.
+poll-counts-from = Counts appear once there are three ballots.
 poll-results = Results
 poll-share = Share
 poll-shared-by = { $name } shares how it stands
@@ -215,7 +215,7 @@ poll-posted = Posted in { $channel }.
 poll-posted-again = Here it is again.
 poll-draft-dropped = Discarded. Nothing was posted.
 poll-posted-later = Your poll is open, but Discord is not taking its card right now. I’ll post it in { $channel } as soon as it does; nothing is lost.
-poll-not-posted-again = Discord did not take the card right now, so it may not be in { $channel } yet. Look there in a minute; use `/poll show` again if it is missing.
+poll-not-posted-again = Discord didn’t take the card just now, so it may not be in { $channel } yet. Look there in a minute; use `/poll show` again if it’s missing.
 poll-cannot-post = I can’t write in { $channel }. Give me View Channel, Send Messages and Attach Files there, then use `/poll show`: I kept the poll.
 
 # Looking after one
@@ -273,10 +273,10 @@ poll-closed-to-changes = This poll has closed. Open it again first.
 poll-closed-already = This poll has closed already.
 poll-open-already = This poll is open already.
 poll-other-roles = Only certain roles may vote here, and you have none of them. The card says which.
-poll-episode-not-reached = You can vote only on episodes that you have finished. `/progress set` tells me how far you are.
+poll-episode-not-reached = You can only vote on episodes that you’ve finished. `/progress set` tells me how far you are.
 poll-too-many = { $most ->
-    [one] Only one answer may be chosen here.
-   *[other] At most { $most } answers may be chosen here: take one back first.
+    [one] You can choose only one answer here.
+   *[other] You can choose { $most } answers here at most: take one back first.
 }
 poll-no-such-answer = This poll has no such answer.
 poll-not-yours = Only the author, host roles and members with Manage Server can do that.
@@ -297,7 +297,7 @@ poll-has-ballots = Somebody has voted already, so the words must stay. You can a
 poll-gate-too-low = This question spoils episode { $lowest }, so it cannot be asked before.
 poll-closes-in-past = That end has already passed.
 poll-closes-too-late = A poll ends within a year, or stays open.
-poll-key-differs = Anonymous polls cannot be voted in at the moment: the key that keeps them anonymous is not the one they began with. Whoever runs me has to bring it back.
+poll-key-differs = Nobody can vote in anonymous polls at the moment: the key that keeps them anonymous is not the one they began with. Whoever runs me has to put it back.
 
 # For the operator, at start
 poll-key-missing = With a database server the ballot key must be given: set ETOILE_BALLOT_KEY to a secret of 32 characters or more, the same for every process, and keep it. Without it anonymous ballots cannot be told apart.
@@ -324,7 +324,7 @@ poll-name-closes = closes
 
 # What members' words spoil
 poll-neutral-gone = A poll
-poll-ended-about = Question and result are shown to you alone, once you have seen that far.
+poll-ended-about = Only you see the question and the result, once you’ve seen that far.
 poll-moderators-only = Only moderators can say what a posted poll spoils.
 poll-log-gated = { $who } said what a poll spoils · { $card }
 poll-post-spoiling = Post as { $episode ->
@@ -333,7 +333,7 @@ poll-post-spoiling = Post as { $episode ->
     [8] spoiling the season
    *[other] spoiling 1 to { $episode }
 }
-poll-preview-spoken = This reads as if it spoiled episode { $episode }. Shall only those who have seen it read it?
+poll-preview-spoken = This reads as if it spoiled episode { $episode }. Should only those who have seen it be able to read it?
 poll-preview-cleared = It reads as if it spoiled episode { $episode }; you say it gives nothing away. The moderators see that in their log.
 poll-clear = It gives nothing away
 poll-log-cleared = { $who } says that a poll gives nothing away, though it reads like episode { $episode } · { $card }

@@ -51,7 +51,7 @@ recaps-more-sources = and { $count ->
 recaps-length-line = One line
 recaps-length-minute = One minute
 recaps-length-full = Full
-recaps-length-beats = In ten beats
+recaps-length-beats = Beat by beat
 recaps-other-language = Français
 recaps-share = Share
 recaps-share-which = **Up to which episode?** Everybody here will read that number; it doesn’t have to be where you are.
@@ -96,7 +96,7 @@ recaps-ask = I tell the story up to where you are, so I need to know that first.
 
 recaps-declined = Fine, I won’t note it. Name an episode instead: `/recap upto episode:3` tells the story up to there.
 recaps-nothing-yet = Nothing has happened yet: there is no story before episode 1. Enjoy it!
-recaps-nothing-of-them = I have no story of theirs to tell up to here.
+recaps-nothing-of-them = Up to here, I have no story of theirs to tell.
 recaps-nothing-missed = { $episode ->
     [0] You haven’t missed anything: you haven’t started yet.
    *[other] You haven’t missed anything: there is no episode between where you were and where you are. `/recap upto` tells the whole story so far.

@@ -3,7 +3,7 @@
 setup-command = Set me up for this server, step by step
 setup-status-command = How I’m doing here: reminders, permissions, version
 setup-export-command = Save this server’s settings, polls (counts) and parties as one file
-setup-import-command = Bring such a file in; you first see what it would change
+setup-import-command = Import such a file; first you see what it would change
 setup-import-file = The JSON file from /etoile-admin export
 
 setup-title = Set-up
@@ -51,7 +51,7 @@ setup-hosts-text = Members with one of these roles may make parties and polls. C
 setup-hosts-all = Everybody
 
 setup-spoilers-title = Spoilers
-setup-spoilers-text = Up to which episode may be talked about openly, wherever nothing else is set. `/etoile-admin horizon` opens single channels further.
+setup-spoilers-text = How far people may talk openly, wherever nothing else is set. `/etoile-admin horizon` opens individual channels further.
 setup-titles-text = **Episode titles** give things away too.
 setup-titles-hidden = titles hidden until reached
 setup-titles-shown = titles shown to everybody
@@ -100,7 +100,7 @@ setup-test-who = { $who } wants to see how cards look here
 setup-test-remove = Take it down
 setup-tested = { $channel } · posted: [see it]({ $link })
 setup-test-unsure = Discord didn’t say whether the test card is in { $channel }. Have a look there.
-setup-test-refused = I may not post in { $channel }.
+setup-test-refused = I’m not allowed to post in { $channel }.
 
 setup-status-title = How I’m doing here
 setup-status-fine = All in order.
@@ -140,7 +140,7 @@ transfer-exported = Settings, { $polls ->
    *[other] { $parties } parties
 }. The questions of polls may spoil you, so open it with care.
 transfer-too-large = That file is larger than { $megabytes } MB: it isn’t one of my exports.
-transfer-not-read = Discord did not give me that file. Try again.
+transfer-not-read = Discord didn’t give me that file. Try again.
 transfer-refused-title = I changed nothing
 transfer-refused = { $count ->
     [one] One thing in that file is not as it should be:
@@ -183,8 +183,8 @@ transfer-plan-notes = { $count ->
    *[other] { $count } server notes
 }
 transfer-plan-clubs = { $count ->
-    [one] One club, whose board I post anew
-   *[other] { $count } clubs, whose boards I post anew
+    [one] One club, whose board I post again
+   *[other] { $count } clubs, whose boards I post again
 }
 transfer-plan-questions = { $count ->
     [one] one quiz question of the server’s own
@@ -199,15 +199,15 @@ transfer-plan-known = { $count ->
    *[other] { $count } things are here already and stay as they are.
 }
 transfer-plan-left-out = { $count ->
-    [one] One channel or role of the file does not exist here and is left out.
-   *[other] { $count } channels and roles of the file do not exist here and are left out.
+    [one] One channel or role in the file doesn’t exist here, so I skip it.
+   *[other] { $count } channels and roles in the file don’t exist here, so I skip them.
 }
 transfer-plan-elsewhere = The file comes from another server.
 transfer-apply = Apply
 transfer-discard = Don’t
 transfer-applied-title = Done
 transfer-discarded = I changed nothing and threw the file away.
-transfer-gone = That dry run is over (they last a day, and only their author can confirm them). Start again with `/etoile-admin import`.
+transfer-gone = That dry run is over (it lasts a day, and only whoever started it can confirm it). Start again with `/etoile-admin import`.
 transfer-contradicts = That file contradicts itself or what is here, so I changed nothing at all.
 transfer-logged = { $who } imported a file · polls: { $polls } · parties: { $parties }
 transfer-field-locale = language

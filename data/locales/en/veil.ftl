@@ -23,14 +23,14 @@ veil-picture = A picture or video that was veiled as a spoiler
 
 veil-done = Veiled.
 veil-jump = Go to the copy
-veil-delete-yours = I may not delete messages here, so **your original can still be read: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
-veil-delete-theirs = I may not delete messages here, so **the original can still be read.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
+veil-delete-yours = I’m not allowed to delete messages here, so **your original can still be read: please delete it yourself.** On a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
+veil-delete-theirs = I’m not allowed to delete messages here, so **the original can still be read.** I have asked its author to delete it; you may be able to do it yourself. With Manage Messages I could.
 veil-told = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are still there, behind a click: { $url }. If that was a mistake, choose **Apps → Unveil** in its menu: I’ll ask the moderators to look again.
-veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I may not delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
+veil-told-delete = A moderator covered a message of yours, because it spoils up to episode { $episode } where not everybody has seen that far. Your words are there once more, behind a click: { $url }. I’m not allowed to delete the original, { $original }. Please do: on a computer, point at it and choose … → Delete message; on a phone, hold it → Delete message.
 veil-told-here = { $author }, a moderator covered this message of yours as a spoiler. Your words are behind the click; if that was a mistake, **Apps → Unveil** in its menu asks the moderators to look again. If your original can still be read, please delete it.
 
 veil-turned-open = Unveiled: everybody can read it now.
-veil-turned-kept = What its author had covered themselves stays covered, text between bars as well as marked files: only they can show it, by posting it anew.
+veil-turned-kept = What its author had covered themselves stays covered, text between bars as well as marked files: only they can show it, by posting it again.
 veil-turned-closed = Veiled again.
 veil-turned-missing = Done, as far as the copies still exist and I may change them.
 
@@ -56,9 +56,9 @@ veil-sticker = I cannot copy stickers, so I leave this message as it is. Its aut
 veil-empty = There is nothing in that message that I could copy.
 veil-large = The files of that message are too large for me to post again, so I leave it as it is. Its author or a moderator can delete it.
 
-veil-moderators-lift = Only moderators lift this veil.
-veil-review-asked = Only moderators lift this veil. I’ve asked them to look again.
-veil-review-asked-before = Only moderators lift this veil. I’ve asked them already.
+veil-moderators-lift = Only moderators can lift this veil.
+veil-review-asked = Only moderators can lift this veil. I’ve asked them to look again.
+veil-review-asked-before = Only moderators can lift this veil. I’ve asked them already.
 veil-logged-review = { $who } asks you to look again at a veil in { $place } · { $url }
 veil-not-now = Discord did not let me finish the veil, so I took it back: the message is as it was. Try again in a moment.
 
@@ -68,24 +68,24 @@ posts-covered = **Covered** · { $episode ->
     [2] spoils episodes 1 and 2
    *[other] spoils episodes 1 to { $episode }
 }
-posts-covered-whole = An answer stood here that somebody shared. It says more than may be said here, so I took it away.
+posts-covered-whole = There was an answer here that somebody had shared. It says more than may be said here, so I took it away.
 posts-what-share = That’s an answer that somebody shared. **Cover** puts what it tells into a closed box; **Remove** takes it away altogether.
 posts-what-written = That’s an answer that somebody shared. **Cover** and **Remove** both take away what it tells; where it stood, **Cover** leaves a note that says so.
-posts-what-result = That’s the result of a poll. **Cover** leaves only the line that it has ended; whoever has seen enough still reads the result with its button.
+posts-what-result = That’s the result of a poll. **Cover** leaves only a line that it has ended; whoever has seen enough can still read the result with its button.
 posts-is-covered = That post is covered already.
 posts-cover = Cover
 posts-remove = Remove
 posts-now-covered = That post is covered now.
 posts-removed = That post is gone.
 posts-lost = I can’t reach that post any more. A moderator can delete it.
-posts-gone = That post is gone, or none of mine.
+posts-gone = That post is gone, or isn’t mine.
 posts-not-yours = Only moderators, and whoever shared or hosts it, can cover that post of mine.
 posts-nothing = That post of mine tells none of the plot, so there is nothing to cover.
-posts-stay-covered = What I covered in my own posts stays covered. Share it anew where it may be read.
+posts-stay-covered = What I covered in my own posts stays covered. Share it again where it may be read.
 posts-card-covered = { $episode ->
-    [1] Noted: it spoils episode 1. I cover it wherever that can’t be told.
-    [2] Noted: it spoils episodes 1 and 2. I cover it wherever that can’t be told.
-   *[other] Noted: it spoils episodes 1 to { $episode }. I cover it wherever that can’t be told.
+    [1] Noted: it spoils episode 1. I’ll cover it wherever that can’t be said.
+    [2] Noted: it spoils episodes 1 and 2. I’ll cover it wherever that can’t be said.
+   *[other] Noted: it spoils episodes 1 to { $episode }. I’ll cover it wherever that can’t be said.
 }
 posts-logged-lost = I could not cover a post of mine that says more than may be said there. Please cover or delete it: { $url }
 posts-logged-covered = { $who } covered a post of mine · { $place }

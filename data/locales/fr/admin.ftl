@@ -6,7 +6,7 @@ admin-horizon-episode = Le dernier épisode dont on peut parler librement
 admin-horizon-channel = Où ? Laisse vide pour ce salon ou ce fil
 admin-horizon-server = Vrai : pour tout le serveur
 admin-horizons-command = Voir jusqu’où chaque salon du serveur est ouvert
-admin-titles-command = Si les titres d’épisodes comptent ici comme des spoilers
+admin-titles-command = Choisir si les titres d’épisodes comptent ici comme des spoilers
 admin-titles-titles = Montrés à tout le monde, ou cachés jusqu’à l’épisode
 admin-log-command = Choisir où je note ce que change la modération et ce que signalent les membres
 admin-log-channel = Où ? Laisse vide pour voir le salon actuel, ou pour arrêter
@@ -26,7 +26,7 @@ admin-choice-hidden = cachés jusqu’à l’épisode
 
 admin-whole-server = Tout le serveur
 admin-level = { $episode ->
-    [0] On ne peut rien y lire de l’intrigue à découvert.
+    [0] On ne peut rien y dire librement de l’intrigue.
     [1] On peut y parler librement de l’épisode 1 ; je couvre tout ce qui en dévoile plus.
     [8] On peut y parler librement de toute la saison.
    *[other] On peut y parler librement des épisodes 1 à { $episode } ; je couvre tout ce qui en dévoile plus.
@@ -54,7 +54,7 @@ admin-mark = Marquer comme salon à spoilers
 admin-unmark = Retirer la marque de spoiler
 admin-marked = { $channel } est maintenant un salon à spoilers, pour Discord aussi.
 admin-unmarked = { $channel } ne porte plus la marque de spoiler de Discord.
-admin-mark-refused = Discord ne m’a pas laissé changer la marque de { $channel }. L’horizon vaut quand même ; tu peux poser la marque toi-même dans les paramètres du salon, ou m’y accorder « Gérer les salons ».
+admin-mark-refused = Discord ne m’a pas laissé changer la marque de { $channel }. L’horizon vaut quand même ; tu peux poser la marque toi-même dans les paramètres du salon, ou m’accorder « Gérer les salons » dans ce salon.
 
 admin-horizons-title = Horizons
 admin-horizons-server = **Partout ailleurs**

@@ -3,12 +3,12 @@
 club-command = Regarder toute la saison ensemble
 club-start-command = Préparer un club, ou reprendre là où tu en étais
 club-board-command = Publier de nouveau le tableau du club
-club-programme-command = Où tu en es dans le club, pour toi seul·e
+club-programme-command = Où tu en es dans le club ; personne d’autre ne le voit
 club-join-command = Venir à toutes les soirées
 club-leave-command = Ne plus venir à toutes les soirées
 club-stop-command = Terminer le club ; ses salons restent
 club-pause-command = Faire une pause ; les soirées suivantes se décalent
-club-resume-command = Finir une pause ; les soirées remontent
+club-resume-command = Mettre fin à une pause ; les soirées suivantes sont avancées
 club-option-pause-first = Le premier jour de la pause : « 25 décembre »
 club-option-pause-until = Le dernier jour de la pause : « 3 janvier »
 club-option-first = La première soirée : « vendredi 4 décembre 21h »
@@ -50,12 +50,12 @@ club-where-voice = Le salon vocal des soirées :
 club-choose-channel = Un salon textuel
 club-choose-rooms = Un forum ou un salon textuel ; rien : pas de salons
 club-choose-voice = Un salon vocal ; rien : chacun chez soi
-club-what-about = Ce que je fais tout seul. Retire ce que tu ne veux pas.
+club-what-about = Ce dont je m’occupe. Retire ce que tu ne veux pas.
 club-choose-pieces = Rien
 club-piece-pin = Épingler le tableau
 club-piece-pin-about = là où j’en ai le droit
 club-piece-rooms = Un salon par soirée
-club-piece-rooms-about = Ouvert quand la soirée est finie, jusqu’où elle est allée
+club-piece-rooms-about = S’ouvre quand la soirée est finie, jusqu’à l’épisode qu’elle a atteint
 club-piece-nudges = Un rappel deux jours avant
 club-piece-nudges-about = À qui le demande et a des épisodes à voir, par message privé
 club-who-about = Qui peut prendre une place ; tout le monde si tu ne choisis aucun rôle.
@@ -87,12 +87,12 @@ club-past = Jusqu’ici
 club-later = Ensuite
 club-to-room = son salon
 club-join = Je viens à toutes
-club-leave = Plus à toutes
+club-leave = Je ne viens plus à toutes
 club-programme = Mon programme
-club-joined = Tu viens désormais à toutes les soirées. Laisse-en une seule sur sa carte.
+club-joined = Tu viens désormais à toutes les soirées. Pour en manquer une, dis-le sur sa carte.
 club-left = Tu ne viens plus d’office aux nouvelles soirées. Tes places te restent : rends-les sur leurs cartes.
 club-you-are = { $progress ->
-    [0] Tu ne m’as encore dit d’aucun épisode que tu l’as vu.
+    [0] Tu ne m’as pas encore dit quels épisodes tu as vus.
     [one] Tu as vu l’épisode 1.
    *[other] Tu as vu les épisodes 1 à { $progress }.
 }
@@ -119,21 +119,21 @@ club-nudge-on = Tu reçois un message privé deux jours avant chaque soirée où
 club-nudge-off = Plus de rappels.
 club-you-come = tu viens
 club-you-do-not = tu ne viens pas
-club-stop-ask = Tout ce qui était encore prévu est annulé, et qui a une place l’apprend une fois. Les salons restent. Tu peux revenir dessus avec `/soirée rétablir`.
+club-stop-ask = Tout ce qui était encore prévu est annulé, et les inscrits sont prévenus, une fois. Les salons restent. Tu peux revenir dessus avec `/soirée rétablir`.
 club-stop-sure = Terminer le club
 club-stopped = Le club est terminé. Ses salons restent.
 club-paused = { $count ->
-    [one] Une soirée est sautée, et toutes les suivantes se décalent ; qui a une place l’apprend une fois.
-   *[other] { $count } soirées sont sautées, et toutes les suivantes se décalent ; qui a une place l’apprend une fois.
+    [one] Une soirée est sautée, et toutes les suivantes se décalent. Je préviens les inscrits, une fois.
+   *[other] { $count } soirées sont sautées, et toutes les suivantes se décalent. Je préviens les inscrits, une fois.
 } { $next }
-club-resume = Finir la pause
+club-resume = Mettre fin à la pause
 club-resumed = { $count ->
-    [one] Une date est de retour, et toutes les soirées suivantes remontent.
-   *[other] { $count } dates sont de retour, et toutes les soirées suivantes remontent.
+    [one] Une date est rétablie, et toutes les soirées suivantes sont avancées.
+   *[other] { $count } dates sont rétablies, et toutes les soirées suivantes sont avancées.
 } { $next }
 club-next-is = Prochaine : { $name }, { $when } ({ $soon }).
 club-log-paused = { $who } a mis le club en pause.
-club-log-resumed = { $who } a fini la pause du club.
+club-log-resumed = { $who } a mis fin à la pause du club.
 club-pause-order = La pause finit avant de commencer.
 club-pause-idle = Aucune soirée du club ne tombe ces jours-là.
 club-not-paused = Le club n’est pas en pause, ou ce qui était sauté est passé.
@@ -143,7 +143,7 @@ club-log-board-lost = Je ne peux plus montrer le tableau du club dans { $channel
 club-room-name = { $name } · le salon
 club-room-title = 💬 { $name } · le salon
 club-room-about = La soirée du { $when } est finie. { $level ->
-    [0] Ici, rien de l’histoire ne se raconte à découvert ; la modération peut ouvrir le salon avec `/etoile-admin horizon`.
+    [0] Ici, on ne peut rien dire librement de l’histoire ; la modération peut ouvrir le salon avec `/etoile-admin horizon`.
     [one] On parle ici librement de l’épisode 1.
    *[other] On parle ici librement des épisodes 1 à { $level }.
 }
@@ -152,18 +152,18 @@ club-talk = De quoi parler · dévoile jusqu’à l’épisode { $episode }
 club-door-open = Tu as vu tout ce dont on parle ici ({ $name }). Entre.
 club-to-the-room = Vers le salon
 club-door-closed = { $count ->
-    [one] Le salon de **{ $name }** est pour qui l’a vu. Il te reste un épisode : le numéro { $episode }. Dis-le quand tu l’as vu, ou lis le résumé.
-   *[other] Le salon de **{ $name }** est pour qui l’a vu. Il te reste { $count } épisodes, à partir du numéro { $episode }. Dis-le quand tu les as vus, ou lis les résumés.
+    [one] Le salon de **{ $name }** est réservé aux membres qui l’ont vu. Il te reste un épisode : le numéro { $episode }. Dis-le quand tu l’as vu, ou lis le résumé.
+   *[other] Le salon de **{ $name }** est réservé aux membres qui l’ont vu. Il te reste { $count } épisodes, à partir du numéro { $episode }. Dis-le quand tu les as vus, ou lis les résumés.
 }
 club-seen = J’ai vu jusqu’à l’épisode { $episode }
 club-no-room = Ce salon n’existe pas.
 club-log-rooms-lost = Je ne peux plus ouvrir les salons du club dans { $channel } : ce salon n’existe plus ou m’est fermé. Les soirées continuent sans salons ; rends-moi le droit d’y voir, d’y écrire et d’y créer des fils publics, ou lance le prochain club avec un autre lieu.
 
-club-season-command = Ta saison avec le club, pour toi seul·e
+club-season-command = Ta saison avec le club ; personne d’autre ne la voit
 club-piece-quiz = Le quiz
 club-piece-quiz-about = Cinq questions après chaque soirée ; les trois premiers sur le tableau
 club-piece-arc = Une question après chaque soirée
-club-piece-arc-about = Dans quel camp es-tu ? Sur la carte de fin ; son histoire sur le tableau
+club-piece-arc-about = Dans quel camp es-tu ? Sur la carte de fin ; l’évolution sur le tableau
 club-piece-season = La saison ensemble
 club-piece-season-about = Après la dernière soirée : les soirées, le camp, la question la plus dure
 club-arc-vote = Ton camp maintenant ?
@@ -174,7 +174,7 @@ club-season-evenings = { $count ->
     [one] Une soirée ensemble.
    *[other] { $count } soirées ensemble.
 }
-club-season-foot = Le monde qu’il y avait à chaque soirée
+club-season-foot = Combien étaient là à chaque soirée
 club-season-alt-evening = épisode { $numbers } : { $count ->
     [0] personne
     [one] 1 personne
@@ -189,18 +189,18 @@ club-season-members = { $count ->
     [one] Une seule personne a pris place.
    *[other] { $count } membres ont pris place.
 }
-club-season-arc = Comment les camps ont tourné :
-club-season-hardest = **La question la plus dure :** { $question } ({ $right } sur { $of } avaient juste)
+club-season-arc = Comment les camps ont évolué :
+club-season-hardest = **La question la plus dure :** { $question } ({ $right } sur { $of } ont trouvé)
 club-season-faithful = **Les plus fidèles :** { $names }
 club-season-one = { $name } ({ $came } sur { $of })
 club-season-rooms = **Les salons :** { $rooms }
-club-season-note = Je ne nomme que qui l’accepte. Les hôtes préparent ici le prochain programme : rien n’est publié avant qu’ils l’aient vu.
+club-season-note = Je ne nomme que les membres qui l’acceptent. Les hôtes préparent ici le prochain programme : rien n’est publié avant qu’ils l’aient vu.
 club-my-season = Ma saison
 club-may-name-me = Tu peux me nommer
 club-unname-me = Ne me nomme pas
 club-next-season = Le prochain programme
-club-named = C’est noté : quand la saison est finie, je peux te nommer parmi les plus fidèles.
-club-unnamed = C’est noté : je ne te nomme pas.
+club-named = C’est noté : quand la saison sera finie, je pourrai te nommer parmi les plus fidèles.
+club-unnamed = C’est noté : je ne te nommerai pas.
 club-my-evenings = { $count ->
     [0] Aucune soirée n’est finie.
     [one] Tu étais là { $came } soirée sur une.
@@ -216,14 +216,14 @@ club-my-quiz = Au quiz, tu avais juste à { $right } { $count ->
 }.
 club-my-place = Au classement du serveur, tu es numéro { $place }, avec { $points } points.
 club-my-arc = Dans quel camp tu étais :
-club-my-named = Quand la saison est finie, je peux te nommer parmi les plus fidèles.
-club-my-unnamed = Je ne te nomme nulle part dans la saison de ce club.
-club-goes-on = La saison de ce club n’est pas finie. Prépare la suivante quand elle l’est.
-club-log-season-lost = La saison du club est finie, mais je ne peux pas publier ce qu’elle a été dans { $channel } : il a disparu ou m’est fermé. Chacun garde la sienne avec `/club saison`.
+club-my-named = Quand la saison sera finie, je pourrai te nommer parmi les plus fidèles.
+club-my-unnamed = Je ne te nommerai nulle part dans la saison de ce club.
+club-goes-on = La saison de ce club n’est pas finie. Prépare la suivante quand elle le sera.
+club-log-season-lost = La saison du club est finie, mais je ne peux pas publier son bilan dans { $channel } : ce salon a disparu ou m’est fermé. Chacun garde la sienne avec `/club saison`.
 
-club-none = Il n’y a pas de club ici que tu puisses voir. Qui anime en lance un avec `/club lancer`.
+club-none = Il n’y a pas de club ici que tu puisses voir. Un hôte peut en lancer un avec `/club lancer`.
 club-over = Plus rien n’est prévu dans ce club.
-club-not-host = Seuls son hôte et qui peut gérer les événements peuvent faire cela.
+club-not-host = C’est réservé à son hôte, et aux membres qui peuvent gérer les événements.
 club-may-not-host = Sur ce serveur, les clubs sont lancés par { $roles }.
 club-too-many = { $most } clubs sont déjà en cours ici.
 club-draft-gone = Cette préparation n’existe plus. Recommence avec `/club lancer`.

@@ -1,6 +1,6 @@
 # /etoile
 
-facts-command = La série, jusqu’où tu en es
+facts-command = La série, sans aller plus loin que toi
 facts-status-command = Où en est la série, et ce qui se passe ici
 facts-facts-command = Chercher un fait, avec ses sources
 facts-facts-about = À propos de quoi ? Laisse vide pour choisir un thème
@@ -94,7 +94,7 @@ facts-anyway = { $episode ->
 }
 facts-why-ask = Je ne le demande qu’une fois, pour ne jamais t’en dire trop. Personne d’autre ne voit ta réponse.
 facts-share = Partager
-facts-nothing-to-share = Rien de cette page ne t’a été montré, il n’y a donc rien à partager.
+facts-nothing-to-share = Cette page ne t’a rien montré, il n’y a donc rien à partager.
 facts-shared-by = { $name } m’a posé la question et partage la réponse
 facts-covered = { $episode ->
     [1] Le reste dévoile l’épisode 1 :
@@ -107,13 +107,13 @@ facts-gone = Cette page n’existe plus. Redemande-la avec `/etoile`.
 
 facts-help-title = Ce que je fais
 facts-help-etoile = **La série** · `/etoile demander`
-    -# Ce que l’on sait, et de qui
+    -# Ce que l’on sait, et qui le dit
 facts-help-etoile-button = Statut
 facts-help-progress = **Ta progression** · `/progression définir`
     -# Je ne montre rien au-delà
 facts-help-progress-button = Voir
 facts-help-recap = **Résumés** · `/récap épisode`
-    -# Jusqu’où tu en es
+    -# Jusqu’à l’épisode où tu en es
 facts-help-recap-button = Lire
 facts-help-party = **Soirées** · `/soirée planifier`
     -# Dans ton propre fuseau
@@ -160,13 +160,13 @@ facts-ask-true = Histoire vraie ?
 facts-go-to = Aller à : { $page }
 facts-timeline-about = Que s’est-il passé ? Laisse vide pour tout voir
 facts-several = Je ne sais pas laquelle de ces pages tu veux :
-facts-later = Si cela vient plus loin que là où tu en es, je le garde pour moi.
+facts-later = Si cela vient après ce que tu as vu, je le garde pour moi.
 facts-sources = { $count ->
     [one] Source
    *[other] Sources ({ $count })
 }
 facts-sources-title = D’où cela vient
-facts-source-later = le reste quand tu auras vu plus loin
+facts-source-later = le reste quand tu seras plus loin
 facts-source-spoils = dévoile jusqu’à l’épisode { $episode }
 facts-source-language-en = en anglais
 facts-source-language-fr = en français

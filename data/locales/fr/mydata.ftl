@@ -20,7 +20,7 @@ mydata-progress-line = { $episode ->
     [1] Épisode 1
     [8] Les huit épisodes
    *[other] Épisodes 1 à { $episode }
-} (dit le { $when })
+} (noté le { $when })
 mydata-progress-none = Pas dit, ou gardé pour toi (depuis le { $when })
 mydata-before = Avant : { $episode ->
     [0] rien
@@ -28,14 +28,14 @@ mydata-before = Avant : { $episode ->
    *[other] épisodes 1 à { $episode }
 }. Je le garde pour que tu puisses annuler.
 mydata-zone = Ton fuseau horaire
-mydata-zone-line = { $zone } (dit le { $when })
+mydata-zone-line = { $zone } (noté le { $when })
 mydata-reminders = Rappels
 mydata-reminders-line = { $times } · { $direct ->
     [1] en message privé
    *[other] là où est la soirée
 }
 mydata-reminders-quiet = Silence de { $from } à { $to }
-mydata-reminders-language = Messages privés dans la langue où tu l’avais choisi : { $language }
+mydata-reminders-language = Messages privés dans la langue que tu utilisais alors : { $language }
 mydata-answers = Soirées où tu as répondu
 mydata-answer-line = { $when } · { $server } · { $episodes } · { $answer ->
     [going] tu viens

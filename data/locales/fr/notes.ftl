@@ -7,10 +7,10 @@ note-option-spoils = Ce qu’elle révèle ; vide : rien
 note-option-until = Le dernier jour où elle est montrée
 note-list-command = Voir, modifier et supprimer les notes de ce serveur
 note-list-title = Notes de ce serveur
-note-list-empty = Il n’y en a pas encore. Ce que je sais s’arrête à une date : s’il se passe quelque chose depuis, ajoute-le au statut avec `/etoile-admin note`.
+note-list-empty = Il n’y en a pas encore. Ce que je sais s’arrête à une certaine date : s’il se passe quelque chose depuis, ajoute-le au statut avec `/etoile-admin note`.
 note-added = **C’est noté.** Les membres le voient désormais.
 note-beside = À côté de « { $page } »
-note-page-hidden = une page plus loin que toi
+note-page-hidden = une page au-delà de ce que tu as vu
 note-level = { $episode ->
     [0] visible par tout le monde
    *[other] visible à partir de l’épisode { $episode }
@@ -29,7 +29,7 @@ note-edit-title = Modifier une note
 note-edit-label = Ce que les membres devraient savoir
 note-logged-added = { $who } a ajouté une note de ce serveur à l’une de mes pages (révèle jusqu’à l’épisode { $episode })
 note-logged-reworded = { $who } a modifié une note de ce serveur (révèle jusqu’à l’épisode { $episode })
-note-logged-opened = { $who } a ouvert une note de ce serveur à qui a vu jusqu’à l’épisode { $episode }
+note-logged-opened = { $who } a ouvert une note de ce serveur aux membres qui ont vu jusqu’à l’épisode { $episode }
 note-logged-removed = { $who } a supprimé une note de ce serveur
 note-handed-back = { $why } Rien n’a été noté ; voici ton texte :
     { $written }

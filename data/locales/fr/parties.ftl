@@ -29,11 +29,11 @@ party-option-seats = Nombre de places ; vide : sans limite
 party-option-note = Ce que tout le monde doit savoir
 party-option-call = Un rôle à mentionner au début
 party-option-seat-role = Un rôle pour les inscrits, jusqu’à la fin
-party-option-close = Clore les réponses tant de minutes avant le début
+party-option-close = Clore les réponses combien de minutes avant le début
 party-option-minimum = L’annuler une heure avant s’il vient moins de monde que cela
 party-option-length = La durée d’un épisode en minutes, si tu la connais
 party-option-event = Dans les événements du serveur aussi (par défaut si tout le monde voit le salon)
-party-option-wait = Vrai : « Attendez ! » de qui a une place met tout de suite en pause
+party-option-wait = Vrai : tout inscrit peut mettre en pause avec « Attendez ! »
 party-option-first = La première soirée : « vendredi 4 décembre 21h »
 party-option-every = À quel rythme : « chaque semaine », « tous les 3 jours », « troisième vendredi du mois »
 party-option-per-evening = Combien d’épisodes par soirée ; un seul par défaut
@@ -223,10 +223,10 @@ party-me-nothing = Tu n’as pas encore répondu.
 party-me-late = Tu as une place, et tu arriveras en retard.
 party-me-maybe = Tu as dit : peut-être.
 party-me-no = Tu ne viens pas.
-party-me-no-reminder = Je ne te rappelle rien.
+party-me-no-reminder = Je ne t’enverrai pas de rappel.
 party-me-reminded = { $direct ->
-    [1] Je te le rappelle par message privé : { $times }.
-   *[other] Je te le rappelle dans le fil de la soirée : { $times }.
+    [1] Je te le rappellerai par message privé : { $times }.
+   *[other] Je te le rappellerai dans le fil de la soirée : { $times }.
 }
 party-behind = { $count ->
     [one] Il te reste un épisode à voir avant la soirée, { $soon }.
@@ -237,8 +237,8 @@ party-seen-it = { $count ->
    *[other] Déjà vus
 }
 party-missed-it = { $count ->
-    [one] Tu as manqué l’épisode { $episode } ? Son résumé demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
-   *[other] Tu as manqué ces épisodes ? Leurs résumés demandent avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’où tu en es.
+    [one] Tu as manqué l’épisode { $episode } ? Son résumé demande avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’à l’épisode où tu en es.
+   *[other] Tu as manqué ces épisodes ? Leurs résumés demandent avant de dévoiler quoi que ce soit. En dessous, l’histoire jusqu’à l’épisode où tu en es.
 }
 party-you-do-not = C’est noté.
 party-you-wait = { $before ->
@@ -262,17 +262,17 @@ party-page = Page { $page } sur { $pages }
 party-preview = Personne d’autre ne voit ceci. Publie quand tout est bon.
 party-your-clock = Compris à l’heure de { $city } : **{ $time }**
 party-servers-clock = À l’heure du serveur ({ $city }) : { $time }
-party-note-spoils = ⚠️ Ta note parle de l’épisode { $episode } : c’est plus qu’on ne peut en dire là-bas. La carte la tait ; dans mes réponses, je la montre à qui en a vu autant.
+party-note-spoils = ⚠️ Ta note parle de l’épisode { $episode } : c’est plus qu’on ne peut en dire là-bas. La carte la tait ; dans mes réponses, je la montre aux membres qui en ont vu autant.
 party-where-posted = La carte ira dans { $channel }.
-party-extra-call = 🔔 Je mentionne { $role } au début.
-party-extra-seat-role = 🎫 Qui a une place reçoit { $role } jusqu’à la fin.
+party-extra-call = 🔔 Je mentionnerai { $role } au début.
+party-extra-seat-role = 🎫 Les inscrits reçoivent { $role } jusqu’à la fin.
 party-extra-length = { $count ->
     [one] ⏱️ Un épisode dure 1 minute.
    *[other] ⏱️ Un épisode dure { $count } minutes.
 }
 party-extra-event = 📌 Elle figurera aussi parmi les événements du serveur.
 party-extra-no-event = 📌 Elle ne figurera pas parmi les événements du serveur.
-party-extra-wait = ✋ Qui a une place peut mettre en pause avec **Attendez !**
+party-extra-wait = ✋ Les inscrits peuvent mettre en pause avec **Attendez !**
 party-plan = { $count ->
     [one] 🗓️ **Une soirée :**
    *[other] 🗓️ **{ $count } soirées :**
@@ -288,8 +288,8 @@ party-choose-city = Choisis la ville la plus proche
 party-post = Publier
 party-edit = Modifier
 party-discard = Abandonner
-party-posted = Publiée dans { $channel }. Je tiendrai la carte à jour, j’ouvrirai un fil une demi-heure avant le début, et je donnerai le compte à rebours.
-party-posted-later = La soirée est planifiée, mais Discord ne prend pas la carte pour le moment. Je la publie dans { $channel } dès que possible ; rien n’est perdu.
+party-posted = Publiée dans { $channel }. Je tiendrai la carte à jour, j’ouvrirai un fil une demi-heure avant le début, et je lancerai le compte à rebours.
+party-posted-later = La soirée est planifiée, mais Discord ne prend pas la carte pour le moment. Je la publierai dans { $channel } dès que possible ; rien n’est perdu.
 party-cannot-post = La soirée est planifiée, mais je n’ai pas le droit d’écrire dans { $channel }. Accorde-moi « Envoyer des messages » là-bas, puis utilise `/soirée voir`.
 party-posted-again = La carte avait disparu. Je l’ai republiée dans { $channel }.
 party-discarded = C’est abandonné. Rien n’a été publié.
@@ -304,7 +304,7 @@ party-lost-party = { $name } · { $when } · annulée
 
 # Modifier
 
-party-manage-hint = Si tu changes l’horaire, je préviens les inscrits, une seule fois.
+party-manage-hint = Si tu changes l’horaire, je préviendrai les inscrits, une seule fois.
 party-skip = Sauter cette date
 party-cancel = Annuler…
 party-keep = Garder la soirée
@@ -357,7 +357,7 @@ party-edit-voice-was = **Salon vocal :** { $old } → **{ $new }**
 party-edit-channel-was = **Salon :** { $old } → **{ $new }**
 party-edit-roles-was = **Réservé à :** { $old } → **{ $new }**
 party-edit-roles = Seulement pour ces rôles
-party-edit-channel-note = Je publie une nouvelle carte là-bas, et l’ancienne dit où elle est.
+party-edit-channel-note = Je publierai une nouvelle carte là-bas, et l’ancienne dira où elle est.
 party-edit-dropped-count = { $count ->
     [one] ⚠️ Une soirée disparaît : il ne reste ni épisode ni date pour elle.
    *[other] ⚠️ { $count } soirées disparaissent : il ne reste ni épisode ni date pour elles.
@@ -406,7 +406,7 @@ party-reminder-late = J’étais hors ligne, ce rappel arrive donc en retard. So
 party-still-coming = Je viens toujours
 party-starts = La soirée **{ $name }** commence. Ouvre l’épisode, mets-le en pause au début, et appuie sur **C’est prêt**.
 party-started-late = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), je n’ai donc mentionné personne. On peut commencer maintenant.
-party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour rattraper cela. Désolé. L’hôte peut la replanifier.
+party-missed = J’étais hors ligne quand la soirée **{ $name }** devait commencer ({ $at }), et trop longtemps pour rattraper cela. Toutes mes excuses. L’hôte peut la replanifier.
 party-offer = Une place pour **{ $name }** ({ $at }) est à toi jusqu’à { $until }. Ensuite, elle passe à la personne suivante.
 party-seat-given = Une place pour **{ $name }** ({ $at }) est maintenant à toi. Tu viens toujours ?
 party-seat-given-moved = Une place pour **{ $name }** est maintenant à toi, et la soirée change d’horaire : { $at }, { $soon }. Tu pourras venir ?
@@ -476,7 +476,7 @@ party-clock-waiting = Bientôt · { $name }
 party-clock-ended = Fin de l’épisode · { $name }
 party-clock-over = Terminé · { $name }
 party-clock-stopped = L’horloge est arrêtée.
-party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’a fait, je compte à rebours.
+party-get-ready = Ouvre l’épisode, mets-le en pause à 00:00:00, et appuie sur **C’est prêt**. Quand tout le monde l’aura fait, je lancerai le compte à rebours.
 party-ready-until = Celles et ceux qui sont prêts commencent au plus tard à { $until } ; ensuite, il suffit que quelqu’un appuie sur « C’est prêt ».
 party-ready-count = C’est prêt ({ $ready } sur { $all })
 party-not-ready = Pas encore
@@ -551,7 +551,7 @@ party-evening-paris = Paris { $hour }
 party-next-time = La prochaine fois : { $when }, { $soon }.
 party-count = Compter l’épisode { $episode } comme vu
 party-counted = L’épisode { $episode } est compté comme vu.
-party-count-question = Tu m’avais dit moins que cela. Cela compte **les épisodes { $first } à { $last }** comme vus, et je ne cache plus ce qu’ils racontent.
+party-count-question = Tu m’avais dit moins que cela. Cela compte **les épisodes { $first } à { $last }** comme vus, et je ne cacherai plus ce qu’ils racontent.
 party-count-all = Compter { $first } à { $last }
 party-counted-already = Tu me l’avais déjà dit, et peut-être davantage.
 party-next-question = Un sondage revient à chaque épisode, et sa prochaine question t’est ouverte.
@@ -596,7 +596,7 @@ party-not-called-off = On ne peut rétablir qu’une soirée annulée qui n’a 
 party-not-skipped = Cette date n’est pas sautée, ou elle est passée.
 party-choose-lost = Choisis parmi les suggestions ce que tu veux rétablir.
 party-nothing-lost = Il n’y a rien que tu puisses rétablir : aucune soirée à venir n’a été annulée, et aucune date n’a été sautée.
-party-for-roles = Les places de cette soirée sont pour { $roles }, et tu n’as aucun de ces rôles. Demande à un hôte si tu penses que tu devrais.
+party-for-roles = Les places de cette soirée sont pour { $roles }, et tu n’as aucun de ces rôles. Parles-en à un hôte si cela te semble une erreur.
 party-seat-already = { $who } a déjà une place.
 party-seat-not-theirs = { $who } n’a pas de place à reprendre.
 party-seat-none-free = Toutes les places sont prises, ou gardées pour la liste d’attente. Choisis aussi à qui était la place, ou augmente leur nombre.
@@ -607,7 +607,7 @@ party-days-and-weekdays = Tous les tant de jours, cela tombe chaque fois un autr
 party-full = Toutes les places sont prises, tu ne peux donc pas appuyer sur « C’est prêt ». Regarde quand même : **On en est où ?** est pour tout le monde.
 party-clock-so-already = C’est déjà le cas.
 party-no-position = Je n’ai pas su lire cette position. Tape par exemple 17:42, ou 1:02:03.
-party-beyond-length = L’épisode ne dure que { $length }. Saute à un endroit plus tôt.
+party-beyond-length = L’épisode ne dure que { $length }. Choisis un moment avant la fin.
 party-wait-seated = Demander une pause est réservé aux inscrits.
 party-wait-stands = Rien ne joue en ce moment : il n’y a rien à mettre en pause.
 party-series-days = Cette série a lieu plusieurs jours par semaine. Change seulement l’heure, ou annule la suite et planifie une nouvelle série.
@@ -630,14 +630,14 @@ party-trouble-channel-forbidden = Je ne peux pas écrire dans { $channel }, où 
 party-trouble-card-again = La carte de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimée, alors je l’ai republiée : [carte]({ $link }). Si la soirée n’a plus lieu, utilise `/soirée annuler`.
 party-trouble-card-gone = La carte de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimée une fois de plus. J’en reste là : `/soirée voir` la republie, `/soirée annuler` annule la soirée.
 party-trouble-voice-gone = Le salon vocal de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimé. La soirée continue sans ; `/soirée modifier` lui en donne un autre.
-party-trouble-host-gone = { $host }, qui organise la soirée **{ $name }** ({ $when }) dans { $channel }, a quitté le serveur. Les co-hôtes et ceux qui gèrent les événements peuvent la mener ; `/soirée modifier` ajoute un hôte, `/soirée annuler` l’annule.
+party-trouble-host-gone = { $host }, qui organise la soirée **{ $name }** ({ $when }) dans { $channel }, a quitté le serveur. Les co-hôtes et les membres qui peuvent gérer les événements peuvent la mener ; `/soirée modifier` ajoute un hôte, `/soirée annuler` l’annule.
 party-trouble-call-role-gone = Le rôle que la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } devait mentionner a été supprimé. Ceux qui ont une place sont prévenus quand même ; `/soirée modifier` choisit un autre rôle.
-party-trouble-call-role-silent = Je ne peux pas mentionner le rôle choisi pour la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } : il n’a prévenu personne. Permets à tous de le mentionner, ou donne-moi Mentionner tous les rôles.
+party-trouble-call-role-silent = Je ne peux pas mentionner le rôle choisi pour la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } : il n’a prévenu personne. Permets à tous de le mentionner, ou accorde-moi « Mentionner tous les rôles ».
 party-trouble-seat-role-gone = Le rôle des inscrits de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } a été supprimé. `/soirée modifier` en choisit un autre.
 party-trouble-seat-role-forbidden = Je ne peux pas donner le rôle des inscrits de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Accorde-moi « Gérer les rôles », et place mon rôle au-dessus de celui-là.
-party-trouble-not-reminded = Malgré plusieurs essais, je n’ai pas pu rappeler à tout le monde la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Écris toi-même à ceux qui viennent : **Qui vient ?** derrière [la carte]({ $link }) les nomme.
-party-trouble-not-started = Malgré plusieurs essais, je n’ai pas pu appeler tout le monde au début de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. [La carte]({ $link }) montre son horloge : **Plus** mène aux commandes.
-party-trouble-not-told = Malgré plusieurs essais, je n’ai pas pu dire à tout le monde que la soirée **{ $name }** de { $host } dans { $channel } a changé ; elle est maintenant prévue pour { $when }. Écris toi-même à ceux qui viennent : **Qui vient ?** derrière [la carte]({ $link }) les nomme.
+party-trouble-not-reminded = Malgré plusieurs essais, je n’ai pas pu rappeler à tout le monde la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. Écris toi-même à ceux qui viennent : **Qui vient ?** sur [la carte]({ $link }) les nomme.
+party-trouble-not-started = Malgré plusieurs essais, je n’ai pas pu prévenir tout le monde du début de la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }. [La carte]({ $link }) montre son horloge : **Plus** mène aux commandes.
+party-trouble-not-told = Malgré plusieurs essais, je n’ai pas pu dire à tout le monde que la soirée **{ $name }** de { $host } dans { $channel } a changé ; elle est maintenant prévue pour { $when }. Écris toi-même à ceux qui viennent : **Qui vient ?** sur [la carte]({ $link }) les nomme.
 party-log-minimum = J’ai annulé la soirée **{ $name }** ({ $when }) de { $host } dans { $channel } : moins de { $count } pouvaient venir.
 party-log-opened = On peut maintenant parler jusqu’à l’épisode { $episode } dans { $thread } : il y a été vu jusqu’au bout. `/etoile-admin horizon` change cela.
 party-log-cancelled = { $who } a annulé la soirée **{ $name }** ({ $when }) de { $host } dans { $channel }.

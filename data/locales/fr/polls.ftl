@@ -44,7 +44,7 @@ poll-newcomers = Première fois
 # La carte
 poll-neutral = Un sondage · { $spoils }
 poll-neutral-in = Un sondage dans { $channel } · { $spoils }
-poll-neutral-about = Je ne montre question, réponses et résultats qu’à toi, une fois que tu en es là.
+poll-neutral-about = Je ne montre la question, les réponses et les résultats qu’à toi, une fois que tu en es là.
 poll-arc-about = Un bulletin pour chaque épisode terminé ; tu ne vois les résultats que de ceux-là.
 poll-added = Ajoutée après coup : { $name } · { $when }
 poll-frozen = Ce sondage a été supprimé le { $when }. Ses bulletins n’existent plus.
@@ -78,7 +78,7 @@ poll-share = Partager
 poll-shared-by = { $name } partage les résultats du moment
 poll-share-nothing = Il n’y a encore rien que tout le monde puisse voir ici.
 poll-share-elsewhere = Seul le salon du sondage peut voir cela, dans la limite de son horizon. Je n’ai rien partagé.
-poll-share-later = Dans ce salon, on peut parler de plus que ce que tu as vu. Je ne partage un arc que pour les membres qui en sont là.
+poll-share-later = Dans ce salon, on peut parler de plus d’épisodes que tu n’en as vu. Je ne partage un arc que pour les membres qui en sont là.
 poll-to-card = Voir le sondage
 
 poll-secret = Anonyme : ni la personne qui l’a posé ni la modération ne peuvent voir qui a choisi quoi, et les décomptes restent cachés en dessous de trois votes.
@@ -151,7 +151,7 @@ poll-picture-none = Aucune voix : { $names }.
 poll-picture-left-out = Hors de l’image : { $names }.
 poll-head-all = { $count ->
     [1] { $name }, par l’unique voix.
-   *[other] Tous les { $count } ont choisi { $name }.
+   *[other] À l’unanimité ({ $count } voix) : { $name }.
 }
 poll-head-duel = { $over ->
     [true] { $name } l’emporte, { $most } à { $other }.
@@ -339,7 +339,7 @@ poll-post-spoiling = Publier en disant qu’il dévoile { $episode ->
     [8] toute la saison
    *[other] les épisodes 1 à { $episode }
 }
-poll-preview-spoken = À la lecture, on croirait qu’il dévoile l’épisode { $episode }. Le réserver à qui l’a vu ?
+poll-preview-spoken = À la lecture, on croirait qu’il dévoile l’épisode { $episode }. Le réserver aux membres qui l’ont vu ?
 poll-preview-cleared = À la lecture, on croirait qu’il dévoile l’épisode { $episode } ; tu dis qu’il ne révèle rien. La modération le lira dans son journal.
 poll-clear = Il ne révèle rien
 poll-log-cleared = { $who } dit qu’un sondage ne révèle rien, bien qu’on y lise l’épisode { $episode } · { $card }

@@ -45,7 +45,7 @@ quiz-anyway = Les revoir quand même
 quiz-none-here = **Je n’ai pas encore de question de ce genre pour toi.** Essaie autre chose, ou reviens plus loin dans la saison.
 quiz-not-reached = Ces questions dévoilent l’épisode { $episode }. Dis-le-moi avec `/progression définir` quand tu l’auras vu, puis appuie de nouveau.
 quiz-round-gone = Cette partie est finie : tu en as commencé une autre depuis. `/quiz moi` en lance une nouvelle.
-quiz-evening = Cinq questions sur ce soir
+quiz-evening = Cinq questions sur la soirée
 
 quiz-night-command = Un quiz pour ce salon, maintenant ou plus tard
 quiz-stop-command = Arrêter le quiz de ce salon
@@ -71,15 +71,15 @@ quiz-night-slow = 100 points par bonne réponse, sans se presser
 quiz-night-cities = New York contre Paris
 quiz-night-cities-poll = New York contre Paris, selon le sondage
 quiz-night-begins = La première question arrive dans { $channel }. Avec **Pour l’hôte**, tu peux faire une pause, passer une question ou arrêter.
-quiz-night-planned = C’est prévu. Je l’annonce dans { $channel }. Là-bas, `/quiz arrêter` l’annule.
+quiz-night-planned = C’est prévu. Je l’annoncerai dans { $channel }. Là-bas, `/quiz arrêter` l’annule.
 quiz-come = Me le rappeler
 quiz-calendar = Calendrier
 quiz-guests = { $count ->
     [one] { $count } personne vient
    *[other] { $count } personnes viennent
 }
-quiz-coming = Je t’appelle ici cinq minutes avant le début. Appuie de nouveau pour que je n’en fasse rien.
-quiz-not-coming = Je ne t’appellerai pas.
+quiz-coming = Je te mentionnerai ici cinq minutes avant le début. Appuie de nouveau si tu ne le veux plus.
+quiz-not-coming = Je ne te mentionnerai pas.
 quiz-call = Soirée quiz { $soon } : { $who }
 quiz-calendar-here = Pour ton calendrier :
 quiz-calendar-text = Une soirée quiz. { $link }
@@ -119,7 +119,7 @@ quiz-had = { $answered ->
    *[other] { $had } sur { $answered } ont trouvé.
 }
 quiz-skipped = Question passée : pas de points.
-quiz-paused = L’hôte a mis en pause.
+quiz-paused = Mis en pause par l’hôte.
 quiz-place = { $place } { $name } · **{ $points }**
 quiz-picked-recorded = C’est noté : **{ $answer }**. Tu peux changer jusqu’à la fin du temps.
 quiz-picked-changed = C’est changé : ta réponse est maintenant **{ $answer }**.
@@ -176,12 +176,12 @@ quiz-log-lost = Le quiz dans { $channel } est terminé : je ne peux plus y écr
 # La question du jour
 
 quiz-daily-command = Une question chaque jour ; sans heure, je montre celles qui existent
-quiz-option-time = À quelle heure, comme 18:00
+quiz-option-time = À quelle heure, par exemple 18:00
 quiz-daily-title = Question du jour
-quiz-daily-begins = Désormais, une question arrive chaque jour, avec la réponse à la précédente. On a une journée pour y répondre.
+quiz-daily-begins = Désormais, je pose une question chaque jour, avec la réponse à la précédente. On a une journée pour y répondre.
 quiz-daily-none = Aucun salon de ce serveur n’en a. `/quiz quotidien heure: 18:00` la lance ici.
 quiz-daily-line = { $channel } · chaque jour à { $time } ({ $zone }) · la prochaine { $when }
-quiz-daily-no-time = Dis-moi à quelle heure elle arrive, par exemple `18:00`.
+quiz-daily-no-time = Dis-moi à quelle heure la poser, par exemple `18:00`.
 quiz-daily-too-many = { $most } salons de ce serveur en ont déjà une. `/quiz quotidien` les montre ; arrête d’abord l’une d’elles.
 quiz-daily-there = Ce salon a déjà une question du jour. La personne qui l’a lancée peut la changer, ainsi que celles qui gèrent ce serveur.
 quiz-daily-gone = Cette question du jour a été arrêtée.
@@ -199,7 +199,7 @@ quiz-log-daily-lost = La question du jour dans { $channel } s’est arrêtée :
 
 # Classements
 
-quiz-table-command = Qui a combien de points sur ce serveur
+quiz-table-command = Le classement du quiz de ce serveur
 quiz-table-title = Classement du quiz
 quiz-span-season = { $quarter ->
     [1] janvier à mars { $year }
@@ -225,14 +225,14 @@ quiz-show-my-name = Avec mon nom
 
 # Les questions d’un serveur
 
-quiz-write-command = Les questions de ce serveur, pour qui anime
+quiz-write-command = Les questions de ce serveur, pour ses hôtes
 quiz-kind-own = De ce serveur
 quiz-own-source = Écrite sur ce serveur
 quiz-own-title = Les questions de ce serveur
 quiz-own-about = { $count ->
-    [0] Aucune encore. Ce que tu écris n’est posé qu’ici, en soirée, comme question du jour et dans `/quiz moi`, et seulement à qui en a vu assez.
-    [one] { $count } question. Elle n’est posée qu’ici, et seulement à qui en a vu assez.
-   *[other] { $count } questions. Elles ne sont posées qu’ici, et seulement à qui en a vu assez.
+    [0] Aucune encore. Ce que tu écris n’est posé qu’ici, en soirée, comme question du jour et dans `/quiz moi`, et seulement aux membres qui en sont là.
+    [one] { $count } question. Elle n’est posée qu’ici, et seulement aux membres qui en sont là.
+   *[other] { $count } questions. Elles ne sont posées qu’ici, et seulement aux membres qui en sont là.
 }
 quiz-own-write = Écrire une question
 quiz-own-form = Une question pour le quiz
@@ -249,7 +249,7 @@ quiz-own-spoils = { $episode ->
 }
 quiz-own-off = désactivée
 quiz-own-hidden = Tu pourras la lire quand tu auras vu l’épisode { $episode }.
-quiz-own-raised = Des mots y renvoient à l’épisode { $episode } : elle n’est posée qu’à qui l’a vu.
+quiz-own-raised = Des mots y renvoient à l’épisode { $episode } : je ne la pose qu’aux membres qui l’ont vu.
 quiz-own-open = { $episode ->
     [0] Elle ne dévoile rien
     [1] Elle ne dévoile que l’épisode 1
@@ -273,7 +273,7 @@ quiz-own-logged-added = { $who } a écrit une question de quiz (épisode { $epis
 quiz-own-logged-reworded = { $who } a modifié une question de quiz (épisode { $episode }).
 quiz-own-logged-opened = { $who } a dit qu’une question de quiz ne dévoile rien après l’épisode { $episode }.
 quiz-own-logged-removed = { $who } a supprimé une question de quiz (épisode { $episode }).
-quiz-taken-back = La question { $number } a été supprimée par qui l’a écrite.
+quiz-taken-back = La question { $number } a été supprimée par la personne qui l’a écrite.
 
 # Noms des commandes et des options
 quiz-name-quiz = quiz

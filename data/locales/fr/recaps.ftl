@@ -1,6 +1,6 @@
 # /recap
 
-recaps-command = Ce qui s’est passé, jusqu’où tu en es
+recaps-command = Ce qui s’est passé, sans aller plus loin que toi
 recaps-episode-command = Un épisode, en bref ou en long
 recaps-episode-number = De 1 à 8
 recaps-episode-length = Laisse vide pour une minute
@@ -51,7 +51,7 @@ recaps-more-sources = et { $count ->
 recaps-length-line = Une ligne
 recaps-length-minute = Une minute
 recaps-length-full = En entier
-recaps-length-beats = En dix temps forts
+recaps-length-beats = Temps forts
 recaps-other-language = English
 recaps-share = Partager
 recaps-share-which = **Jusqu’à quel épisode ?** Tout le monde ici lira ce nombre ; ce n’est pas forcément là où tu en es.
@@ -92,7 +92,7 @@ recaps-here = { $episode ->
    *[other] Tu as vu les épisodes 1 à { $episode }.
 }
 recaps-kept = Alors je le garde pour moi.
-recaps-ask = Je raconte l’histoire jusqu’où tu en es ; dis-le-moi d’abord.
+recaps-ask = Je raconte l’histoire jusqu’à l’épisode où tu en es ; dis-moi d’abord lequel.
 
 recaps-declined = Très bien, je ne note rien. Nomme plutôt un épisode : `/récap précédemment épisode:3` raconte l’histoire jusque-là.
 recaps-nothing-yet = Il ne s’est encore rien passé : l’histoire commence à l’épisode 1. Profites-en !

@@ -14,7 +14,7 @@ veil-line = { $episode ->
 }
 veil-somebody = Quelqu’un
 veil-part = partie { $part } sur { $parts }
-veil-by-author = Voilé par son auteur ou son autrice
+veil-by-author = Voilé par la personne qui l’a écrit
 veil-by-moderator = Voilé par la modération
 veil-by-readers = Voilé par des membres qui se sont accordés à le faire
 veil-opened = Voile levé
@@ -47,7 +47,7 @@ veil-gone = Ce message n’existe plus ; il n’y a plus rien à voiler.
 veil-edited = Ce message a été modifié pendant que ton formulaire était ouvert. Relis-le, puis voile-le à nouveau.
 veil-no-such-episode = Choisis un épisode de 1 à 8.
 veil-cannot-post = Je ne peux pas voiler ici : il me faut « Voir le salon », « Envoyer des messages » et, pour les images, « Joindre des fichiers ». Rien n’a été modifié.
-veil-system = Ce message n’est écrit par personne, il ne peut donc pas être voilé.
+veil-system = Personne n’a écrit ce message, il ne peut donc pas être voilé.
 veil-bot = C’est le message d’un autre bot. Je ne voile que ce que les membres ont écrit, et mes propres messages.
 veil-poll = Un sondage ne peut pas être copié sans perdre ses votes. La modération peut le supprimer.
 veil-voice = Un message vocal ne peut pas être copié. La personne qui l’a envoyé, ou la modération, peut le supprimer.

@@ -29,7 +29,7 @@ from tests.process.deeds import Deed, owner, write_down
 from tests.support.scene import Scene, begin
 from tests.support.stage import StageMember
 
-CURTAIN = either(saying("Curtain"), saying("This quiz did not begin"))
+CURTAIN = either(saying("Curtain"), saying("This quiz never began"))
 LOST = both(in_log("I can’t write there any more"), written_directly("I can’t write there any more"))
 
 
@@ -142,7 +142,7 @@ LOST_DAILY = in_log("I can’t write there any more")
 DEEDS = (
     Deed(name="begin a quiz", ready=night(questions=3, seconds=10), shown="on its way", who=owner, takes=300,
          done=either(both(NIGHTS, CURTAIN), LOST), untouched=both(no(NIGHTS), no(CURTAIN))),
-    Deed(name="plan a quiz", ready=night(when="in 2 hours", questions=3), shown="I announce it", who=owner,
+    Deed(name="plan a quiz", ready=night(when="in 2 hours", questions=3), shown="I’ll announce it", who=owner,
          done=both(NIGHTS, either(saying("Quiz night"), LOST)), untouched=both(no(NIGHTS), saying("Quiz night", 0))),
     Deed(name="answer in a quiz", ready=pick, shown="Recorded", done=PLAYED, who=owner),
     Deed(name="choose a side", ready=choose_city, shown="You dance for", who=owner,

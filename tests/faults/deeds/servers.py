@@ -170,7 +170,7 @@ DEEDS = (
          done=start_page("titles shown to everybody"), also={LOG: in_log("opened episode titles")}),
     Deed(name="begin a log", ready=choose_log, shown="From now on", who=owner,
          done=shows("etoile-admin log", "I keep the moderators’ log")),
-    Deed(name="end a log", ready=end_log, shown="From now on I note nothing", who=owner,
+    Deed(name="end a log", ready=end_log, shown="I’ll note nothing from now on", who=owner,
          done=shows("etoile-admin log", "I’m not keeping a log yet")),
     Deed(name="move a log", ready=place_of_log, shown="", who=owner,
          done=saying("chose this channel for the moderators"),
