@@ -2,7 +2,7 @@
 
 flag-menu = This spoils me
 flag-form = This spoils me
-flag-which-about = As far as you can tell: the last episode that one would have to have seen.
+flag-which-about = As far as you can tell: the last episode you’d need to have seen.
 
 flag-thanks = Thank you. I’m asking others who have seen that far, and the moderators. Nobody learns that it was you.
 flag-said = Thank you; nobody learns what you said. I cover the message once enough of you agree.
@@ -45,7 +45,7 @@ flag-settled = That message has been judged, or is no longer asked about.
 flag-gone = That message was edited or deleted since, so there is nothing to judge any more.
 flag-out-of-reach = I can’t look at that message any more. The moderators can.
 flag-not-now = Discord did not let me ask about it. Try again in a moment.
-flag-not-reached = Only who has seen episode { $episode } can judge that. If you have: `/progress set` tells me, then press again.
+flag-not-reached = Only those who have seen episode { $episode } can judge that. If you have: `/progress set` tells me, then press again.
 flag-new-here = You came to this server less than a day ago; your voice counts from tomorrow on.
 flag-enough = You have helped to judge a lot today, thank you. Now it’s the others’ turn.
 
