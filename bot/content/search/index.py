@@ -149,8 +149,9 @@ class Index:
         found = list(typed)
         for many in (3, 2):
             for parts in zip(*(written[start:] for start in range(many)), strict=False):
-                whole = "".join(parts)
-                if parts[0] in found and whole in self._vocabulary and (many == 3 or parts[1] in found):
+                if parts[0] not in found or (many == 2 and parts[1] not in found):
+                    continue
+                if (whole := "".join(parts)) in self._vocabulary:
                     found[found.index(parts[0])] = whole
                     found = [word for word in found if word not in parts]
         return found

@@ -28,6 +28,8 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)([aeiouyh].+)")
 _MISTYPED = [word for word in ASKING | QUESTION.keys() if len(word) > SHORTEST]
 _BY_LETTERS = {"".join(sorted(word)): word for word in ASKING | QUESTION.keys() if len(word) >= SHORTEST}
 """Words of asking by their letters: "mnay" is "many", "teh" is "the"."""
+_BY_BEGINNING = {word[:end]: word for word in _MISTYPED if word in QUESTION for end in range(SHORTEST + 1, len(word))}
+"""Those that ask for something by how they begin: "actr" is "actress"."""
 _BY_SOUND = {sound(word): word for word in _MISTYPED}
 """Words of asking by how they sound: "ther" is "there", "plais" is "plays"."""
 
@@ -120,9 +122,7 @@ class Vocabulary:
             return swapped
         if len(word) <= SHORTEST:
             return None
-        if (
-            begun := next((asks for asks in _MISTYPED if asks in QUESTION and asks.startswith(word)), None)
-        ) is not None:
+        if (begun := _BY_BEGINNING.get(word)) is not None:
             return begun
         rival = max((alike for other, alike in meant.items() if other in self._sure), default=0.0)
         heard = _BY_SOUND.get(sound(word))
