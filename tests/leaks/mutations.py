@@ -208,8 +208,8 @@ def veiled_files_keep_their_names(patch: MonkeyPatch) -> None:
 # --- attachments with plot --------------------------------------------------------------------------------------------
 @mutation("attachments with plot", scenario=VEILED)
 def veiled_files_lie_open(patch: MonkeyPatch) -> None:
-    media = veil._media
-    patch.setattr(veil, "_media", lambda files, words, *, closed: media(files, words, closed=False))
+    media = veil.media_of
+    patch.setattr(veil, "media_of", lambda files, words, *, closed: media(files, words, closed=False))
 
 
 @mutation("attachments with plot", scenario=VEILED)
