@@ -17,6 +17,7 @@ from bot.store import deliveries, flags, log_lines, members, posts, server_notes
 from bot.store.engine.database import Row, Transaction, sql
 from bot.store.parties import people as party_people
 from bot.store.parties import searches
+from bot.store.parties import series as party_series
 from bot.store.polls import polls
 from bot.store.quiz import dailies as quiz_dailies
 from bot.store.quiz import nights as quiz_nights
@@ -43,6 +44,8 @@ class Member:
     answers: tuple[Record, ...]
     hosted: tuple[Record, ...]
     series: tuple[Record, ...]
+    regular: tuple[Record, ...]
+    edits: tuple[Record, ...]
     polls: tuple[Record, ...]
     drafts: tuple[Record, ...]
     imports: tuple[Record, ...]
@@ -155,6 +158,7 @@ def load_member(*, user_id: int) -> Transaction[Member]:
     )
     more: dict[str, Any] = yield from club_store.load_member(user_id=user_id, most=_MOST)
     more |= yield from searches.load_member(user_id=user_id, most=_MOST)
+    more |= yield from party_series.load_member(user_id=user_id, most=_MOST)
     more["flags"] = yield from flags.load_member(user_id=user_id, most=_MOST)
     more = {name: _all(rows) for name, rows in more.items()} | (yield from _load_quiz(user_id))
     return Member(

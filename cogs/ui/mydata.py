@@ -202,6 +202,8 @@ def _sections(found: MyData, words: Words, bot: EtoileBot) -> Iterator[tuple[str
         ("mydata-answers", [_answer(row, words, bot) for row in member.answers]),
         ("mydata-hosted", [_hosted(row, words, bot) for row in member.hosted]),
         ("mydata-series", [_series(row, words, bot) for row in member.series]),
+        ("mydata-regular", [_series(row, words, bot) for row in member.regular]),
+        ("mydata-edits", [words("mydata-edits-line", count=len(member.edits))] if member.edits else []),
         ("mydata-polls", [_poll(row, found, words, bot) for row in member.polls]),
         ("mydata-notes", [_note(row, words, bot) for row in member.notes]),
         ("mydata-votes", _votes(found, words, bot)),

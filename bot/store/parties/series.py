@@ -146,3 +146,27 @@ def list_regulars(*, series_id: int) -> Transaction[list[int]]:
         "SELECT user_id FROM series_regulars WHERE series_id = :series_id ORDER BY user_id", series_id=series_id
     )
     return [row["user_id"] for row in rows]
+
+
+def load_member(*, user_id: int, most: int) -> Transaction[dict[str, list[Row]]]:
+    """The series of which a member comes to every evening, and the changes to parties that they have not confirmed: at
+    most so many of each."""
+    regular = yield sql(
+        """
+        SELECT s.guild_id, s.id, s.zone, s.first_day, s.at_time, s.state
+        FROM series_regulars AS r JOIN party_series AS s ON s.id = r.series_id
+        WHERE r.user_id = :user_id ORDER BY s.id DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=most,
+    )
+    edits = yield sql(
+        """
+        SELECT p.guild_id, e.party_id, e.changes, e.created_at
+        FROM party_edits AS e JOIN parties AS p ON p.id = e.party_id
+        WHERE e.user_id = :user_id ORDER BY e.id DESC LIMIT :most
+        """,
+        user_id=user_id,
+        most=most,
+    )
+    return {"regular": regular, "edits": edits}

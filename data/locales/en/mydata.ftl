@@ -60,6 +60,12 @@ mydata-episodes = { $first ->
 mydata-episodes-range = episodes { $first } to { $last }
 mydata-series = Series you host
 mydata-series-line = { $server } · from { $day }, { $time } ({ $zone })
+mydata-regular = Series you come to every evening of
+mydata-edits = Changes to parties that you have not confirmed
+mydata-edits-line = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}; each is deleted after a day
 mydata-polls = Polls you created
 mydata-poll-line = { $server } · { $question }
 mydata-notes = Notes you wrote for a server

@@ -60,6 +60,12 @@ mydata-episodes = { $first ->
 mydata-episodes-range = épisodes { $first } à { $last }
 mydata-series = Séries que tu organises
 mydata-series-line = { $server } · à partir du { $day }, { $time } ({ $zone })
+mydata-regular = Séries dont tu suis toutes les soirées
+mydata-edits = Changements de soirées que tu n’as pas confirmés
+mydata-edits-line = { $count ->
+    [one] Un changement
+   *[other] { $count } changements
+} ; chacun disparaît après un jour
 mydata-polls = Sondages que tu as créés
 mydata-poll-line = { $server } · { $question }
 mydata-notes = Notes que tu as écrites pour un serveur
