@@ -60,7 +60,7 @@ mydata-episodes = { $first ->
 mydata-episodes-range = episodes { $first } to { $last }
 mydata-series = Series you host
 mydata-series-line = { $server } · from { $day }, { $time } ({ $zone })
-mydata-regular = Series you come to every evening of
+mydata-regular = Series whose every evening you’re coming to
 mydata-edits = Changes to parties that you have not confirmed
 mydata-edits-line = { $count ->
     [one] One change
