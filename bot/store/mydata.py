@@ -20,6 +20,7 @@ from bot.store.parties import searches
 from bot.store.parties import series as party_series
 from bot.store.polls import polls
 from bot.store.quiz import dailies as quiz_dailies
+from bot.store.quiz import member as quiz_member
 from bot.store.quiz import nights as quiz_nights
 from bot.store.quiz import own as quiz_own
 from bot.store.quiz import scores as quiz_scores
@@ -27,6 +28,7 @@ from bot.store.quiz import solo as quiz
 
 _INSTANTS = ("at", "updated_at", "starts_at", "touched_at", "made_at", "opened_at", "created_at", "tried_at",
              "asked_at", "closes_at", "said_at")  # fmt: skip
+_SINGLE = frozenset({"quiz_round", "quiz_streak", "quiz_unnamed"})
 _MOST = 1000
 """Rows of each kind that one answer shows; the deletion takes all."""
 
@@ -160,7 +162,8 @@ def load_member(*, user_id: int) -> Transaction[Member]:
     more |= yield from searches.load_member(user_id=user_id, most=_MOST)
     more |= yield from party_series.load_member(user_id=user_id, most=_MOST)
     more["flags"] = yield from flags.load_member(user_id=user_id, most=_MOST)
-    more = {name: _all(rows) for name, rows in more.items()} | (yield from _load_quiz(user_id))
+    more |= yield from quiz_member.load_member(user_id=user_id, most=_MOST)
+    more = {name: _first(rows) if name in _SINGLE else _all(rows) for name, rows in more.items()}
     return Member(
         progress=_first(progress),
         zone=_first(zone),
@@ -177,76 +180,6 @@ def load_member(*, user_id: int) -> Transaction[Member]:
         shares=_all(shares),
         **more,
     )
-
-
-def _load_quiz(user_id: int) -> Transaction[dict[str, Any]]:
-    """What the quiz keeps of the member, by the names of `Member`."""
-    quiz_round = yield sql(
-        "SELECT length, kind, done, asked, updated_at FROM quiz_rounds WHERE user_id = :user_id", user_id=user_id
-    )
-    quiz_streak = yield sql("SELECT days, last_day FROM quiz_streaks WHERE user_id = :user_id", user_id=user_id)
-    quiz_boxes = yield sql(
-        "SELECT question_id, box, asked_at FROM quiz_boxes WHERE user_id = :user_id ORDER BY asked_at, question_id",
-        user_id=user_id,
-    )
-    quiz_played = yield sql(
-        """
-        SELECT n.guild_id, n.id, n.starts_at, CASE WHEN n.daily_id IS NULL THEN 'night' ELSE 'daily' END AS kind,
-               COALESCE(p.points, 0) AS points, COALESCE(p.had, 0) AS had, p.city, COUNT(k.number) AS answered
-        FROM quiz_nights AS n
-        LEFT JOIN quiz_players AS p ON p.night_id = n.id AND p.user_id = :user_id
-        LEFT JOIN quiz_picks AS k ON k.night_id = n.id AND k.user_id = :user_id
-        WHERE p.user_id IS NOT NULL OR k.user_id IS NOT NULL
-        GROUP BY n.guild_id, n.id, n.starts_at, n.daily_id, p.points, p.had, p.city
-        ORDER BY n.starts_at DESC LIMIT :most
-        """,
-        user_id=user_id,
-        most=_MOST,
-    )
-    quiz_hosted = yield sql(
-        "SELECT guild_id, id, starts_at, state FROM quiz_nights WHERE host_id = :user_id ORDER BY starts_at DESC, id",
-        user_id=user_id,
-    )
-    begun = yield sql(
-        "SELECT guild_id, id, channel_id, at_time, zone FROM quiz_dailies WHERE host_id = :user_id ORDER BY id",
-        user_id=user_id,
-    )
-    points = yield sql(
-        """
-        SELECT guild_id, season, points, had, answered FROM quiz_scores WHERE user_id = :user_id
-        ORDER BY guild_id, season DESC
-        """,
-        user_id=user_id,
-    )
-    quiz_written = yield sql(
-        """
-        SELECT guild_id, id, question, answers, explanation, active FROM quiz_own WHERE author_id = :user_id
-        ORDER BY id DESC LIMIT :most
-        """,
-        user_id=user_id,
-        most=_MOST,
-    )
-    quiz_reminders = yield sql(
-        """
-        SELECT n.guild_id, n.id, n.starts_at FROM quiz_guests AS g JOIN quiz_nights AS n ON n.id = g.night_id
-        WHERE g.user_id = :user_id ORDER BY n.starts_at DESC LIMIT :most
-        """,
-        user_id=user_id,
-        most=_MOST,
-    )
-    quiz_unnamed = yield sql("SELECT 1 AS unnamed FROM quiz_unnamed WHERE user_id = :user_id", user_id=user_id)
-    return {
-        "quiz_round": _first(quiz_round),
-        "quiz_streak": _first(quiz_streak),
-        "quiz_boxes": _all(quiz_boxes),
-        "quiz_played": _all(quiz_played),
-        "quiz_hosted": _all(quiz_hosted),
-        "quiz_dailies": _all(begun),
-        "quiz_scores": _all(points),
-        "quiz_written": _all(quiz_written),
-        "quiz_reminders": _all(quiz_reminders),
-        "quiz_unnamed": _first(quiz_unnamed),
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
