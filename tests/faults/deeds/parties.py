@@ -337,7 +337,7 @@ DEEDS = (
          who=owner, untouched=standing(":answer:")),
     Deed(name="revive a series", ready=revive_series, shown="They are back", stored=AHEAD, who=owner,
          done=standing(":answer:"), untouched=standing(":answer:", 0)),
-    Deed(name="skip a date", ready=skip, shown="That date is skipped", who=owner,
+    Deed(name="skip a date", ready=skip, shown="Skipped: ", who=owner,
          done=SKIPPED, untouched=no(SKIPPED)),
     Deed(name="bring a date back", ready=unskip, shown="is back", who=owner,
          done=no(SKIPPED), untouched=SKIPPED),
