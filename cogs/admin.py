@@ -28,7 +28,6 @@ from cogs.ui.covering import cover_owed
 from cogs.ui.facts_finding import suggestions
 from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press
-from cogs.ui.kit.moderator_log import log_line, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, words_of
 from cogs.ui.setup.checks import check, status
 from cogs.ui.setup.presses import CONTROLS as SETUP_CONTROLS
@@ -99,11 +98,11 @@ class Admin(
     ) -> None:
         level = None if episode == ui.INHERIT else _level(episode)
         channel_id, parent_id, kind = (None, None, None) if server else _place(interaction, channel)
-        change = await self.bot.app.horizons.move(
-            asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level
-        )
+        async with ui.noting_move(interaction) as note:
+            change = await self.bot.app.horizons.move(
+                asker_of(interaction), channel_id=channel_id, parent_id=parent_id, episode=level, note=note
+            )
         offer = await ui.mark_offer(interaction, change, kind)
-        await ui.log_moved(interaction, change)
         await answer(interaction, ui.moved(change, words_of(interaction), offer=offer))
         if change.lowered:  # should it fail, a job covers the rest
             covered = await cover_owed(self.bot, interaction.guild_id or 0)
@@ -124,11 +123,7 @@ class Admin(
     @app_commands.describe(titles=localised("admin-titles-titles"))
     @app_commands.choices(titles=SHOWN)
     async def titles(self, interaction: Press, titles: int) -> None:
-        asker, key = asker_of(interaction), "shown" if titles else "hidden"
-        await self.bot.app.horizons.show_titles(asker, shown=bool(titles))
-        guild_id = self.bot.app.horizons.authorise(asker)
-        words = await server_words(self.bot, guild_id)
-        await log_line(self.bot, guild_id, words(f"admin-logged-titles-{key}", who=interaction.user.mention))
+        key = await ui.show_titles(interaction, shown=bool(titles))
         await answer(interaction, ui.note(words_of(interaction)(f"admin-titles-{key}")))
 
     @app_commands.command(
@@ -193,7 +188,8 @@ class Admin(
     ) -> None:
         try:
             wish = await note_wish(interaction, text, about, link, 0 if spoils is None else _level(spoils), until)
-            note = await self.bot.app.server_notes.add(asker_of(interaction), wish)
+            async with notes_ui.noting_note(interaction, "added") as log:
+                note = await self.bot.app.server_notes.add(asker_of(interaction), wish, log)
         except EtoileError as error:
             raise notes_ui.handed_back(error, text, words_of(interaction)) from None
         await notes_ui.show_added(interaction, note)

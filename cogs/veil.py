@@ -23,11 +23,11 @@ from cogs.ui.flags import flag
 from cogs.ui.kit import panel
 from cogs.ui.kit.commands import localised
 from cogs.ui.kit.controls import Press, RoutedModal
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, must_write, words_of
 from cogs.ui.own_posts import CONTROLS as POST_CONTROLS
 from cogs.ui.own_posts import offer
-from cogs.ui.polls.manage_presses import log_poll
+from cogs.ui.polls.manage_presses import noting_poll
 from cogs.ui.polls.refresh import drawer_of
 from cogs.ui.veil_posting import draw, original_of, write
 
@@ -195,14 +195,13 @@ async def cover_card(interaction: Press, card: PostedCard, message: discord.Mess
     """Say what a poll, or the note of a party, spoils: its card follows."""
     app, words, asker = interaction.client.app, words_of(interaction), asker_of(interaction)
     if card.poll_id:
-        poll = await app.polls.set_gate(asker, card.poll_id, episode)
+        async with noting_poll(interaction, "gated") as note:
+            await app.polls.set_gate(asker, card.poll_id, episode, note)
         drawer_of(interaction.client).changed(card.poll_id)
-        await log_poll(interaction, poll, "gated")
     else:
-        await app.posts.cover_note(asker, message.id, episode, moderates=look.moderates(interaction))
-        public = await server_words(interaction.client, asker.guild_id or 0)
-        line = public("posts-logged-covered", who=interaction.user.mention, place=message.jump_url)
-        await log_line(interaction.client, asker.guild_id or 0, line)
+        who, place, moderates = interaction.user.mention, message.jump_url, look.moderates(interaction)
+        async with noting(interaction, lambda public, _: public("posts-logged-covered", who=who, place=place)) as note:
+            await app.posts.cover_note(asker, message.id, episode, moderates=moderates, note=note)
     await answer(interaction, panel.panel(panel.box(panel.text(words("posts-card-covered", episode=episode)))))
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.automod import MOST_RULES, GuardMode, Plan, plan
+from bot.domain.log_note import LogNote
 from bot.domain.readers import Asker
 from bot.errors import EtoileError
 from bot.services.horizons import HorizonsService
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database
+from bot.store.log_lines import noted
 
 
 class GuardService:
@@ -35,9 +37,9 @@ class GuardService:
             raise EtoileError("guard-needs-log")
         return guild_id
 
-    async def set_mode(self, guild_id: int, mode: GuardMode) -> None:
+    async def set_mode(self, guild_id: int, mode: GuardMode, note: LogNote | None = None) -> None:
         """Remember what AutoMod is to do; whoever calls this brings the rules into step, or a job does."""
-        await self._db.write(places.set_guard, guild_id=guild_id, mode=mode, at=self._clock.now())
+        await self._db.write(noted(places.set_guard, note), guild_id=guild_id, mode=mode, at=self._clock.now())
 
     async def follow(self, guild_id: int) -> None:
         """A channel was made: where AutoMod is used, the rules have to know whether they hold in it."""

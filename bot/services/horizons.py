@@ -13,11 +13,13 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.guessing import horizons_for
 from bot.domain.guild_settings import GuildSettings
+from bot.domain.log_note import LogNote
 from bot.domain.readers import Asker
 from bot.domain.visibility import NOTHING, is_level
 from bot.errors import EtoileError
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Transaction
+from bot.store.log_lines import noted
 
 SHEET = 12
 """How many places one sheet of the list holds."""
@@ -68,7 +70,15 @@ class HorizonsService:
         """What is settled for a server; the defaults when nothing is."""
         return await self._db.read(places.load_guild, guild_id=guild_id)
 
-    async def move(self, asker: Asker, *, channel_id: int | None, parent_id: int | None, episode: int | None) -> Moved:
+    async def move(
+        self,
+        asker: Asker,
+        *,
+        channel_id: int | None,
+        parent_id: int | None,
+        episode: int | None,
+        note: LogNote | None = None,
+    ) -> Moved:
         """Set the horizon of a channel or thread (`channel_id` None: of the server); `episode` None inherits.
 
         `parent_id` is the channel that a thread belongs to. A server that inherits has nothing above it: 0.
@@ -76,7 +86,7 @@ class HorizonsService:
         guild_id = _server_of(asker)
         if episode is not None and not is_level(episode):
             raise EtoileError("admin-no-such-episode")
-        return await self._db.write(_moving, guild_id, channel_id, parent_id, episode, self._clock.now())
+        return await self._db.write(noted(_moving, note), guild_id, channel_id, parent_id, episode, self._clock.now())
 
     async def listed(self, asker: Asker, sheet: int) -> Horizons:
         """One sheet (from 0) of the server's horizons, the most open places first; beyond the last: the last."""
@@ -97,9 +107,10 @@ class HorizonsService:
         own = await self._db.read(places.list_channel_horizons, guild_id=guild_id)
         return horizons_for(names, dict(own), settings.horizon)
 
-    async def show_titles(self, asker: Asker, *, shown: bool) -> None:
+    async def show_titles(self, asker: Asker, *, shown: bool, note: LogNote | None = None) -> None:
         """Say whether episode titles may be read on this server by who has not reached them."""
-        await self._db.write(places.set_guild_titles, guild_id=_server_of(asker), shown=shown, at=self._clock.now())
+        change = noted(places.set_guild_titles, note)
+        await self._db.write(change, guild_id=_server_of(asker), shown=shown, at=self._clock.now())
 
     async def log_to(self, asker: Asker, channel_id: int | None) -> None:
         """Set the moderators' log channel; None turns the log off."""

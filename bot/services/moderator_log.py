@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.delivery import DeliveryKey
 from bot.store import deliveries, guild_settings, log_lines
 from bot.store.engine.database import Database, Transaction
-
-AGAIN_AFTER = timedelta(seconds=30)
-"""When a line that was not posted at once is tried again; then with growing pauses."""
 
 
 class ModeratorLogService:
@@ -24,8 +21,8 @@ class ModeratorLogService:
         """Where the server's log is written; None where it has none."""
         return (await self._db.read(guild_settings.load_guild, guild_id=guild_id)).log_channel_id
 
-    async def owe(self, guild_id: int, sentence: str, *, once: DeliveryKey | None = None) -> int | None:
-        """Keep a line until it is posted. Returns its id; None where it was kept before under the key `once`."""
+    async def owe(self, guild_id: int, sentence: str, *, once: DeliveryKey | None = None) -> bool:
+        """Keep a line until it is posted. False where it was kept before under the key `once`."""
         return await self._db.write(_owe, guild_id, sentence, once, self._clock.now())
 
     async def owed(self, guild_id: int) -> list[tuple[int, str]]:
@@ -37,7 +34,8 @@ class ModeratorLogService:
         await self._db.write(log_lines.settle_line, line_id=line_id)
 
 
-def _owe(guild_id: int, sentence: str, once: DeliveryKey | None, now: datetime) -> Transaction[int | None]:
+def _owe(guild_id: int, sentence: str, once: DeliveryKey | None, now: datetime) -> Transaction[bool]:
     if once is not None and (yield from deliveries.begin_delivery(once, at=now)) is not None:
-        return None
-    return (yield from log_lines.owe_line(guild_id=guild_id, sentence=sentence, at=now, again_at=now + AGAIN_AFTER))
+        return False
+    yield from log_lines.owe_line(guild_id=guild_id, sentence=sentence, at=now)
+    return True

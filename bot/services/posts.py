@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.domain.log_note import LogNote
 from bot.domain.post import Openly, Post, PostedCard, PostKind, PostState, may_cover
 from bot.domain.readers import Asker
 from bot.domain.veil import suggested_episode
@@ -13,6 +14,7 @@ from bot.errors import EtoileError
 from bot.store import posts as store
 from bot.store.engine.database import Database
 from bot.store.guild_settings import reading_context
+from bot.store.log_lines import noted
 
 AT_ONCE = 20
 """So many posts are looked up together."""
@@ -47,9 +49,9 @@ class PostsService:
         """Note that it stands there."""
         await self._db.write(store.end_post, post_id=post_id, message_id=message_id, at=self._clock.now())
 
-    async def drop(self, post_id: int) -> None:
+    async def drop(self, post_id: int, note: LogNote | None = None) -> None:
         """It was not posted, or is gone."""
-        await self._db.write(store.forget_post, post_id=post_id)
+        await self._db.write(noted(store.forget_post, note), post_id=post_id)
 
     async def owed(self, guild_id: int) -> list[tuple[Post, datetime]]:
         """Some of the server's posts that tell more than their place allows now, and when they were made."""
@@ -59,9 +61,9 @@ class PostsService:
         """The ids of those messages of a channel that are on record since an instant."""
         return await self._db.read(store.list_messages, channel_id=channel_id, since=since)
 
-    async def mark(self, post: Post, state: PostState) -> None:
+    async def mark(self, post: Post, state: PostState, note: LogNote | None = None) -> None:
         """Note how a post stands now."""
-        await self._db.write(store.set_state, post_id=post.id, state=state)
+        await self._db.write(noted(store.set_state, note), post_id=post.id, state=state)
 
     async def of_message(self, asker: Asker, message_id: int) -> Post | None:
         """The post that a message is; None for any other message."""
@@ -75,7 +77,9 @@ class PostsService:
             raise EtoileError("error-server-only")
         return await self._db.read(store.find_card, guild_id=asker.guild_id, message_id=message_id)
 
-    async def cover_note(self, asker: Asker, message_id: int, episode: int, *, moderates: bool) -> None:
+    async def cover_note(
+        self, asker: Asker, message_id: int, episode: int, *, moderates: bool, note: LogNote | None = None
+    ) -> None:
         """Say what the note on a party's card spoils: its hosts and moderators may. Raises EtoileError."""
         card = await self.card_of(asker, message_id)
         if card is None or not card.party_id:
@@ -84,7 +88,8 @@ class PostsService:
             raise EtoileError("posts-not-yours")
         if not FIRST_EPISODE <= episode <= LAST_EPISODE:
             raise EtoileError("veil-no-such-episode")
-        await self._db.write(store.raise_note, party_id=card.party_id, level=episode, at=self._clock.now())
+        change = noted(store.raise_note, note)
+        await self._db.write(change, party_id=card.party_id, level=episode, at=self._clock.now())
 
     async def suggested(self, asker: Asker) -> int:
         """Which episode the form suggests for what stands where the asker is: the next after what may be said there."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.locale import Locale
+from bot.domain.log_note import LogNote
 from bot.domain.member_text import WHOLE_SERVER, Author, MemberText
 from bot.domain.readers import Asker, Reader
 from bot.domain.server_note import MOST_NOTES, NOTE_LENGTH, ServerNote, ShownNote, is_link, shown_to
@@ -19,6 +20,7 @@ from bot.services.horizons import HorizonsService
 from bot.store import guild_settings, server_notes
 from bot.store.engine.database import Database, Transaction
 from bot.store.ids import new_id
+from bot.store.log_lines import noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class ServerNotesService:
         self._pack = pack
         self._horizons = horizons
 
-    async def add(self, asker: Asker, wish: NoteWish) -> ServerNote:
+    async def add(self, asker: Asker, wish: NoteWish, log: LogNote | None = None) -> ServerNote:
         """Put a note beside a page. Its level is what was said, what the page spoils, or what watchwords in it
         spoil, whichever is highest. Raises EtoileError for an address that is none and for one note too many."""
         guild_id = self._horizons.authorise(asker)
@@ -74,10 +76,10 @@ class ServerNotesService:
             until=wish.until,
             author_id=asker.user_id,
         )
-        await self._db.write(_insert, note, self._clock.now())
+        await self._db.write(noted(_insert, log and log.about(note)), note, self._clock.now())
         return note
 
-    async def reword(self, asker: Asker, note_id: int, written: str) -> ServerNote:
+    async def reword(self, asker: Asker, note_id: int, written: str, log: LogNote | None = None) -> ServerNote:
         """Other words for a note; watchwords in them raise its level. Raises EtoileError("note-gone")."""
         note = await self.find(asker, note_id)
         text = written.strip()[:NOTE_LENGTH]
@@ -85,23 +87,23 @@ class ServerNotesService:
             raise EtoileError("note-empty")
         level = max(note.said, self._pack.level_of_text(text))
         changed = replace(note, text=MemberText(text, level, WHOLE_SERVER))
-        if not await self._db.write(server_notes.save_text, changed):
+        if await self._db.write(noted(_save_text, log), changed) is None:
             raise EtoileError("note-gone")
         return changed
 
-    async def open_earlier(self, asker: Asker, note_id: int) -> ServerNote:
+    async def open_earlier(self, asker: Asker, note_id: int, log: LogNote | None = None) -> ServerNote:
         """Its moderator says that the watchwords give nothing away: the level is what they said. Raises
         EtoileError("note-gone")."""
         note = await self.find(asker, note_id)
         changed = replace(note, text=replace(note.text, level=note.said))
-        if not await self._db.write(server_notes.save_text, changed):
+        if await self._db.write(noted(_save_text, log), changed) is None:
             raise EtoileError("note-gone")
         return changed
 
-    async def remove(self, asker: Asker, note_id: int) -> bool:
+    async def remove(self, asker: Asker, note: ServerNote, log: LogNote | None = None) -> bool:
         """Take a note away. Whether it was still there."""
         guild_id = self._horizons.authorise(asker)
-        return await self._db.write(server_notes.delete_note, note_id=note_id, guild_id=guild_id)
+        return await self._db.write(noted(_delete, log), note, guild_id) is not None
 
     async def find(self, asker: Asker, note_id: int) -> ServerNote:
         """One note of this server. Raises EtoileError("note-gone")."""
@@ -156,6 +158,14 @@ def _insert(note: ServerNote, at: datetime) -> Transaction[None]:
     if len((yield from server_notes.list_notes(guild_id=note.guild_id, now=at))) >= MOST_NOTES:
         raise EtoileError("note-too-many", most=MOST_NOTES)
     yield from server_notes.insert_note(note, at=at)
+
+
+def _save_text(changed: ServerNote) -> Transaction[ServerNote | None]:
+    return changed if (yield from server_notes.save_text(changed)) else None
+
+
+def _delete(note: ServerNote, guild_id: int) -> Transaction[ServerNote | None]:
+    return note if (yield from server_notes.delete_note(note_id=note.id, guild_id=guild_id)) else None
 
 
 def _list(guild_id: int, asker: Asker, now: datetime) -> Transaction[tuple[list[ServerNote], Reader]]:

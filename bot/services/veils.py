@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.content import ShowPack
 from bot.domain.locale import Locale
+from bot.domain.log_note import LogNote
 from bot.domain.post import PostKind
 from bot.domain.readers import Asker
 from bot.domain.veil import Original, Veil, may_lift, may_veil, obstacle, suggested_episode
@@ -17,6 +18,7 @@ from bot.errors import EtoileError
 from bot.store import flags, posts, veils
 from bot.store import guild_settings as places
 from bot.store.engine.database import Database, Transaction
+from bot.store.log_lines import noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,9 @@ class VeilsService:
             raise EtoileError("veil-already")
         return Begun(veil_id=veil_id, locale=settings.locale or asker.server_locale)
 
-    async def finish(self, veil_id: int, message_ids: Sequence[int]) -> None:
+    async def finish(self, veil_id: int, message_ids: Sequence[int], note: LogNote | None = None) -> None:
         """Record the posted copies. Only after this may the original be deleted. Raises EtoileError("veil-already")."""
-        if not await self._db.write(_finished, veil_id, message_ids, self._clock.now()):
+        if not await self._db.write(noted(_finished, note), veil_id, message_ids, self._clock.now()):
             raise EtoileError("veil-already")
 
     async def abandon(self, veil_id: int) -> None:
@@ -89,13 +91,13 @@ class VeilsService:
             raise EtoileError("veil-none")
         return found
 
-    async def ask_review(self, asker: Asker, veil_id: int) -> Veil | None:
+    async def ask_review(self, asker: Asker, veil_id: int, note: LogNote | None = None) -> Veil | None:
         """Remember that the author asks the moderators to look again; the veil, or None when they had asked before."""
-        if not await self._db.write(veils.mark_review, veil_id=veil_id, author_id=asker.user_id, at=self._clock.now()):
-            return None
-        return await self._db.read(veils.load_veil, veil_id=veil_id)
+        return await self._db.write(noted(_ask_review, note), veil_id, asker.user_id, self._clock.now())
 
-    async def turn(self, asker: Asker, veil_id: int, *, opened: bool, moderates: bool) -> tuple[Veil, Locale]:
+    async def turn(
+        self, asker: Asker, veil_id: int, *, opened: bool, moderates: bool, note: LogNote | None = None
+    ) -> tuple[Veil, Locale]:
         """Lift a veil or draw it again; the veil as it is now, and the language of the place.
 
         Raises EtoileError("veil-none") when it is not known any more, EtoileError("veil-not-yours-to-lift"), and
@@ -108,11 +110,15 @@ class VeilsService:
             raise EtoileError("veil-not-yours-to-lift")
         if opened and not may_lift(asker.user_id, found, moderates=moderates):
             raise EtoileError("veil-moderators-lift")
-        await self._db.write(_turned, found, asker.parent_id, opened, self._clock.now())
+        turned = replace(found, opened=opened)
+        change = noted(_turned, note and note.about(turned))
+        await self._db.write(change, found, asker.parent_id, opened, self._clock.now())
         settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
-        return replace(found, opened=opened), settings.locale or asker.server_locale
+        return turned, settings.locale or asker.server_locale
 
-    async def lower(self, asker: Asker, veil_id: int, episode: int) -> tuple[Veil, Locale, int]:
+    async def lower(
+        self, asker: Asker, veil_id: int, episode: int, note: LogNote | None = None
+    ) -> tuple[Veil, Locale, int]:
         """Who veiled a text says that it spoils only up to `episode`: the veil as it is now, the language of the place,
         and what stood there before. Raises EtoileError("veil-none") when it is not known any more, and
         EtoileError("veil-not-yours") for anybody else."""
@@ -122,7 +128,9 @@ class VeilsService:
         if found.veiled_by != asker.user_id:
             raise EtoileError("veil-not-yours")
         lowered = replace(found, episode=min(episode, found.episode))
-        await self._db.write(veils.set_episode, veil_id=veil_id, episode=lowered.episode)
+        await self._db.write(
+            noted(veils.set_episode, note and note.about(found)), veil_id=veil_id, episode=lowered.episode
+        )
         settings = await self._db.read(places.load_guild, guild_id=found.guild_id)
         return lowered, settings.locale or asker.server_locale, found.episode
 
@@ -141,6 +149,12 @@ def _finished(veil_id: int, message_ids: Sequence[int], now: datetime) -> Transa
         return False
     yield from flags.veil_posted(veil_id=veil_id, at=now)
     return True
+
+
+def _ask_review(veil_id: int, author_id: int, now: datetime) -> Transaction[Veil | None]:
+    if not (yield from veils.mark_review(veil_id=veil_id, author_id=author_id, at=now)):
+        return None
+    return (yield from veils.load_veil(veil_id=veil_id))
 
 
 def _turned(veil: Veil, parent_id: int | None, opened: bool, now: datetime) -> Transaction[None]:

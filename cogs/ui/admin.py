@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import discord
@@ -11,13 +12,14 @@ from discord import ui
 
 from bot.client import EtoileBot
 from bot.discordpy.codes import UNANSWERED
+from bot.domain.log_note import LogNote
 from bot.errors import EtoileError
 from bot.services.horizons import Horizons, Moved
 from bot.text import Words
 from cogs.ui.covering import Covered
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
-from cogs.ui.kit.moderator_log import log_line, server_words, write
+from cogs.ui.kit.moderator_log import noting, server_words, write
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 
 _log = logging.getLogger(__name__)
@@ -176,19 +178,29 @@ def place_name(channel_id: int | None, words: Words) -> str:
     return words("admin-whole-server") if channel_id is None else f"<#{channel_id}>"
 
 
-async def log_moved(interaction: Press, change: Moved) -> None:
+def noting_move(interaction: Press) -> AbstractAsyncContextManager[LogNote | None]:
     """Write a changed horizon down for the other moderators."""
-    if interaction.guild_id is None or change.before == change.now:
-        return
-    words = await server_words(interaction.client, interaction.guild_id)
-    sentence = words(
-        "admin-logged-horizon",
-        who=interaction.user.mention,
-        place=place_name(change.channel_id, words),
-        before=words("admin-level-short", episode=change.before),
-        now=words("admin-level-short", episode=change.now),
-    )
-    await log_line(interaction.client, interaction.guild_id, sentence)
+
+    def line(words: Words, change: Moved) -> str | None:
+        if change.before == change.now:
+            return None
+        return words(
+            "admin-logged-horizon",
+            who=interaction.user.mention,
+            place=place_name(change.channel_id, words),
+            before=words("admin-level-short", episode=change.before),
+            now=words("admin-level-short", episode=change.now),
+        )
+
+    return noting(interaction, line)
+
+
+async def show_titles(interaction: Press, *, shown: bool) -> str:
+    """Say whether everybody may read episode titles here; "shown" or "hidden", as the sentences about it are called."""
+    who, key = interaction.user.mention, "shown" if shown else "hidden"
+    async with noting(interaction, lambda words, _: words(f"admin-logged-titles-{key}", who=who)) as note:
+        await interaction.client.app.horizons.show_titles(asker_of(interaction), shown=shown, note=note)
+    return key
 
 
 CONTROLS: Sequence[type[RoutedButton]] = (HorizonsButton, MarkButton, LogOffButton)

@@ -15,6 +15,7 @@ from discord import ui
 from bot.client import EtoileBot
 from bot.discordpy.codes import CARD_STAYS, Outcome, outcome_of
 from bot.discordpy.retry import again
+from bot.domain.log_note import LogNote
 from bot.domain.poll import PollState
 from bot.domain.post import Post, PostKind, PostState
 from bot.domain.visibility import FIRST_EPISODE, LAST_EPISODE
@@ -114,8 +115,9 @@ def is_share(message: discord.Message) -> bool:
     return any(custom_id.startswith(MARKS) for custom_id in ids)
 
 
-async def cover(bot: EtoileBot, post: Post, words: Words) -> PostState | None:
-    """Cover one post and note it. Returns how it stands then, None when it is gone. Raises what else Discord says."""
+async def cover(bot: EtoileBot, post: Post, words: Words, note: LogNote | None = None) -> PostState | None:
+    """Cover one post and note it; `note`: for the moderators' log, where somebody did it. Returns how it stands then,
+    None when it is gone. Raises what else Discord says."""
     try:
         if post.kind is PostKind.LIFTED:
             await veil.draw_again(bot, post.subject_id)
@@ -132,7 +134,7 @@ async def cover(bot: EtoileBot, post: Post, words: Words) -> PostState | None:
             raise
         await bot.app.posts.mark(post, PostState.LOST)
         return PostState.LOST
-    await bot.app.posts.mark(post, PostState.COVERED)
+    await bot.app.posts.mark(post, PostState.COVERED, note)
     return PostState.COVERED
 
 

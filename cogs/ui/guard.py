@@ -21,7 +21,7 @@ from bot.jobs import Job
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import log_line, noting, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 from cogs.ui.kit.viewing import everybody_may_view
 
@@ -155,9 +155,9 @@ async def set_mode(interaction: Press, mode: GuardMode) -> None:
     step = await _look(bot, guild_id, mode)
     if step is None and mode is not GuardMode.OFF:
         raise EtoileError("guard-forbidden")
-    await app.guard.set_mode(guild_id, mode)
-    public = await server_words(bot, guild_id)
-    await log_line(bot, guild_id, public(f"guard-logged-{mode}", who=interaction.user.mention))
+    who = interaction.user.mention
+    async with noting(interaction, lambda public, _: public(f"guard-logged-{mode}", who=who)) as note:
+        await app.guard.set_mode(guild_id, mode, note)
     remark = "guard-left-over" if step is None else await _brought(bot, guild_id, step)
     await answer(interaction, _state(mode, step, words, remark=remark))
 
@@ -215,7 +215,7 @@ async def _look(bot: EtoileBot, guild_id: int, mode: GuardMode) -> Step | None:
     except discord.Forbidden:
         return None
     except UNANSWERED as error:
-        _log.warning("the rules of AutoMod cannot be looked at: %s", told(error))
+        _log.warning("the rules of AutoMod on server %s cannot be looked at: %s", guild_id, told(error))
         raise EtoileError("guard-not-now") from None
 
 
@@ -224,7 +224,7 @@ async def _brought(bot: EtoileBot, guild_id: int, step: Step) -> str | None:
     try:
         await bring_into_step(bot, guild_id, step)
     except UNANSWERED as error:
-        _log.warning("the rules of AutoMod are not in step, a job tries again: %s", told(error))
+        _log.warning("the rules of AutoMod on server %s are not in step, a job tries again: %s", guild_id, told(error))
         await bot.app.guard.follow(guild_id)
         return "guard-later"
     return None
@@ -266,7 +266,7 @@ async def on_guard(bot: EtoileBot, job: Job, now: datetime) -> None:
     try:
         await bring_into_step(bot, job.subject_id, await compare(bot, job.subject_id, mode))
     except EtoileError as error:  # alerts would go nowhere: the rules stay as they are, until somebody chooses a log
-        _log.warning("the rules of AutoMod stay as they are: %s", error.key)
+        _log.warning("the rules of AutoMod on server %s stay as they are: %s", job.subject_id, error.key)
     except discord.Forbidden:
         if mode is GuardMode.OFF:
             return  # whoever switched it off was told

@@ -7,12 +7,14 @@ by saying what they spoil, as a member's message is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 
 import discord
 from discord import ui
 
 from bot.discordpy.codes import CARD_STAYS, Outcome, outcome_of
 from bot.discordpy.retry import again
+from bot.domain.log_note import LogNote
 from bot.domain.post import Post, PostedCard, PostKind, PostState
 from bot.errors import EtoileError
 from bot.text import Words
@@ -21,7 +23,7 @@ from cogs.ui.covering import cover, is_share
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.links import card_url
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 
 
@@ -73,9 +75,8 @@ async def on_cover(interaction: Press, button: CoverButton) -> None:
     post = await _checked(interaction, button)
     await begin(interaction)
     bot, words = interaction.client, words_of(interaction)
-    stands = await cover(bot, post, await server_words(bot, post.guild_id))
-    if stands is PostState.COVERED:
-        await _log(interaction, post, "covered")
+    async with _noting(interaction, post, "covered") as note:
+        stands = await cover(bot, post, await server_words(bot, post.guild_id), note)
     key = {PostState.COVERED: "posts-now-covered", PostState.LOST: "posts-lost"}.get(stands or PostState.OPEN)
     await redraw(interaction, panel.panel(panel.box(panel.text(words(key or "posts-gone")))))
 
@@ -95,8 +96,8 @@ async def on_remove(interaction: Press, button: RemoveButton) -> None:
         if outcome_of(error) is not Outcome.MESSAGE_GONE:
             key = "posts-lost"
     if key == "posts-removed":
-        await bot.app.posts.drop(post.id)
-        await _log(interaction, post, "removed")
+        async with _noting(interaction, post, "removed") as note:
+            await bot.app.posts.drop(post.id, note)
     await redraw(interaction, panel.panel(panel.box(panel.text(words(key)))))
 
 
@@ -106,11 +107,10 @@ async def _checked(interaction: Press, button: RoutedButton) -> Post:
     )
 
 
-async def _log(interaction: Press, post: Post, what: str) -> None:
-    words = await server_words(interaction.client, post.guild_id)
+def _noting(interaction: Press, post: Post, what: str) -> AbstractAsyncContextManager[LogNote | None]:
     place = card_url(post) if what == "covered" else f"<#{post.channel_id}>"
-    line = words(f"posts-logged-{what}", who=interaction.user.mention, place=place or f"<#{post.channel_id}>")
-    await log_line(interaction.client, post.guild_id, line)
+    values = {"who": interaction.user.mention, "place": place or f"<#{post.channel_id}>"}
+    return noting(interaction, lambda words, _: words(f"posts-logged-{what}", **values))
 
 
 CONTROLS: Sequence[type[RoutedButton]] = (CoverButton, RemoveButton)

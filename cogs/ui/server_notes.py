@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.domain.log_note import LogNote
 from bot.domain.server_note import NOTE_LENGTH, ServerNote, ShownNote
 from bot.errors import EtoileError
 from bot.services.server_notes import ListedNote
@@ -18,7 +20,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, RoutedModal, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
 
 SHEET = 5
@@ -58,8 +60,9 @@ async def on_edit(interaction: Press, button: EditNoteButton) -> None:
 
 @pressed(OpenNoteButton)
 async def on_open(interaction: Press, button: OpenNoteButton) -> None:
-    note = await interaction.client.app.server_notes.open_earlier(asker_of(interaction), button.number("note_id"))
-    await log_change(interaction, "opened", note)
+    async with noting_note(interaction, "opened") as log:
+        notes, note_id = interaction.client.app.server_notes, button.number("note_id")
+        await notes.open_earlier(asker_of(interaction), note_id, log)
     await _show(interaction, button.number("sheet"))
 
 
@@ -67,9 +70,8 @@ async def on_open(interaction: Press, button: OpenNoteButton) -> None:
 async def on_remove(interaction: Press, button: RemoveNoteButton) -> None:
     notes, asker = interaction.client.app.server_notes, asker_of(interaction)
     note = await notes.find(asker, button.number("note_id"))
-    removed = await notes.remove(asker, note.id)
-    if removed:
-        await log_change(interaction, "removed", note)
+    async with noting_note(interaction, "removed") as log:
+        await notes.remove(asker, note, log)
     await _show(interaction, button.number("sheet"))
 
 
@@ -87,10 +89,10 @@ class NoteForm(RoutedModal):
     async def submitted(self, interaction: Press) -> None:
         notes, asker = interaction.client.app.server_notes, asker_of(interaction)
         try:
-            note = await notes.reword(asker, self._note_id, self._text.value)
+            async with noting_note(interaction, "reworded") as log:
+                await notes.reword(asker, self._note_id, self._text.value, log)
         except EtoileError as error:
             raise handed_back(error, self._text.value, words_of(interaction)) from None
-        await log_change(interaction, "reworded", note)
         await _show(interaction, self._sheet)
 
 
@@ -115,16 +117,18 @@ async def show_added(interaction: Press, note: ServerNote) -> None:
     """Answer with a new note among the others: they are in the order in which they were made."""
     found = await interaction.client.app.server_notes.listed(asker_of(interaction))
     at = next((number for number, each in enumerate(found) if each.note.id == note.id), 0)
-    await log_change(interaction, "added", note)
     await answer(interaction, listed(found, words_of(interaction), at // SHEET, added=note.id))
 
 
-async def log_change(interaction: Press, what: str, note: ServerNote) -> None:
+def noting_note(interaction: Press, what: str) -> AbstractAsyncContextManager[LogNote | None]:
     """Tell the other moderators who changed which note; not what it says: they read at every point of the season."""
-    guild_id = interaction.guild_id or 0
-    words = await server_words(interaction.client, guild_id)
-    said = words(f"note-logged-{what}", who=interaction.user.mention, episode=note.text.level)
-    await log_line(interaction.client, guild_id, said)
+
+    def line(words: Words, note: ServerNote | None) -> str | None:
+        if note is None:
+            return None
+        return words(f"note-logged-{what}", who=interaction.user.mention, episode=note.text.level)
+
+    return noting(interaction, line)
 
 
 def listed(notes: Sequence[ListedNote], words: Words, sheet: int, *, added: int = 0) -> ui.LayoutView:

@@ -16,7 +16,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.escaping import one_line
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 
 if TYPE_CHECKING:  # imported where it is needed: it brings pydantic along
@@ -34,11 +34,14 @@ class ApplyButton(RoutedButton, route="v1:setup:apply:{import_id:int}"):
 @pressed(ApplyButton)
 async def on_apply(interaction: Press, button: ApplyButton) -> None:
     bot, words = interaction.client, words_of(interaction)
-    plan = await bot.app.transfer.apply(asker_of(interaction), button.number("import_id"), here_of(interaction))
-    guild_id = interaction.guild_id or 0
-    public = await server_words(bot, guild_id)
-    counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
-    await log_line(bot, guild_id, public("transfer-logged", who=interaction.user.mention, **counts))
+
+    def line(public: Words, plan: Plan) -> str:
+        counts = {"polls": plan.polls, "parties": plan.ahead + plan.past}
+        return public("transfer-logged", who=interaction.user.mention, **counts)
+
+    async with noting(interaction, line) as note:
+        import_id = button.number("import_id")
+        plan = await bot.app.transfer.apply(asker_of(interaction), import_id, here_of(interaction), note)
     await redraw(interaction, _done(plan, words))
 
 

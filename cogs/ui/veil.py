@@ -26,7 +26,7 @@ from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedButton, pressed
 from cogs.ui.kit.escaping import escaped, many_lines
 from cogs.ui.kit.links import jump
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting, server_words
 from cogs.ui.kit.reply import answer, asker_of, begin, redraw, words_of
 
 _log = logging.getLogger(__name__)
@@ -165,15 +165,15 @@ async def turn(interaction: Press, veil_id: int, *, opened: bool) -> None:
     asker = asker_of(interaction)
     await begin(interaction, thinking=True)
     try:
-        veil, locale = await interaction.client.app.veils.turn(
-            asker, veil_id, opened=opened, moderates=moderates(interaction)
-        )
+        async with noting(interaction, lambda words, veil: _turned_line(interaction, veil, words)) as note:
+            veil, locale = await interaction.client.app.veils.turn(
+                asker, veil_id, opened=opened, moderates=moderates(interaction), note=note
+            )
     except EtoileError as error:
         if error.key == "veil-moderators-lift":
             await _ask_review(interaction, veil_id)
             return
         raise
-    await log_turned(interaction, veil)
     words = interaction.client.app.text.words(locale)
     try:
         drawn = await _draw(interaction.client, veil, words)
@@ -203,17 +203,16 @@ async def lower(interaction: Press, button: LowerButton) -> None:
     """Say again what the text spoils, although it reads as if it were more; the moderators read that."""
     asker, episode = asker_of(interaction), button.number("episode")
     await begin(interaction)
-    veil, locale, before = await interaction.client.app.veils.lower(asker, button.number("veil_id"), episode)
+
+    def line(words: Words, before: Veil) -> str | None:
+        if before.episode <= episode:
+            return None
+        values = {"episode": episode, "reads": before.episode, **_place(interaction, before)}
+        return words("veil-logged-lower", **values)
+
+    async with noting(interaction, line) as note:
+        veil, locale, _ = await interaction.client.app.veils.lower(asker, button.number("veil_id"), episode, note)
     await _draw(interaction.client, veil, interaction.client.app.text.words(locale))
-    if before > episode:
-        url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
-        words, who, place = (
-            await server_words(interaction.client, veil.guild_id),
-            interaction.user.mention,
-            veil.channel_id,
-        )
-        sentence = words("veil-logged-lower", who=who, place=f"<#{place}>", episode=episode, reads=before, url=url)
-        await log_line(interaction.client, veil.guild_id, sentence)
     await redraw(
         interaction, panel.panel(panel.box(panel.text(words_of(interaction)("veil-lowered", episode=episode))))
     )
@@ -249,16 +248,14 @@ async def _draw(bot: EtoileBot, veil: Veil, words: Words) -> _Redrawn:
 async def _ask_review(interaction: Press, veil_id: int) -> None:
     """The author of a message that a moderator veiled would lift it: the moderators are asked to look again, once."""
     asker = asker_of(interaction)
-    veil = await interaction.client.app.veils.ask_review(asker, veil_id)
+
+    def line(words: Words, veil: Veil | None) -> str | None:
+        return None if veil is None else words("veil-logged-review", **_place(interaction, veil))
+
+    async with noting(interaction, line) as note:
+        veil = await interaction.client.app.veils.ask_review(asker, veil_id, note)
     words = interaction.client.app.text.words(asker.locale)
     key = "veil-review-asked-before" if veil is None else "veil-review-asked"
-    if veil is not None:
-        log_words = await server_words(interaction.client, veil.guild_id)
-        url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
-        who, place = interaction.user.mention, f"<#{veil.channel_id}>"
-        await log_line(
-            interaction.client, veil.guild_id, log_words("veil-logged-review", who=who, place=place, url=url)
-        )
     await answer(interaction, panel.panel(panel.box(panel.text(words(key)))))
 
 
@@ -319,13 +316,16 @@ def saying(page: str | None, files: Sequence[str]) -> Callable[[discord.Message]
     return is_it
 
 
-async def log_turned(interaction: Press, veil: Veil) -> None:
-    """Write down who lifted a veil, or drew it again."""
-    words = await server_words(interaction.client, veil.guild_id)
+def _turned_line(interaction: Press, veil: Veil, words: Words) -> str:
+    """Who lifted a veil, or drew it again."""
     key = "veil-logged-open" if veil.opened else "veil-logged-close"
+    return words(key, episode=veil.episode, **_place(interaction, veil))
+
+
+def _place(interaction: Press, veil: Veil) -> dict[str, str]:
+    """Who did something to a veil, and where it stands."""
     url = jump(veil.guild_id, veil.channel_id, next(iter(veil.message_ids), None))
-    sentence = words(key, who=interaction.user.mention, place=f"<#{veil.channel_id}>", episode=veil.episode, url=url)
-    await log_line(interaction.client, veil.guild_id, sentence)
+    return {"who": interaction.user.mention, "place": f"<#{veil.channel_id}>", "url": url or ""}
 
 
 CONTROLS: Sequence[type[RoutedButton]] = (OpenButton, CloseButton, LowerButton)

@@ -20,7 +20,7 @@ from cogs.ui import veil as look
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press
 from cogs.ui.kit.delivery import Letter, send
-from cogs.ui.kit.moderator_log import log_line
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, asker_of, begin, must_write, words_of
 
 _log = logging.getLogger(__name__)
@@ -73,7 +73,6 @@ async def draw(interaction: Press, message: discord.Message, episode: int) -> No
     )
     veil, copies = await _put_up(interaction, original_of(message), source, message.content, episode)
     deleted = await _delete(message)
-    await _log_drawn(interaction, veil, copies[0])
     if veil.veiled_by != veil.author_id:
         await _tell_author(interaction, message, copies[0], episode=veil.episode, deleted=deleted)
     own = veil.veiled_by == veil.author_id
@@ -97,7 +96,6 @@ async def write(interaction: Press, text: str, episode: int) -> None:
         veil, copies = await _put_up(interaction, written, source, text, episode)
     except EtoileError as error:
         raise handed_back(error, text, words_of(interaction)) from None
-    await _log_drawn(interaction, veil, copies[0])
     await _confirm(interaction, veil, copies[0], said=episode, left=None)
 
 
@@ -127,7 +125,8 @@ async def _put_up(
     copies: list[discord.Message] = []
     try:
         await _post(source, veil, interaction.client.app.text.words(begun.locale), copies)
-        await veils.finish(begun.veil_id, [copy.id for copy in copies])
+        async with noting(interaction, lambda public, _: _drawn_line(interaction, veil, copies[0], public)) as note:
+            await veils.finish(begun.veil_id, [copy.id for copy in copies], note)
     except BaseException as error:
         if outcome_of(error) is Outcome.LATER:  # nobody knows whether the last one arrived
             copies += await _strays(interaction, source, copies)
@@ -221,10 +220,9 @@ async def _delete(message: discord.Message) -> bool:
     return True
 
 
-async def _log_drawn(interaction: Press, veil: Veil, first: discord.Message) -> None:
-    """Write down who veiled whose message."""
-    public = await _public(interaction, veil.guild_id)
-    sentence = public(
+def _drawn_line(interaction: Press, veil: Veil, first: discord.Message, public: Words) -> str:
+    """Who veiled whose message, for the moderators."""
+    return public(
         "veil-logged-own" if veil.veiled_by == veil.author_id else "veil-logged",
         who=interaction.user.mention,
         author=f"<@{veil.author_id}>",
@@ -232,7 +230,6 @@ async def _log_drawn(interaction: Press, veil: Veil, first: discord.Message) -> 
         episode=veil.episode,
         url=first.jump_url,
     )
-    await log_line(interaction.client, veil.guild_id, sentence)
 
 
 async def _confirm(interaction: Press, veil: Veil, first: discord.Message, *, said: int, left: str | None) -> None:

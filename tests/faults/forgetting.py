@@ -35,12 +35,8 @@ NAME = "Gabin"
 OF_NOBODY = {
     "alembic_version": "the revision",
     "channel_horizons": "what may be said where",
-    "club_nudges": "no deed puts anybody there yet",
     "club_named": "no deed puts anybody there yet",
-    "club_rooms": "no deed puts anybody there yet",
-    "clubs": "no deed puts anybody there yet",
-    "time_searches": "no deed puts anybody there yet",
-    "time_ticks": "no deed puts anybody there yet",
+    "club_rooms": "where rooms are",
     "flags": "which message somebody flagged, and what became of it",
     "guild_care": "what a server was greeted with",
     "guilds": "what a server chose",
@@ -51,8 +47,6 @@ OF_NOBODY = {
     "party_clocks": "where a party is in its episode",
     "poll_cards": "how far cards are drawn",
     "poll_tallies": "counts",
-    "quiz_guests": "no deed puts anybody there yet",
-    "quiz_own": "no deed writes one yet",
     "quiz_sides": "which side won",
     "veil_copies": "where copies stand",
 }

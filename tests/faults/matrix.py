@@ -92,8 +92,8 @@ TROUBLES: dict[str, Trouble] = {
 }
 GONE_ON_WITHOUT = {"the server": ("50001", "50013"), "the log": ("10003", "50001", "50013", "50083")}
 """Refusals after which the bot does without what stands in a place."""
-PLACES = ("the first answer", "what follows it", "the channel", "the thread", "the log", "the server", "the members",
-          "their direct messages")  # fmt: skip
+PLACES = ("the first answer", "what follows it", "the channel", "the thread", "the log", "the server", "the rules",
+          "the members", "their direct messages")  # fmt: skip
 
 ONCE_WRONG = {
     ("close a poll", "the channel", "10008"),  # the poll's card was taken for the news of its end
@@ -146,6 +146,8 @@ def pattern_of(place: str, member: StageMember, invocation: Invocation) -> str:
             return f"/channels/{log_of(member).channel_id}/*"
         case "the server":
             return f"/guilds/{guild_id}/scheduled-events*"
+        case "the rules":
+            return f"/guilds/{guild_id}/auto-moderation*"
         case "the members":
             return f"/guilds/{guild_id}/members/*"
         case _:
@@ -296,8 +298,8 @@ class Matrix:
             say(f"said to be done, and is not: {shown[:200]}")
         if "Something went wrong on my side" in case.read and case.trouble not in ("a new code", "40060"):
             say("called unexpected")
-        if deed.who is owner and len(log_of(member).reads()) - lines > 2:  # what was done, and what could not be told
-            say("more than two lines in the log")
+        if deed.who is owner and len(log_of(member).reads()) - lines > 3:  # what was done, and what could not be shown
+            say("more than three lines in the log")
 
 
 def _at(error: BaseException) -> str:

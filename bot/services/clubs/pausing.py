@@ -10,6 +10,7 @@ from itertools import takewhile
 from bot.clock import Clock
 from bot.domain.club import Club
 from bot.domain.job_kinds import JobKind
+from bot.domain.log_note import LogNote
 from bot.domain.party import AHEAD, News
 from bot.domain.readers import Asker
 from bot.domain.series import Rule, Series, SeriesState
@@ -21,6 +22,7 @@ from bot.services.parties.transitions import replanned, schedule_after_change
 from bot.store import clubs as store
 from bot.store.engine.database import Database, Transaction
 from bot.store.jobs import schedule
+from bot.store.log_lines import noted
 from bot.store.parties import parties as party_store
 from bot.store.parties import series as series_store
 
@@ -41,7 +43,7 @@ class PausingService:
         self._clock = clock
         self._clubs = clubs
 
-    async def pause(self, asker: Asker, first: date, last: date) -> Paused:
+    async def pause(self, asker: Asker, first: date, last: date, note: LogNote | None = None) -> Paused:
         """Leave out the dates of the club from one day to another, both included.
 
         Raises EtoileError for who may not, for days in the wrong order, and where no date falls into the pause.
@@ -49,13 +51,13 @@ class PausingService:
         if last < first:
             raise EtoileError("club-pause-order")
         view = await self._clubs.run_by(asker)
-        days = await self._db.write(_pause, view.club, first, last, self._clock.now())
+        days = await self._db.write(noted(_pause, note), view.club, first, last, self._clock.now())
         return Paused(dates=days, view=await self._clubs.run_by(asker, view.club.id))
 
-    async def resume(self, asker: Asker, club_id: int | None = None) -> Paused:
+    async def resume(self, asker: Asker, club_id: int | None = None, note: LogNote | None = None) -> Paused:
         """Bring back the dates of a pause that have not passed. Raises EtoileError where there are none."""
         view = await self._clubs.run_by(asker, club_id)
-        days = await self._db.write(_resume, view.club, self._clock.now())
+        days = await self._db.write(noted(_resume, note), view.club, self._clock.now())
         return Paused(dates=days, view=await self._clubs.run_by(asker, view.club.id))
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.club import MOST_CLUBS, Club, ClubEvening, ClubState, Piece, may_know_club, may_run_club
 from bot.domain.hosting import may_host
-from bot.domain.job_kinds import JobKind
+from bot.domain.log_note import LogNote
 from bot.domain.party import CURRENT, Party, State
 from bot.domain.readers import Asker
 from bot.domain.series import SeriesState
 from bot.domain.visibility import level_of
 from bot.errors import EtoileError
+from bot.services.clubs import boards
 from bot.services.clubs.values import ClubDraft, ClubView, Programme
 from bot.services.parties.editing import PartyChangesService
 from bot.services.parties.searches import TimeSearchService
@@ -26,13 +27,10 @@ from bot.store import clubs as store
 from bot.store import guild_settings
 from bot.store.engine.database import Database, Transaction
 from bot.store.ids import new_id
-from bot.store.jobs import schedule
 from bot.store.parties import parties as party_store
 from bot.store.parties import searches as search_store
 from bot.store.parties import series as series_store
 
-POSTED_BY = timedelta(seconds=30)
-"""Whoever has a board posted anew posts it; a job does, if they could not by then."""
 SHOWN = (State.PLANNED, State.OPEN, State.LIVE, State.OVER, State.CANCELLED)
 
 
@@ -180,7 +178,7 @@ class ClubsService:
         await self._parties.come_to_all(asker, evening.party_id, comes=comes)
         return await self.programme(asker, view.club.id)
 
-    async def stop(self, asker: Asker, club_id: int) -> Party | None:
+    async def stop(self, asker: Asker, club_id: int, note: LogNote | None = None) -> Party | None:
         """Call off all that is still to come; rooms stay. Raises EtoileError."""
         view = await self.run_by(asker, club_id)
         if view.over:
@@ -188,23 +186,21 @@ class ClubsService:
         evening = view.next
         if evening is None or evening.party_id is None:
             return None
-        return await self._changes.cancel(asker, evening.party_id, following=True)
+        return await self._changes.cancel(asker, evening.party_id, following=True, note=note)
 
     # -- the board
 
     async def board_posted(self, club_id: int, message_id: int) -> None:
         """Remember where its board stands."""
-        await self._db.write(_board_posted, club_id, message_id)
+        await self._db.write(boards.board_posted, club_id, message_id)
 
-    async def next_board(self, asker: Asker, club_id: int) -> Club:
-        """Have its board posted anew: the club as it was, with the board that stands. Raises EtoileError."""
-        view = await self.run_by(asker, club_id)
-        await self._db.write(_next_board, club_id, self._clock.now())
-        return view.club
+    async def next_board(self, asker: Asker, club_id: int) -> None:
+        """Have its board posted anew; the one that stands is to be taken away then. Raises EtoileError."""
+        await self._db.write(boards.next_board, (await self.run_by(asker, club_id)).club.id, self._clock.now())
 
     async def lost_board(self, club_id: int) -> bool:
         """Its board was deleted: whether it is to be posted again, which is so once."""
-        return await self._db.write(_lost_board, club_id, self._clock.now())
+        return await self._db.write(boards.lost_board, club_id, self._clock.now())
 
 
 # -- transactions
@@ -323,25 +319,3 @@ def _look(club: Club) -> Transaction[ClubView]:
             for later in evenings_after(series, parties[-1])
         ]
     return ClubView(club=club, evenings=tuple(evenings), stopped=stopped, rule=series.rule)
-
-
-def _board_posted(club_id: int, message_id: int) -> Transaction[None]:
-    rows = yield from store.hold_club(club_id=club_id)
-    if rows is not None:
-        yield from store.set_board(club_id=club_id, board_id=message_id, boards=rows.boards)
-
-
-def _next_board(club_id: int, now: datetime) -> Transaction[None]:
-    club = yield from store.hold_club(club_id=club_id)
-    if club is not None:
-        yield from store.set_board(club_id=club_id, board_id=None, boards=club.boards + 1)
-        yield from schedule(kind=JobKind.CLUB_BOARD, subject_id=club_id, due_at=now + POSTED_BY)
-
-
-def _lost_board(club_id: int, now: datetime) -> Transaction[bool]:
-    club = yield from store.hold_club(club_id=club_id)
-    if club is None or club.boards > 0:
-        return False
-    yield from store.set_board(club_id=club_id, board_id=None, boards=club.boards + 1)
-    yield from schedule(kind=JobKind.CLUB_BOARD, subject_id=club_id, due_at=now)
-    return True

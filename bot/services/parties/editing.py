@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.clock import Clock
 from bot.domain import seats
 from bot.domain.job_kinds import JobKind
+from bot.domain.log_note import LogNote
 from bot.domain.party import CURRENT, Ended, Mirror, Party, SeatStatus, State, may_know, may_manage
 from bot.domain.readers import Asker
 from bot.domain.series import Series, SeriesState
@@ -27,6 +28,7 @@ from bot.store import guild_settings
 from bot.store.engine.database import Database, Transaction
 from bot.store.ids import new_id
 from bot.store.jobs import schedule
+from bot.store.log_lines import noted
 from bot.store.parties import edits as edits_store
 from bot.store.parties import parties as store
 from bot.store.parties import people as people_store
@@ -68,12 +70,13 @@ class PartyChangesService:
         await self._db.write(self._keep, asker, pending, now)
         return await self._db.read(self._propose, asker, pending, now)
 
-    async def confirm(self, asker: Asker, edit_id: int) -> Proposal:
+    async def confirm(self, asker: Asker, edit_id: int, note: LogNote | None = None) -> Proposal:
         """Make the change happen, and tell what it did. Raises EtoileError."""
         now = self._clock.now()
         pending = await self._pending(asker, edit_id)
         proposal = await self._db.read(self._propose, asker, pending, now)
-        await self.edit(asker, pending.party_id, edit_of(pending.changes), following=pending.following)
+        edit, told = edit_of(pending.changes), None if note is None else note.about(proposal)
+        await self.edit(asker, pending.party_id, edit, following=pending.following, note=told)
         await self._db.write(edits_store.delete_edit, edit_id=edit_id)
         return proposal
 
@@ -82,11 +85,13 @@ class PartyChangesService:
         pending = await self._pending(asker, edit_id)
         await self._db.write(edits_store.delete_edit, edit_id=pending.id)
 
-    async def edit(self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False) -> None:
+    async def edit(
+        self, asker: Asker, party_id: int, edit: Edit, *, following: bool = False, note: LogNote | None = None
+    ) -> None:
         """Change a party, or it and all that follow in its series. Raises EtoileError."""
         now = self._clock.now()
         check_edit(edit, now)
-        await self._db.write(self._edit, asker, party_id, edit, following, now)
+        await self._db.write(noted(self._edit, note), asker, party_id, edit, following, now)
 
     async def amend_draft(self, asker: Asker, party_id: int, edit: Edit, *, zone: str | None = None) -> None:
         """Change a draft. With `zone`, what was typed was meant on the clock of that zone."""
@@ -94,34 +99,44 @@ class PartyChangesService:
         check_edit(edit, now)
         await self._db.write(transitions.change_draft, asker, party_id, edit, zone, now, spoken=self._spoken)
 
-    async def cancel(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
+    async def cancel(
+        self, asker: Asker, party_id: int, *, following: bool = False, note: LogNote | None = None
+    ) -> Party:
         """Call a party off, or it and all that follow; returns it. Those with a seat are told, once."""
-        return await self._db.write(self._cancel, asker, party_id, following, self._clock.now())
+        return await self._db.write(noted(self._cancel, note), asker, party_id, following, self._clock.now())
 
-    async def skip(self, asker: Asker, party_id: int) -> tuple[Party, date]:
+    async def skip(self, asker: Asker, party_id: int, note: LogNote | None = None) -> tuple[Party, date]:
         """Leave out this date of a series: the episode and all that follow move to the next date. Returns the party as
         it was, and the day that is left out."""
-        return await self._db.write(self._skip, asker, party_id, self._clock.now())
+        return await self._db.write(noted(self._skip, note), asker, party_id, self._clock.now())
 
-    async def revive(self, asker: Asker, party_id: int, *, following: bool = False) -> Party:
+    async def revive(
+        self, asker: Asker, party_id: int, *, following: bool = False, note: LogNote | None = None
+    ) -> Party:
         """Bring back a party that was called off and has not begun, or it and all that were called off with it; those
         with a seat are told. Raises EtoileError."""
-        return await self._db.write(bringing_back.revive_party, asker, party_id, self._clock.now(), following=following)
+        return await self._db.write(
+            noted(bringing_back.revive_party, note), asker, party_id, self._clock.now(), following=following
+        )
 
-    async def unskip(self, asker: Asker, party_id: int, day: date) -> datetime:
+    async def unskip(self, asker: Asker, party_id: int, day: date, note: LogNote | None = None) -> datetime:
         """Put a skipped date of the party's series back; what follows moves up. Returns its instant.
 
         Raises EtoileError when the series does not leave that date out, or it has passed.
         """
-        return await self._db.write(bringing_back.unskip_date, asker, party_id, day, self._clock.now())
+        return await self._db.write(noted(bringing_back.unskip_date, note), asker, party_id, day, self._clock.now())
 
     async def lost(self, asker: Asker) -> list[Lost]:
         """What the asker can bring back: parties that were called off, and dates that were skipped."""
         return await self._db.read(bringing_back.find_lost, asker, self._clock.now())
 
-    async def seat(self, asker: Asker, party_id: int, *, give: int | None, take: int | None) -> Party:
+    async def seat(
+        self, asker: Asker, party_id: int, *, give: int | None, take: int | None, note: LogNote | None = None
+    ) -> Party:
         """Give a member a seat, take one away, or hand it from one to the other. Raises EtoileError."""
-        return await self._db.write(seat_by_hand, asker, party_id, give, take, self._clock.now(), hold=self._hold)
+        return await self._db.write(
+            noted(seat_by_hand, note), asker, party_id, give, take, self._clock.now(), hold=self._hold
+        )
 
     async def mirror_again(self, asker: Asker, party_id: int) -> None:
         """Mirror the party to the server's events again, after its event was cancelled there."""

@@ -13,6 +13,7 @@ from bot.content.folding import fold
 from bot.domain.hosting import may_manage_poll, may_moderate
 from bot.domain.job_kinds import JobKind
 from bot.domain.locale import Locale
+from bot.domain.log_note import LogNote
 from bot.domain.member_text import Channel, MemberText
 from bot.domain.poll import (
     NotReached,
@@ -39,6 +40,7 @@ from bot.services.polls.values import Card, Listed, PollPage
 from bot.services.polls.voting import BallotService
 from bot.store.engine.database import Database
 from bot.store.jobs import schedule_by
+from bot.store.log_lines import noted
 from bot.store.polls import cards as poll_cards
 from bot.store.polls import polls
 from bot.store.polls.polls import Entry
@@ -65,14 +67,15 @@ class PollService:
 
     # -- posting
 
-    async def post(self, asker: Asker, draft_id: int) -> Card:
+    async def post(self, asker: Asker, draft_id: int, note: LogNote | None = None) -> Card:
         """Turn a draft into an open poll, and schedule its end. Of two presses one gets the card, the other an error.
 
         The card is still to be sent; `remember_card` then says where it stands. Raises EtoileError.
         """
         draft = await self.drafts.ready(asker, draft_id)
-        poll = self.poll_of(draft, self._clock.now())
-        poll, audience = await self._db.write(transactions.open_poll, poll)
+        now = self._clock.now()
+        poll = self.poll_of(draft, now)
+        poll, audience = await self._db.write(noted(transactions.open_poll, note), poll)
         return self._texts.card(poll, Tally(), version=1, audience=audience, locale=poll.locale)
 
     def poll_of(self, draft: Draft, now: datetime) -> Poll:
@@ -250,14 +253,14 @@ class PollService:
 
     # -- changing
 
-    async def add_answer(self, asker: Asker, poll_id: int, label: str) -> Poll:
+    async def add_answer(self, asker: Asker, poll_id: int, label: str, note: LogNote | None = None) -> Poll:
         """One more answer, logged on the card. Ballots that were given stay. Raises EtoileError."""
         found = await self._read_for_change(asker, poll_id)
         if not label.strip():
             raise EtoileError("poll-no-answer")
         at, spoken = self._clock.now(), self._texts.level_of(label)
         return await self._db.write(
-            transactions.change_wording,
+            noted(transactions.change_wording, note),
             poll_id,
             lambda poll: _spoken(with_answer(poll, label, at=at), spoken, found.reader.horizon),
         )
@@ -287,39 +290,37 @@ class PollService:
         closes_at = await self._end(asker, typed)
         return await self._db.write(transactions.set_end, poll_id, closes_at)
 
-    async def close(self, asker: Asker, poll_id: int) -> Poll:
+    async def close(self, asker: Asker, poll_id: int, note: LogNote | None = None) -> Poll:
         """End the poll now. No ballot counts from here on; the job that tells the result is due at once."""
         await self._managed(asker, poll_id)
-        poll = await self._db.write(transactions.close_poll, poll_id, self._clock.now(), by_hand=True)
+        poll = await self._db.write(noted(transactions.close_poll, note), poll_id, self._clock.now(), by_hand=True)
         if poll is None:
             raise EtoileError("poll-closed-already")
         return poll
 
-    async def reopen(self, asker: Asker, poll_id: int, typed: str) -> Poll:
+    async def reopen(self, asker: Asker, poll_id: int, typed: str, note: LogNote | None = None) -> Poll:
         """Open a closed poll again, with the ballots that it had. Raises EtoileError."""
         await self._managed(asker, poll_id)
         closes_at = await self._end(asker, typed)
-        return await self._db.write(transactions.reopen_poll, poll_id, closes_at)
+        return await self._db.write(noted(transactions.reopen_poll, note), poll_id, closes_at)
 
-    async def delete(self, asker: Asker, poll_id: int) -> Poll:
+    async def delete(self, asker: Asker, poll_id: int, note: LogNote | None = None) -> Poll:
         """Delete the poll with its ballots and counts; its card is to be frozen. Of what somebody else deletes than its
         author, no word is left. Raises EtoileError."""
-        found = await self._managed(asker, poll_id)
-        wordless = asker.user_id != found.poll.author_id
-        return await self._db.write(transactions.delete_poll, poll_id, self._clock.now(), wordless=wordless)
+        wordless = asker.user_id != (await self._managed(asker, poll_id)).poll.author_id
+        change = noted(transactions.delete_poll, note)
+        return await self._db.write(change, poll_id, self._clock.now(), wordless=wordless)
 
-    async def set_gate(self, asker: Asker, poll_id: int, gate: int) -> Poll:
-        """Say what a posted poll spoils: moderators may at any time. A shipped one cannot go below what it spoils.
-
-        Raises EtoileError.
-        """
+    async def set_gate(self, asker: Asker, poll_id: int, gate: int, note: LogNote | None = None) -> Poll:
+        """Say what a posted poll spoils: moderators may at any time. A shipped one cannot go below what it
+        spoils. Raises EtoileError."""
         found = await self._found(asker, poll_id)
         if not may_moderate(asker, found.poll.channel):
             raise EtoileError("poll-moderators-only")
         lowest = self._texts.lowest_gate(found.poll)
         if not is_level(gate) or not may_see(gate, lowest):
             raise EtoileError("poll-gate-too-low", lowest=lowest)
-        return await self._db.write(transactions.set_gate, poll_id, gate, self._clock.now())
+        return await self._db.write(noted(transactions.set_gate, note), poll_id, gate, self._clock.now())
 
     async def _read_for_change(self, asker: Asker, poll_id: int) -> Found:
         """Who changes words must be allowed to read them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.content import ShowPack
 from bot.domain.hosting import may_host, may_manage_poll
+from bot.domain.log_note import LogNote
 from bot.domain.member_text import WHOLE_SERVER, MemberText
 from bot.domain.own_question import (
     ANSWER_LENGTH,
@@ -24,6 +25,7 @@ from bot.errors import EtoileError
 from bot.store.engine.database import Database, Transaction
 from bot.store.guild_settings import load_guild, reading_context
 from bot.store.ids import new_id
+from bot.store.log_lines import noted
 from bot.store.quiz import own as store
 
 
@@ -55,28 +57,30 @@ class OwnQuestions:
         self._db = db
         self._pack = pack
 
-    async def add(self, asker: Asker, wish: OwnWish) -> OwnQuestion:
+    async def add(self, asker: Asker, wish: OwnWish, note: LogNote | None = None) -> OwnQuestion:
         """Write a question. Its level is what was said, or what guarded words in it spoil. Raises EtoileError for what
         is no question, and for one too many."""
         checked = _checked(wish)
-        return await self._db.write(self._add, asker, checked, new_id())
+        return await self._db.write(noted(self._add, note), asker, checked, new_id())
 
-    async def reword(self, asker: Asker, question_id: int, wish: OwnWish) -> OwnQuestion:
+    async def reword(self, asker: Asker, question_id: int, wish: OwnWish, note: LogNote | None = None) -> OwnQuestion:
         """Other words for a question, and another level. Raises EtoileError."""
         checked = _checked(wish)
-        return await self._db.write(self._change, asker, question_id, lambda old: self._worded(old, checked))
+        return await self._db.write(
+            noted(self._change, note), asker, question_id, lambda old: self._worded(old, checked)
+        )
 
     async def switch(self, asker: Asker, question_id: int, *, active: bool) -> OwnQuestion:
         """Ask a question, or no longer. Raises EtoileError."""
         return await self._db.write(self._change, asker, question_id, lambda old: replace(old, active=active))
 
-    async def open_earlier(self, asker: Asker, question_id: int) -> OwnQuestion:
+    async def open_earlier(self, asker: Asker, question_id: int, note: LogNote | None = None) -> OwnQuestion:
         """A host says that the guarded words give nothing away: its level is what was said. Raises EtoileError."""
-        return await self._db.write(self._change, asker, question_id, lambda old: _at(old, old.said))
+        return await self._db.write(noted(self._change, note), asker, question_id, lambda old: _at(old, old.said))
 
-    async def remove(self, asker: Asker, question_id: int) -> OwnQuestion:
+    async def remove(self, asker: Asker, question_id: int, note: LogNote | None = None) -> OwnQuestion:
         """Delete a question. Raises EtoileError."""
-        return await self._db.write(self._remove, asker, question_id)
+        return await self._db.write(noted(self._remove, note), asker, question_id)
 
     async def listed(self, asker: Asker) -> list[ListedQuestion]:
         """The questions of this server, each as far as the asker may read it. Raises EtoileError."""

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.domain.club import Club
 from bot.domain.guild_settings import GuildSettings
 from bot.domain.job_kinds import JobKind
+from bot.domain.log_note import LogNote
 from bot.domain.own_question import MOST_QUESTIONS, OwnQuestion
 from bot.domain.party import Party, State
 from bot.domain.poll import Poll
@@ -45,6 +46,7 @@ from bot.store import clubs, jobs, lifecycle, server_notes
 from bot.store import guild_settings as places
 from bot.store import transfer as store
 from bot.store.engine.database import ConstraintViolated, Database, Transaction
+from bot.store.log_lines import noted
 from bot.store.parties import parties
 from bot.store.parties import series as party_series
 from bot.store.polls import polls
@@ -127,12 +129,13 @@ class TransferService:
         )
         return Checked(plan=plan, import_id=import_id)
 
-    async def apply(self, asker: Asker, import_id: int, here: Here) -> Plan:
+    async def apply(self, asker: Asker, import_id: int, here: Here, note: LogNote | None = None) -> Plan:
         """Do what the dry run said, measured anew against what is there now. Raises EtoileError, and changes nothing
         then."""
         guild_id = checked(asker)
         try:
-            plan = await self._db.write(self._apply, guild_id, asker.user_id, import_id, here, self._clock.now())
+            change = noted(self._apply, note)
+            plan = await self._db.write(change, guild_id, asker.user_id, import_id, here, self._clock.now())
         except ConstraintViolated:
             raise EtoileError("transfer-contradicts") from None
         return plan

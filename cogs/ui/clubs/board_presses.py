@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
+from contextlib import AbstractAsyncContextManager
 
 from bot.discordpy.codes import UNANSWERED, told
 from bot.domain.cities import PARIS
+from bot.domain.log_note import LogNote
 from bot.errors import EtoileError
 from bot.services.clubs.values import ClubView
 from bot.text import Words
 from bot.when import parse_day
 from cogs.ui.clubs.board import ask_stop, programme
 from cogs.ui.clubs.controls import JoinButton, ProgrammeButton, ResumeButton, StopButton
-from cogs.ui.clubs.drawing import delete_board, draw_board
+from cogs.ui.clubs.drawing import draw_board
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import one_line
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, asker_of, begin, must_write, redraw, say, words_of
 from cogs.ui.parties.text import episodes_named
 
@@ -46,12 +48,12 @@ async def post_board(interaction: Press) -> None:
     bot, words = interaction.client, words_of(interaction)
     view = await bot.app.clubs.run_by(asker_of(interaction))
     await begin(interaction, thinking=True)
-    club = await bot.app.clubs.next_board(asker_of(interaction), view.club.id)
+    club = view.club
+    await bot.app.clubs.next_board(asker_of(interaction), club.id)
     try:
         await draw_board(bot, club.id, bot.app.clock.now())
-    except UNANSWERED as error:  # its job posts it as soon as Discord takes it
-        log.warning("the board of a club is posted later: %s", told(error))
-    await delete_board(bot, club)
+    except UNANSWERED as error:  # its job posts it as soon as Discord takes it, and takes the earlier one away
+        log.warning("the board of a club in channel %s is posted later: %s", club.channel_id, told(error))
     await say(interaction, words("club-board-posted", channel=f"<#{club.channel_id}>"))
 
 
@@ -67,11 +69,11 @@ async def pause(interaction: Press, first: str, until: str) -> None:
     zone = await app.zones.zone_of(asker) or PARIS
     now, typed = app.clock.now(), " · ".join(f"`{one_line(each, 60)}`" for each in (first, until))
     try:
-        days = [parse_day(each, now=now, zone=zone, locale=asker.locale) for each in (first, until)]
-        done = await app.club_pauses.pause(asker, *days)
+        begins, ends = (parse_day(each, now=now, zone=zone, locale=asker.locale) for each in (first, until))
+        async with _noting(interaction, "club-log-paused") as note:
+            done = await app.club_pauses.pause(asker, begins, ends, note)
     except EtoileError as error:
         raise EtoileError("party-find-unread", why=words.error(error), typed=typed) from None
-    await _log(interaction, "club-log-paused")
     resume_button = ResumeButton.draw(words("club-resume"), club_id=done.view.club.id)
     text = words("club-paused", count=done.dates, next=_next_line(done.view, words))
     await answer(interaction, panel.stack([panel.box(panel.text(text), panel.row(resume_button))]))
@@ -80,8 +82,8 @@ async def pause(interaction: Press, first: str, until: str) -> None:
 async def resume(interaction: Press, club_id: int | None = None) -> None:
     """Bring back what a pause left out and has not passed."""
     words = words_of(interaction)
-    done = await interaction.client.app.club_pauses.resume(asker_of(interaction), club_id)
-    await _log(interaction, "club-log-resumed")
+    async with _noting(interaction, "club-log-resumed") as note:
+        done = await interaction.client.app.club_pauses.resume(asker_of(interaction), club_id, note)
     text = words("club-resumed", count=done.dates, next=_next_line(done.view, words))
     shown = panel.stack([panel.box(panel.text(text))])
     alone = interaction.message is not None and interaction.message.flags.ephemeral
@@ -96,10 +98,8 @@ def _next_line(view: ClubView, words: Words) -> str:
     return words("club-next-is", name=name, when=stamp(evening.at), soon=stamp(evening.at, "R"))
 
 
-async def _log(interaction: Press, key: str) -> None:
-    if interaction.guild_id is not None:
-        public = await server_words(interaction.client, interaction.guild_id)
-        await log_line(interaction.client, interaction.guild_id, public(key, who=f"<@{interaction.user.id}>"))
+def _noting(interaction: Press, key: str) -> AbstractAsyncContextManager[LogNote | None]:
+    return noting(interaction, lambda public, _: public(key, who=f"<@{interaction.user.id}>"))
 
 
 @pressed(ResumeButton)
@@ -120,6 +120,6 @@ async def press_join(interaction: Press, control: JoinButton) -> None:
 @pressed(StopButton)
 async def stop(interaction: Press, control: StopButton) -> None:
     app, asker, words = interaction.client.app, asker_of(interaction), words_of(interaction)
-    await app.clubs.stop(asker, control.number("club_id"))
-    await _log(interaction, "club-log-stopped")
+    async with _noting(interaction, "club-log-stopped") as note:
+        await app.clubs.stop(asker, control.number("club_id"), note)
     await redraw(interaction, panel.stack([panel.box(panel.text(words("club-stopped")))]))

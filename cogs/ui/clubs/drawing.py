@@ -9,9 +9,11 @@ import discord
 from discord import ui
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.retry import again
 from bot.domain.club import Club, Piece
 from bot.domain.delivery import DeliveryKey
+from bot.services.clubs.boards import replaced_board
 from bot.services.clubs.values import ClubView
 from bot.services.polls.pictures import draw
 from bot.text import Words
@@ -35,6 +37,7 @@ async def draw_board(bot: EtoileBot, club_id: int, now: datetime) -> None:
     if club.board_id is None:
         await _post(bot, view, now)
         return
+    await _take_replaced_away(bot, club)
     drawn, files = await _drawn(bot, view)
     shown = await edit(bot, club.channel_id, club.board_id, club.guild_id, drawn, files)
     if shown is Outcome.MESSAGE_GONE:
@@ -72,12 +75,13 @@ async def _post(bot: EtoileBot, view: ClubView, now: datetime) -> None:
     except discord.HTTPException as error:
         if outcome_of(error) not in PLACE_CLOSED:
             raise
-        log.warning("the board of a club cannot be posted: %s", told(error))
+        log.warning("the board of a club cannot be posted in channel %s: %s", club.channel_id, told(error))
         await _tell_lost(bot, club)
         return
     await bot.app.clubs.board_posted(club.id, message_id)
     if Piece.PIN in club.pieces:
         await _pin(channel, message_id)
+    await _take_replaced_away(bot, club)
 
 
 async def _pin(channel: discord.PartialMessageable, message_id: int) -> None:
@@ -85,7 +89,7 @@ async def _pin(channel: discord.PartialMessageable, message_id: int) -> None:
     try:
         await channel.get_partial_message(message_id).pin()
     except UNANSWERED as error:
-        log.info("a board is not pinned: %s", told(error))
+        log.info("the board %s is not pinned: %s", message_id, told(error))
 
 
 async def _tell_lost(bot: EtoileBot, club: Club) -> None:
@@ -96,12 +100,17 @@ async def _tell_lost(bot: EtoileBot, club: Club) -> None:
     await log_line(bot, club.guild_id, line, once=key)
 
 
-async def delete_board(bot: EtoileBot, club: Club) -> None:
-    """Take away a board that was posted anew elsewhere in its channel. One that stays does no harm."""
-    if club.board_id is None:
+async def _take_replaced_away(bot: EtoileBot, club: Club) -> None:
+    """Delete the board that this one takes the place of. Raises what Discord answers, where that may pass."""
+    purpose = replaced_board(club).purpose
+    place = await bot.app.deliveries.place_of(club.id, purpose)
+    if place is None:
         return
-    channel = bot.get_partial_messageable(club.channel_id, guild_id=club.guild_id)
+    channel = bot.get_partial_messageable(place[0], guild_id=club.guild_id)
     try:
-        await channel.get_partial_message(club.board_id).delete()
-    except UNANSWERED as error:
-        log.info("an earlier board stays: %s", told(error))
+        await again(channel.get_partial_message(place[1]).delete)
+    except discord.HTTPException as error:
+        if outcome_of(error) not in CARD_STAYS:
+            raise
+        log.info("an earlier board in channel %s stays: %s", place[0], told(error))
+    await bot.app.deliveries.forget(club.id, purpose)

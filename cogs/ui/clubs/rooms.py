@@ -47,7 +47,7 @@ async def open_room(bot: EtoileBot, party_id: int, now: datetime) -> None:
     except discord.HTTPException as error:
         if outcome_of(error) not in PLACE_CLOSED:
             raise
-        log.warning("a room cannot be opened: %s", told(error))
+        log.warning("a room cannot be opened in channel %s: %s", found.place_id, told(error))
         await tell_lost(bot, found.club, "rooms", found.place_id, now)
 
 

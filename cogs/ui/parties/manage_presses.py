@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from discord import ui
 
 from bot.discordpy.codes import UNANSWERED, told
 from bot.domain.instants import from_ms
+from bot.domain.log_note import LogNote
 from bot.domain.party import Party, State
 from bot.errors import EtoileError
 from bot.services.parties.bringing_back import Lost
-from bot.services.parties.values import Edit
+from bot.services.parties.values import Edit, Proposal
+from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.links import jump
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, say, words_of
 from cogs.ui.parties.controls import (
     ApplyEditButton,
@@ -111,10 +115,10 @@ async def cancel(interaction: Press, control: CancelButton) -> None:
         view = await app.parties.guard(asker_of(interaction), party_id)
         await answer(interaction, ask_cancel(view, words))
         return
-    party = await app.party_changes.cancel(asker_of(interaction), party_id, following=scope == ALL)
+    async with _noting(interaction, "party-log-cancelled-all" if scope == ALL else "party-log-cancelled") as note:
+        party = await app.party_changes.cancel(asker_of(interaction), party_id, following=scope == ALL, note=note)
     key = "party-cancelled-all" if scope == ALL else "party-cancelled-one"
     sentence = words(key, name=episodes(party, words), when=stamp(party.starts_at))
-    await _log(interaction, party, "party-log-cancelled-all" if scope == ALL else "party-log-cancelled")
     following = scope == ALL and party.series_id is not None
     await redraw(interaction, called_off(party, sentence, words, following=following))
 
@@ -122,8 +126,9 @@ async def cancel(interaction: Press, control: CancelButton) -> None:
 @pressed(SkipButton)
 async def skip(interaction: Press, control: SkipButton) -> None:
     words = words_of(interaction)
-    party, day = await interaction.client.app.party_changes.skip(asker_of(interaction), control.number("party_id"))
-    await _log(interaction, party, "party-log-skipped")
+    changes, party_id = interaction.client.app.party_changes, control.number("party_id")
+    async with _noting(interaction, "party-log-skipped", lambda done: done[0]) as note:
+        party, day = await changes.skip(asker_of(interaction), party_id, note)
     await redraw(interaction, skipped(party, day, words("party-skipped", when=stamp(party.starts_at)), words))
 
 
@@ -143,9 +148,9 @@ async def _unskip(
     app, words = interaction.client.app, words_of(interaction)
     if not date.min.toordinal() <= day <= date.max.toordinal():
         raise EtoileError("error-button-gone")
-    at = await app.party_changes.unskip(asker_of(interaction), party_id, date.fromordinal(day))
     party = (await app.parties.view(party_id)).party
-    await _log(interaction, replace(party, starts_at=at), "party-log-unskipped")
+    async with _noting(interaction, "party-log-unskipped", lambda at: replace(party, starts_at=at)) as note:
+        at = await app.party_changes.unskip(asker_of(interaction), party_id, date.fromordinal(day), note)
     await show(interaction, line(words("party-unskipped", when=stamp(at))))
 
 
@@ -178,9 +183,9 @@ async def _revive(
     following: bool = False,
 ) -> None:
     changes, words = interaction.client.app.party_changes, words_of(interaction)
-    party = await changes.revive(asker_of(interaction), party_id, following=following)
+    async with _noting(interaction, "party-log-revived-all" if following else "party-log-revived") as note:
+        party = await changes.revive(asker_of(interaction), party_id, following=following, note=note)
     key = "party-revived-all" if following else "party-revived"
-    await _log(interaction, party, "party-log-revived-all" if following else "party-log-revived")
     await show(interaction, line(words(key, when=stamp(party.starts_at))))
 
 
@@ -192,14 +197,22 @@ async def bring_back(interaction: Press, lost: Lost) -> None:
         await _unskip(interaction, lost.party.id, lost.day.toordinal(), answer)
 
 
-async def _log(interaction: Press, party: Party, key: str) -> None:
+def _as_it_is(party: Party) -> Party:
+    return party
+
+
+def _noting(
+    interaction: Press, key: str, party_of: Callable[[Any], Party] = _as_it_is
+) -> AbstractAsyncContextManager[LogNote | None]:
     """Tell the moderators' log who changed what."""
-    words = await server_words(interaction.client, party.guild_id)
-    sentence = words(
+    return noting(interaction, lambda words, done: _sentence(interaction, key, party_of(done), words))
+
+
+def _sentence(interaction: Press, key: str, party: Party, words: Words) -> str:
+    return words(
         key, who=f"<@{interaction.user.id}>", name=episodes(party, words), when=stamp(party.starts_at),
         host=host_of(party, words), channel=f"<#{party.channel_id}>",
     )  # fmt: skip
-    await log_line(interaction.client, party.guild_id, sentence)
 
 
 @pressed(MirrorButton)
@@ -228,13 +241,18 @@ async def choose_edit_start(interaction: Press, control: EditStartButton) -> Non
 @pressed(ApplyEditButton)
 async def apply_edit(interaction: Press, control: ApplyEditButton) -> None:
     words = words_of(interaction)
-    done = await interaction.client.app.party_changes.confirm(asker_of(interaction), control.number("edit_id"))
+
+    def said(public: Words, proposal: Proposal) -> str | None:
+        before, after = proposal.before, proposal.after
+        keys = ["party-log-moved"] if after.starts_at != before.starts_at else []
+        keys += ["party-log-elsewhere"] if after.channel_id != before.channel_id else []
+        return "\n".join(_sentence(interaction, key, after, public) for key in keys) or None
+
+    async with noting(interaction, said) as note:
+        edit_id = control.number("edit_id")
+        done = await interaction.client.app.party_changes.confirm(asker_of(interaction), edit_id, note)
     key = "party-edited-all" if done.along else "party-edited"
     lines = [words(key, name=episodes(done.before, words)), *changes(done, words)]
-    if done.after.starts_at != done.before.starts_at:
-        await _log(interaction, done.after, "party-log-moved")
-    if done.after.channel_id != done.before.channel_id:
-        await _log(interaction, done.after, "party-log-elsewhere")
     await redraw(interaction, line("\n".join(lines)))
 
 

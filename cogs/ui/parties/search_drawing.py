@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary, ref
 import discord
 
 from bot.client import EtoileBot
-from bot.discordpy.codes import CARD_STAYS, PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
+from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, Outcome, outcome_of, told
 from bot.domain.delivery import DeliveryKey
 from bot.domain.time_search import SearchState, TimeSearch
 from bot.services.parties.searches import SearchView
@@ -72,9 +72,9 @@ async def _edit(bot: EtoileBot, view: SearchView, now: datetime) -> Outcome | No
     try:
         await channel.get_partial_message(search.message_id or 0).edit(view=card, attachments=[file] if file else [])
     except discord.HTTPException as error:
-        if outcome_of(error) not in CARD_STAYS:
-            raise
-        log.info("the message of a search for a time cannot be drawn anew: %s", told(error))
+        if outcome_of(error) not in (Outcome.CHANNEL_GONE, Outcome.MESSAGE_GONE):
+            raise  # where I may not write for now, its job comes again
+        log.info("the message of a search for a time in channel %s is gone: %s", search.channel_id, told(error))
         return outcome_of(error)
     return None
 
@@ -95,7 +95,7 @@ async def _post(bot: EtoileBot, view: SearchView, now: datetime, *, purpose: str
     except discord.HTTPException as error:
         if outcome_of(error) not in PLACE_CLOSED:
             raise
-        log.warning("a search for a time ends, its channel is closed to me: %s", told(error))
+        log.warning("a search for a time ends, channel %s is closed to me: %s", search.channel_id, told(error))
         await lose_search(bot, search.id, now)
         return
     await bot.app.time_searches.posted(search.id, message_id, replaced=purpose == "search:again")

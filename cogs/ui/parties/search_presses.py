@@ -120,7 +120,7 @@ async def post_search(interaction: Press, control: SearchPostButton) -> None:
     try:
         await draw_search(interaction.client, search_id, app.clock.now())
     except UNANSWERED as error:  # its job posts it as soon as Discord takes it
-        log.warning("a search for a time is posted later: %s", told(error))
+        log.warning("a search for a time in channel %s is posted later: %s", search.channel_id, told(error))
     view = await app.time_searches.find(search_id)
     search = search if view is None else view.search
     key = "party-find-posted" if search.message_id else "party-find-posted-later"

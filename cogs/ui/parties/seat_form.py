@@ -10,7 +10,7 @@ from bot.errors import EtoileError
 from bot.text import Words
 from cogs.ui.kit.controls import Press, RoutedModal
 from cogs.ui.kit.dates import stamp
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import asker_of, begin, say, words_of
 from cogs.ui.parties.sending import write_directly
 from cogs.ui.parties.text import episodes, host_of
@@ -44,21 +44,22 @@ async def seat_by_hand(interaction: Press, party: Party, *, give: Chosen, take: 
     if give is not None:
         _check_guest(interaction, party, give)
     await begin(interaction, thinking=True)
-    party = await app.party_changes.seat(
-        asker_of(interaction), party.id, give=None if give is None else give.id, take=None if take is None else take.id
-    )
     what = "moved" if give is not None and take is not None else "given" if give is not None else "taken"
     marks = {"who": "" if give is None else f"<@{give.id}>", "whose": "" if take is None else f"<@{take.id}>"}
+
+    def said(public: Words, party: Party) -> str:
+        return public(
+            f"party-log-seat-{what}", **marks, host=f"<@{interaction.user.id}>", name=episodes(party, public),
+            when=stamp(party.starts_at), channel=f"<#{party.channel_id}>",
+        )  # fmt: skip
+
+    given, taken = None if give is None else give.id, None if take is None else take.id
+    async with noting(interaction, said) as note:
+        party = await app.party_changes.seat(asker_of(interaction), party.id, give=given, take=taken, note=note)
     lines = [words(f"party-seat-hand-{what}", **marks)]
     if take is not None and take.id != interaction.user.id:
         told = await _tell_of_loss(interaction, party, take.id)
         lines.append(words("party-seat-told" if told else "party-seat-not-told", whose=marks["whose"]))
-    public = await server_words(interaction.client, party.guild_id)
-    line = public(
-        f"party-log-seat-{what}", **marks, host=f"<@{interaction.user.id}>", name=episodes(party, public),
-        when=stamp(party.starts_at), channel=f"<#{party.channel_id}>",
-    )  # fmt: skip
-    await log_line(interaction.client, party.guild_id, line)
     await app.party_due.draw_at(party.id, now)
     await say(interaction, "\n".join(lines))
 

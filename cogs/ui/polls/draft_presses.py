@@ -6,24 +6,25 @@ What was typed is kept by the service, so a form that does not pass opens again 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.discordpy.codes import PLACE_CLOSED, UNANSWERED, outcome_of, told
-from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH
+from bot.domain.poll import MOST_ANSWERS, QUESTION_LENGTH, Poll
 from bot.domain.poll_draft import Draft
+from bot.domain.readers import Audience
 from bot.domain.show import Results
 from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import many_lines, one_line
 from cogs.ui.kit.links import jump
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, must_write, redraw, words_of
 from cogs.ui.polls.controls import ClearButton, DropDraft, EditDraft, GateSelect, NamesButton, PostButton, RolesSelect
-from cogs.ui.polls.manage_presses import log_poll
+from cogs.ui.polls.manage_presses import poll_line
 from cogs.ui.polls.preview import preview
 from cogs.ui.polls.refresh import drawer_of
 
@@ -150,8 +151,15 @@ async def post(interaction: Press, button: PostButton) -> None:
     words = words_of(interaction)
     await begin(interaction)
     draft = await interaction.client.app.polls.drafts.load(asker_of(interaction), button.number("draft"))
-    card = await interaction.client.app.polls.post(asker_of(interaction), draft.id)
-    poll = card.poll
+
+    def cleared(words: Words, opened: tuple[Poll, Audience]) -> str | None:
+        poll, audience = opened
+        if draft.cleared <= max(poll.gate, audience.horizon):
+            return None
+        return poll_line(interaction, poll, "cleared", words, episode=draft.cleared)
+
+    async with noting(interaction, cleared) as note:
+        poll = (await interaction.client.app.polls.post(asker_of(interaction), draft.id, note)).poll
     try:
         message_id = await drawer_of(interaction.client).post(poll.id)
     except UNANSWERED as error:
@@ -160,8 +168,6 @@ async def post(interaction: Press, button: PostButton) -> None:
         text = words(key, channel=f"<#{poll.channel_id}>")
         await redraw(interaction, panel.panel(panel.box(panel.text(text))))
         return
-    if draft.cleared > max(poll.gate, card.horizon):
-        await log_poll(interaction, replace(poll, message_id=message_id), "cleared", episode=draft.cleared)
     to_card = panel.link(words("poll-to-card"), jump(poll.guild_id, poll.channel_id, message_id))
     await redraw(
         interaction,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.domain.hosting import may_moderate
+from bot.domain.log_note import LogNote
 from bot.domain.poll import ANSWER_LENGTH, MOST_ANSWERS, QUESTION_LENGTH, NotReached, Poll
 from bot.errors import EtoileError
 from bot.services.polls.export import HEADS
@@ -20,7 +22,7 @@ from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.dates import stamp
 from cogs.ui.kit.escaping import escaped, many_lines, one_line
 from cogs.ui.kit.links import card_url
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, begin, redraw, say, words_of
 from cogs.ui.polls import text as lines
 from cogs.ui.polls.controls import (
@@ -47,8 +49,8 @@ async def close(interaction: Press, poll_id: int) -> None:
     """Close the poll now; its result follows."""
     words = words_of(interaction)
     named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words)
-    poll = await interaction.client.app.polls.close(asker_of(interaction), poll_id)
-    await log_poll(interaction, poll, "closed")
+    async with noting_poll(interaction, "closed") as note:
+        poll = await interaction.client.app.polls.close(asker_of(interaction), poll_id, note)
     await say(interaction, f"{named}\n{words('poll-closing', channel=f'<#{poll.channel_id}>')}")
 
 
@@ -56,9 +58,9 @@ async def reopen(interaction: Press, poll_id: int, typed: str) -> None:
     """Open a closed poll again."""
     words = words_of(interaction)
     named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words)
-    poll = await interaction.client.app.polls.reopen(asker_of(interaction), poll_id, typed)
+    async with noting_poll(interaction, "reopened") as note:
+        poll = await interaction.client.app.polls.reopen(asker_of(interaction), poll_id, typed, note)
     drawer_of(interaction.client).changed(poll_id)
-    await log_poll(interaction, poll, "reopened")
     await say(interaction, f"{named}\n{words('poll-reopened', until=lines.until(poll, words))}")
 
 
@@ -102,12 +104,20 @@ async def manage(interaction: Press, poll_id: int) -> None:
     await answer(interaction, manage_panel(listed, words_of(interaction), moderates=moderates))
 
 
-async def log_poll(interaction: Press, poll: Poll, what: str, **values: int) -> None:
-    """One line for the moderators. What was asked is not in it: a log is read at every point of the season."""
-    words = await server_words(interaction.client, poll.guild_id)
+def noting_poll(interaction: Press, what: str) -> AbstractAsyncContextManager[LogNote | None]:
+    """One line for the moderators."""
+
+    def line(words: Words, poll: Poll | None) -> str | None:
+        return None if poll is None else poll_line(interaction, poll, what, words)
+
+    return noting(interaction, line)
+
+
+def poll_line(interaction: Press, poll: Poll, what: str, words: Words, **values: int) -> str:
+    """Who did what to which poll. What was asked is not in it: a log is read at every point of the season."""
     who, url = f"<@{interaction.user.id}>", card_url(poll)
     card = f"<#{poll.channel_id}>" + (f" · [{words('poll-to-card')}]({url})" if url else "")
-    await log_line(interaction.client, poll.guild_id, words(f"poll-log-{what}", who=who, card=card, **values))
+    return words(f"poll-log-{what}", who=who, card=card, **values)
 
 
 @pressed(AddButton)
@@ -155,9 +165,9 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
         await ask_delete(interaction, poll_id)
         return
     named = title_of(await interaction.client.app.polls.managed(asker_of(interaction), poll_id), words_of(interaction))
-    poll = await interaction.client.app.polls.delete(asker_of(interaction), poll_id)
+    async with noting_poll(interaction, "deleted") as note:
+        await interaction.client.app.polls.delete(asker_of(interaction), poll_id, note)
     drawer_of(interaction.client).changed(poll_id)
-    await log_poll(interaction, poll, "deleted")
     await redraw(interaction, panel.panel(panel.box(panel.text(f"{named}\n{words_of(interaction)('poll-deleted')}"))))
 
 
@@ -165,9 +175,9 @@ async def press_delete(interaction: Press, button: DeleteButton) -> None:
 async def set_gate(interaction: Press, select: SpoilsSelect) -> None:
     """A moderator says what the poll spoils; its card follows at once."""
     poll_id, asker, words = select.number("poll"), asker_of(interaction), words_of(interaction)
-    poll = await interaction.client.app.polls.set_gate(asker, poll_id, select.numbers[0])
+    async with noting_poll(interaction, "gated") as note:
+        await interaction.client.app.polls.set_gate(asker, poll_id, select.numbers[0], note)
     drawer_of(interaction.client).changed(poll_id)
-    await log_poll(interaction, poll, "gated")
     listed = await interaction.client.app.polls.managed(asker, poll_id)
     await redraw(interaction, manage_panel(listed, words, moderates=True))
 
@@ -200,9 +210,9 @@ class AnswerForm(RoutedModal):
     async def submitted(self, interaction: Press) -> None:
         words = words_of(interaction)
         label = one_line(self._label.value, TYPED)
-        poll = await interaction.client.app.polls.add_answer(asker_of(interaction), self._poll_id, label)
+        async with noting_poll(interaction, "added") as note:
+            await interaction.client.app.polls.add_answer(asker_of(interaction), self._poll_id, label, note)
         drawer_of(interaction.client).changed(self._poll_id)
-        await log_poll(interaction, poll, "added")
         await say(interaction, words("poll-added-done", answer=escaped(label)))
 
 

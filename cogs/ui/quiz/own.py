@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.domain.log_note import LogNote
 from bot.domain.own_question import ANSWER_LENGTH, EXPLANATION_LENGTH, QUESTION_LENGTH, OwnQuestion
 from bot.domain.visibility import LAST_EPISODE
 from bot.errors import EtoileError
@@ -16,7 +18,7 @@ from bot.text import Words
 from cogs.ui.kit import panel
 from cogs.ui.kit.controls import Press, RoutedModal, pressed
 from cogs.ui.kit.escaping import escaped, one_line
-from cogs.ui.kit.moderator_log import log_line, server_words
+from cogs.ui.kit.moderator_log import noting
 from cogs.ui.kit.reply import answer, ask, asker_of, redraw, words_of
 from cogs.ui.quiz.controls import (
     EditOwnButton,
@@ -71,16 +73,16 @@ async def switch(interaction: Press, button: SwitchOwnButton) -> None:
 @pressed(OpenOwnButton)
 async def open_earlier(interaction: Press, button: OpenOwnButton) -> None:
     """Its guarded words give nothing away."""
-    own = await interaction.client.app.quiz_own.open_earlier(asker_of(interaction), button.number("question"))
-    await _log(interaction, "opened", own)
+    async with _noting(interaction, "opened") as note:
+        await interaction.client.app.quiz_own.open_earlier(asker_of(interaction), button.number("question"), note)
     await _redraw(interaction, button.number("sheet"))
 
 
 @pressed(RemoveOwnButton)
 async def remove(interaction: Press, button: RemoveOwnButton) -> None:
     """Delete it."""
-    own = await interaction.client.app.quiz_own.remove(asker_of(interaction), button.number("question"))
-    await _log(interaction, "removed", own)
+    async with _noting(interaction, "removed") as note:
+        await interaction.client.app.quiz_own.remove(asker_of(interaction), button.number("question"), note)
     await _redraw(interaction, button.number("sheet"))
 
 
@@ -126,15 +128,15 @@ class QuestionForm(RoutedModal):
 
     async def submitted(self, interaction: Press) -> None:
         service, asker = interaction.client.app.quiz_own, asker_of(interaction)
-        wish, adds = self._wish(), self._question_id is None
+        wish = self._wish()
         try:
-            if self._question_id is None:
-                own = await service.add(asker, wish)
-            else:
-                own = await service.reword(asker, self._question_id, wish)
+            async with _noting(interaction, "added" if self._question_id is None else "reworded") as note:
+                if self._question_id is None:
+                    own = await service.add(asker, wish, note)
+                else:
+                    own = await service.reword(asker, self._question_id, wish, note)
         except EtoileError as error:
             raise self._handed_back(error, words_of(interaction)) from None
-        await _log(interaction, "added" if adds else "reworded", own)
         await _redraw(interaction, self._sheet, beside=own.id)
 
     def _handed_back(self, error: EtoileError, words: Words) -> EtoileError:
@@ -151,11 +153,13 @@ async def _redraw(interaction: Press, sheet: int, *, beside: int | None = None) 
     await redraw(interaction, own_panel(found, words_of(interaction), sheet if at is None else at // SHEET))
 
 
-async def _log(interaction: Press, what: str, own: OwnQuestion) -> None:
+def _noting(interaction: Press, what: str) -> AbstractAsyncContextManager[LogNote | None]:
     """Tell the moderators who changed something, not what it says: they read at every point of the season."""
-    words = await server_words(interaction.client, own.guild_id)
-    said = words(f"quiz-own-logged-{what}", who=interaction.user.mention, episode=own.level)
-    await log_line(interaction.client, own.guild_id, said)
+
+    def line(words: Words, own: OwnQuestion) -> str:
+        return words(f"quiz-own-logged-{what}", who=interaction.user.mention, episode=own.level)
+
+    return noting(interaction, line)
 
 
 def own_panel(found: Sequence[ListedQuestion], words: Words, sheet: int) -> ui.LayoutView:

@@ -11,7 +11,7 @@ from bot.domain.visibility import NOTHING
 from bot.domain.zone_names import find_zones
 from bot.errors import EtoileError
 from bot.text import Words
-from cogs.ui.admin import log_moved, move_log
+from cogs.ui.admin import move_log, noting_move, show_titles
 from cogs.ui.kit.controls import (
     Press,
     RoutedModal,
@@ -60,8 +60,8 @@ async def on_proposed(interaction: Press, button: ProposedButton) -> None:
     proposed = await app.horizons.proposed(asker, names_of(interaction.guild))
     await begin(interaction)
     for channel_id, episode in proposed.items():
-        change = await app.horizons.move(asker, channel_id=channel_id, parent_id=None, episode=episode)
-        await log_moved(interaction, change)
+        async with noting_move(interaction) as note:
+            await app.horizons.move(asker, channel_id=channel_id, parent_id=None, episode=episode, note=note)
     await redraw(interaction, await wizard(interaction, "start", await app.setup.open(asker)))
 
 
@@ -141,15 +141,15 @@ async def on_hosts(interaction: Press, select: HostsSelect) -> None:
 async def on_horizon(interaction: Press, select: HorizonSelect) -> None:
     app, asker = interaction.client.app, asker_of(interaction)
     episode = int(select.values[0]) if select.values[0].isdecimal() else NOTHING
-    change = await app.horizons.move(asker, channel_id=None, parent_id=None, episode=episode)
-    await log_moved(interaction, change)
+    async with noting_move(interaction) as note:
+        await app.horizons.move(asker, channel_id=None, parent_id=None, episode=episode, note=note)
     await redraw(interaction, await wizard(interaction, "spoilers", await app.setup.open(asker)))
 
 
 @pressed(TitlesSelect)
 async def on_titles(interaction: Press, select: TitlesSelect) -> None:
     app, asker = interaction.client.app, asker_of(interaction)
-    await app.horizons.show_titles(asker, shown=select.values[0] == "shown")
+    await show_titles(interaction, shown=select.values[0] == "shown")
     await redraw(interaction, await wizard(interaction, "spoilers", await app.setup.open(asker)))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.faults.deeds import evenings, members, parties, polls, quiz, servers
+from tests.faults.deeds import clubs, evenings, members, parties, polls, quiz, searches, servers
 from tests.process.deeds import DEEDS as SHOWN_BEFORE
 
 OWN = ("facts", "progress", "recaps", "mydata", "the form of the veil", "veil", "unveil", "setup", "status", "export",
@@ -18,6 +18,8 @@ DEEDS = (
     *polls.DEEDS,
     *parties.DEEDS,
     *evenings.DEEDS,
+    *searches.DEEDS,
+    *clubs.DEEDS,
     *quiz.DEEDS,
     *servers.DEEDS,
     *members.DEEDS,

@@ -7,10 +7,12 @@ import asyncio
 from bot.stage.payloads import Wire
 from tests.faults.deeds.kit import (
     Begin,
+    Look,
     Ready,
     both,
     command,
     either,
+    filling,
     idling,
     in_log,
     kept,
@@ -133,6 +135,43 @@ async def be_unnamed(scene: Scene, member: StageMember) -> Begin:
     return pressing(member, member.answer(await member.slash("quiz table")), ":name:0:")
 
 
+async def come(scene: Scene, member: StageMember) -> Begin:
+    await write_down(member)
+    await member.slash("quiz night", when="in 2 hours", questions=3)
+    return pressing(member, await standing_card(member, ":quiz:come:"), ":quiz:come:")
+
+
+# -- a server's own questions
+
+WRONG = "A broom\nA chair\nA piano"
+
+
+async def own_form(scene: Scene, member: StageMember, question: str = "Which shoe?") -> Begin:
+    await write_down(member)
+    await member.slash("progress set", episode=8)
+    form = await settle(pressing(member, member.answer(await member.slash("quiz write")), ":own-write"))
+    return filling(member, form, question, "The left one", WRONG, "")
+
+
+def with_own(part: str, question: str = "Which shoe?") -> Ready:
+    """A press beside a question that is written."""
+
+    async def ready(scene: Scene, member: StageMember) -> Begin:
+        return pressing(member, member.answer(await settle(await own_form(scene, member, question))), part)
+
+    return ready
+
+
+async def reword_own(scene: Scene, member: StageMember) -> Begin:
+    form = await settle(await with_own(":own-edit:")(scene, member))
+    return filling(member, form, "Which other shoe?", None, None, None)
+
+
+def own(text: str) -> Look:
+    """Who may write questions reads it in their list."""
+    return shows("quiz write", text)
+
+
 DAILY = no(shows("quiz daily", "No channel of this server"))
 UNNAMED = shows("quiz table", "Name me")
 NIGHTS = kept(lambda data: len(data["quiz_nights_hosted"]) == 1)
@@ -162,6 +201,17 @@ DEEDS = (
     Deed(name="a daily question", ready=daily_comes, shown="", takes=150, done=either(standing(":pick:"), LOST_DAILY),
          who=owner, places=("the channel",)),
     Deed(name="be unnamed", ready=be_unnamed, shown="Name me", done=UNNAMED, who=owner),
+    Deed(name="be called to a quiz", ready=come, shown="", who=owner, done=kept(lambda data: data["quiz_reminders"])),
+    Deed(name="write a question", ready=own_form, shown="Which shoe?", who=owner, done=own("Which shoe?"),
+         also={"the log": in_log("wrote a quiz question")}),
+    Deed(name="reword a question", ready=reword_own, shown="Which other shoe?", who=owner,
+         done=own("Which other shoe?"), also={"the log": in_log("changed a quiz question")}),
+    Deed(name="switch a question off", ready=with_own(":own-switch:"), shown="switched off", who=owner,
+         done=own("switched off")),
+    Deed(name="open a question", ready=with_own(":own-open:", "Who runs the restaurant of lookalikes?"), shown="",
+         who=owner, done=no(own("Words in it point to")), also={"the log": in_log("said that a quiz question")}),
+    Deed(name="remove a question", ready=with_own(":own-remove:"), shown="", who=owner, done=no(own("Which shoe?")),
+         also={"the log": in_log("deleted a quiz question")}),
     Deed(name="a round alone", ready=command("quiz me"), shown="Question 1 of", who=owner,
          done=kept(lambda data: data["quiz_round"])),
     Deed(name="answer alone", ready=answer_alone, shown="", done=ANSWERED, who=owner),

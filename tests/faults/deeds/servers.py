@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.stage.payloads import Wire
+from bot.stage.permissions import P
 from tests.faults.deeds.kit import (
     Begin,
     Ready,
@@ -154,12 +157,53 @@ async def remove_test_card(scene: Scene, member: StageMember) -> Begin:
     return pressing(member, await standing_card(member, "setup:remove"), "setup:remove")
 
 
+# -- AutoMod
+
+
+def rules_of(member: StageMember) -> list[Wire]:
+    """AutoMod's rules on the member's server."""
+    world = member.stage.world
+    return list(world.automod[world.channels[member.channel_id]["guild_id"]].values())
+
+
+async def guarded(scene: Scene, member: StageMember) -> bool:
+    """Each rule stands there once, and tells."""
+    names = [rule["name"] for rule in rules_of(member)]
+    return bool(names) and len(set(names)) == len(names) and all(rule["enabled"] for rule in rules_of(member))
+
+
+async def unguarded(scene: Scene, member: StageMember) -> bool:
+    return not rules_of(member)
+
+
+async def switch_guard_on(scene: Scene, member: StageMember) -> Begin:
+    """The bot may make rules of AutoMod here."""
+    world = member.stage.world
+    guild_id = world.channels[member.channel_id]["guild_id"]
+    role = world.roles[guild_id][world.members[guild_id][world.bot_id]["roles"][0]]
+    role["permissions"] = str(int(role["permissions"]) | P.MANAGE_GUILD)
+    return await logged("etoile-admin guard", mode="tell")(scene, member)
+
+
+async def switch_guard_off(scene: Scene, member: StageMember) -> Begin:
+    await settle(await switch_guard_on(scene, member))
+    return lambda: begin(member, "etoile-admin guard", mode="off")
+
+
+async def mend_guard(scene: Scene, member: StageMember) -> Begin:
+    await settle(await switch_guard_on(scene, member))
+    await asyncio.sleep(120)
+    rules_of(member)[0]["enabled"] = False
+    return pressing(member, member.answer(await member.slash("etoile-admin guard")), ":guard:mend")
+
+
 def start_page(text: str) -> object:
     """The first page of the wizard says so."""
     return shows("etoile-admin setup", text)
 
 
 LOG = "the log"
+GUARD = shows("etoile-admin guard", "AutoMod tells")
 DEEDS = (
     Deed(name="horizon", ready=logged("etoile-admin horizon", episode="3", server=True), shown="", who=owner,
          done=chosen, also={LOG: in_log("moved a horizon")}),
@@ -175,6 +219,12 @@ DEEDS = (
     Deed(name="move a log", ready=place_of_log, shown="", who=owner,
          done=saying("chose this channel for the moderators"),
          untouched=saying("chose this channel for the moderators", 0)),
+    Deed(name="switch AutoMod on", ready=switch_guard_on, shown="AutoMod tells", who=owner,
+         done=both(GUARD, guarded), untouched=both(no(GUARD), unguarded), also={LOG: in_log("had AutoMod tell")}),
+    Deed(name="switch AutoMod off", ready=switch_guard_off, shown="AutoMod is off", who=owner,
+         done=both(no(GUARD), either(unguarded, shows("etoile-admin guard", "Rules of mine are still there"))),
+         untouched=both(GUARD, guarded), also={LOG: in_log("switched AutoMod off")}),
+    Deed(name="mend AutoMod", ready=mend_guard, shown="", who=owner, done=guarded),
     Deed(name="note", ready=logged("etoile-admin note", text="A petition is running"), shown="Noted", who=owner,
          done=shows("etoile-admin notes", "A petition"), also={LOG: in_log("put a note from this server")}),
     Deed(name="reword a note", ready=reword_note, shown="Two petitions", who=owner,
