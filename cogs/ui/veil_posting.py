@@ -123,9 +123,13 @@ async def _put_up(
         message_ids=(),
     )
     copies: list[discord.Message] = []
+
+    def drawn(public: Words, held: bool) -> str | None:
+        return _drawn_line(interaction, veil, copies[0], public) if held else None
+
     try:
         await _post(source, veil, interaction.client.app.text.words(begun.locale), copies)
-        async with noting(interaction, lambda public, _: _drawn_line(interaction, veil, copies[0], public)) as note:
+        async with noting(interaction, drawn) as note:
             await veils.finish(begun.veil_id, [copy.id for copy in copies], note)
     except BaseException as error:
         if outcome_of(error) is Outcome.LATER:  # nobody knows whether the last one arrived
