@@ -1,4 +1,4 @@
-"""Polls: posted, looked through, looked after. (Writing: `poll_drafts`; voting: `ballots`; the end: `poll_endings`.)"""
+"""Polls: posted, looked through, looked after. (Writing: `drafts`; voting: `voting`; the end: `endings`.)"""
 
 from __future__ import annotations
 
@@ -73,8 +73,7 @@ class PollService:
         The card is still to be sent; `remember_card` then says where it stands. Raises EtoileError.
         """
         draft = await self.drafts.ready(asker, draft_id)
-        now = self._clock.now()
-        poll = self.poll_of(draft, now)
+        poll = self.poll_of(draft, self._clock.now())
         poll, audience = await self._db.write(noted(transactions.open_poll, note), poll)
         return self._texts.card(poll, Tally(), version=1, audience=audience, locale=poll.locale)
 

@@ -203,7 +203,7 @@ def start_page(text: str) -> object:
 
 
 LOG = "the log"
-GUARD = shows("etoile-admin guard", "AutoMod tells")
+GUARD = shows("etoile-admin guard", "AutoMod reports")
 DEEDS = (
     Deed(name="horizon", ready=logged("etoile-admin horizon", episode="3", server=True), shown="", who=owner,
          done=chosen, also={LOG: in_log("moved a horizon")}),
@@ -219,10 +219,10 @@ DEEDS = (
     Deed(name="move a log", ready=place_of_log, shown="", who=owner,
          done=saying("chose this channel for the moderators"),
          untouched=saying("chose this channel for the moderators", 0)),
-    Deed(name="switch AutoMod on", ready=switch_guard_on, shown="AutoMod tells", who=owner,
-         done=both(GUARD, guarded), untouched=both(no(GUARD), unguarded), also={LOG: in_log("had AutoMod tell")}),
+    Deed(name="switch AutoMod on", ready=switch_guard_on, shown="AutoMod reports", who=owner,
+         done=both(GUARD, guarded), untouched=both(no(GUARD), unguarded), also={LOG: in_log("set AutoMod to report")}),
     Deed(name="switch AutoMod off", ready=switch_guard_off, shown="AutoMod is off", who=owner,
-         done=both(no(GUARD), either(unguarded, shows("etoile-admin guard", "Rules of mine are still there"))),
+         done=both(no(GUARD), either(unguarded, shows("etoile-admin guard", "Some of my rules are still there"))),
          untouched=both(GUARD, guarded), also={LOG: in_log("switched AutoMod off")}),
     Deed(name="mend AutoMod", ready=mend_guard, shown="", who=owner, done=guarded),
     Deed(name="note", ready=logged("etoile-admin note", text="A petition is running"), shown="Noted", who=owner,
