@@ -15,7 +15,9 @@ def quiz_lines(member: Member, words: Words, server_of: Callable[[int], str]) ->
     """What they were asked, played, held and wrote in the quiz."""
     days = member.quiz_streak["days"] if member.quiz_streak is not None else 0
     asked = len(member.quiz_boxes)
-    lines = [words("mydata-quiz-line", count=asked, days=days)] if asked or member.quiz_round is not None else []
+    lines = [words("mydata-quiz-line", count=asked, days=days)] if asked else []
+    if not asked and member.quiz_round is not None:
+        lines.append(words("mydata-quiz-begun"))
     nights = [row for row in member.quiz_played if row["kind"] == "night"]
     answered = len(member.quiz_played) - len(nights)
     if nights or member.quiz_hosted:

@@ -103,6 +103,7 @@ mydata-quiz-line = { $count ->
     [one] on one day
    *[other] on { $days } days in a row
 }. The file says which ones, and when.
+mydata-quiz-begun = A round begun, no question answered yet
 mydata-quiz-nights = Quiz nights: { $played } played, { $hosted } hosted
 mydata-quiz-dailies = Questions of the day: { $answered } answered, { $begun } begun
 mydata-quiz-reminders = { $count ->

@@ -103,6 +103,7 @@ mydata-quiz-line = { $count ->
     [one] sur { $days } jour
    *[other] sur { $days } jours d’affilée
 }. Lesquelles, et quand, c’est dans le fichier.
+mydata-quiz-begun = Une partie commencée, aucune réponse pour l’instant
 mydata-quiz-nights = Soirées quiz : { $played } en jouant, { $hosted } en animant
 mydata-quiz-dailies = Questions du jour : { $answered } avec une réponse de toi, { $begun } lancées par toi
 mydata-quiz-reminders = { $count ->

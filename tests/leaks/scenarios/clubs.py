@@ -69,6 +69,16 @@ async def a_club_is_set_up_step_by_step(case: Case) -> None:
     await case.type("club start", "every", "10 days", by=host)
 
 
+async def an_evening(case: Case) -> None:
+    """The club's evening, an hour ahead, from its start to its end."""
+    await case.skip(3700)
+    clock = case.newest("party:hosts")
+    await steer(case, clock, "party:steer:go")
+    await case.skip(3700)
+    sure = await steer(case, clock, "party:end")
+    await case.press(sure, "party:end:1", by=case.host)
+
+
 @scenario(progress=(None, 8), horizons=(0, 4), fresh=True)
 async def a_room_opens_when_its_evening_is_over(case: Case) -> None:
     host = case.host
@@ -78,12 +88,7 @@ async def a_room_opens_when_its_evening_is_over(case: Case) -> None:
     where = await case.choose(where, "club:room-place", [case.place.channel_id], by=host)
     preview = await case.press(where, "club:step:preview", by=host)
     await case.press(preview, "party:post", by=host)
-    await case.skip(3700)
-    clock = case.newest("party:hosts")
-    await steer(case, clock, "party:steer:go")
-    await case.skip(3700)
-    sure = await steer(case, clock, "party:end")
-    await case.press(sure, "party:end:1", by=host)
+    await an_evening(case)
     await case.skip(150)
     opening = case.newest("club:let-in")
     for who in (case.beginner, case.member):
@@ -102,12 +107,7 @@ async def a_season_is_looked_back_on(case: Case) -> None:
     await case.skip(15)
     for who in (case.member, case.beginner):
         await case.press(case.newest("club:join"), "club:join", by=who)
-    await case.skip(3700)
-    clock = case.newest("party:hosts")
-    await steer(case, clock, "party:steer:go")
-    await case.skip(3700)
-    sure = await steer(case, clock, "party:end")
-    await case.press(sure, "party:end:1", by=host)
+    await an_evening(case)
     await case.skip(15)
     over = case.newest("party:watched")
     for who in (host, case.member, case.beginner, *[await case.another(8) for _ in range(3)]):
